@@ -1,0 +1,226 @@
+"""The nouns of newsgraph: frozen dataclasses without behaviour beyond the checks that keep them honest.
+
+All offsets are Unicode code points into `Article.text`, end exclusive. References inside one extraction go by local ids ("m1", "e1",
+"s1", "c1"); references to the world go by IRI. CONTRACT.md names the fields of the JSON made from these.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.errors import MissingEvidence
+
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Polarity = Literal["positive", "negative"]
+Tense = Literal["past", "present", "future", "none"]
+Form = Literal["name", "nominal", "pronoun"]
+Kind = Literal["Person", "Organisation", "Place", "Group", "Role", "Weapon", "NamedEvent", "Other"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Granularity = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "period"]
+TimeBasis = Literal["Explicit", "RelativeToPublication", "NotAfterPublication", "RelativeToText"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`text[start:end]`; never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span {self.start}..{self.end}: wants 0 <= start < end")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One version of a text. `iri` is a hash of URL (or, without one, nothing) and text, so the same text is the same article."""
+
+    iri: str
+    text: str
+    sha256: str
+    source: str | None = None  # path or URL it was read from
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read, and why; the run goes on."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a mention got its entity: `method` is a local name of the ResolutionMethod code list, score 0-100,
+    `evidence` the IRI of the fact used (a membership, a metonym), None where the name itself is the reason."""
+
+    method: str
+    score: int
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a mention stands in its sentence, as far as linking needs it; all words are lemmas, lower case.
+
+    role: "subject" | "object" | "oblique" | "possessive" | "modifier" | "apposition" | "root" | "other"
+    governor: lemma of the head word; preposition: the mention's own case marker ("in"), None without one
+    governor_pos: UPOS of the head word; head: lemma of the mention's own head word; title_of / name_of: id of the mention it is a title of
+    / carries as its title.
+    """
+
+    role: str = "other"
+    governor: str = ""
+    governor_pos: str = ""
+    preposition: str | None = None
+    head: str = ""
+    title_of: str | None = None
+    titled: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names, describes or points at something. `label` is one of CONTRACT.md's mention labels."""
+
+    id: str
+    span: Span
+    label: str
+    form: Form
+    sentence: int  # index into Extraction.sentences
+    entity: str | None = None
+    link: Link | None = None
+    surroundings: Surroundings = field(default_factory=Surroundings)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something in the world. `ontology_class` is the finer class, a local name in ng: ("State", "Person", "Company")."""
+
+    iri: str
+    kind: Kind
+    name: str
+    ontology_class: str
+    wikidata: str | None = None
+    country: str | None = None  # ISO 3166-1 alpha-3
+    sector: str | None = None  # PLOVER actor-sector code
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How one source presents an event; in the graph certainty and polarity become one fa: value (ONTOLOGY.md 2.4)."""
+
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    tense: Tense = "none"
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A dated expression of time; `end` is inclusive. `basis` says how the date was got."""
+
+    span: Span
+    start: dt.date
+    end: dt.date
+    granularity: Granularity
+    basis: TimeBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a stretch of text describes, without any truth value: who did what to whom. Participants are mention ids.
+
+    `topic` is the id of the event this one is about (condemned *the coordination*); `theme` the span of that matter;
+    `acting_for` entity IRIs the actors act for (a spokesman for his state); `label` a short reading aid in the text's own words.
+    """
+
+    id: str
+    type: str  # PLOVER type or x- extension, e.g. "ACCUSE", "x-STATE"
+    mode: str | None
+    trigger: Span
+    sentence: int
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    acting_for: tuple[str, ...] = ()
+    theme: Span | None = None
+    topic: str | None = None
+    time: TimeExpression | None = None
+    clause: Span | None = None  # the stretch of the sentence that states the event
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words or thoughts reported in the text: PARC's source, cue and content. `entity` is the speaker's IRI.
+
+    `event` is the id of the speech event (always there when the cue is), `within` the statement this one stands inside.
+    """
+
+    id: str
+    content: Span
+    kind: QuoteKind
+    source: Span | None = None
+    cue: Span | None = None
+    entity: str | None = None
+    within: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`source` (an entity IRI; the publisher for what the newspaper itself says) presents `event` with `factuality`.
+
+    `evidence` are indices of the sentences it rests on, never empty; `statement` and `cue` are there exactly when the source is quoted;
+    `embedded_in` is the claim that reports the speech act, None for the publisher's own.
+    """
+
+    id: str
+    event: str
+    source: str
+    factuality: Factuality
+    evidence: tuple[int, ...]
+    statement: str | None = None
+    cue: Span | None = None
+    embedded_in: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise MissingEvidence(f"claim {self.id} on event {self.event} has no evidence sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or event noun and how the text presents it, whether it is coded as an event or not."""
+
+    trigger: Span
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article says. Becomes one JSON object (CONTRACT.md) and one named graph."""
+
+    article: Article
+    publisher: Entity  # source of the newspaper's own claims; a nameless one where the publisher is not known
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    predicates: tuple[Predicate, ...] = ()

@@ -1,0 +1,15 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of corpora and gold beside the checkout; tests that want it are skipped where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the shared corpora in {SHARED.name}/ beside the checkout")
+    return SHARED
