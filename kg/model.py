@@ -118,6 +118,25 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """A dated fact of the authority: `member` held `role` in `organization` from `start` until `end` (exclusive; None = not ended).
+
+    One shape for an official's term, a spokesman's post and a state's seat in an alliance. `iri` names the fact, so that a link or an
+    answer can show which one it used; `role_name` is readable ("Secretary General of NATO"), `represents` the IRI of the state or
+    organisation that the office speaks for (a foreign minister: his state), often the same as `organization`.
+    """
+
+    iri: str
+    member: str
+    organization: str
+    role: str  # IRI
+    role_name: str
+    represents: str | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Factuality:
     """How one source presents an event; in the graph certainty and polarity become one fa: value (ONTOLOGY.md 2.4)."""
 
@@ -219,8 +238,67 @@ class Extraction:
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
+    memberships: tuple[Membership, ...] = ()  # facts of the authority on these entities, as of the article's date
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     predicates: tuple[Predicate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence that an answer rests on. `start`/`end` are the quote's offsets in the article, `context` the sentences around it."""
+
+    n: int
+    claim: str
+    sentence: str
+    article: str
+    quote: str
+    start: int
+    end: int
+    context_start: int
+    context_end: int
+    context: str
+    sha256: str
+    url: str | None = None
+    link: str | None = None  # url with a text fragment that points at the quote
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    origins: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerStatement:
+    """One sentence of an answer and the numbers of the citations that say so, never without one; `relation` only for related ones."""
+
+    text: str
+    citations: tuple[int, ...]
+    relation: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise MissingEvidence(f"answer sentence without a citation: {self.text[:60]!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at: sentences that name the entities asked about, how many of them are cited, and what was not found."""
+
+    sentences_naming_the_entities: int
+    sentences_cited: int
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer to a question in English (CONTRACT.md, kg ask). Not answered: `summary` is empty and `coverage.missing` says why."""
+
+    question: str
+    sparql: str
+    answered: bool
+    summary: tuple[AnswerStatement, ...]
+    related: tuple[AnswerStatement, ...]
+    citations: tuple[Citation, ...]
+    coverage: Coverage
