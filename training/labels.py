@@ -1,0 +1,270 @@
+"""One label set out of five: what each corpus' annotation allows each word to be.
+
+A corpus that lacks a label says nothing about it: its "O" then means "O, or one of the labels it lacks", and the loss is
+the likelihood of the whole allowed set (partial annotation; Tsuboi et al. 2008). Silver errors that the corpora's README
+names are repaired here: demonyms apart from places, countries and capitals that were called organisations, titles apart
+from the names that they precede.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.nlp.decode import LABELS, tag_number
+from training.corpora import Entity, Sentence
+
+Allowed = frozenset[int]
+OUTSIDE = 0
+
+REGIONS = frozenset("""africa|antarctica|asia|europe|middle east|north america|south america|latin america|central america|
+central asia|southeast asia|south asia|east asia|western europe|eastern europe|balkans|caucasus|caribbean|west bank|
+gulf|persian gulf|horn of africa|sahara|sahel|himalayas|andes|alps|mediterranean|atlantic|pacific|arctic|scandinavia|
+kashmir|darfur|kurdistan|west|east|north|south|far east|near east|west africa|east africa|north africa|
+southern africa|sub-saharan africa|golan heights|red sea|black sea|caspian|baltics|world|earth|mars|moon
+""".replace("\n", "").split("|"))
+FEATURES = re.compile(
+    r"\b(river|sea|ocean|mountains?|mount|mt|lake|islands?|isles?|peninsula|valley|desert|gulf|strait|bay|coast|canal|basin|"
+    r"forest|park|airport|street|road|avenue|square|bridge|highway|border|region|plains?|plateau|reef|falls|creek|hills?|"
+    r"church|mosque|temple|hospital|prison|hotel|stadium|building|tower|palace|station|port|base|camp|university|school|"
+    r"strip|zone|corridor|crossing|dam|heights|volcano|glacier|cape|delta|field|beach|boulevard|plaza|mall)\b", re.I)
+TITLES = frozenset("""mr mrs ms miss dr gen lt col maj sgt capt adm sen rep gov prof rev st sir lord lady dame president
+vice-president prime minister premier chancellor king queen prince princess emperor empress pope sheikh sheik shaikh
+ayatollah imam mullah senator congressman congresswoman representative governor mayor ambassador envoy judge justice
+professor doctor general lieutenant major brigadier colonel captain commander admiral sergeant corporal marshal bishop
+archbishop cardinal reverend speaker chairman chairwoman director spokesman spokeswoman attorney secretary
+secretary-general deputy vice foreign defense defence interior finance acting chief crown supreme leader former
+president-elect sultan emir chairperson private specialist officer detective sheriff minister-designate cleric
+rabbi father sister brother saint baroness baron duke duchess count countess""".split())
+TITLE_JOINTS = frozenset(("of", "state", "-", "elect", ".", "and", "for", "affairs", "staff", "security", "trade"))
+CLOCK = re.compile(r"\b(\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\b|o'clock|hours?|minutes?|seconds?|morning|afternoon|evening|night|"
+                   r"overnight|tonight|midnight|noon|dawn|dusk|midday|gmt|utc|[ap]\.m)", re.I)
+TIME_WORDS = frozenset("""today yesterday tomorrow tonight year years month months week weeks day days century centuries
+decade decades hour hours minute minutes morning afternoon evening night weekend spring summer autumn fall winter ago
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december noon midnight""".split())
+DEMONYM_EXTRA = frozenset("""american americans british briton britons european europeans arab arabs kurdish kurd kurds
+palestinian palestinians muslim muslims christian christians jewish jew jews shiite shiites sunni sunnis shi'ite hindu
+hindus buddhist buddhists republican republicans democrat democrats democratic islamist islamists african africans asian
+asians latin tamil tamils chechen chechens tibetan tibetans islamic western soviet catholic catholics protestant orthodox
+serb serbs croat croats hutu tutsi pashtun uzbek tajik hispanic latino communist communists turkish turk turks english
+scottish welsh irish persian western conservative french dutch basque catalan flemish roma bosniak communist socialist
+labour marxist maoist maoists baathist dane danes swede swedes finn finns spaniard spaniards pole poles scot scots
+frenchman englishman""".split())
+PLACE_EXTRA = frozenset("""us u.s. usa u.s.a. uk u.k. america britain england scotland wales russia iran syria north korea
+south korea burma taiwan palestine gaza kosovo crimea vatican hong kong washington moscow beijing brussels tehran
+jerusalem new york london paris""".split()) - {"north", "south", "new"} | {
+    "north korea", "south korea", "united states", "united kingdom", "great britain", "hong kong", "new york",
+    "soviet union", "ivory coast", "east timor", "united arab emirates", "czech republic", "tel aviv",
+    "united states of america", "islamic republic of iran", "yugoslavia", "washington, d.c.", "d.c."}
+AMBIGUOUS_PEOPLE = frozenset(("georgia", "jordan", "chad", "washington", "paris", "london", "israel", "china", "america",
+                              "kingston", "victoria", "hamilton", "stanley", "douglas", "san jose", "charlotte"))
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Lower-case names of countries and capitals, and demonyms (facts/, public domain sources)."""
+
+    places: frozenset[str]
+    demonyms: frozenset[str]
+
+    @classmethod
+    def read(cls, facts: Path) -> Gazetteer:
+        """From `country-codes.csv` (PDDL) and `factbook.json` (public domain)."""
+        places, demonyms = set(PLACE_EXTRA), set(DEMONYM_EXTRA)
+        with (facts / "country-codes.csv").open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines):
+                for key in ("CLDR display name", "UNTERM English Short", "official_name_en", "Capital"):
+                    places.add(re.sub(r"\s*\(.*\)|^the ", "", row[key].lower()).strip())
+        for country in json.loads((facts / "factbook.json").read_text(encoding="utf-8"))["countries"]:
+            for key in ("demonym_noun", "demonym_adjective"):
+                for form in re.split(r"[;,/]| or ", country.get(key) or ""):
+                    demonyms |= _forms(form)
+        return cls(frozenset(places - {""}), frozenset(demonyms - places - {""}))
+
+
+def _forms(form: str) -> set[str]:
+    word = re.sub(r"\(singular.*|\(plural.*|\(collective.*", "", form.lower()).strip()
+    plain = re.sub(r"\(\w+\)", "", word).strip()
+    if not re.fullmatch(r"[^\W\d_][\w' -]+", plain) or len(plain) < 4:
+        return set()
+    return {plain, plain + "s"} if "(" in word else {plain}
+
+
+@dataclass(slots=True)
+class Labeller:
+    """Turns a sentence's entities under their scheme into the set of tags that each word may have."""
+
+    gazetteer: Gazetteer
+    _memory: dict[Allowed, Allowed] = field(default_factory=dict)
+
+    def __call__(self, sentence: Sentence) -> list[Allowed]:
+        """One set of tag numbers per word."""
+        scheme = sentence.scheme or ""
+        spans: list[tuple[int, int, tuple[str, ...]]] = []
+        taken: set[int] = set()
+        entities = gum_names(sentence) if scheme == "gum" else sentence.entities
+        for start, end, label in sorted(entities, key=lambda e: (e[0] - e[1], e[0])):
+            for first, last, labels in self._mapped(sentence, start, end, label):
+                if first < last and not taken & set(range(first, last)):
+                    spans.append((first, last, labels))
+                    taken |= set(range(first, last))
+        spans += self._titles(sentence, spans, taken)
+        result = [self._outside(sentence, i) for i in range(len(sentence.words))]
+        for start, end, labels in spans:
+            for i in range(start, end):
+                place = ("S" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I")
+                tags = frozenset(OUTSIDE if label == "O" else tag_number(place, label) for label in labels)
+                result[i] = self._memory.setdefault(tags, tags)
+        return result
+
+    def _outside(self, sentence: Sentence, i: int) -> Allowed:
+        word = sentence.words[i].lower()
+        lacking = set(LACKING[sentence.scheme or ""])
+        if sentence.scheme == "gmb" and (word in TIME_WORDS or word.isdigit()):
+            lacking |= {"DATE", "TIME"}
+        if sentence.scheme == "uner" and word in self.gazetteer.demonyms:
+            lacking |= {"NORP"}
+        if word.rstrip(".") in TITLES and sentence.words[i][0].isupper():
+            lacking |= {"TITLE"}
+        tags = frozenset([OUTSIDE] + [tag_number(p, label) for label in lacking for p in "BIES"])
+        return self._memory.setdefault(tags, tags)
+
+    def _mapped(self, sentence: Sentence, start: int, end: int, label: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        """The parts of one entity with the labels that each may have."""
+        words = sentence.words[start:end]
+        if words[0].lower() in ("the", "a", "an") and len(words) > 1:
+            start, words = start + 1, words[1:]
+        if words[-1] in ("'s", "’s", "'") and len(words) > 1:
+            end, words = end - 1, words[:-1]
+        text = " ".join(words).lower()
+        kinds = KINDS[sentence.scheme or ""].get(label, ("OTHER", "O"))
+        if text in self.gazetteer.demonyms and set(kinds) & {"ORG", "NORP", "GPE", "LOC", "OTHER"}:
+            return [(start, end, ("NORP",))]
+        if text in self.gazetteer.places and (kinds != ("PERSON",) or text not in AMBIGUOUS_PEOPLE):
+            return [(start, end, ("GPE",))]
+        if kinds == ("GPE", "LOC"):
+            return [(start, end, place_kind(text, sentence.scheme or ""))]
+        if kinds == ("DATE", "TIME"):
+            return [(start, end, ("TIME",) if CLOCK.search(text) else ("DATE",))]
+        if label in ("per", "person") or (label == "org" and all(w.lower().rstrip(".") in TITLES for w in words)):
+            return split_title(words, start, end)
+        return [(start, end, kinds)]
+
+    def _titles(self, sentence: Sentence, spans: list[tuple[int, int, tuple[str, ...]]],
+                taken: set[int]) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Words of titles directly before a person that the corpus left outside."""
+        found = []
+        for start, _, labels in spans:
+            first = start
+            while first and first - 1 not in taken and _titular(sentence.words[first - 1]):
+                first -= 1
+            if labels == ("PERSON",) and first < start:
+                found.append((first, start, ("TITLE",)))
+        return found
+
+
+def _titular(word: str) -> bool:
+    return word.lower().rstrip(".") in TITLES and (word[0].isupper() or word.lower() in ("former", "acting"))
+
+
+def place_kind(text: str, scheme: str) -> tuple[str, ...]:
+    """GPE or LOC by its words; what no list knows is a town in news, either elsewhere."""
+    if text in REGIONS or FEATURES.search(text):
+        return ("LOC",)
+    return ("GPE",) if scheme in ("gmb", "crossner") else ("GPE", "LOC")
+
+
+def split_title(words: list[str], start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
+    """A person's span in its title and its name: "President | George W. Bush"."""
+    cut = 0
+    for i, word in enumerate(words):
+        plain = word.lower().rstrip(".")
+        if plain in TITLES or (cut and plain in TITLE_JOINTS and i < len(words) - 1):
+            cut = i + 1
+        else:
+            break
+    while cut and words[cut - 1].lower() in ("-", "of", "and", "for"):
+        cut -= 1
+    return [(start, start + cut, ("TITLE",)), (start + cut, end, ("PERSON",))]
+
+
+LACKING: dict[str, tuple[str, ...]] = {
+    "": LABELS, "gmb": (), "gum": (), "uner": ("DATE", "TIME", "EVENT", "TITLE"), "crossner": ("DATE", "TIME", "TITLE"),
+    "conll": ("DATE", "TIME", "TITLE")}
+PLACE, WHEN = ("GPE", "LOC"), ("DATE", "TIME")
+KINDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "gmb": {"geo": PLACE, "gpe": ("NORP",), "per": ("PERSON",), "org": ("ORG",), "tim": WHEN, "eve": ("EVENT",),
+            "art": ("OTHER",), "nat": ("OTHER",)},
+    "uner": {"PER": ("PERSON",), "LOC": PLACE, "ORG": ("ORG",), "OTH": ("NORP", "OTHER", "EVENT")},
+    "crossner": {"politician": ("PERSON",), "person": ("PERSON",), "organisation": ("ORG",), "politicalparty": ("ORG",),
+                 "country": ("GPE",), "location": PLACE, "election": ("EVENT",), "event": ("EVENT",),
+                 "misc": ("NORP", "OTHER")},
+    "conll": {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": PLACE, "MISC": ("NORP", "EVENT", "OTHER")},
+    "gum": {"person": ("PERSON",), "place": PLACE, "organization": ("ORG",), "event": ("EVENT",), "time": WHEN,
+            "norp": ("NORP",)}}
+
+
+def gum_names(sentence: Sentence) -> list[Entity]:
+    """The names among GUM's mentions: head a proper noun, cut to the words of the name; and expressions of time."""
+    found: list[Entity] = []
+    for start, end, kind in sentence.entities:
+        if kind == "time":
+            found += _gum_time(sentence, start, end)
+        else:
+            found += _gum_name(sentence, start, end, kind)
+    return found
+
+
+def _head(sentence: Sentence, start: int, end: int) -> int:
+    assert sentence.tree
+    outside = [i for i in range(start, end) if not start < sentence.tree.heads[i] <= end]
+    return outside[0] if outside else start
+
+
+def _gum_time(sentence: Sentence, start: int, end: int) -> list[Entity]:
+    words = [word.lower() for word in sentence.words[start:end]]
+    known = any(w in TIME_WORDS or w.isdigit() for w in words)
+    return [(start, end, "time")] if known and end - start <= 6 else []
+
+
+NAME_RELATIONS = frozenset(("flat", "compound", "goeswith"))
+
+
+def _gum_name(sentence: Sentence, start: int, end: int, kind: str) -> list[Entity]:
+    tree = sentence.tree
+    assert tree
+    head = _head(sentence, start, end)
+    if not tree.xpos[head].startswith("NNP"):
+        return []
+    inside = {head}
+    for _ in range(4):
+        for i in range(start, end):
+            if tree.heads[i] - 1 in inside and _part_of_name(sentence, i, kind):
+                inside.add(i)
+    first = last = head
+    while first > start and first - 1 in inside:
+        first -= 1
+    while last + 1 < end and last + 1 in inside:
+        last += 1
+    return [(first, last + 1, kind)]
+
+
+def _part_of_name(sentence: Sentence, i: int, kind: str) -> bool:
+    tree = sentence.tree
+    assert tree
+    rel, proper = tree.rels[i], tree.xpos[i].startswith("NNP")
+    if rel in NAME_RELATIONS:
+        return proper or rel != "compound" or tree.xpos[i] == "CD"
+    if sentence.words[i] in "-–.'" and rel == "punct":
+        return True
+    if kind == "person":
+        return False
+    if rel == "nmod" and proper:
+        return any(tree.heads[j] - 1 == i and sentence.words[j].lower() in ("of", "for") for j in range(len(tree.heads)))
+    if rel in ("case", "det"):
+        return tree.rels[tree.heads[i] - 1] == "nmod" and sentence.words[i].lower() in ("of", "for", "the")
+    return rel in ("amod", "nummod", "nmod:poss") and proper

