@@ -1,0 +1,63 @@
+"""Bytes to text, without a change to what the author wrote."""
+
+import codecs
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from kg.errors import BadArticle
+
+MAX_BYTES = 20_000_000  # a newspaper page has some 10 000; what is larger is a dump, and belongs into JSON Lines
+_HEAD = 4_000
+
+# the longer mark first: that of UTF-32-LE begins with that of UTF-16-LE
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def load(path: Path) -> str:
+    """The text of a whole file. Raises BadArticle for one that is empty, too large or no text; OSError as it comes."""
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
+        raise BadArticle(f"larger than {MAX_BYTES // 1_000_000} MB; split it, or make it JSON Lines with one article per line")
+    return decode(path.read_bytes())
+
+
+def decode(data: bytes) -> str:
+    """UTF-8, or what the byte-order mark says, or else the encoding that charset-normalizer finds.
+
+    The byte-order mark is no part of the text; everything else is, line ends included. Raises BadArticle for bytes that are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    if b"\0" in data[:_HEAD]:
+        raise BadArticle("not text: it holds NUL bytes")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def head(path: Path) -> str:
+    """The first characters of a file, for telling formats apart; broken bytes at the cut do not matter."""
+    with path.open("rb") as file:
+        return file.read(_HEAD).decode("utf-8-sig", errors="replace")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BadArticle(f"not {encoding}, though it starts with that mark: byte {error.start}") from error
+
+
+def _guess(data: bytes) -> str:
+    found = from_bytes(data).best()
+    if found is None:
+        raise BadArticle("not text: neither UTF-8 nor any encoding that can be told")
+    return str(found)
