@@ -1,0 +1,206 @@
+"""The one arrow of extraction: an article and its parse go in, an Extraction comes out. The parts are made elsewhere and tied here."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg import ids
+from kg.authority import Authority
+from kg.extract.claims import claims_of
+from kg.extract.events import Draft, clause_of, drafts, topic_of
+from kg.extract.illocution import act_of
+from kg.extract.mentions import Candidates
+from kg.extract.parts import Parts
+from kg.extract.predicates import predicates
+from kg.extract.statements import Report, reports
+from kg.extract.times import times
+from kg.lexicon import Lexicon
+from kg.link import link
+from kg.model import Article, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
+
+
+def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) -> Extraction:
+    """What an article says. `doc` is its parse (`doc.text` is `article.text`); raises ValueError where it is not."""
+    if doc.text != article.text:
+        raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
+    candidates = Candidates(doc, authority, lexicon)
+    found_reports = reports(doc, lexicon)
+    found = drafts(doc, lexicon, candidates)
+    sentences, sentence_of = _sentences(doc)
+    parts = Parts(
+        article=article, doc=doc, lexicon=lexicon, publisher=publisher(article, authority), sentences=sentences,
+        sentence_of=sentence_of, drafts=found, reports=found_reports, speech=_speech_events(found_reports, found),
+        times=times(doc, article.published),
+    )  # fmt: skip
+    _use(parts, candidates)
+    parts.mentions = candidates.mentions()
+    parts.mention_ids = candidates.id_of(parts.mentions)
+    parts.linked = link(article, parts.mentions, authority)
+    parts.mentions = list(parts.linked.mentions)
+    return _extraction(parts, authority)
+
+
+def publisher(article: Article, authority: Authority) -> Entity:
+    """The entity that vouches for the article's own words; nameless, and known to this article only, where none is given."""
+    if article.publisher is None:
+        iri = ids.entity_iri("MediaOrganization", "unknown publisher", None, article.iri)
+        return Entity(iri, "Organisation", "unknown publisher", "MediaOrganization", sector="MED")
+    known = authority.media(article.publisher)
+    if known is not None:
+        return known
+    iri = ids.entity_iri("MediaOrganization", article.publisher, None)
+    return Entity(iri, "Organisation", article.publisher, "MediaOrganization", sector="MED")
+
+
+def _sentences(doc: Doc) -> tuple[list[Sentence], dict[int, int]]:
+    """Sentences without outer blanks; a token of blanks alone belongs to the sentence before it."""
+    sentences: list[Sentence] = []
+    place: dict[int, int] = {}
+    for sent in doc.sents:
+        kept = [t for t in sent if not t.is_space]
+        if kept:
+            sentences.append(Sentence(Span(kept[0].idx, kept[-1].idx + len(kept[-1]))))
+        place.update({t.i: max(0, len(sentences) - 1) for t in sent})
+    return sentences, place
+
+
+def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
+    """The event of each statement's being made: the one its cue announces anyhow ("condemned"), else a plain x-STATE."""
+    at = {d.trigger.i: d for d in events}
+    speech: dict[int, Draft] = {}
+    for report in found:
+        if report.continues is not None and id(report.continues) in speech:
+            speech[id(report)] = speech[id(report.continues)]
+            continue
+        cue = report.cue
+        if cue is None:
+            continue
+        if cue.i not in at:
+            if not report.asserting:
+                continue
+            act = (report.word.act if report.word else None) or "x-STATE"
+            at[cue.i] = Draft(cue, act, None, actors=list(report.sources))
+            events.append(at[cue.i])
+        draft = at[cue.i]
+        draft.actors = draft.actors or list(report.sources)
+        draft.theme = draft.theme or report.content
+        if draft.type.startswith("x-") or draft.topic is None:
+            draft.theme = report.content
+        speech[id(report)] = draft
+    for report in found:
+        if id(report) in speech and report.head is not None and speech[id(report)].topic is None:
+            speech[id(report)].topic = topic_of(report.head, at, speech[id(report)])
+    events.sort(key=lambda d: d.trigger.i)
+    return speech
+
+
+def _use(parts: Parts, candidates: Candidates) -> None:
+    """Keeps a mention of everybody who takes part; a participant that cannot be one is dropped."""
+    for draft in parts.drafts:
+        for role in ("actors", "recipients", "instruments", "places"):
+            kept: dict[int, Token] = {}
+            for token in getattr(draft, role):
+                candidate = candidates.use(token)
+                if candidate:
+                    kept.setdefault(candidate.head, parts.doc[candidate.head])
+            setattr(draft, role, list(kept.values()))
+        taken = {t.i for t in draft.actors}
+        if not (draft.entry and draft.entry.mutual):
+            draft.recipients = [t for t in draft.recipients if t.i not in taken]
+    for report in parts.reports:
+        used = [candidates.use(token) for token in report.sources]
+        report.sources = [parts.doc[c.head] for c in used if c]
+
+
+# ---------------------------------------------------------------- drafts -> Extraction
+
+
+def _extraction(parts: Parts, authority: Authority) -> Extraction:
+    assert parts.linked is not None
+    event_ids = {id(d): f"e{n}" for n, d in enumerate(parts.drafts, 1)}
+    statement_ids = {id(r): f"s{n}" for n, r in enumerate(parts.reports, 1)}
+    entity_of = {m.id: m.entity for m in parts.mentions}
+    statements = [_statement(r, parts, statement_ids, event_ids, entity_of) for r in parts.reports]
+    claims = claims_of(parts, statements, event_ids, statement_ids)
+    by_event = {c.event: c.factuality for c in claims}
+    events = [_event(d, parts, event_ids, entity_of, authority) for d in parts.drafts]
+    events = [act_of(e, d, events, by_event, entity_of) for e, d in zip(events, parts.drafts, strict=True)]
+    entities = {e.iri: e for e in [*parts.linked.entities, *parts.extra.values()]}
+    return Extraction(
+        article=parts.article, publisher=parts.publisher, sentences=tuple(parts.sentences), mentions=tuple(parts.mentions),
+        entities=tuple(entities.values()), memberships=tuple(parts.linked.memberships), events=tuple(events),
+        statements=tuple(statements), claims=tuple(claims), times=tuple(parts.times),
+        predicates=tuple(predicates(parts.doc, parts.lexicon, parts.reports, {d.trigger.i for d in parts.drafts})),
+    )  # fmt: skip
+
+
+def _mention_ids(tokens: list[Token], parts: Parts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(parts.mention_ids[t.i] for t in tokens if t.i in parts.mention_ids))
+
+
+def _statement(
+    report: Report, parts: Parts, statement_ids: dict[int, str], event_ids: dict[int, str], entity_of: dict[str, str | None]
+) -> Statement:
+    speakers = [entity for m in _mention_ids(report.sources, parts) if (entity := entity_of[m])]
+    speech = parts.speech.get(id(report))
+    return Statement(
+        id=statement_ids[id(report)], content=report.content, kind=report.kind, source=report.source_span, cue=report.cue_span,
+        entity=speakers[0] if speakers else None, within=statement_ids[id(report.within)] if report.within else None,
+        event=event_ids[id(speech)] if speech else None,
+    )  # fmt: skip
+
+
+def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dict[str, str | None], authority: Authority) -> Event:
+    actors = _mention_ids(draft.actors, parts)
+    recipients = _mention_ids(draft.recipients, parts)
+    return Event(
+        id=event_ids[id(draft)], type=draft.type, mode=draft.mode, trigger=draft.span, sentence=parts.sentence_of[draft.trigger.i],
+        actors=actors, recipients=recipients, instruments=_mention_ids(draft.instruments, parts),
+        places=_mention_ids(draft.places, parts), acting_for=_acting_for(actors, parts, entity_of, authority), theme=draft.theme,
+        topic=event_ids[id(draft.topic)] if draft.topic is not None and id(draft.topic) in event_ids else None,
+        time=_time_of(draft, parts), clause=clause_of(draft.trigger), label=_label(draft, parts),
+    )  # fmt: skip
+
+
+def _label(draft: Draft, parts: Parts) -> str:
+    """Actors, trigger and recipients in the words of the text: a reading aid, not a claim."""
+    text = parts.article.text
+
+    def words(tokens: list[Token]) -> str:
+        spans = [m.span for i in _mention_ids(tokens, parts) for m in parts.mentions if m.id == i]
+        return " and ".join(" ".join(text[s.start : s.end].split()) for s in spans)
+
+    trigger = text[draft.span.start : draft.span.end]
+    return " ".join(part for part in (words(draft.actors), trigger, words(draft.recipients)) if part)
+
+
+def _acting_for(actors: tuple[str, ...], parts: Parts, entity_of: dict[str, str | None], authority: Authority) -> tuple[str, ...]:
+    """Whom the actors speak or act for: the state or organisation of the office they hold, as of the article's date."""
+    assert parts.linked is not None
+    entities = {e.iri: e for e in parts.linked.entities}
+    behind: dict[str, None] = {}
+    for iri in (entity_of[m] for m in actors):
+        if iri is None:
+            continue
+        held = [m for m in parts.linked.memberships if m.member == iri and entities.get(iri) and entities[iri].kind == "Person"]
+        behind.update(dict.fromkeys(m.represents or m.organization for m in held))
+        entity = entities.get(iri)
+        if entity and not held and entity.country and entity.sector in {"GOV", "MIL"} and entity.ontology_class != "State":
+            state = authority.state_of(entity.country)
+            if state:
+                behind[state] = None
+    return tuple(behind)
+
+
+def _time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
+    """The expression of time that hangs on the trigger, its light verb or the verb it is the object of; None where none does."""
+    best: tuple[int, TimeExpression] | None = None
+    for time in parts.times:
+        tokens = [t for t in draft.trigger.sent if time.span.start <= t.idx < time.span.end]
+        roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head is t]
+        for root in roots:
+            if root.head.i == draft.trigger.i or (draft.trigger.dep_ == "obj" and root.head.i == draft.trigger.head.i):
+                distance = abs(root.i - draft.trigger.i)
+                if best is None or distance < best[0]:
+                    best = (distance, time)
+    return best[1] if best else None

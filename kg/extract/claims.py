@@ -1,0 +1,106 @@
+"""Claims: for each event, who presents it and how; what only a quoted source says is that source's claim, inside the report of the speech."""
+
+from __future__ import annotations
+
+from kg import ids
+from kg.extract.events import Draft
+from kg.extract.factuality import factuality
+from kg.extract.parts import Parts
+from kg.extract.statements import Report
+from kg.lexicon import Embedder
+from kg.model import Claim, Entity, Factuality, Span, Statement
+
+
+def holder(span: Span, reports: list[Report], but: Report | None = None) -> Report | None:
+    """The innermost statement in whose content a span stands and whose source stands behind what it says."""
+    found = [r for r in reports if r is not but and r.asserting and r.content.start <= span.start and span.end <= r.content.end]
+    return min(found, key=lambda r: r.content.end - r.content.start, default=None)
+
+
+def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, str], statement_ids: dict[int, str]) -> list[Claim]:
+    """One claim per event, ids c1, c2, …, in the order of the events."""
+    claim_ids = {key: f"c{number[1:]}" for key, number in event_ids.items()}
+    by_id = {s.id: s for s in statements}
+    made: dict[int, Claim] = {}
+    for draft in parts.drafts:
+        report = _report_of(draft, parts)
+        speech = parts.speech.get(id(report)) if report else None
+        statement = by_id[statement_ids[id(report)]] if report else None
+        made[id(draft)] = Claim(
+            id=claim_ids[id(draft)], event=event_ids[id(draft)],
+            source=_source(report, statement, parts), factuality=_presented(draft, report, parts),
+            evidence=_evidence(draft, report, parts), statement=statement.id if statement else None,
+            cue=(report.cue_span or _mark(report)) if report else None,
+            embedded_in=claim_ids[id(speech)] if speech is not None and speech is not draft else None,
+        )  # fmt: skip
+    return _doubted(made)
+
+
+def _report_of(draft: Draft, parts: Parts) -> Report | None:
+    """The statement an event is told in; the cue of a statement stands outside that statement."""
+    return holder(draft.span, [r for r in parts.reports if parts.speech.get(id(r)) is not draft])
+
+
+def _mark(report: Report) -> Span:
+    """A quotation that names no speaker is marked as somebody's words by its first quotation mark alone."""
+    return Span(report.content.start, report.content.start + 1)
+
+
+def _source(report: Report | None, statement: Statement | None, parts: Parts) -> str:
+    if report is None or statement is None:
+        return parts.publisher.iri
+    if statement.entity:
+        return statement.entity
+    words = parts.article.text[report.source_span.start : report.source_span.end] if report.source_span else "unnamed speaker"
+    name = " ".join(words.split())
+    iri = ids.entity_iri("Actor", name, None, f"{parts.article.iri}#{(report.source_span or report.content).start}")
+    parts.extra[iri] = Entity(iri, "Other", name, "Actor")
+    return iri
+
+
+def _presented(draft: Draft, report: Report | None, parts: Parts) -> Factuality:
+    cue = report.cue if report else None
+    own = factuality(draft.trigger, parts.lexicon, border=cue)
+    if report is None or cue is None or report.word is None:
+        return own
+    word = report.word
+    effects = [e for e in parts.lexicon.embedders_for(word.lemma) if (e.pos, e.particle) == (word.pos, word.particle)]
+    direct = report.head is not None and draft.trigger.i == report.head.i
+    return _with_cue(own, effects[0], word.kind) if effects and direct else own
+
+
+def _with_cue(own: Factuality, effect: Embedder, kind: str) -> Factuality:
+    """What the reporting word does to its content *for the speaker*: denied is not so, promised is to come, suspected is not certain."""
+    negative = (own.polarity == "negative") != (effect.polarity == "negative")
+    certainty = own.certainty
+    if kind == "thought" and effect.certainty in {"probable", "possible"} and own.certainty == "certain":
+        certainty = "probable" if effect.certainty == "probable" else "possible"
+    tense = "future" if effect.tense == "future" else own.tense
+    return Factuality(certainty, "negative" if negative else "positive", tense, own.conditional)
+
+
+def _evidence(draft: Draft, report: Report | None, parts: Parts) -> tuple[int, ...]:
+    """The event's sentence, and the one that names its speaker where that is another."""
+    here = parts.sentence_of[draft.trigger.i]
+    if report is None or report.cue_span is None:
+        return (here,)
+    start = report.cue_span.start
+    there = next((n for n, s in enumerate(parts.sentences) if s.span.start <= start < s.span.end), here)
+    return (here,) if there == here else (here, there)
+
+
+def _doubted(made: dict[int, Claim]) -> list[Claim]:
+    """What somebody did not say, may say or is asked to say is not claimed by him: such contents are unknown for that source."""
+    by_id = {c.id: c for c in made.values()}
+    result: list[Claim] = []
+    for claim in made.values():
+        outer = by_id.get(claim.embedded_in or "")
+        said = outer.factuality if outer else None
+        doubted = said is not None and (said.polarity == "negative" or said.certainty != "certain" or said.tense == "future")
+        result.append(_unknown(claim) if doubted else claim)
+    return result
+
+
+def _unknown(claim: Claim) -> Claim:
+    weak = Factuality("unknown", "positive", claim.factuality.tense, claim.factuality.conditional)
+    return Claim(claim.id, claim.event, claim.source, weak, claim.evidence, claim.statement, claim.cue, claim.embedded_in)

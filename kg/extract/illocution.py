@@ -1,0 +1,49 @@
+"""What saying does: a promise, a threat or a refusal made with a plain "said".
+
+PLOVER codes "Syria says it will withdraw" as AGREE and "said they would boycott" as THREATEN: the act lies in the content, not
+in the verb. The act is the speech event's type; the thing promised stays an event of its own, in the future, under the speaker's claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.events import Draft
+from kg.model import Event, Factuality
+
+COOPERATION = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"}
+CONFLICT = {"SANCTION", "PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN"}
+OWN = {"i", "we", "they", "it", "he", "she"}
+THREAT_MODE = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+
+
+def act_of(
+    event: Event, draft: Draft, events: Sequence[Event], presented: Mapping[str, Factuality],
+    entity_of: Mapping[str, str | None],
+) -> Event:  # fmt: skip
+    """The event with the type its content gives it; anything but a plain statement about one's own doing stays as it is."""
+    if event.type != "x-STATE" or event.topic is None:
+        return event
+    topic = next(e for e in events if e.id == event.topic)
+    told = presented.get(topic.id)
+    if told is None or told.certainty == "unknown" or told.conditional or not _own_doing(event, topic, draft, entity_of):
+        return event
+    if told.tense != "future":
+        return event
+    if told.polarity == "negative":
+        return replace(event, type="REJECT", recipients=topic.recipients) if topic.type in COOPERATION else event
+    if topic.type in COOPERATION:
+        return replace(event, type="AGREE", recipients=topic.recipients)
+    if topic.type in CONFLICT:
+        return replace(event, type="THREATEN", mode=THREAT_MODE.get(topic.type), recipients=topic.recipients)
+    return event
+
+
+def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:
+    """Whether the speaker speaks of what he, or the one he speaks for, will do."""
+    speakers = {entity_of[m] for m in event.actors} | set(event.acting_for)
+    doers = {entity_of[m] for m in topic.actors} | set(topic.acting_for)
+    if (speakers & doers) - {None}:
+        return True
+    return draft.topic is not None and any(t.lower_ in OWN for t in draft.topic.actors)

@@ -1,0 +1,186 @@
+"""Mentions: named spans of the pipeline, and the noun phrases and pronouns that stand as somebody or something in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from kg.authority import Authority
+from kg.extract.syntax import cover, first_conjunct, noun_phrase, preposition
+from kg.lexicon import Lexicon
+from kg.model import Form, Mention, Span, Surroundings
+
+NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "WEAPON", "VEHICLE", "OTHER"}
+NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
+PERSONAL = {"he", "she", "him", "her", "his", "hers"}
+PRONOUNS = PERSONAL | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
+ROLES = {
+    "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "obl:agent": "subject", "obj": "object", "iobj": "object",
+    "obl": "oblique", "obl:unmarked": "oblique", "nmod": "oblique", "nmod:poss": "possessive", "compound": "modifier",
+    "amod": "modifier", "nmod:unmarked": "modifier", "nmod:desc": "modifier", "appos": "apposition", "root": "root", "ROOT": "root",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible mention; `head` is the index of its head token in the Doc."""
+
+    span: Span
+    label: str
+    form: Form
+    head: int
+    sentence: int
+
+
+class Candidates:
+    """All possible mentions of a Doc, found by token: names first, then noun phrases made when something asks for them."""
+
+    def __init__(self, doc: Doc, authority: Authority, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self._people = lexicon.classes.get("person", frozenset())
+        self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
+        self._authority = authority
+        self.sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
+        self.names = [c for c in (self._named(ent) for ent in doc.ents) if c]
+        self._by_token: dict[int, Candidate] = {}
+        for candidate, ent in zip(self.names, [e for e in doc.ents if self._trimmed(e)], strict=True):
+            self._by_token.update({t.i: candidate for t in ent})
+        self._used: dict[int, Candidate] = {}
+
+    @staticmethod
+    def _trimmed(ent: DocSpan) -> list[Token]:
+        tokens = [t for t in ent if not t.is_space]
+        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct) and len(tokens) > 1:
+            tokens.pop(0)
+        while tokens and (tokens[-1].lower_ in {"'s", "’s", "'", "’"} or (tokens[-1].is_punct and tokens[-1].text != ".")):
+            tokens.pop()
+        return tokens
+
+    def _named(self, ent: DocSpan) -> Candidate | None:
+        tokens = self._trimmed(ent)
+        if not tokens:
+            return None
+        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        form: Form = "nominal" if ent.label_ == "TITLE" else "name"
+        return Candidate(span, ent.label_, form, ent.root.i, self.sentence_of[ent.root.i])
+
+    def at(self, token: Token) -> Candidate | None:
+        """The name or noun phrase whose head the token is; None for tokens that cannot take part in anything."""
+        token = self._named_apposition(token)
+        found = self._by_token.get(token.i)
+        if found and (found.label in NOT_PARTICIPANTS or self._heads(found, token)):
+            return None if found.label in NOT_PARTICIPANTS else found
+        if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+            return self._pronoun(token)
+        if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} and not found:
+            return None
+        return self._nominal(token)
+
+    def _heads(self, found: Candidate, token: Token) -> bool:
+        """A name stands for the phrase of a token inside it unless that phrase is longer than the name ("Iran deal": no)."""
+        return found.label != "NORP" or token.dep_ in {"amod", "compound", "nmod:poss"} or token.tag_ in {"NNPS", "NNP", "NNS", "PRP$"}
+
+    def _named_apposition(self, token: Token) -> Token:
+        """ "the US envoy Rob Malley", parsed as noun and apposition: the name stands for both."""
+        if token.i in self._by_token and self._by_token[token.i].label == "PERSON":
+            return token
+        for child in token.children:
+            if child.dep_ in {"appos", "flat"} and child.i in self._by_token and self._by_token[child.i].label == "PERSON":
+                return child
+        return token
+
+    def _pronoun(self, token: Token) -> Candidate | None:
+        if token.lower_ not in PRONOUNS:
+            return None
+        label = "PERSON" if token.lower_ in PERSONAL else "OTHER"
+        return Candidate(Span(token.idx, token.idx + len(token)), label, "pronoun", token.i, self.sentence_of[token.i])
+
+    def _nominal(self, token: Token) -> Candidate | None:
+        span = cover(noun_phrase(token))
+        if span is None:
+            return None
+        return Candidate(span, self._label(token, span), "nominal", token.i, self.sentence_of[token.i])
+
+    def _label(self, token: Token, span: Span) -> str:
+        if self._authority.weapon(self.doc.text[span.start : span.end]) is not None:
+            return "WEAPON"
+        lemma = token.lemma_.lower()
+        if lemma in self._people or token.ent_type_ == "PERSON":
+            return "PERSON"
+        return "ORG" if lemma in self._bodies else "OTHER"
+
+    def use(self, token: Token) -> Candidate | None:
+        """Like `at`, and keeps the mention: somebody takes part in something."""
+        candidate = self.at(token)
+        if candidate:
+            self._used[candidate.head] = candidate
+        return candidate
+
+    def mentions(self) -> list[Mention]:
+        """Names, and what was used, in text order with ids m1, m2, …; the longest of several with one span."""
+        kept: dict[tuple[int, int], Candidate] = {}
+        for candidate in [*self.names, *self._used.values(), *self._standing()]:
+            kept.setdefault((candidate.span.start, candidate.span.end), candidate)
+        ordered = [kept[key] for key in sorted(kept)]
+        ids = {(c.span.start, c.span.end): f"m{n}" for n, c in enumerate(ordered, 1)}
+        mentions = [
+            Mention(f"m{n}", c.span, c.label, c.form, c.sentence, surroundings=self._surroundings(c)) for n, c in enumerate(ordered, 1)
+        ]
+        return _with_titles(self.doc, mentions, {ids[key]: kept[key] for key in ids})
+
+    def _standing(self) -> Iterable[Candidate]:
+        """People and weapons that stand in a sentence without an event: the entities an analyst looks for."""
+        for token in self.doc:
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in ROLES and token.i not in self._by_token:
+                candidate = self.at(token)
+                if candidate and candidate.label in {"PERSON", "ORG", "WEAPON"} and candidate.head == token.i:
+                    yield candidate
+            elif token.lower_ in PERSONAL and (pronoun := self.at(token)):
+                yield pronoun
+
+    def _surroundings(self, candidate: Candidate) -> Surroundings:
+        token = self.doc[candidate.head]
+        place = first_conjunct(token)
+        return Surroundings(
+            role=ROLES.get(place.dep_, "other"),
+            governor=place.head.lemma_.lower() if place.head is not place else "",
+            governor_pos=place.head.pos_ if place.head is not place else "",
+            preposition=preposition(token) or preposition(place),
+            head=token.lemma_.lower(),
+        )
+
+    def id_of(self, mentions: Iterable[Mention]) -> dict[int, str]:
+        """Head token index -> mention id, for everything that was used."""
+        spans = {(m.span.start, m.span.end): m.id for m in mentions}
+        return {head: spans[c.span.start, c.span.end] for head, c in self._used.items()}
+
+
+def _with_titles(doc: Doc, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
+    """Ties each title or describing noun phrase to the name it belongs to: before it, around it or in apposition."""
+    persons = [m for m in mentions if m.label == "PERSON" and m.form == "name"]
+    owner: dict[str, str] = {}
+    for mention in mentions:
+        if mention.form != "nominal" or mention.label not in {"TITLE", "PERSON"}:
+            continue
+        for person in persons:
+            if _belongs(doc, candidates[mention.id], candidates[person.id]):
+                owner[mention.id] = person.id
+                break
+    titled = {person: title for title, person in reversed(owner.items())}
+    return [
+        replace(m, surroundings=replace(m.surroundings, title_of=owner.get(m.id), titled=titled.get(m.id)))
+        if m.id in owner or m.id in titled
+        else m
+        for m in mentions
+    ]
+
+
+def _belongs(doc: Doc, title: Candidate, person: Candidate) -> bool:
+    between = doc.text[title.span.end : person.span.start] if title.span.end <= person.span.start else None
+    if between is not None and between.strip(" ,\n") == "" and "\n\n" not in between and title.label == "TITLE":
+        return True
+    a, b = doc[title.head], doc[person.head]
+    return (b.dep_ in {"appos", "flat"} and b.head.i == a.i) or (a.dep_ in {"appos", "nmod:desc"} and a.head.i == b.i)

@@ -1,0 +1,50 @@
+"""Quotation marks: which stretches of a text stand between them, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Span
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_OPEN, _CLOSE, _PLAIN = "“„«", "”»", '"'
+_MARK = re.compile(f"[{_OPEN}{_CLOSE}{_PLAIN}]")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Paragraphs: lines, as news texts set one paragraph a line; blank lines separate as well."""
+    return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def quotations(text: str) -> list[Span]:
+    """Spans between quotation marks, marks included.
+
+    A quotation left open at the end of its paragraph ends there (the convention for speech over several paragraphs: each opens anew,
+    only the last closes). Marks inside a quotation, single or doubled, belong to it.
+    """
+    return [span for paragraph in paragraphs(text) for span in _in_paragraph(text, paragraph)]
+
+
+def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
+    opened: int | None = None
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        sign = mark.group()
+        if opened is None and (sign in _OPEN or sign == _PLAIN) and not _is_inch(text, mark.start()):
+            opened = mark.start()
+        elif opened is not None and (sign in _CLOSE or sign == _PLAIN) and mark.end() - opened > 2:
+            yield Span(opened, mark.end())
+            opened = None
+    if opened is not None and text[opened] in _OPEN + _PLAIN and paragraph.end - opened > 2:
+        yield Span(opened, paragraph.end)
+
+
+def _is_inch(text: str, at: int) -> bool:
+    """'12"' is a length."""
+    return text[at] == _PLAIN and at > 0 and text[at - 1].isdigit() and (at + 1 == len(text) or not text[at + 1].isalpha())
+
+
+def covered(span: Span, quoted: list[Span]) -> float:
+    """Share of a span's characters that stand in quotation marks."""
+    inside = sum(max(0, min(span.end, q.end) - max(span.start, q.start)) for q in quoted)
+    return inside / (span.end - span.start)

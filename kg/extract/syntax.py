@@ -1,0 +1,287 @@
+"""Who fills which place of a predicate, read off a UD tree: passives, control, relative clauses, participles and coordination undone.
+
+Universal Dependencies v2 labels (de Marneffe et al. 2021); trees as the UD English treebanks draw them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Span
+
+SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
+PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
+CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass", "csubj:outer"}
+ADJUNCTS = {"obl", "obl:unmarked", "obl:agent", "nmod", "nmod:unmarked"}
+PRENOMINAL = {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "advmod", "goeswith", "det:predet"}
+# verbs whose infinitive is done by their object, not by their subject ("urged Iran to stop")
+OBJECT_CONTROL_EXCEPTIONS = {"promise", "threaten", "vow", "pledge"}
+RELATIVES = {"who", "which", "that", "whom", "whose"}
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Dependents with one of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it: "Russia, Iran and Syria"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+            found += conjuncts(child)
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token that carries the whole coordination's place in the sentence."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def preposition(token: Token) -> str | None:
+    """Lower-case case marker of a phrase, fixed parts joined ("according to"); None without one."""
+    for child in token.children:
+        if child.dep_ == "case" and child.text.lower() not in {"'s", "’s", "'", "’"}:
+            fixed = [part.text.lower() for part in child.children if part.dep_ == "fixed"]
+            return " ".join([child.text.lower(), *fixed])
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive clause, with or without its auxiliary ("weapons supplied by Iran")."""
+    if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not children(verb, "aux")
+
+
+def is_clause(token: Token) -> bool:
+    """A token that heads a clause: a verb, or a nominal with a copula."""
+    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "nsubj", "nsubj:pass"} for child in token.children)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    passive = is_passive(verb)
+    if passive:
+        return children(verb, "obl:agent")
+    return [s for s in verb.children if s.dep_ in SUBJECTS]
+
+
+def _antecedent(token: Token, clause: Token) -> Token:
+    """What a relative pronoun stands for: the noun its clause hangs on."""
+    if token.lower_ in RELATIVES and clause.dep_ in {"acl:relcl", "acl"}:
+        return clause.head
+    return token
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The relative clause a token's clause is, going up through coordination."""
+    verb = first_conjunct(token)
+    return verb if verb.dep_ == "acl:relcl" else None
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of who does it: the subject, the by-agent, or whoever a participle, infinitive or second verb shares it with."""
+    if depth > 8:
+        return []
+    own = _own_subjects(verb)
+    if own:
+        return [_antecedent(s, first_conjunct(verb)) for s in own]
+    if is_passive(verb):
+        return []
+    return _shared_subjects(verb, depth)
+
+
+def _shared_subjects(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "conj":
+        return subjects_or_patients(head, depth + 1)
+    if verb.dep_ == "xcomp":
+        return _controller(verb, depth)
+    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
+        return [head]
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
+        return possessors(head) or ([] if head.head is head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VB"}:
+        return subjects_or_patients(head, depth + 1)
+    if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
+        return []
+    return []
+
+
+def subjects_or_patients(verb: Token, depth: int = 0) -> list[Token]:
+    """The surface subject, whatever its role: what a second verb or an infinitive shares with the first."""
+    surface = [s for s in verb.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    if surface:
+        return [_antecedent(s, first_conjunct(verb)) for s in surface]
+    return subjects(verb, depth)
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    governor = verb.head
+    patients = children(governor, "obj", "iobj")
+    if patients and governor.lemma_ not in OBJECT_CONTROL_EXCEPTIONS and governor.pos_ == "VERB":
+        return patients
+    return subjects_or_patients(governor, depth + 1)
+
+
+def objects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of what it is done to: object, passive subject, the noun a passive participle or an object relative describes."""
+    if depth > 8:
+        return []
+    if is_passive(verb):
+        found = [_antecedent(s, first_conjunct(verb)) for s in verb.children if s.dep_ in PASSIVE_SUBJECTS]
+        if found:
+            return found
+        if verb.dep_ in {"acl", "amod"}:
+            return [verb.head]
+        if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+            return subjects_or_patients(verb.head, depth + 1)
+        return children(verb, "obj")
+    own = children(verb, "obj")
+    if own:
+        return [_antecedent(o, first_conjunct(verb)) for o in own]
+    clause = _relative_clause(verb)
+    if clause is not None and [s for s in verb.children if s.dep_ in SUBJECTS]:
+        subject_is_gap = any(s.lower_ in RELATIVES for s in verb.children if s.dep_ in SUBJECTS)
+        return [] if subject_is_gap else [clause.head]
+    return []
+
+
+def possessors(noun: Token) -> list[Token]:
+    """ "Iran's", "its" before a noun."""
+    return children(noun, "nmod:poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of a predicate's dependents by place: "nsubj" "obj" "iobj" "xcomp" "ccomp" "advcl" "possessive" "modifier", or a preposition."""
+
+    places: dict[str, list[Token]] = field(default_factory=dict)
+
+    def at(self, place: str) -> list[Token]:
+        """All heads at a place, coordination expanded."""
+        return [c for token in self.places.get(place, []) for c in conjuncts(token)]
+
+    def heads(self, place: str) -> list[Token]:
+        """First heads at a place."""
+        return self.places.get(place, [])
+
+
+def _obliques(token: Token, places: dict[str, list[Token]]) -> None:
+    for child in token.children:
+        if child.dep_ in ADJUNCTS:
+            name = "by" if child.dep_ == "obl:agent" else preposition(child)
+            if name:
+                places.setdefault(name, []).append(child)
+                first = name.split()[0]
+                if first != name:
+                    places.setdefault(first, []).append(child)
+
+
+def _clausal(token: Token, places: dict[str, list[Token]]) -> None:
+    for child in token.children:
+        if child.dep_ in {"ccomp", "xcomp", "advcl", "acl"}:
+            places.setdefault(child.dep_, []).append(child)
+            marker = next((m.lower_ for m in child.children if m.dep_ == "mark"), None)
+            if marker and marker not in {"to", "that"}:  # "accused Iran of sending", "warned against attacking"
+                places.setdefault(marker, []).append(child)
+
+
+def arguments(token: Token) -> Arguments:
+    """What fills the places of a verb, or of a noun or adjective that announces an event."""
+    places: dict[str, list[Token]] = {}
+    _obliques(token, places)
+    _clausal(token, places)
+    if token.pos_ in {"VERB", "AUX"}:
+        places["nsubj"] = subjects(token)
+        places["obj"] = objects(token)
+        places["iobj"] = children(token, "iobj")
+        if token.dep_ == "conj":  # "condemned and rejected the attack by …": shared dependents stand on the last or first verb
+            _share(token, places)
+        return Arguments(places)
+    places["possessive"] = possessors(token)
+    places["modifier"] = children(token, "amod", "compound", "nmod:unmarked", "nmod:desc")
+    if any(child.dep_ == "cop" for child in token.children):
+        places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS]
+    return Arguments(places)
+
+
+def _share(verb: Token, places: dict[str, list[Token]]) -> None:
+    first = first_conjunct(verb)
+    if not places["obj"] and not places.get("ccomp") and not places.get("xcomp") and first is not verb and verb.i < first.i:
+        places["obj"] = objects(first)
+
+
+def descendants(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """Tokens of a subtree in text order, the subtrees of `without` cut off."""
+    cut = {t.i for t in without}
+    found: list[Token] = []
+    stack = [token]
+    while stack:
+        current = stack.pop()
+        found.append(current)
+        stack += [child for child in current.children if child.i not in cut]
+    return sorted(found, key=lambda t: t.i)
+
+
+def cover(tokens: Iterable[Token]) -> Span | None:
+    """Smallest span over the tokens, outer blanks and commas left out; None where nothing is left."""
+    kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+    while kept and kept[0].text in {",", ";", ":", "-", "–", "—", "."}:
+        kept.pop(0)
+    while kept and kept[-1].text in {",", ";", ":", "-", "–", "—", "."}:
+        kept.pop()
+    if not kept:
+        return None
+    return Span(kept[0].idx, kept[-1].idx + len(kept[-1]))
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """Base noun phrase without determiner: prenominal modifiers, head, and a following of/from/in phrase without its clauses."""
+    kept = [head]
+    for child in head.children:
+        if (child.i < head.i and child.dep_ in PRENOMINAL and child.tag_ not in {"PRP$", "WP$"}) or child.dep_ in {
+            "flat",
+            "goeswith",
+            "fixed",
+        }:
+            kept += descendants(child)
+        elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in {"of", "from", "in", "for"}:
+            kept += [t for t in child.children if t.dep_ in {"case", "det"}] + noun_phrase(child)
+    kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]
+    return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
+
+
+def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
+    """The run of neighbouring tokens around the head (commas and hyphens inside allowed)."""
+    have = {t.i for t in tokens}
+    doc = head.doc
+    first = last = head.i
+
+    def joins(i: int) -> bool:
+        return 0 <= i < len(doc) and (i in have or (doc[i].is_punct and doc[i].text in {"-", "–", ",", "'", "’"}))
+
+    while joins(first - 1):
+        first -= 1
+    while joins(last + 1):
+        last += 1
+    while first < head.i and first not in have:
+        first += 1
+    while last > head.i and last not in have:
+        last -= 1
+    return list(doc[first : last + 1])
+
+
+def sentence_tokens(doc: Doc) -> Iterator[list[Token]]:
+    """Tokens of each sentence without blanks."""
+    for sent in doc.sents:
+        kept = [t for t in sent if not t.is_space]
+        if kept:
+            yield kept
