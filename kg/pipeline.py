@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from kg import authority, lexicon, nlp
 from kg.errors import NewsgraphError
@@ -16,9 +16,6 @@ from kg.model import Article, Extraction, Failure
 from kg.read import read_source
 from kg.shape import quads
 from kg.store import Store
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # what a text that nobody foresaw can bring about; a TypeError or AttributeError is our own slip and must be seen
 _FROM_DATA = (NewsgraphError, ValueError, LookupError, RecursionError)
@@ -45,16 +42,14 @@ class Reader:
         for doc in nlp.read(self._nlp, _texts(articles, waiting)):
             while isinstance(first := waiting.popleft(), Failure):
                 yield first
-            yield self._extract_one(first, doc)
+            try:
+                result: Extraction | Failure = extract(first, doc, self._authority, self._lexicon)
+            except _FROM_DATA as error:
+                result = failure(first, error)
+            yield result
         for left in waiting:  # the reader gives a Doc for each text, so only failures are left
             if isinstance(left, Failure):
                 yield left
-
-    def _extract_one(self, article: Article, doc: Doc) -> Extraction | Failure:
-        try:
-            return extract(article, doc, self._authority, self._lexicon)
-        except _FROM_DATA as error:
-            return failure(article, error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ __all__ = ["decode", "left_out", "make_article", "read_source", "suffixes"]
 
 
 def read_source(path: Path | str, *, published: dt.date | None = None) -> Iterator[Article | Failure]:
-    """The articles of one file, or of every file of a known ending below a folder, in sorted order.
+    """The articles of one file, or of every file of a known ending below a folder, in sorted order, a folder's own files first.
 
     published: stands for every article that has no date of its own. Whatever cannot be read becomes a Failure with its place and reason.
     """

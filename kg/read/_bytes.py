@@ -57,7 +57,9 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    found = from_bytes(data).best()
-    if found is None:
+    """Where Windows-1252 is among what is plausible it is taken: English that is not UTF-8 is nearly always that."""
+    found = from_bytes(data)
+    likely = next((match for match in found if "cp1252" in match.could_be_from_charset), found.best())
+    if likely is None:
         raise BadArticle("not text: neither UTF-8 nor any encoding that can be told")
-    return str(found)
+    return str(likely)

@@ -31,7 +31,7 @@ def sift(folder: Path, suffixes: Collection[str]) -> tuple[list[Path], list[Fail
 
 
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
-    """In sorted order, so that the same folder is read the same way everywhere; links to folders are not followed, so no walk is endless."""
+    """In sorted order, so that a folder is read the same way everywhere; links to folders are not followed, so no walk is endless."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

@@ -1,0 +1,91 @@
+"""`kg ask` and `kg verify`: an answer with citations, and the check that they hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli._frame import examples, pipeline_option, store_option
+
+if TYPE_CHECKING:
+    from kg.model import Answer
+
+
+@click.command(
+    epilog=examples(
+        'kg ask "What is the response of NATO to Iran sending missiles to Russia?"',
+        'kg ask --show-sparql "Who condemned Iran?"',
+        'kg ask --format json "What did Ned Price say about sanctions?" > answer.json',
+    )
+)
+@store_option
+@pipeline_option
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "json", "html"]), default="markdown", show_default=True, help="Form of the answer."
+)
+@click.option("--show-sparql", is_flag=True, help="Print the query that was run after the answer (JSON has it always).")
+@click.argument("question")
+def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, question: str) -> None:
+    """Answer a question in English, with citations.
+
+    Each sentence of the answer comes with the sentence of the article it rests on, its date and its address.
+    What the graph does not hold is said to be missing, and the exit status is 0 all the same.
+    """
+    from kg.ask import ask as answer_question
+    from kg.pipeline import Reader
+    from kg.store import open_store
+
+    with open_store(location, read_only=True) as store:
+        answer = answer_question(store, question, Reader(pipeline))
+    click.echo(_render(answer, form))
+    if show_sparql and form != "json":
+        click.echo(f"## SPARQL\n\n```sparql\n{answer.sparql.strip()}\n```" if form == "markdown" else answer.sparql, err=form == "html")
+
+
+@click.command(
+    epilog=examples(
+        'kg ask --format json "Who condemned Iran?" > answer.json',
+        "kg export --with-text graph.ttl",
+        "kg verify answer.json graph.ttl",
+    )
+)
+@click.argument("answer", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="ANSWER.json")
+@click.argument("graph", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="GRAPH.ttl")
+def verify(answer: Path, graph: Path) -> None:
+    """Check an answer again, from the exported graph alone.
+
+    Runs the answer's query over the graph, finds each quote at its offsets, and compares every date, address and digest. Prints what
+    does not hold, one line each, and exits with 1; otherwise says how many citations hold.
+    """
+    from kg.verify import verify as find_problems
+
+    given = _load(answer)
+    problems = find_problems(given, graph)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        raise SystemExit(1)
+    citations = given.get("citations")
+    click.echo(f"holds: {len(citations) if isinstance(citations, list) else 0} citations")
+
+
+def _render(answer: Answer, form: str) -> str:
+    from kg.ask import render
+
+    if form == "json":
+        return json.dumps(render.to_json(answer), ensure_ascii=False, indent=1)
+    return render.to_html(answer) if form == "html" else render.to_markdown(answer)
+
+
+def _load(path: Path) -> dict[str, object]:
+    """The answer as JSON. Raises UsageError for anything else."""
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise click.UsageError(f"{path} is not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise click.UsageError(f"{path} is not an answer: `kg ask --format json` prints one object")
+    return given

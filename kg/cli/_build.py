@@ -1,0 +1,137 @@
+"""`kg build` and `kg extract`: from sources to the store, or to JSON Lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli._frame import examples, pipeline_option, published_option, report_failures, store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.model import Article, Extraction, Failure
+    from kg.pipeline import Report
+
+
+@click.command(
+    epilog=examples(
+        "kg build examples/",
+        "kg build --store lake articles.jsonl more/ page.html",
+        "kg build --published 2022-11-03 dispatch.txt",
+    )
+)
+@store_option
+@published_option
+@pipeline_option
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no notes; failures are still named.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+def build(
+    location: str, published: dt.date | None, pipeline: str | None, as_json: bool, quiet: bool, sources: tuple[str, ...]
+) -> None:
+    """Read articles and put what they say into the store.
+
+    A SOURCE is a file (text, Markdown with front matter, HTML, JSON, JSON Lines) or a folder of them. In a folder, README and LICENSE
+    files, Markdown without front matter and a text that is nothing but one question are left out. Building twice changes nothing. A
+    source that cannot be read is named with the reason; the others go in, and the exit status is 1.
+    """
+    from kg.pipeline import Reader
+    from kg.pipeline import build as build_graph
+    from kg.store import open_store
+
+    if not quiet:
+        _note_left_out(sources)
+    with open_store(location) as store, _progress(quiet) as advance:
+        report = build_graph(store, sources, Reader(pipeline), published=published, on_progress=advance)
+    _print_report(report, location, as_json)
+    if report_failures(report.failures):
+        raise SystemExit(1)
+
+
+@click.command(
+    epilog=examples(
+        "kg extract --published 2022-11-03 dispatch.txt > dispatch.jsonl",
+        "kg extract articles.jsonl | head -n 1",
+        "cat dispatch.txt | kg extract -",
+    )
+)
+@published_option
+@pipeline_option
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def extract(published: dt.date | None, pipeline: str | None, files: tuple[str, ...]) -> None:
+    """Print what articles say as JSON Lines, without a store.
+
+    One object per article in the order given: sentences, mentions, entities, events, statements, times, predicates. All offsets count
+    characters (Unicode code points) of the article's text, end exclusive. "-" reads one plain-text article from standard input.
+    """
+    from kg.extract.contract import to_json
+    from kg.model import Failure
+    from kg.pipeline import Reader
+
+    out = click.get_binary_stream("stdout")
+    failed = False
+    for result in Reader(pipeline).extract(_articles(files, published)):
+        if isinstance(result, Failure):
+            failed = report_failures([result])
+        else:
+            out.write(json.dumps(to_json(result), ensure_ascii=False).encode() + b"\n")
+            out.flush()
+    if failed:
+        raise SystemExit(1)
+
+
+def _articles(files: tuple[str, ...], published: dt.date | None) -> Iterator[Article | Failure]:
+    from kg.read import read_source
+
+    for file in files:
+        if file == "-":
+            yield _standard_input(published)
+        else:
+            yield from read_source(file, published=published)
+
+
+def _standard_input(published: dt.date | None) -> Article | Failure:
+    from kg.errors import BadArticle
+    from kg.model import Failure
+    from kg.read import decode, make_article
+
+    try:
+        return make_article(decode(click.get_binary_stream("stdin").read()), source="-", published=published)
+    except BadArticle as error:
+        return Failure("-", str(error))
+
+
+def _note_left_out(sources: tuple[str, ...]) -> None:
+    from kg.read import left_out
+
+    for source in sources:
+        for note in left_out(source):
+            click.echo(f"left out {note.source}: {note.reason}", err=True)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[Extraction | Failure], None]]:
+    """A counter on a terminal's standard error; nothing anywhere else. How many articles will come is not known beforehand."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+        task = progress.add_task("articles", total=None)
+        yield lambda _result: progress.advance(task)
+
+
+def _print_report(report: Report, location: str, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"store": location, **asdict(report)}, ensure_ascii=False))
+        return
+    failed = f", {len(report.failures)} failed" if report.failures else ""
+    click.echo(f"{report.read} articles read: {report.changed} new or changed, {report.unchanged} as before{failed}. Store: {location}")
