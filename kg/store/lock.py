@@ -1,0 +1,52 @@
+"""One writer or many readers of a store directory, across processes.
+
+The engine locks writers only, and calls reading beside a writer undefined; so readers hold a shared lock, writers an exclusive one, on a
+file of our own (closing a second handle of the engine's own lock file would drop the first's lock, by POSIX rules).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from kg.errors import StoreError
+
+if sys.platform != "win32":
+    import fcntl
+
+NAME = "newsgraph.lock"
+
+
+class DirectoryLock:
+    """Held from making to `release`. Raises StoreError where somebody else holds a lock that excludes this one."""
+
+    def __init__(self, directory: Path, *, shared: bool) -> None:
+        self._handle: int | None = _open(directory / NAME, shared=shared)
+        if self._handle is not None and sys.platform != "win32":
+            try:
+                fcntl.flock(self._handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                self.release()
+                raise StoreError(_in_use(directory, shared=shared)) from error
+
+    def release(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def _open(path: Path, *, shared: bool) -> int | None:
+    """None only for a reader in a directory that cannot be written (a copy on read-only media has no writer to keep out)."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        if not shared:
+            raise StoreError(f"cannot write to the store {path.parent}: {error.strerror}") from error
+        return os.open(path, os.O_RDONLY) if path.exists() else None
+
+
+def _in_use(directory: Path, *, shared: bool) -> str:
+    if shared:
+        return f"another process is writing to the store {directory}: read it when that one has finished"
+    return f"another process has the store {directory} open: write to it when that one has finished"

@@ -1,0 +1,125 @@
+"""Bytes of a query's result -> `Result`; the same way for both engines, so that they cannot differ in form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+    serialize,
+)
+
+from kg.errors import BadQuery
+from kg.results import Result, Row, Term
+from kg.vocab import PREFIXES, RDF, XSD
+
+TABLES: dict[str, QueryResultsFormat] = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+GRAPHS: dict[str, RdfFormat] = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+}
+
+_Format = TypeVar("_Format")
+_Node = NamedNode | BlankNode | Literal | Triple
+
+
+def from_table(data: bytes, format: QueryResultsFormat = QueryResultsFormat.JSON) -> Result:
+    """Result of a SELECT or ASK from its serialised form. Raises SyntaxError where `data` is not that."""
+    results = parse_query_results(data, format)
+    again = _table_writer(data, format)
+    if isinstance(results, QueryBoolean):
+        return Result("ask", boolean=bool(results), serialize=again)
+    variables = tuple(variable.value for variable in results.variables)
+    rows = tuple(_rows(variables, results))
+    return Result("select", variables=variables, rows=rows, serialize=again)
+
+
+def from_graph(data: bytes, format: RdfFormat = RdfFormat.N_TRIPLES) -> Result:
+    """Result of a CONSTRUCT or DESCRIBE, each triple once. Raises SyntaxError where `data` is not in that format."""
+    triples = list(dict.fromkeys(quad.triple for quad in parse(data, format)))
+    terms = tuple((term(triple.subject), term(triple.predicate), term(triple.object)) for triple in triples)
+    return Result("graph", triples=terms, serialize=_graph_writer(triples))
+
+
+def term(node: _Node) -> Term:
+    """One RDF term in our own words."""
+    match node:
+        case NamedNode():
+            return Term("iri", node.value)
+        case BlankNode():
+            return Term("bnode", node.value)
+        case Literal():
+            return Term("literal", node.value, _datatype(node), node.language)
+        case _:
+            return Term("triple", str(node))
+
+
+def node(term: Term) -> NamedNode | BlankNode | Literal:
+    """The way back, for terms that are no triples."""
+    if term.kind == "iri":
+        return NamedNode(term.value)
+    if term.kind == "bnode":
+        return BlankNode(term.value)
+    if term.language is not None:
+        return Literal(term.value, language=term.language)
+    return Literal(term.value, datatype=NamedNode(term.datatype or XSD + "string"))
+
+
+def _datatype(literal: Literal) -> str | None:
+    """None for plain and for language-tagged strings, as in the JSON results format."""
+    datatype = literal.datatype.value
+    return None if datatype in (XSD + "string", RDF + "langString") else datatype
+
+
+def _rows(variables: tuple[str, ...], solutions: QuerySolutions) -> list[Row]:
+    return [{name: term(value) for name, value in zip(variables, solution, strict=True) if value is not None} for solution in solutions]
+
+
+def _table_writer(data: bytes, format: QueryResultsFormat) -> Callable[[str], str]:
+    def write(name: str) -> str:
+        wanted = _format(TABLES, name, "a table of rows or a yes-no answer")
+        results = parse_query_results(data, format)
+        if isinstance(results, QueryBoolean) and name in ("csv", "tsv"):
+            return f"{str(bool(results)).lower()}\n"
+        return results.serialize(format=wanted).decode("utf-8")
+
+    return write
+
+
+def _graph_writer(triples: list[Triple]) -> Callable[[str], str]:
+    def write(name: str) -> str:
+        wanted = _format(GRAPHS, name, "a graph")
+        return serialize(triples, format=wanted, prefixes=PREFIXES).decode("utf-8")
+
+    return write
+
+
+def _format(formats: dict[str, _Format], name: str, what: str) -> _Format:
+    try:
+        return formats[name]
+    except KeyError as error:
+        raise BadQuery(f"the result is {what}: it can be written as {', '.join(formats)}, not as {name!r}") from error
+
+
+def short(error: Exception) -> str:
+    """The first line of the engine's message, place included; the rest lists every token that could have stood there."""
+    return str(error).split(', "', 1)[0].partition("\n")[0][:300]
