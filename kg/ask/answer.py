@@ -1,0 +1,98 @@
+"""A question in, an Answer out (CONTRACT.md, kg ask)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.ask import question as questions
+from kg.ask.cite import cite, surroundings
+from kg.ask.coverage import articles, cover, nothing
+from kg.ask.families import Families, load
+from kg.ask.findings import ASKED, Finding, findings, hits
+from kg.ask.fold import Told, fold
+from kg.ask.plan import Plan, plans
+from kg.ask.rank import relevant
+from kg.ask.say import say
+from kg.ask.vocabulary import Names
+from kg.model import Answer, AnswerStatement, Citation, Coverage
+from kg.query import bind
+from kg.query import load as load_query
+from kg.store import Store
+
+MOST = 12  # sentences of each part of an answer; what is left out is counted in the coverage
+
+
+def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
+    """Answer a question from the store. Not answered: `summary` is empty and `coverage.missing` says why.
+
+    Raises NewsgraphError where the question cannot be read (empty), StoreError where the store cannot be.
+    """
+    families, reading = load(), questions.read(question, reader)
+    names = Names(store)
+    silent: Answer | None = None
+    for plan in plans(families, reading, names.resolve):
+        if plan.family is families.fallback and silent is not None:
+            break  # the question was understood and the graph does not hold the answer: quotations would be padding
+        answer = _Composer(store, families, plan, names).answer(question)
+        if answer.answered:
+            return answer
+        silent = silent or answer
+    return silent or _at_a_loss(store, question)
+
+
+def _at_a_loss(store: Store, question: str) -> Answer:
+    """No plan fits; the query that was run is the one for the articles there are."""
+    why = f"the question names nobody and nothing that is known here; there are {articles(store)}"
+    return Answer(question, bind(load_query("articles"), {}), False, (), (), (), Coverage(0, 0, (why,)))
+
+
+class _Composer:
+    """Runs one plan and makes the answer."""
+
+    def __init__(self, store: Store, families: Families, plan: Plan, names: Names) -> None:
+        self.store = store
+        self.relations = families.relations
+        self.plan = plan
+        self.names = names
+
+    def answer(self, question: str) -> Answer:
+        sparql = bind(self.plan.query, self.plan.values)
+        order = tuple(self.relations)
+        found = relevant(self.plan, findings(self.store, hits(self.store, sparql), order), self.names, order)
+        told = fold(found)
+        own = [one for one in told if one.finding.relation == ASKED]
+        beside = [one for one in told if one.finding.relation != ASKED]
+        kept = (*own[:MOST], *beside[:MOST])
+        summary, related, citations = self._statements(kept)
+        cited = [citation.sentence for citation in citations]
+        missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept))]
+        about = [iri for group in self.plan.about for iri in group]
+        coverage = cover(self.store, about, cited, missing)
+        return Answer(question, sparql, bool(summary), summary, related, citations, coverage)
+
+    def _missing(self, own: Sequence[Told], left_out: int) -> Iterable[str]:
+        if not own:
+            yield nothing(self.store, self.plan)
+        if left_out:
+            yield f"{left_out} more sentences that bear on the question are left out; the query finds them all"
+
+    def _statements(
+        self, told: Sequence[Told]
+    ) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
+        around = surroundings(self.store, (one.article for t in told for one in (t.finding, *t.copies)))
+        parts: dict[bool, list[AnswerStatement]] = {True: [], False: []}
+        citations = list[Citation]()
+        for one in told:
+            cited = [cite(len(citations) + 1 + i, f, around, one.origins) for i, f in enumerate((one.finding, *one.copies))]
+            citations.extend(cited)
+            relation = self._relation(one.finding)
+            statement = AnswerStatement(say(one.finding), tuple(citation.n for citation in cited), relation)
+            parts[relation is None].append(statement)
+        return tuple(parts[True]), tuple(parts[False]), tuple(citations)
+
+    def _relation(self, finding: Finding) -> str | None:
+        """How a related finding has to do with the question, in words; None for the asked actor's own."""
+        if finding.relation == ASKED:
+            return None
+        via = "" if finding.via is None else self.names.of(finding.via)
+        return self.relations[finding.relation].format(via=via, actor=self.plan.asked)

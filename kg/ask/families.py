@@ -1,0 +1,82 @@
+"""Kinds of questions, read from `queries/families.toml`: patterns over the question's words, and how slots fill a query's parameters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.errors import DataError
+from kg.resources import data_path
+
+FILE = "families.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of question: `query` names the .rq, `params` says what fills each of its parameters (alternatives, best first)."""
+
+    name: str
+    query: str
+    sought: str
+    patterns: tuple[re.Pattern[str], ...] = ()
+    members: str | None = None
+    params: Mapping[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The whole file: the kinds in order, what to do where none fits, the words for relations, and two word lists."""
+
+    kinds: tuple[Family, ...]
+    fallback: Family
+    relations: Mapping[str, str]  # in the order in which they are told
+    member_words: frozenset[str]
+    empty_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A question that fits a kind: each slot with its offsets in the question."""
+
+    family: Family
+    slots: Mapping[str, tuple[int, int]]
+
+
+def matches(families: Families, question: str) -> Iterator[Match]:
+    """The kinds that the question's words fit, in the order of the file; a kind comes once for each of its patterns that fits."""
+    for family in families.kinds:
+        for pattern in family.patterns:
+            if hit := pattern.search(question):
+                yield Match(family, {name: hit.span(name) for name in pattern.groupindex if hit[name] is not None})
+
+
+@cache
+def load() -> Families:
+    """Read the file once. Raises DataError that names the entry at fault."""
+    try:
+        data = tomllib.loads(data_path("queries", FILE).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"queries/{FILE}: {error}") from error
+    try:
+        return Families(
+            kinds=tuple(_family(entry) for entry in data["family"]),
+            fallback=_family(data["fallback"]),
+            relations=data["relations"],
+            member_words=frozenset(data["words"]["members"]),
+            empty_words=frozenset(data["words"]["empty"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error
+
+
+def _family(entry: Mapping[str, Any]) -> Family:
+    try:
+        patterns = tuple(re.compile(text, re.IGNORECASE) for text in entry.get("patterns", ()))
+    except re.error as error:
+        raise DataError(f"queries/{FILE}: family {entry.get('name')!r}: {error}") from error
+    params = {name: tuple(values) for name, values in entry.get("params", {}).items()}
+    return Family(entry["name"], entry["query"], entry["sought"], patterns, entry.get("members"), params)

@@ -1,0 +1,174 @@
+"""What a plan's query finds: rows, and for each sentence the claim that stands for it with all that a citation needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.query import bind, load
+from kg.results import Row
+from kg.store import Store
+from kg.vocab import PL
+
+ASKED = "asked"  # relation of what is about the asked actor itself; any other is told apart, as related
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of the answering query. `direct`: the sentence itself names the matter, not only one beside it."""
+
+    claim: str
+    sentence: str
+    relation: str
+    via: str | None
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity at a place of a sentence; offsets into the article."""
+
+    start: int
+    end: int
+    form: str
+    entity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence that answers, with the claim that stands for it; offsets are code points into the article's text."""
+
+    claim: str
+    sentence: str
+    relation: str
+    via: str | None
+    direct: bool
+    quote: str
+    start: int
+    end: int
+    order: int
+    article: str
+    digest: str
+    source: str
+    source_name: str
+    type: str
+    factuality: str
+    event: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    conditional: bool = False
+    quoted: bool = False  # the claim is a quoted source's, not the newspaper's
+    cue: tuple[int, int] | None = None
+    clause: tuple[int, int] | None = None
+    named: tuple[Named, ...] = ()
+
+
+def hits(store: Store, sparql: str) -> list[Hit]:
+    """Rows of an answering query."""
+    return [_hit(row) for row in store.query(sparql).rows]
+
+
+def _hit(row: Row) -> Hit:
+    sentence = row["sentence"].value
+    matter = row.get("matter")
+    return Hit(row["claim"].value, sentence, row["relation"].value, _text(row, "via"), matter is None or matter.value == sentence)
+
+
+def findings(store: Store, found: Sequence[Hit], relations: Sequence[str]) -> list[Finding]:
+    """One finding for each sentence: of the claims that rest on it the one that bears most directly on the question."""
+    if not found:
+        return []
+    details = _details(store, found)
+    best: dict[str, Finding] = {}
+    rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
+    for hit in found:
+        row = details.get((hit.claim, hit.sentence))
+        if row is None:
+            continue
+        finding = _finding(hit, row)
+        other = best.get(hit.sentence)
+        if other is None or _preference(finding, rank) < _preference(other, rank):
+            best[hit.sentence] = finding
+    named = _named(store, best)
+    return [_with_names(finding, named[finding.sentence]) for finding in best.values()]
+
+
+def _preference(finding: Finding, rank: Mapping[str, int]) -> tuple[int | bool | str, ...]:
+    """Smaller is better: the asked actor's own, then what the newspaper itself reports, then coded acts before mere speaking."""
+    return (
+        rank.get(finding.relation, len(rank)),
+        not finding.direct,
+        finding.quoted,
+        finding.type == PL + "x-STATE",
+        finding.factuality,
+        finding.claim,
+    )
+
+
+def _details(store: Store, found: Iterable[Hit]) -> dict[tuple[str, str], Row]:
+    """By claim and sentence; where an optional part gives several rows the first in order of its terms, so that it is always the same."""
+    rows = ask(store, "citation", claim=sorted({hit.claim for hit in found}))
+    keyed: dict[tuple[str, str], Row] = {}
+    for row in sorted(rows, key=lambda row: sorted((name, term.value) for name, term in row.items())):
+        keyed.setdefault((row["claim"].value, row["sentence"].value), row)
+    return keyed
+
+
+def _finding(hit: Hit, row: Row) -> Finding:
+    return Finding(
+        claim=hit.claim,
+        sentence=hit.sentence,
+        relation=hit.relation,
+        via=hit.via,
+        direct=hit.direct,
+        quote=row["quote"].value,
+        start=int(row["begin"].value),
+        end=int(row["end"].value),
+        order=int(row["order"].value),
+        article=row["article"].value,
+        digest=row["digest"].value.removeprefix("sha256:"),
+        source=row["source"].value,
+        source_name=_text(row, "source_name") or "",
+        type=row["type"].value,
+        factuality=row["factuality"].value,
+        event=row["event"].value,
+        url=_text(row, "url"),
+        title=_text(row, "title"),
+        publisher=_text(row, "publisher"),
+        published=_text(row, "published"),
+        conditional=_text(row, "conditional") == "true",
+        quoted="outer" in row,
+        cue=_span(row, "cue"),
+        clause=_span(row, "clause"),
+    )
+
+
+def _named(store: Store, sentences: Iterable[str]) -> Mapping[str, list[Named]]:
+    named: defaultdict[str, list[Named]] = defaultdict(list)
+    for row in ask(store, "sentence-mentions", sentence=sorted(sentences)):
+        place = int(row["begin"].value), int(row["end"].value)
+        named[row["sentence"].value].append(Named(*place, _text(row, "form") or "", row["entity"].value, row["name"].value))
+    return named
+
+
+def _with_names(finding: Finding, named: Iterable[Named]) -> Finding:
+    return replace(finding, named=tuple(sorted(set(named), key=lambda n: (n.start, n.end, n.entity))))
+
+
+def ask(store: Store, name: str, **values: Sequence[str]) -> tuple[Row, ...]:
+    """Rows of one of the questions that come with the program."""
+    return store.query(bind(load(name), values)).rows
+
+
+def _text(row: Row, name: str) -> str | None:
+    term = row.get(name)
+    return None if term is None else term.value
+
+
+def _span(row: Row, name: str) -> tuple[int, int] | None:
+    begin, end = row.get(f"{name}_begin"), row.get(f"{name}_end")
+    return None if begin is None or end is None else (int(begin.value), int(end.value))

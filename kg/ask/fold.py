@@ -1,0 +1,76 @@
+"""The same thing said twice is told once: near-identical sentences fold into one, and independent origins are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kg.ask.findings import Finding
+
+ALIKE = 0.9  # share of the words that two copies of one sentence have in common, in order
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding to be told, the verbatim copies of its sentence in other articles, and the number of independent origins."""
+
+    finding: Finding
+    copies: tuple[Finding, ...]
+    origins: int
+
+
+def fold(findings: Sequence[Finding]) -> list[Told]:
+    """Groups of near-identical sentences, in the order of their first one; the first of a group is told.
+
+    A copy is cited beside it only where its words are exactly the same, so that each citation supports the sentence by itself.
+    """
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        home = next((group for group in groups if _alike(group[0], finding)), None)
+        if home is None:
+            groups.append([finding])
+        else:
+            home.append(finding)
+    leaders = [group[0] for group in groups]
+    return [Told(group[0], _verbatim(group), _origins(group[0], leaders)) for group in groups]
+
+
+def _verbatim(group: Sequence[Finding]) -> tuple[Finding, ...]:
+    first, articles, copies = group[0], {group[0].article}, list[Finding]()
+    for other in group[1:]:
+        if other.quote == first.quote and other.relation == first.relation and other.article not in articles:
+            articles.add(other.article)
+            copies.append(other)
+    return tuple(copies)
+
+
+def _alike(one: Finding, other: Finding) -> bool:
+    a, b = _words(one.quote), _words(other.quote)
+    if a == b:
+        return True
+    if min(len(a), len(b)) < ALIKE * max(len(a), len(b)):
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE and _figures(a) == _figures(b)
+
+
+def _figures(words: Iterable[str]) -> list[str]:
+    """Numbers and negations: two sentences that differ in these say different things, however alike they look."""
+    return [word for word in words if word.isdigit() or word in ("not", "no", "never", "t")]
+
+
+def _origins(finding: Finding, leaders: Iterable[Finding]) -> int:
+    """Independent sources of what the finding claims: its own, and each other one that makes a claim on the same event in words of
+    its own. One speaker counts once, whoever reports him; so does one publisher."""
+    same = [other for other in leaders if other.event == finding.event and other.factuality == finding.factuality]
+    return max(1, len({_voice(other) for other in same}))
+
+
+def _voice(finding: Finding) -> str:
+    return finding.source if finding.quoted else finding.publisher or finding.article
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -1,0 +1,149 @@
+"""From a question that was read to a `.rq` and the values of its parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.ask.families import Families, Family, Match, matches
+from kg.ask.question import Named, Reading, types
+from kg.query import Question, load
+
+Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
+_CAN_ACT = frozenset({"Person", "Organisation", "Place", "Group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query to run and how to speak of it. `asked` names the asked actor, `about` all entities whose mentions bear on the question,
+    `sought` what is missing if nothing is found."""
+
+    family: Family
+    query: Question
+    values: Mapping[str, Sequence[str]]
+    sought: str
+    asked: str = ""
+    about: tuple[tuple[str, ...], ...] = ()
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def plans(families: Families, reading: Reading, resolve: Resolve) -> Iterator[Plan]:
+    """Every plan that fits the question, best first; the fallback, quotations, last, where the question names anything."""
+    for match in matches(families, reading.text):
+        if plan := _Filler(families, reading, resolve, match).plan():
+            yield plan
+    if plan := _quotations(families, reading, resolve):
+        yield plan
+
+
+class _Filler:
+    def __init__(self, families: Families, reading: Reading, resolve: Resolve, match: Match) -> None:
+        self.families = families
+        self.reading = reading
+        self.resolve = resolve
+        self.family = match.family
+        self.slots = match.slots
+
+    def plan(self) -> Plan | None:
+        query = load(self._query_name())
+        values = {param.name: self._value(param.name) for param in query.params}
+        if any(not values[param.name] for param in query.params if not param.optional):
+            return None
+        actor = self._named("actor")
+        return Plan(
+            family=self.family,
+            query=query,
+            values={name: value for name, value in values.items() if value},
+            sought=_said(self.family.sought, {slot: self._text(slot) for slot in self.slots}),
+            asked=" and ".join(named.entity.name for named in actor),
+            about=self._about(),
+            words=self.reading.words(self.slots.get("matter", (0, 0)), self.families.empty_words),
+        )
+
+    def _query_name(self) -> str:
+        """The query for the members where the actor's words speak of members of an organisation."""
+        words = set(re.findall(r"\w+", self._text("actor").lower()))
+        organisation = any(named.entity.kind == "Organisation" for named in self._named("actor"))
+        if self.family.members and organisation and words & self.families.member_words:
+            return self.family.members
+        return self.family.query
+
+    def _about(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(dict.fromkeys(tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot)))
+
+    def _value(self, name: str) -> tuple[str, ...]:
+        if name in ("since", "until"):
+            return self._day(name)
+        alternatives = (self.family.params or {}).get(name, ())
+        return next((value for how in alternatives if (value := self._fill(how))), ())
+
+    def _fill(self, how: str) -> tuple[str, ...]:
+        slot, _, part = how.partition(":")
+        fill: dict[str, Callable[[str], tuple[str, ...]]] = {
+            "": lambda s: self._iris(self._named(s)),
+            "agents": lambda s: self._iris(self._agents(s)),
+            "rest": lambda s: self._iris(self._rest(s)),
+            "types": lambda s: types(self.reading.events(self.slots[s])),
+            "words": lambda s: self.reading.words(self.slots[s], self.families.empty_words),
+        }
+        return fill[part](slot) if slot in self.slots else ()
+
+    def _named(self, slot: str) -> tuple[Named, ...]:
+        return self.reading.within(self.slots[slot]) if slot in self.slots else ()
+
+    def _agents(self, slot: str) -> tuple[Named, ...]:
+        """Who acts in the slot: by the event in it, else the first that can act, else the first thing named."""
+        named = self._named(slot)
+        acting = self.reading.actors(self.reading.events(self.slots[slot]))
+        able = [n for n in named if n.entity.kind in _CAN_ACT]
+        return tuple(n for n in able if n.entity.iri in acting)[:1] or tuple(able[:1]) or named[:1]
+
+    def _rest(self, slot: str) -> tuple[Named, ...]:
+        agents = self._agents(slot)
+        return tuple(n for n in self._named(slot) if n not in agents) or agents
+
+    def _iris(self, named: Sequence[Named]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(iri for one in named for iri in self.resolve(one)))
+
+    def _day(self, name: str) -> tuple[str, ...]:
+        """The period that the question names: its first or its last day."""
+        times = self.reading.extraction.times
+        if not times:
+            return ()
+        day = min(time.start for time in times) if name == "since" else max(time.end for time in times)
+        return (day.isoformat(),)
+
+    def _text(self, slot: str) -> str:
+        start, end = self.slots.get(slot, (0, 0))
+        return self.reading.text[start:end].strip(" \t\r\n?!.")
+
+
+def _quotations(families: Families, reading: Reading, resolve: Resolve) -> Plan | None:
+    whole = (0, len(reading.text))
+    named, words = reading.within(whole), reading.words(whole, families.empty_words)
+    if not named:
+        return None
+    first, last = resolve(named[0]), resolve(named[-1])
+    family = families.fallback
+    names = {"names": " and ".join(n.entity.name for n in named), "words": ", ".join(words) or "anything"}
+    return Plan(
+        family=family,
+        query=load(family.query),
+        values={"party": first, "other": last, "word": [_stem(word) for word in words] or [""]},
+        sought=_said(family.sought, names),
+        about=tuple(dict.fromkeys(tuple(resolve(one)) for one in named)),
+        words=words,
+        notes=("no kind of question fits: these are quotations that name what the question names",),
+    )
+
+
+def _stem(word: str) -> str:
+    """Enough of a word to find its other forms as part of a sentence's words."""
+    return re.sub(r"(?:ing|ed|es|s)$", "", word) if len(word) > 4 else word
+
+
+def _said(template: str, parts: Mapping[str, str]) -> str:
+    """The template with its gaps filled; a gap that the question does not fill is left out."""
+    return re.sub(r"\s+", " ", re.sub(r"\{(\w+)\}", lambda hit: parts.get(hit[1], ""), template)).strip()

@@ -1,0 +1,82 @@
+"""A question, read by the same extraction as the news: who and what it names, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.errors import NewsgraphError
+from kg.model import Article, Entity, Event, Extraction, Failure
+from kg.read import make_article
+from kg.vocab import PL
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+class Extractor(Protocol):
+    """What is needed of a reader: articles in, extractions out, in order."""
+
+    def extract(self, articles: Iterable[Article | Failure]) -> Iterator[Extraction | Failure]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity at a place of the question, `text[start:end]`."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a question. Offsets are code points into `text`, end exclusive."""
+
+    text: str
+    named: tuple[Named, ...]
+    extraction: Extraction
+
+    def within(self, slot: tuple[int, int]) -> tuple[Named, ...]:
+        """Entities named in a part of the question, each once, in order."""
+        first: dict[str, Named] = {}
+        for named in self.named:
+            if slot[0] <= named.start and named.end <= slot[1]:
+                first.setdefault(named.entity.iri, named)
+        return tuple(first.values())
+
+    def events(self, slot: tuple[int, int]) -> tuple[Event, ...]:
+        """Events whose trigger stands in a part of the question."""
+        return tuple(event for event in self.extraction.events if slot[0] <= event.trigger.start and event.trigger.end <= slot[1])
+
+    def actors(self, events: Iterable[Event]) -> frozenset[str]:
+        """IRIs of those who act in the events."""
+        ids = {id for event in events for id in event.actors}
+        return frozenset(m.entity for m in self.extraction.mentions if m.id in ids and m.entity is not None)
+
+    def words(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
+        """Words of content in a part of the question that are no part of a name, lower case, in order."""
+        return tuple(
+            dict.fromkeys(
+                hit[0].lower()
+                for hit in _WORD.finditer(self.text, *slot)
+                if hit[0].lower() not in empty and not any(n.start < hit.end() and hit.start() < n.end for n in self.named)
+            )
+        )
+
+
+def read(question: str, reader: Extractor) -> Reading:
+    """Read a question. Raises NewsgraphError where it cannot be read at all (empty)."""
+    [result] = reader.extract([make_article(question)])
+    if isinstance(result, Failure):
+        raise NewsgraphError(f"cannot read the question: {result.reason}")
+    entities = {entity.iri: entity for entity in result.entities}
+    named = (Named(m.span.start, m.span.end, entities[m.entity]) for m in result.mentions if m.entity in entities)
+    return Reading(result.article.text, tuple(sorted(named, key=lambda n: (n.start, -n.end))), result)
+
+
+def types(events: Iterable[Event]) -> tuple[str, ...]:
+    """IRIs of the events' types, or of their modes where they have one, each once; events of mere speaking are left out."""
+    codes = (f"{PL}{event.type}-{event.mode}" if event.mode else PL + event.type for event in events if event.type != "x-STATE")
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,46 @@
+"""Which findings bear on the question, and in what order they are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from kg.ask.findings import ASKED, Finding
+from kg.ask.plan import Plan
+from kg.ask.vocabulary import Names
+
+_ENOUGH = 0.5  # share of a fallback question's words that a quotation must hold
+
+
+def relevant(plan: Plan, findings: Sequence[Finding], names: Names, relations: Sequence[str]) -> list[Finding]:
+    """Those that bear on the question, the best first: by relation, by how much of the question they name, newest, in text order."""
+    kept = [finding for finding in findings if _bears(plan, finding, names)]
+    rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
+    return sorted(
+        kept,
+        key=lambda f: (rank[f.relation], not f.direct, -named(plan, f), -_day(f), f.article, f.order),
+    )
+
+
+def named(plan: Plan, finding: Finding) -> int:
+    """How many of the question's entities the sentence names."""
+    there = {one.entity for one in finding.named}
+    return sum(1 for group in plan.about if there & set(group))
+
+
+def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
+    if finding.relation == "shared" and finding.via is not None:
+        return names.mostly_in(finding.via, plan.values.get("actor", ()))
+    if "word" in plan.values:
+        return named(plan, finding) == len(plan.about) and _holds_words(plan, finding)
+    return True
+
+
+def _holds_words(plan: Plan, finding: Finding) -> bool:
+    text = finding.quote.casefold()
+    held = sum(1 for stem in plan.values["word"] if stem in text)
+    return held >= _ENOUGH * len(plan.values["word"])
+
+
+def _day(finding: Finding) -> int:
+    return dt.date.fromisoformat(finding.published).toordinal() if finding.published else 0

@@ -1,0 +1,62 @@
+"""Entities of a question and of an answer by name, as far as the graph knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.ask.findings import ask
+from kg.ask.question import Named
+from kg.store import Store
+from kg.vocab import ID, NG
+
+_LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
+_ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
+
+
+class Names:
+    """Looks each thing up once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._iris: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, str] = {}
+        self._members: dict[str, frozenset[str]] = {}
+        self._weapons: list[tuple[str, str]] | None = None
+
+    def resolve(self, named: Named) -> tuple[str, ...]:
+        """IRIs under which the graph knows an entity of the question, its own at least; a kind of weapon stands for its kinds too."""
+        iri = named.entity.iri
+        if iri not in self._iris:
+            others: Iterable[str] = ()
+            if named.entity.kind == "Weapon":
+                others = self._kinds_of(named.entity.name)
+            elif iri.startswith(_LOCAL):
+                others = sorted({row["entity"].value for row in ask(self._store, "entities-named", name=named.entity.name)})
+            self._iris[iri] = tuple(dict.fromkeys((iri, *others)))
+        return self._iris[iri]
+
+    def _kinds_of(self, name: str) -> list[str]:
+        if self._weapons is None:
+            rows = ask(self._store, "entities", **{"class": [NG + "Weapon"]})
+            self._weapons = [(row["entity"].value, row["name"].value.casefold()) for row in rows]
+        head = name.casefold().split()[-1]
+        return sorted(iri for iri, other in self._weapons if head in _ANY_WEAPON or head.rstrip("s") in other)
+
+    def of(self, iri: str) -> str:
+        """What an entity is called; its IRI where the graph has no label for it."""
+        if iri not in self._names:
+            rows = ask(self._store, "names", entity=iri)
+            self._names[iri] = min((row["name"].value for row in rows), default=iri)
+        return self._names[iri]
+
+    def mostly_in(self, one: str, others: Sequence[str]) -> bool:
+        """Whether most states that are known as members of one organisation are members of one of the others."""
+        mine = self._states(one)
+        theirs = frozenset[str]().union(*(self._states(other) for other in others))
+        return 2 * len(mine & theirs) > len(mine)
+
+    def _states(self, organization: str) -> frozenset[str]:
+        if organization not in self._members:
+            rows = ask(self._store, "members", organization=organization)
+            self._members[organization] = frozenset(row["state"].value for row in rows)
+        return self._members[organization]
