@@ -16,7 +16,7 @@ from training.corpora import Document, Sentence
 from training.labels import Allowed
 
 IGNORE = -100
-WORDS_PER_BATCH = 2000
+WORDS_PER_BATCH = 1500
 CURLY = {'"': ("“", "”"), "'": ("‘", "’"), "'s": ("’s", "’s"), "n't": ("n’t", "n’t"), "'re": ("’re", "’re"),
          "'ll": ("’ll", "’ll"), "'ve": ("’ve", "’ve"), "'d": ("’d", "’d"), "'m": ("’m", "’m")}
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kg.nlp.decode import LABELS, tag_number
 from training.corpora import Entity, Sentence
+from training.temporal import merged, times
 
 Allowed = frozenset[int]
 OUTSIDE = 0
@@ -26,6 +27,7 @@ gulf|persian gulf|horn of africa|sahara|sahel|himalayas|andes|alps|mediterranean
 kashmir|darfur|kurdistan|west|east|north|south|far east|near east|west africa|east africa|north africa|
 southern africa|sub-saharan africa|golan heights|red sea|black sea|caspian|baltics|world|earth|mars|moon
 """.replace("\n", "").split("|"))
+SURE_REGIONS = frozenset(name for name in REGIONS if " " in name) | {"africa", "asia", "europe", "antarctica", "balkans"}
 FEATURES = re.compile(
     r"\b(river|sea|ocean|mountains?|mount|mt|lake|islands?|isles?|peninsula|valley|desert|gulf|strait|bay|coast|canal|basin|"
     r"forest|park|airport|street|road|avenue|square|bridge|highway|border|region|plains?|plateau|reef|falls|creek|hills?|"
@@ -38,7 +40,8 @@ professor doctor general lieutenant major brigadier colonel captain commander ad
 archbishop cardinal reverend speaker chairman chairwoman director spokesman spokeswoman attorney secretary
 secretary-general deputy vice foreign defense defence interior finance acting chief crown supreme leader former
 president-elect sultan emir chairperson private specialist officer detective sheriff minister-designate cleric
-rabbi father sister brother saint baroness baron duke duchess count countess""".split())
+rabbi father sister brother saint baroness baron duke duchess count countess advisor adviser commissioner prosecutor
+inspector superintendent chancellor-elect""".split())
 TITLE_JOINTS = frozenset(("of", "state", "-", "elect", ".", "and", "for", "affairs", "staff", "security", "trade"))
 CLOCK = re.compile(r"\b(\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\b|o'clock|hours?|minutes?|seconds?|morning|afternoon|evening|night|"
                    r"overnight|tonight|midnight|noon|dawn|dusk|midday|gmt|utc|[ap]\.m)", re.I)
@@ -52,7 +55,7 @@ hindus buddhist buddhists republican republicans democrat democrats democratic i
 asians latin tamil tamils chechen chechens tibetan tibetans islamic western soviet catholic catholics protestant orthodox
 serb serbs croat croats hutu tutsi pashtun uzbek tajik hispanic latino communist communists turkish turk turks english
 scottish welsh irish persian western conservative french dutch basque catalan flemish roma bosniak communist socialist
-labour marxist maoist maoists baathist dane danes swede swedes finn finns spaniard spaniards pole poles scot scots
+marxist maoist maoists baathist dane danes swede swedes finn finns spaniard spaniards pole poles scot scots
 frenchman englishman""".split())
 PLACE_EXTRA = frozenset("""us u.s. usa u.s.a. uk u.k. america britain england scotland wales russia iran syria north korea
 south korea burma taiwan palestine gaza kosovo crimea vatican hong kong washington moscow beijing brussels tehran
@@ -104,15 +107,16 @@ class Labeller:
     def __call__(self, sentence: Sentence) -> list[Allowed]:
         """One set of tag numbers per word."""
         scheme = sentence.scheme or ""
-        spans: list[tuple[int, int, tuple[str, ...]]] = []
+        spans: list[Span] = []
         taken: set[int] = set()
         entities = gum_names(sentence) if scheme == "gum" else sentence.entities
-        for start, end, label in sorted(entities, key=lambda e: (e[0] - e[1], e[0])):
+        entities = whole_times(sentence, entities)
+        for start, end, label in sorted(entities, key=lambda e: (e[2] not in TIME_LABELS, e[0] - e[1], e[0])):
             for first, last, labels in self._mapped(sentence, start, end, label):
                 if first < last and not taken & set(range(first, last)):
                     spans.append((first, last, labels))
                     taken |= set(range(first, last))
-        spans += self._titles(sentence, spans, taken)
+        spans = self._missed(sentence, with_titles(sentence, spans))
         result = [self._outside(sentence, i) for i in range(len(sentence.words))]
         for start, end, labels in spans:
             for i in range(start, end):
@@ -121,10 +125,25 @@ class Labeller:
                 result[i] = self._memory.setdefault(tags, tags)
         return result
 
+    def _missed(self, sentence: Sentence, spans: list[Span]) -> list[Span]:
+        """Countries that silver annotation left out, and demonyms, which no corpus but the silver one marks."""
+        taken = {i for start, end, _ in spans for i in range(start, end)}
+        for size in (3, 2, 1):
+            for start in range(len(sentence.words) - size + 1):
+                words, here = sentence.words[start:start + size], set(range(start, start + size))
+                if not sentence.scheme or taken & here or not all(w[0].isupper() and not w.isupper() or "." in w for w in words):
+                    continue
+                text = " ".join(words).lower()
+                kind = ("NORP" if text in self.gazetteer.demonyms else
+                        "GPE" if sentence.scheme == "gmb" and text in self.gazetteer.places - AMBIGUOUS_PEOPLE else None)
+                if kind:
+                    spans, taken = [*spans, (start, start + size, (kind,))], taken | here
+        return spans
+
     def _outside(self, sentence: Sentence, i: int) -> Allowed:
         word = sentence.words[i].lower()
         lacking = set(LACKING[sentence.scheme or ""])
-        if sentence.scheme == "gmb" and (word in TIME_WORDS or word.isdigit()):
+        if word in TIME_WORDS or word.isdigit():
             lacking |= {"DATE", "TIME"}
         if sentence.scheme == "uner" and word in self.gazetteer.demonyms:
             lacking |= {"NORP"}
@@ -133,7 +152,7 @@ class Labeller:
         tags = frozenset([OUTSIDE] + [tag_number(p, label) for label in lacking for p in "BIES"])
         return self._memory.setdefault(tags, tags)
 
-    def _mapped(self, sentence: Sentence, start: int, end: int, label: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    def _mapped(self, sentence: Sentence, start: int, end: int, label: str) -> list[Span]:
         """The parts of one entity with the labels that each may have."""
         words = sentence.words[start:end]
         if words[0].lower() in ("the", "a", "an") and len(words) > 1:
@@ -142,29 +161,67 @@ class Labeller:
             end, words = end - 1, words[:-1]
         text = " ".join(words).lower()
         kinds = KINDS[sentence.scheme or ""].get(label, ("OTHER", "O"))
-        if text in self.gazetteer.demonyms and set(kinds) & {"ORG", "NORP", "GPE", "LOC", "OTHER"}:
+        if text in self.gazetteer.demonyms and (label == "per" or set(kinds) & {"ORG", "NORP", "GPE", "LOC", "OTHER"}):
             return [(start, end, ("NORP",))]
+        if text in ORGANISATIONS and kinds != ("EVENT",):
+            return [(start, end, ("ORG",))]
+        if text in SURE_REGIONS:
+            return [(start, end, ("LOC",))]
         if text in self.gazetteer.places and (kinds != ("PERSON",) or text not in AMBIGUOUS_PEOPLE):
             return [(start, end, ("GPE",))]
-        if kinds == ("GPE", "LOC"):
+        if kinds == PLACE and len(words) > 1 and words[0].lower() in DIRECTIONS and words[0].islower():
+            start, words = start + 1, words[1:]
+            text = " ".join(words).lower()
+        if kinds == PLACE:
             return [(start, end, place_kind(text, sentence.scheme or ""))]
-        if kinds == ("DATE", "TIME"):
+        if kinds == WHEN:
             return [(start, end, ("TIME",) if CLOCK.search(text) else ("DATE",))]
         if label in ("per", "person") or (label == "org" and all(w.lower().rstrip(".") in TITLES for w in words)):
             return split_title(words, start, end)
         return [(start, end, kinds)]
 
-    def _titles(self, sentence: Sentence, spans: list[tuple[int, int, tuple[str, ...]]],
-                taken: set[int]) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Words of titles directly before a person that the corpus left outside."""
-        found = []
-        for start, _, labels in spans:
-            first = start
-            while first and first - 1 not in taken and _titular(sentence.words[first - 1]):
-                first -= 1
-            if labels == ("PERSON",) and first < start:
-                found.append((first, start, ("TITLE",)))
-        return found
+
+Span = tuple[int, int, tuple[str, ...]]
+ORGANISATIONS = frozenset(("u.n.", "un", "united nations", "nato", "eu", "e.u.", "european union", "african union", "arab league", "white house",
+                           "pentagon", "kremlin", "hamas", "hezbollah", "taliban", "taleban", "state department", "congress", "fatah",
+                           "u.n. security council", "security council", "supreme court", "parliament", "iaea", "opec", "g7", "g8", "g20"))
+FUNCTION_WORDS = frozenset("since in on of by from until till during the to at for before after".split())
+TIME_LABELS = frozenset(("tim", "time"))
+DIRECTIONS = frozenset("""western eastern northern southern central northeastern northwestern southeastern southwestern north-western
+north-eastern south-western south-eastern downtown nearby north south east west""".split())
+
+
+def whole_times(sentence: Sentence, entities: list[Entity]) -> list[Entity]:
+    """Expressions of time, the corpus' own and those found by pattern as one; what lies inside them is dropped."""
+    own = [trimmed for start, end, label in entities if label in TIME_LABELS and (trimmed := _trimmed(sentence, start, end))]
+    spans = merged(own + times(sentence.words))
+    others = [e for e in entities if e[2] not in TIME_LABELS and not any(a <= e[0] and e[1] <= b for a, b in spans)]
+    clear = [(a, b, "tim") for a, b in spans if not any(a < e[1] and e[0] < b for e in others)]
+    return others + clear
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and sentence.words[start].lower() in FUNCTION_WORDS:
+        start += 1
+    return (start, end) if start < end else None
+
+
+def with_titles(sentence: Sentence, spans: list[Span]) -> list[Span]:
+    """Words of titles directly before a person as one TITLE, whatever the corpus called them."""
+    for start in [span[0] for span in spans if span[2] == ("PERSON",)]:
+        first = title_start(sentence.words, start)
+        if first < start and not any(a < first < b or a < start < b for a, b, _ in spans):
+            spans = [s for s in spans if not (first <= s[0] and s[1] <= start)] + [(first, start, ("TITLE",))]
+    return spans
+
+
+def title_start(words: list[str], person: int) -> int:
+    """Where the title before a person's name begins; `person` where there is none."""
+    best, i = person, person
+    while i and (_titular(words[i - 1]) or (words[i - 1].lower() in TITLE_JOINTS and i < person + 1)):
+        i -= 1
+        best = i if _titular(words[i]) else best
+    return best
 
 
 def _titular(word: str) -> bool:
@@ -178,7 +235,7 @@ def place_kind(text: str, scheme: str) -> tuple[str, ...]:
     return ("GPE",) if scheme in ("gmb", "crossner") else ("GPE", "LOC")
 
 
-def split_title(words: list[str], start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
+def split_title(words: list[str], start: int, end: int) -> list[Span]:
     """A person's span in its title and its name: "President | George W. Bush"."""
     cut = 0
     for i, word in enumerate(words):
@@ -193,8 +250,7 @@ def split_title(words: list[str], start: int, end: int) -> list[tuple[int, int, 
 
 
 LACKING: dict[str, tuple[str, ...]] = {
-    "": LABELS, "gmb": (), "gum": (), "uner": ("DATE", "TIME", "EVENT", "TITLE"), "crossner": ("DATE", "TIME", "TITLE"),
-    "conll": ("DATE", "TIME", "TITLE")}
+    "": LABELS, "gmb": (), "gum": (), "uner": ("EVENT",), "crossner": (), "conll": ()}
 PLACE, WHEN = ("GPE", "LOC"), ("DATE", "TIME")
 KINDS: dict[str, dict[str, tuple[str, ...]]] = {
     "gmb": {"geo": PLACE, "gpe": ("NORP",), "per": ("PERSON",), "org": ("ORG",), "tim": WHEN, "eve": ("EVENT",),
@@ -204,8 +260,9 @@ KINDS: dict[str, dict[str, tuple[str, ...]]] = {
                  "country": ("GPE",), "location": PLACE, "election": ("EVENT",), "event": ("EVENT",),
                  "misc": ("NORP", "OTHER")},
     "conll": {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": PLACE, "MISC": ("NORP", "EVENT", "OTHER")},
-    "gum": {"person": ("PERSON",), "place": PLACE, "organization": ("ORG",), "event": ("EVENT",), "time": WHEN,
-            "norp": ("NORP",)}}
+    "gum": {"person": ("PERSON",), "place": PLACE, "organization": ("ORG",), "event": ("EVENT",)}}
+for _kinds in KINDS.values():
+    _kinds["tim"] = WHEN
 
 
 def gum_names(sentence: Sentence) -> list[Entity]:

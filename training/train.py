@@ -24,6 +24,7 @@ from kg.nlp.features import WordPieces
 from kg.nlp.tokenizer import blank
 from training.batches import (
     IGNORE,
+    WORDS_PER_BATCH,
     Batch,
     Classes,
     Item,
@@ -38,6 +39,7 @@ from training.batches import (
 from training.corpora import Document, attach_names, names, treebank
 from training.labels import Gazetteer, Labeller
 from training.network import Network, Sizes
+from training.repair import repair
 
 log = logging.getLogger("training")
 
@@ -45,7 +47,7 @@ ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
 WARM_UP = 0.08
 TREES, NAMES = 5, 4
 """Batches of treebanks and of name corpora in one round."""
-REPEATS = {"gmb-train": 1, "crossner-politics-train": 5, "wikigold": 2}
+REPEATS = {"crossner-politics-train": 5, "wikigold": 2}
 WEIGHTS = {"arc": 1.0, "rels": 0.7, "xpos": 0.6, "upos": 0.3, "feats": 0.4, "bound": 0.5, "ner": 2.0}
 AVERAGE = 0.998
 
@@ -75,7 +77,9 @@ def read(shared: Path) -> Data:
         return [[item(s, labeller(s), classes, sets) for s in document] for document in documents]
 
     nlp = blank()
-    loose = [s for name, times in REPEATS.items() for s in names(ner / f"{name}.jsonl", nlp) for _ in range(times)]
+    gmb = names(ner / "gmb-train.jsonl", nlp)
+    repair(gmb)
+    loose = gmb + [s for name, times in REPEATS.items() for s in names(ner / f"{name}.jsonl", nlp) for _ in range(times)]
     found = [i for document in items([loose]) for i in document if len(i.words) <= 120]
     return Data(items(train), found, items(dev), classes, sets.table())
 
@@ -183,7 +187,7 @@ def train(args: argparse.Namespace) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, args.steps))
     average = [p.detach().clone() for p in network.parameters()]
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
-    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": 2000}
+    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH}
     sums: dict[str, list[float]] = {}
     began = time.time()
     for step in range(args.steps):

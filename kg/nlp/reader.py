@@ -1,0 +1,182 @@
+"""The reader as one spaCy component: sentences, tags, features, lemmas, dependencies and names of a text in one pass."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from spacy import util
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from kg.errors import PipelineError
+from kg.nlp import decode
+from kg.nlp.decode import Ints
+from kg.nlp.features import gap
+from kg.nlp.lemmas import Lemmatiser
+from kg.nlp.network import FORMS, NETWORK, PIECES, Network, Scores
+from kg.nlp.windows import Words, sentences
+
+CLASSES, LEMMAS = "classes.json", "lemmas.json"
+FILES = (NETWORK, FORMS, PIECES, CLASSES, LEMMAS)
+LONGEST_TEXT = 50_000_000
+"""Code points; spaCy's own limit is for parsers that hold a whole text, this one holds a window."""
+COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD)
+
+
+@dataclass(slots=True)
+class Codes:
+    """The classes of the heads as spaCy's numbers, in the order of the network's outputs."""
+
+    xpos: list[str]
+    tag: npt.NDArray[np.uint64]
+    pos: npt.NDArray[np.uint64]
+    morph: npt.NDArray[np.uint64]
+    dep: npt.NDArray[np.uint64]
+    root: int
+
+    @classmethod
+    def of(cls, classes: dict[str, list[str]], vocab: Vocab) -> Codes:
+        """Enter the class names in the vocabulary."""
+        def numbers(values: Iterable[int]) -> npt.NDArray[np.uint64]:
+            return np.array(list(values), dtype=np.uint64)
+
+        return cls(classes["xpos"],
+                   numbers(vocab.strings.add(name) for name in classes["xpos"]),
+                   numbers(IDS[name] for name in classes["upos"]),
+                   numbers(vocab.morphology.add(name) for name in classes["feats"]),
+                   numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
+                   classes["rels"].index("root"))
+
+
+class Reader:
+    """Sets sentences, `tag_`, `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of a Doc.
+
+    Sentence starts that the Doc already has are kept. The text and the words are never changed. A text's reading does not
+    depend on the texts read with it. Raises PipelineError where its files were not loaded.
+    """
+
+    def __init__(self, vocab: Vocab, name: str, threads: int) -> None:
+        self.vocab, self.name, self.threads = vocab, name, threads
+        self.source: Path | None = None
+        self._network: Network | None = None
+        self._codes: Codes | None = None
+        self._lemmas: Lemmatiser | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one text."""
+        if self._network is None or self._codes is None or self._lemmas is None:
+            raise PipelineError("the reader has no weights: load it with kg.nlp.load() or spacy.load(kg.nlp.model_path())")
+        return _Reading(doc, self._network, self._codes, self._lemmas).finish()
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterable[Doc]:
+        """Read a stream, one text at a time: a window is a batch already."""
+        for doc in stream:
+            yield self(doc)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Copy the files that were loaded."""
+        if self.source is None:
+            raise PipelineError("the reader has no weights to write")
+        folder = util.ensure_path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FILES:
+            if (self.source / name).resolve() != (folder / name).resolve():
+                shutil.copyfile(self.source / name, folder / name)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+        """Load the weights and tables of a folder."""
+        folder = util.ensure_path(path)
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise PipelineError(f"{folder} lacks {', '.join(missing)}: the model is not complete, install it again")
+        classes = json.loads((folder / CLASSES).read_text(encoding="utf-8"))
+        self.source = folder
+        self._network = Network.read(folder, self.threads)
+        self._codes = Codes.of(classes, self.vocab)
+        self._lemmas = Lemmatiser.read(folder / LEMMAS)
+        return self
+
+
+class _Reading:
+    """One text being read: the columns that are filled sentence by sentence."""
+
+    def __init__(self, doc: Doc, network: Network, codes: Codes, lemmas: Lemmatiser) -> None:
+        self.doc, self.network, self.codes, self.lemmas = doc, network, codes, lemmas
+        self.tokens: list[Token] = [token for token in doc if not token.is_space]
+        self.place = np.array([token.i for token in self.tokens], dtype=np.int64)
+        self.columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
+        self.heads = np.zeros(len(doc), dtype=np.int64)
+        self.spans: list[Span] = []
+
+    def finish(self) -> Doc:
+        """The Doc with all that was found."""
+        for start, scores in sentences(self.network, self._words()):
+            self._sentence(start, scores)
+        self._spaces()
+        self.columns[:, COLUMNS.index(HEAD)] = self.heads.astype(np.uint64)
+        self.doc.from_array(list(COLUMNS), self.columns)
+        self.doc.set_ents(self.spans, default="outside")
+        return self.doc
+
+    def _words(self) -> Words:
+        text, ends = self.doc.text, [0] + [token.idx + len(token) for token in self.tokens]
+        gaps = [gap(text[end:token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
+        given = self.doc.has_annotation("SENT_START")
+        starts = [token.is_sent_start if given else None for token in self.tokens]
+        return Words([token.text for token in self.tokens], gaps, starts)
+
+    def _sentence(self, start: int, scores: Scores) -> None:
+        size = len(scores.bound)
+        place = self.place[start:start + size]
+        heads = decode.tree(self.network.arcs(scores))
+        relations = self._relations(scores, heads)
+        tags = scores.xpos.argmax(1)
+        where = np.where(heads == 0, np.arange(size), heads - 1)
+        self.heads[place] = place[where] - place
+        lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
+        codes = self.codes
+        values = (codes.tag[tags], codes.pos[scores.upos.argmax(1)], codes.morph[scores.feats.argmax(1)],
+                  np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64), codes.dep[relations])
+        for number, value in enumerate(values):
+            self.columns[place, number] = value
+        self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
+
+    def _relations(self, scores: Scores, heads: Ints) -> Ints:
+        """Best relation of each word to its head; "root" for the root and for no other."""
+        found = self.network.labels(scores, heads)
+        found[:, self.codes.root] = np.where(heads == 0, np.inf, -np.inf)
+        return found.argmax(1)
+
+    def _spaces(self) -> None:
+        """White space that is a token hangs on the word before it (the first on the word after it)."""
+        strings = self.doc.vocab.strings
+        row = [strings.add("_SP"), IDS["SPACE"], self.doc.vocab.morphology.add(""), 0, strings.add("dep"), 0]
+        last = int(self.place[0]) if len(self.place) else None
+        for token in self.doc:
+            if not token.is_space:
+                last = token.i
+                continue
+            row[COLUMNS.index(LEMMA)] = strings.add(token.text)
+            self.columns[token.i] = row
+            self.heads[token.i] = (last if last is not None else token.i) - token.i
+
+
+@Language.factory("newsgraph_reader", default_config={"threads": 1},
+                  assigns=["doc.sents", "doc.ents", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"])
+def make_reader(nlp: Language, name: str, threads: int) -> Reader:
+    """The component; `threads` are those of one text, 1 so that several processes share a machine well."""
+    nlp.max_length = max(nlp.max_length, LONGEST_TEXT)
+    return Reader(nlp.vocab, name, threads)
+
+
+__all__: list[Any] = ["Reader", "make_reader"]

@@ -1,0 +1,72 @@
+"""Long texts in windows, windows in sentences.
+
+A window begins at a sentence and takes as many words as the encoder reads well at once. What it finds is kept up to its
+last sentence start; the next window begins there, so that every sentence is read whole and with what follows it. Memory is bounded
+by the window, not by the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.nlp.features import shape
+from kg.nlp.network import MOST_PIECES, Network, Scores
+
+WINDOW = 250
+"""Pieces of a usual window; a sentence longer than that gets up to `MOST_PIECES`, then it is cut."""
+AHEAD = 2_000
+"""Words whose pieces are looked up at once."""
+BLANK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: as written, the gap before each, and whether a sentence starts there where that is given."""
+
+    words: Sequence[str]
+    gaps: Sequence[int]
+    starts: Sequence[bool | None]
+
+
+def sentences(network: Network, text: Words) -> Iterator[tuple[int, Scores]]:
+    """Each sentence's first word and scores, in order."""
+    at, stock, stock_at = 0, list[list[int]](), 0
+    while at < len(text.words):
+        if at + MOST_PIECES > stock_at + len(stock):
+            stock, stock_at = network.pieces(text.words[at:at + AHEAD]), at
+        done = 0
+        for most in (WINDOW, MOST_PIECES):
+            pieces = _fitting(stock[at - stock_at:], most)
+            scores, bounds = _window(network, text, at, pieces)
+            last = at + len(pieces) == len(text.words)
+            done = len(pieces) if last or most == MOST_PIECES and not bounds else bounds[-1] if bounds else 0
+            if done:
+                break
+        edges = [0, *(b for b in bounds if b < done), done]
+        for start, end in zip(edges, edges[1:], strict=False):
+            yield at + start, scores.cut(start, end)
+        at += done
+
+
+def _fitting(pieces: list[list[int]], most: int) -> list[list[int]]:
+    total = 0
+    for number, parts in enumerate(pieces):
+        total += len(parts)
+        if total > most:
+            return pieces[:max(1, number)]
+    return pieces
+
+
+def _window(network: Network, text: Words, at: int, pieces: list[list[int]]) -> tuple[Scores, list[int]]:
+    """Scores of the words from `at` on, and where sentences start among them (never the first)."""
+    end = at + len(pieces)
+    scores = network(pieces, [shape(word) for word in text.words[at:end]], list(text.gaps[at:end]))
+    return scores, [i for i in range(1, len(pieces)) if _starts(text, at + i, float(scores.bound[i]))]
+
+
+def _starts(text: Words, i: int, score: float) -> bool:
+    given = text.starts[i]
+    if given is not None:
+        return given
+    return text.gaps[i] == BLANK or score > 0
