@@ -100,7 +100,7 @@ def _table_writer(data: bytes, format: QueryResultsFormat) -> Callable[[str], st
         results = parse_query_results(data, format)
         if isinstance(results, QueryBoolean) and name in ("csv", "tsv"):
             return f"{str(bool(results)).lower()}\n"
-        return results.serialize(format=wanted).decode("utf-8")
+        return (results.serialize(format=wanted) or b"").decode("utf-8")
 
     return write
 
@@ -108,7 +108,7 @@ def _table_writer(data: bytes, format: QueryResultsFormat) -> Callable[[str], st
 def _graph_writer(triples: list[Triple]) -> Callable[[str], str]:
     def write(name: str) -> str:
         wanted = _format(GRAPHS, name, "a graph")
-        return serialize(triples, format=wanted, prefixes=PREFIXES).decode("utf-8")
+        return (serialize(triples, format=wanted, prefixes=PREFIXES) or b"").decode("utf-8")
 
     return write
 
