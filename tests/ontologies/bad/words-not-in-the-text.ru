@@ -1,0 +1,5 @@
+# What is wrong: the words of a span are the slice of its article's text
+PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+DELETE { <https://w3id.org/newsgraph/id/article/5f0c11d2#offset_30_37> nif:anchorOf ?w }
+INSERT { <https://w3id.org/newsgraph/id/article/5f0c11d2#offset_30_37> nif:anchorOf "Mondays" }
+WHERE { <https://w3id.org/newsgraph/id/article/5f0c11d2#offset_30_37> nif:anchorOf ?w }
