@@ -144,9 +144,7 @@ def _param(question: str, line: str) -> Param:
     found = _PARAM.fullmatch(line)
     if found is None or found["type"] not in get_args(ParamType):
         types = ", ".join(get_args(ParamType))
-        raise DataError(
-            f"question {question}: {line!r} is no parameter; wanted NAME TYPE DESCRIPTION, the type one of {types}, or with a ?"
-        )
+        raise DataError(f"question {question}: {line!r} is no parameter; wanted NAME TYPE DESCRIPTION, TYPE one of {types}")
     return Param(found["name"], cast("ParamType", found["type"]), bool(found["optional"]), (found["description"] or "").strip())
 
 

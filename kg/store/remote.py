@@ -63,13 +63,13 @@ class RemoteStore:
     def query(self, sparql: str) -> Result:
         guard.check(sparql)
         form = _form(sparql)
-        data, media_type = self._ask(sparql, TURTLE if form == "graph" else JSON, form)
+        data, media_type = self._ask(sparql, TURTLE if form == "graph" else JSON)
         return _result(data, media_type, form, self.location)
 
-    def add(self, graph: str, quads: Iterable[Quad]) -> bool:
+    def add(self, graph: str, quads: Iterable[Quad]) -> bool:  # noqa: ARG002
         raise self._read_only()
 
-    def remove(self, graph: str) -> bool:
+    def remove(self, graph: str) -> bool:  # noqa: ARG002
         raise self._read_only()
 
     def graphs(self) -> list[str]:
@@ -105,7 +105,7 @@ class RemoteStore:
             )
         return tuple(names)
 
-    def _ask(self, sparql: str, wanted: str, form: str) -> tuple[bytes, str]:
+    def _ask(self, sparql: str, wanted: str) -> tuple[bytes, str]:
         """Body and media type of the endpoint's reply."""
         try:
             reply = self._send(sparql, wanted)
@@ -168,9 +168,8 @@ def _result(data: bytes, media_type: str, form: str, location: str) -> Result:
                 return result
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"the reply of {location} is broken off or malformed: {replies.short(error)}") from error
-    raise StoreError(
-        f"{location} answered with {media_type or 'an untyped reply'}, which is no result of this query: is it a SPARQL endpoint?"
-    )
+    kind = media_type or "an untyped reply"
+    raise StoreError(f"{location} answered with {kind}, which is no result of this query: is it a SPARQL endpoint?")
 
 
 def _quad(subject: Term, predicate: Term, object: Term, graph: NamedNode | DefaultGraph) -> Quad:

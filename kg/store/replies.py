@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -16,12 +18,12 @@ from pyoxigraph import (
     Triple,
     parse,
     parse_query_results,
-    serialize,
 )
 
 from kg.errors import BadQuery
 from kg.results import Result, Row, Term
-from kg.vocab import PREFIXES, RDF, XSD
+from kg.store import formats
+from kg.vocab import RDF, XSD
 
 TABLES: dict[str, QueryResultsFormat] = {
     "csv": QueryResultsFormat.CSV,
@@ -29,13 +31,11 @@ TABLES: dict[str, QueryResultsFormat] = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
-GRAPHS: dict[str, RdfFormat] = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-    "trig": RdfFormat.TRIG,
-    "nquads": RdfFormat.N_QUADS,
+GRAPHS: dict[str, Callable[[Iterable[Quad]], bytes]] = {
+    "turtle": formats.turtle,
+    "ntriples": formats.lines,
+    "jsonld": formats.jsonld,
+    "rdfxml": formats.rdfxml,
 }
 
 _Format = TypeVar("_Format")
@@ -107,17 +107,18 @@ def _table_writer(data: bytes, format: QueryResultsFormat) -> Callable[[str], st
 
 def _graph_writer(triples: list[Triple]) -> Callable[[str], str]:
     def write(name: str) -> str:
-        wanted = _format(GRAPHS, name, "a graph")
-        return (serialize(triples, format=wanted, prefixes=PREFIXES) or b"").decode("utf-8")
+        writer = _format(GRAPHS, name, "a graph")
+        quads = [Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()) for triple in triples]
+        return writer(quads).decode("utf-8")
 
     return write
 
 
-def _format(formats: dict[str, _Format], name: str, what: str) -> _Format:
+def _format(known: dict[str, _Format], name: str, what: str) -> _Format:
     try:
-        return formats[name]
+        return known[name]
     except KeyError as error:
-        raise BadQuery(f"the result is {what}: it can be written as {', '.join(formats)}, not as {name!r}") from error
+        raise BadQuery(f"the result is {what}: it can be written as {', '.join(known)}, not as {name!r}") from error
 
 
 def short(error: Exception) -> str:
