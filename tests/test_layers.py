@@ -1,0 +1,136 @@
+"""The house plan: which room may use which, and which room alone knows a library."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "kg"
+
+LAYERS = [
+    {"model", "errors"},
+    {"vocab", "ids", "registry", "resources"},
+    {"results", "authority", "lexicon", "shape", "store", "query"},
+    {"read", "nlp", "extract", "link", "relate", "export", "validate"},
+    {"pipeline", "ask", "verify", "analyse", "view"},
+    {"cli", "server", "__main__"},
+]
+LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
+
+FENCES = {
+    "spacy": {"nlp", "extract"},
+    "onnxruntime": {"nlp"},
+    "tokenizers": {"nlp"},
+    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon"},
+    "SPARQLWrapper": {"store"},
+    "networkx": {"analyse", "view"},
+    "pyvis": {"view"},
+    "rdflib": {"validate", "verify", "export"},
+    "pyshacl": {"validate"},
+    "trafilatura": {"read"},
+    "charset_normalizer": {"read"},
+    "yaml": {"read"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "torch": set(),
+}
+
+
+@cache
+def sources() -> dict[str, ast.Module]:
+    """Every module of the package by its dotted name, parsed."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = ("kg", *path.relative_to(PACKAGE).with_suffix("").parts)
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def imports(name: str) -> Iterator[str]:
+    """Dotted names that a module imports, anywhere in it; `from a import b` gives a.b where that is a module of ours, else a."""
+    for node in ast.walk(sources()[name]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            full = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (module if module in sources() else node.module for module in full)
+
+
+def room(name: str) -> str:
+    """`kg.store.embedded` stands in the room `store`; `kg` itself in none."""
+    return name.split(".")[1] if "." in name else ""
+
+
+def test_every_room_has_a_layer() -> None:
+    """A new module or folder in the package must be given its place in the house plan."""
+    assert {room(name) for name in sources()} - {""} <= set(LAYER)
+
+
+@pytest.mark.parametrize("name", sorted(sources()))
+def test_imports_go_downward(name: str) -> None:
+    """A module imports its own room, rooms of its own layer and rooms below, never one above."""
+    here = LAYER.get(room(name), 0)
+    above = {used for used in imports(name) if used.startswith("kg.") and LAYER.get(room(used), 0) > here}
+    assert not above
+
+
+def test_no_import_cycles() -> None:
+    """No room needs, directly or through others, a room that needs it; nor does any module."""
+    rooms: dict[str, set[str]] = {}
+    modules: dict[str, set[str]] = {}
+    for name in sources():
+        used = {other for other in imports(name) if other in sources() and other not in {name, "kg"}}
+        modules[name] = used
+        rooms.setdefault(room(name), set()).update(room(other) for other in used if room(other) != room(name))
+    for graph in (rooms, modules):
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            pytest.fail(f"import cycle: {' -> '.join(error.args[1])}")
+
+
+@pytest.mark.parametrize("library", sorted(FENCES))
+def test_third_parties_are_fenced(library: str) -> None:
+    """Each library is known to the rooms named for it and to nobody else, so that it can be replaced there."""
+    users = {name for name in sources() if any(used.partition(".")[0] == library for used in imports(name))}
+    assert {room(name) for name in users} <= FENCES[library], users
+
+
+def test_lazy_imports_only_at_the_edge() -> None:
+    """Imports stand at the top of a module; only the command line delays them, so that its help is instant."""
+    late = {
+        name
+        for name, tree in sources().items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    assert {name for name in late if room(name) != "cli"} == set()
+
+
+def test_no_broad_except() -> None:
+    """An error is caught by its name; nothing is swallowed because it is an exception."""
+    broad = {
+        f"{name}:{node.lineno}"
+        for name, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler) and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+    }
+    assert broad == set()
+
+
+def test_library_does_not_print() -> None:
+    """Only the command line writes to the terminal."""
+    printing = {
+        f"{name}:{node.lineno}"
+        for name, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    }
+    assert printing == set()
