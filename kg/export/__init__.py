@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -65,19 +64,16 @@ def _chosen(quads: Iterable[Quad], *, named_graphs: bool, with_text: bool) -> It
 
 
 def _write_whole(path: Path, data: bytes) -> None:
+    """By way of a temporary file beside it, so that no reader ever sees half a graph; straight into what is no plain file (a pipe)."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary = Path(name)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror}") from error
-
-
-def _umask() -> int:
-    """The mask that a file made in the ordinary way would get; it can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
