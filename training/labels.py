@@ -106,7 +106,9 @@ class Labeller:
 
     def __call__(self, sentence: Sentence) -> list[Allowed]:
         """One set of tag numbers per word."""
-        scheme = sentence.scheme or ""
+        scheme = sentence.scheme
+        if not scheme:
+            return [self._outside(sentence, i) for i in range(len(sentence.words))]
         spans: list[Span] = []
         taken: set[int] = set()
         entities = gum_names(sentence) if scheme == "gum" else sentence.entities

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import math
 import random
 import time
 from collections.abc import Iterator
@@ -49,7 +50,7 @@ TREES, NAMES = 5, 4
 """Batches of treebanks and of name corpora in one round."""
 REPEATS = {"crossner-politics-train": 5, "wikigold": 2}
 WEIGHTS = {"arc": 1.0, "rels": 0.7, "xpos": 0.6, "upos": 0.3, "feats": 0.4, "bound": 0.5, "ner": 2.0}
-AVERAGE = 0.998
+AVERAGE = 0.995
 
 
 @dataclass(slots=True)
@@ -153,10 +154,9 @@ def check(network: Network, documents: list[list[Item]], pieces: WordPieces, all
     return {k: round(100 * v / right["words"], 2) for k, v in right.items() if k != "words"}
 
 
-def rate(step: int, steps: int) -> float:
-    """Warm-up, then linear decay to nothing."""
-    warm = max(1, int(WARM_UP * steps))
-    return min((step + 1) / warm, (steps - step) / max(1, steps - warm))
+def rate(done: float) -> float:
+    """Warm-up, then linear decay to nothing; `done` is the share of the run that is over."""
+    return min((done + 1e-3) / WARM_UP, max(0.0, 1 - done) / (1 - WARM_UP))
 
 
 def save(path: Path, network: Network, data: Data, average: list[Tensor], recipe: dict[str, object]) -> None:
@@ -165,7 +165,7 @@ def save(path: Path, network: Network, data: Data, average: list[Tensor], recipe
     for (name, _), value in zip(network.named_parameters(), average, strict=True):
         state[name] = value.clone()
     path.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"state": state, "classes": asdict(data.classes), "recipe": recipe}, path)
+    torch.save({"state": state, "last": network.state_dict(), "classes": asdict(data.classes), "recipe": recipe}, path)
 
 
 def train(args: argparse.Namespace) -> None:
@@ -184,13 +184,15 @@ def train(args: argparse.Namespace) -> None:
     heads = [p for p in network.parameters() if id(p) not in inner]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
                                   weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, args.steps))
     average = [p.detach().clone() for p in network.parameters()]
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
     recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH}
     sums: dict[str, list[float]] = {}
     began = time.time()
-    for step in range(args.steps):
+    done, step = 0.0, 0
+    while done < 1:
+        for group, top in zip(optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
+            group["lr"] = top * rate(done)
         b = batch(next(trees if step % (TREES + NAMES) % 2 == 0 else loose), pieces, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(network, b, data.allowed)
@@ -198,19 +200,20 @@ def train(args: argparse.Namespace) -> None:
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimiser.step()
-        schedule.step()
         optimiser.zero_grad(set_to_none=True)
         keep = min(AVERAGE, (1 + step) / (10 + step))
         torch._foreach_lerp_(average, [p.detach() for p in network.parameters()], 1 - keep)
         for name, value in found.items():
             sums.setdefault(name, []).append(float(value.detach()))
-        if step % 25 == 24:
-            log.info("step %d of %d, %.2f s a step: %s", step + 1, args.steps, (time.time() - began) / (step + 1),
+        step += 1
+        done = max(step / args.steps, (time.time() - began) / (60 * args.minutes))
+        if step % 25 == 0:
+            log.info("step %d, %.1f %%, %.2f s a step: %s", step, 100 * done, (time.time() - began) / step,
                      json.dumps({k: round(sum(v) / len(v), 3) for k, v in sums.items()}))
             sums = {}
-        if step % args.every == args.every - 1 or step == args.steps - 1:
-            save(args.out, network, data, average, {**recipe, "step": step + 1})
-            log.info("checkpoint at %d: %s", step + 1, check(network, data.dev[:4], pieces, data.allowed))
+        if step % args.every == 0 or done >= 1:
+            save(args.out, network, data, average, {**recipe, "step": step, "done": round(done, 3)})
+            log.info("checkpoint at %d: %s", step, check(network, data.dev[:4], pieces, data.allowed))
 
 
 def main() -> None:
@@ -219,6 +222,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="folder with corpora/ and facts/")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--steps", type=int, default=2500)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end, and decay, by the clock where that comes first")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

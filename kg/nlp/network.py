@@ -1,7 +1,7 @@
-"""The network at run time: ONNX Runtime on one window of words at a time, and the parser's two bilinear forms.
+"""The network at run time: ONNX Runtime on one window of words at a time, then on the arcs of one tree for their relations.
 
 One window is one call, without padding: the int8 scales are taken over a whole call, so results stay the same however
-texts are batched.
+texts are batched. All heavy arithmetic is ONNX Runtime's, whose threads can be told; NumPy's would take every core there is.
 """
 
 from __future__ import annotations
@@ -16,54 +16,41 @@ import onnxruntime
 from kg.nlp.decode import Floats, Ints
 from kg.nlp.features import WordPieces
 
-NETWORK, FORMS, PIECES = "network.onnx", "forms.npz", "pieces.json"
+NETWORK, RELATIONS, PIECES = "network.onnx", "relations.onnx", "pieces.json"
 MOST_PIECES = 510
 """Pieces that the encoder can hold beside its two marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network says of each word of a run; every field is (words, classes or width), `bound` (words,)."""
+    """What the network says of each of n words. `bound` (n,): does a sentence start here; `arcs` (n, 1 + n): how well each
+    word, or the root (first), is the head of each; `deps` (n, width) and `heads` (1 + n, width): vectors that relations are
+    told by; the others (n, classes)."""
 
     xpos: Floats
     upos: Floats
     feats: Floats
     bound: Floats
     ner: Floats
-    arc_dep: Floats
-    arc_head: Floats
-    label_dep: Floats
-    label_head: Floats
+    arcs: Floats
+    deps: Floats
+    heads: Floats
 
     def cut(self, start: int, end: int) -> Scores:
-        """The same for the words from `start` to before `end`."""
-        return Scores(*(getattr(self, field.name)[start:end] for field in fields(self)))
-
-    def joined(self, other: Scores) -> Scores:
-        """Both, one after the other."""
-        return Scores(*(np.concatenate([getattr(self, f.name), getattr(other, f.name)]) for f in fields(self)))
+        """The same for a sentence, the words from `start` to before `end`, none of which has its head outside."""
+        with_root = [0, *range(start + 1, end + 1)]
+        rows = (getattr(self, name)[start:end] for name in ("xpos", "upos", "feats", "bound", "ner"))
+        return Scores(*rows, self.arcs[start:end, with_root], self.deps[start:end], self.heads[with_root])
 
 
 class Network:
     """The exported network with its word pieces. `threads` are ONNX Runtime's within one operator."""
 
-    def __init__(self, network: bytes, forms: dict[str, Floats], pieces: WordPieces, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self.session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        self.session = _session(folder / NETWORK, threads)
+        self._relations = _session(folder / RELATIONS, threads)
         self.outputs = [field.name for field in fields(Scores)]
-        self.forms, self.pieces = forms, pieces
-        _, self.relations, width = forms["label"].shape
-        self.label = np.ascontiguousarray(forms["label"].reshape(width, -1))
-
-    @classmethod
-    def read(cls, folder: Path, threads: int = 1) -> Self:
-        """From the files that `training.export` wrote."""
-        with np.load(folder / FORMS) as found:
-            forms = {name: found[name].astype(np.float32) for name in found.files}
-        return cls((folder / NETWORK).read_bytes(), forms, WordPieces(folder / PIECES), threads)
+        self.pieces = WordPieces(folder / PIECES)
 
     def __call__(self, pieces: list[list[int]], shapes: list[int], gaps: list[int]) -> Scores:
         """Scores of the words of one window, given the pieces of each."""
@@ -74,17 +61,15 @@ class Network:
                 "shapes": np.array([shapes], dtype=np.int64), "gaps": np.array([gaps], dtype=np.int64)}
         return Scores(*(values[0] for values in self.session.run(self.outputs, feed)))
 
-    def arcs(self, scores: Scores) -> Floats:
-        """(words, 1 + words): how well each word of a sentence, or the root (first), is the head of each."""
-        heads = np.concatenate([self.forms["root_arc"][None], scores.arc_head])
-        return np.asarray(_with_one(scores.arc_dep) @ self.forms["arc"] @ heads.T)
-
-    def labels(self, scores: Scores, heads: Ints) -> Floats:
-        """(words, relations) for words with their heads (from 1, 0 the root)."""
-        vectors = _with_one(np.concatenate([self.forms["root_label"][None], scores.label_head])[heads])
-        left = (_with_one(scores.label_dep) @ self.label).reshape(len(heads), self.relations, -1)
-        return np.asarray(np.matmul(left, vectors[:, :, None])[:, :, 0])
+    def relations(self, scores: Scores, heads: Ints) -> Floats:
+        """(n, relations) for the words of a sentence with their heads (from 1, 0 the root)."""
+        found: Floats = self._relations.run(["relations"], {"deps": scores.deps, "heads": scores.heads[heads]})[0]
+        return found
 
 
-def _with_one(vectors: Floats) -> Floats:
-    return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=np.float32)], 1)
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])

@@ -23,11 +23,11 @@ from kg.nlp import decode
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.lemmas import Lemmatiser
-from kg.nlp.network import FORMS, NETWORK, PIECES, Network, Scores
+from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.windows import Words, sentences
 
 CLASSES, LEMMAS = "classes.json", "lemmas.json"
-FILES = (NETWORK, FORMS, PIECES, CLASSES, LEMMAS)
+FILES = (NETWORK, RELATIONS, PIECES, CLASSES, LEMMAS)
 LONGEST_TEXT = 50_000_000
 """Code points; spaCy's own limit is for parsers that hold a whole text, this one holds a window."""
 COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD)
@@ -101,7 +101,7 @@ class Reader:
             raise PipelineError(f"{folder} lacks {', '.join(missing)}: the model is not complete, install it again")
         classes = json.loads((folder / CLASSES).read_text(encoding="utf-8"))
         self.source = folder
-        self._network = Network.read(folder, self.threads)
+        self._network = Network(folder, self.threads)
         self._codes = Codes.of(classes, self.vocab)
         self._lemmas = Lemmatiser.read(folder / LEMMAS)
         return self
@@ -138,7 +138,7 @@ class _Reading:
     def _sentence(self, start: int, scores: Scores) -> None:
         size = len(scores.bound)
         place = self.place[start:start + size]
-        heads = decode.tree(self.network.arcs(scores))
+        heads = decode.tree(scores.arcs)
         relations = self._relations(scores, heads)
         tags = scores.xpos.argmax(1)
         where = np.where(heads == 0, np.arange(size), heads - 1)
@@ -153,7 +153,7 @@ class _Reading:
 
     def _relations(self, scores: Scores, heads: Ints) -> Ints:
         """Best relation of each word to its head; "root" for the root and for no other."""
-        found = self.network.labels(scores, heads)
+        found = self.network.relations(scores, heads)
         found[:, self.codes.root] = np.where(heads == 0, np.inf, -np.inf)
         return found.argmax(1)
 
