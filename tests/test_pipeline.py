@@ -92,12 +92,6 @@ def test_published_stands_for_articles_without_a_date(folder: Path) -> None:
         assert any(day.isoformat() in str(quad) for quad in store.quads())
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """The real reader."""
-    return Reader()
-
-
 def test_reader_keeps_order_and_hands_failures_through(reader: Reader) -> None:
     """One result per article in the order given, whatever the language pipeline reads ahead, and failures at their place."""
     articles = [make_article(f"Minister number {number} condemned Iran.") for number in range(70)]

@@ -63,7 +63,10 @@ def verify(answer: Path, graph: Path) -> None:
     from kg.verify import verify as find_problems
 
     given = _load(answer)
-    problems = find_problems(given, graph)
+    try:
+        problems = find_problems(given, graph)
+    except ValueError as error:
+        raise click.ClickException(f"{graph} cannot be read as a graph: {error}") from error
     for problem in problems:
         click.echo(problem)
     if problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -75,7 +76,7 @@ def extract(published: dt.date | None, pipeline: str | None, files: tuple[str, .
     from kg.model import Failure
     from kg.pipeline import Reader
 
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     failed = False
     for result in Reader(pipeline).extract(_articles(files, published)):
         if isinstance(result, Failure):
@@ -103,7 +104,7 @@ def _standard_input(published: dt.date | None) -> Article | Failure:
     from kg.read import decode, make_article
 
     try:
-        return make_article(decode(click.get_binary_stream("stdin").read()), source="-", published=published)
+        return make_article(decode(sys.stdin.buffer.read()), source="-", published=published)
     except BadArticle as error:
         return Failure("-", str(error))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -57,7 +58,7 @@ def export(location: str, form: str | None, with_text: bool, file: Path) -> None
 
     to_stdout = str(file) == "-"
     with open_store(location, read_only=True) as store:
-        write_graph(store, click.get_binary_stream("stdout") if to_stdout else file, form or _by_ending(file), with_text)
+        write_graph(store, sys.stdout.buffer if to_stdout else file, form or _by_ending(file), with_text)
     if not to_stdout:
         click.echo(f"{file}: written")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "kg query --list",
-        "kg query who-said-what --param actor=wd:Q7184",
+        "kg query statements-by --param actor=wd:Q7184",
         "kg query --format csv my-question.rq > rows.csv",
         "echo 'SELECT (COUNT(*) AS ?n) { ?claim a ng:Claim }' | kg query -",
     )
@@ -66,14 +67,23 @@ def _bound(source: str, values: dict[str, list[str]]) -> str:
     from kg.query import bind, load
 
     question = _from_standard_input() if source == "-" else load(source)
-    return bind(question, values)
+    return _with_prefixes(bind(question, values))
 
 
 def _from_standard_input() -> Question:
     from kg.query import parse
     from kg.read import decode
 
-    return parse("-", decode(click.get_binary_stream("stdin").read()))
+    return parse("-", decode(sys.stdin.buffer.read()))
+
+
+def _with_prefixes(text: str) -> str:
+    """Declares those of our prefixes that the text uses and does not declare, on its first line, so that line numbers stay."""
+    from kg.vocab import PREFIXES
+
+    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w-]*):", text, re.IGNORECASE)}
+    used = set(re.findall(r"(?<![\w:/-])([a-z]+):", text)) & PREFIXES.keys() - declared
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted(used)) + text
 
 
 def _print_questions() -> None:
