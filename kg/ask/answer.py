@@ -29,10 +29,12 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     """
     families, reading = load(), questions.read(question, reader)
     names = Names(store)
+    understood: str | None = None
     silent: Answer | None = None
     for plan in plans(families, reading, names.resolve):
-        if plan.family is families.fallback and silent is not None:
-            break  # the question was understood and the graph does not hold the answer: quotations would be padding
+        if understood not in (None, plan.family.name):
+            break  # the question was understood, and the graph does not hold the answer: anything else would be padding
+        understood = plan.family.name
         answer = _Composer(store, families, plan, names).answer(question)
         if answer.answered:
             return answer
@@ -76,9 +78,7 @@ class _Composer:
         if left_out:
             yield f"{left_out} more sentences that bear on the question are left out; the query finds them all"
 
-    def _statements(
-        self, told: Sequence[Told]
-    ) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
+    def _statements(self, told: Sequence[Told]) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
         around = surroundings(self.store, (one.article for t in told for one in (t.finding, *t.copies)))
         parts: dict[bool, list[AnswerStatement]] = {True: [], False: []}
         citations = list[Citation]()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -17,14 +17,18 @@ FILE = "families.toml"
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One kind of question: `query` names the .rq, `params` says what fills each of its parameters (alternatives, best first)."""
+    """One kind of question: `query` names the .rq, `params` says what fills each of its parameters (alternatives, best first).
+
+    `in_rows` tells the answer in the order of the query's rows instead of the best first.
+    """
 
     name: str
     query: str
     sought: str
     patterns: tuple[re.Pattern[str], ...] = ()
     members: str | None = None
-    params: Mapping[str, tuple[str, ...]] | None = None
+    params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +83,4 @@ def _family(entry: Mapping[str, Any]) -> Family:
     except re.error as error:
         raise DataError(f"queries/{FILE}: family {entry.get('name')!r}: {error}") from error
     params = {name: tuple(values) for name, values in entry.get("params", {}).items()}
-    return Family(entry["name"], entry["query"], entry["sought"], patterns, entry.get("members"), params)
+    return Family(entry["name"], entry["query"], entry["sought"], patterns, entry.get("members"), params, entry.get("order") == "rows")

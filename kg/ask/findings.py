@@ -159,7 +159,7 @@ def _with_names(finding: Finding, named: Iterable[Named]) -> Finding:
     return replace(finding, named=tuple(sorted(set(named), key=lambda n: (n.start, n.end, n.entity))))
 
 
-def ask(store: Store, name: str, **values: Sequence[str]) -> tuple[Row, ...]:
+def ask(store: Store, name: str, /, **values: Sequence[str]) -> tuple[Row, ...]:
     """Rows of one of the questions that come with the program."""
     return store.query(bind(load(name), values)).rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -23,7 +24,7 @@ class Told:
 
 
 def fold(findings: Sequence[Finding]) -> list[Told]:
-    """Groups of near-identical sentences, in the order of their first one; the first of a group is told.
+    """Groups of near-identical sentences, in the order of their first one; the most frequent wording is told.
 
     A copy is cited beside it only where its words are exactly the same, so that each citation supports the sentence by itself.
     """
@@ -34,8 +35,15 @@ def fold(findings: Sequence[Finding]) -> list[Told]:
             groups.append([finding])
         else:
             home.append(finding)
+    groups = [_leader_first(group) for group in groups]
     leaders = [group[0] for group in groups]
     return [Told(group[0], _verbatim(group), _origins(group[0], leaders)) for group in groups]
+
+
+def _leader_first(group: Sequence[Finding]) -> list[Finding]:
+    """The group with the wording before the others that most articles have, the first of those with that wording ahead."""
+    count = Counter(finding.quote for finding in group)
+    return sorted(group, key=lambda finding: -count[finding.quote])
 
 
 def _verbatim(group: Sequence[Finding]) -> tuple[Finding, ...]:

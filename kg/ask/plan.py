@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.ask.families import Families, Family, Match, matches
-from kg.ask.question import Named, Reading, types
+from kg.ask.question import Named, Reading, modes, types
 from kg.query import Question, load
 
 Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
@@ -32,8 +32,7 @@ class Plan:
 def plans(families: Families, reading: Reading, resolve: Resolve) -> Iterator[Plan]:
     """Every plan that fits the question, best first; the fallback, quotations, last, where the question names anything."""
     for match in matches(families, reading.text):
-        if plan := _Filler(families, reading, resolve, match).plan():
-            yield plan
+        yield from _Filler(families, reading, resolve, match).plans()
     if plan := _quotations(families, reading, resolve):
         yield plan
 
@@ -46,20 +45,29 @@ class _Filler:
         self.family = match.family
         self.slots = match.slots
 
-    def plan(self) -> Plan | None:
+    def plans(self) -> Iterator[Plan]:
+        """The plan for each step of widening: the first alternatives of all parameters, then the second ones …"""
+        tried = list[Mapping[str, Sequence[str]]]()
+        for step in range(max((len(ways) for ways in self.family.params.values()), default=1)):
+            plan = self._plan(step, widened=bool(tried))
+            if plan is not None and plan.values not in tried:
+                tried.append(plan.values)
+                yield plan
+
+    def _plan(self, step: int, widened: bool) -> Plan | None:
         query = load(self._query_name())
-        values = {param.name: self._value(param.name) for param in query.params}
+        values = {param.name: self._value(param.name, step) for param in query.params}
         if any(not values[param.name] for param in query.params if not param.optional):
             return None
-        actor = self._named("actor")
         return Plan(
             family=self.family,
             query=query,
             values={name: value for name, value in values.items() if value},
             sought=_said(self.family.sought, {slot: self._text(slot) for slot in self.slots}),
-            asked=" and ".join(named.entity.name for named in actor),
+            asked=" and ".join(named.entity.name for named in self._named("actor")),
             about=self._about(),
             words=self.reading.words(self.slots.get("matter", (0, 0)), self.families.empty_words),
+            notes=("nothing of just this kind was found: the answer is on the wider type of event",) if widened else (),
         )
 
     def _query_name(self) -> str:
@@ -73,11 +81,11 @@ class _Filler:
     def _about(self) -> tuple[tuple[str, ...], ...]:
         return tuple(dict.fromkeys(tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot)))
 
-    def _value(self, name: str) -> tuple[str, ...]:
+    def _value(self, name: str, step: int) -> tuple[str, ...]:
         if name in ("since", "until"):
             return self._day(name)
-        alternatives = (self.family.params or {}).get(name, ())
-        return next((value for how in alternatives if (value := self._fill(how))), ())
+        ways = self.family.params.get(name, ())
+        return next((value for how in ways[min(step, len(ways) - 1) :] if (value := self._fill(how))), ()) if ways else ()
 
     def _fill(self, how: str) -> tuple[str, ...]:
         slot, _, part = how.partition(":")
@@ -86,6 +94,7 @@ class _Filler:
             "agents": lambda s: self._iris(self._agents(s)),
             "rest": lambda s: self._iris(self._rest(s)),
             "types": lambda s: types(self.reading.events(self.slots[s])),
+            "modes": lambda s: modes(self.reading.events(self.slots[s])),
             "words": lambda s: self.reading.words(self.slots[s], self.families.empty_words),
         }
         return fill[part](slot) if slot in self.slots else ()

@@ -12,6 +12,7 @@ from kg.model import Article, Entity, Event, Extraction, Failure
 from kg.read import make_article
 from kg.vocab import PL
 
+SPEECH = "x-STATE"  # the type of events that are words alone
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -77,6 +78,11 @@ def read(question: str, reader: Extractor) -> Reading:
 
 
 def types(events: Iterable[Event]) -> tuple[str, ...]:
-    """IRIs of the events' types, or of their modes where they have one, each once; events of mere speaking are left out."""
-    codes = (f"{PL}{event.type}-{event.mode}" if event.mode else PL + event.type for event in events if event.type != "x-STATE")
+    """IRIs of the events' types, each once; events of mere speaking are left out."""
+    return tuple(dict.fromkeys(PL + event.type for event in events if event.type != SPEECH))
+
+
+def modes(events: Iterable[Event]) -> tuple[str, ...]:
+    """IRIs of the events' modes, or of their types where they have none, each once; events of mere speaking are left out."""
+    codes = (f"{PL}{event.type}-{event.mode}" if event.mode else PL + event.type for event in events if event.type != SPEECH)
     return tuple(dict.fromkeys(codes))

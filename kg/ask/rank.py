@@ -15,6 +15,8 @@ _ENOUGH = 0.5  # share of a fallback question's words that a quotation must hold
 def relevant(plan: Plan, findings: Sequence[Finding], names: Names, relations: Sequence[str]) -> list[Finding]:
     """Those that bear on the question, the best first: by relation, by how much of the question they name, newest, in text order."""
     kept = [finding for finding in findings if _bears(plan, finding, names)]
+    if plan.family.in_rows:
+        return kept
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     return sorted(
         kept,

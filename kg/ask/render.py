@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 
@@ -106,60 +107,5 @@ def to_html(answer: Answer) -> str:
 
 @cache
 def _page() -> Template:
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(_PAGE)
-
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ answer.question }}</title>
-<style>
- :root { color-scheme: light dark; }
- body { font: 1rem/1.55 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
- blockquote { margin: .3rem 0 0; padding-left: .8rem; border-left: 3px solid #8888; }
- mark { background: #ffe08a; color: #111; }
- .about { color: #777; font-size: .9rem; }
- code { font-size: .8rem; overflow-wrap: anywhere; }
- pre { overflow-x: auto; font-size: .8rem; }
- li { margin-bottom: .8rem; }
-</style>
-</head>
-<body>
-{% macro told(one) %}
-{{ one.text }} {% for n in one.citations %}<a href="#c{{ n }}">[{{ n }}]</a>{% endfor %}
-{% endmacro %}
-<h1>{{ answer.question }}</h1>
-<h2>Summary</h2>
-<p>{% for one in answer.summary %}{{ told(one) }} {% else %}Not answered.{% endfor %}</p>
-{% if answer.related %}
-<h2>Related</h2>
-<ul>
-{% for one in answer.related %}<li><em>{{ one.relation }}:</em> {{ told(one) }}</li>
-{% endfor %}
-</ul>
-{% endif %}
-{% if answer.citations %}
-<h2>Claims</h2>
-<ol>
-{% for one in answer.citations %}
-{% set at = one.start - one.context_start %}
-<li id="c{{ one.n }}" value="{{ one.n }}">
-{% if one.link and one.link.startswith(("https://", "http://")) %}<a href="{{ one.link }}" rel="noopener noreferrer" target="_blank">{{ one.title or one.publisher or one.url }}</a>
-{% else %}{{ one.title or one.publisher or "Source without an address" }}
-{% endif %}
-<span class="about">{{ [one.publisher, one.published] | select | join(", ") }}{% if one.origins > 1 %}; {{ one.origins }} independent origins{% endif %}</span>
-<blockquote>{{ one.context[:at] }}<mark>{{ one.quote }}</mark>{{ one.context[at + (one.quote | length):] }}</blockquote>
-<code>sha256 {{ one.sha256 }} {{ one.start }}–{{ one.end }}</code>
-</li>
-{% endfor %}
-</ol>
-{% endif %}
-<h2>Coverage</h2>
-<ul>{% for words in coverage %}<li>{{ words }}</li>{% endfor %}</ul>
-<details><summary>The query that was run</summary><pre>{{ answer.sparql }}</pre></details>
-</body>
-</html>
-"""
+    page = Path(__file__).with_name("answer.html").read_text(encoding="utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(page)

@@ -1,0 +1,285 @@
+"""Checks an answer again, from the exported graph alone.
+
+Independent of `kg.ask`: nothing is imported from it, and the graph is read with rdflib. An answer holds when
+
+1. its query, run on the graph, finds every cited claim with its sentence (and, for the summary, as the asked actor's own);
+2. every citation is what the graph says of that claim: evidence sentence, words, offsets, article, digest, address, title, publisher, day;
+3. the context is a stretch of the same article with the quote at its place;
+4. every answer sentence is, note in brackets by note, the words of each sentence it cites: the whole sentence, or the clause that the
+   newspaper itself states; and no sentence is cited for two statements;
+5. it is called answered exactly when there is a summary.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib.exceptions import ParserError
+from rdflib.query import ResultRow
+from rdflib.term import Node
+
+from kg.ids import text_digest
+from kg.vocab import FA, GAF, NG, NIF, PROV, RDFS, SCHEMA
+
+ASKED = "asked"
+_CONJUNCTIONS = ("and ", "but ", "while ", "although ")
+Json = Mapping[str, Any]
+
+
+def verify(answer: Mapping[str, object], graph_path: Path) -> list[str]:
+    """What does not hold of an answer (CONTRACT.md, kg ask), one line each; empty where all holds.
+
+    graph_path: an export of the graph as Turtle, N-Triples, TriG, N-Quads, RDF/XML or JSON-LD, told by its suffix. Raises OSError where
+    it cannot be read, ValueError where it is no RDF.
+    """
+    missing = [name for name in ("question", "sparql", "answered", "summary", "related", "citations") if name not in answer]
+    if missing:
+        return [f"the answer lacks {name!r}" for name in missing]
+    return list(_Check(answer, _read(graph_path)).problems())
+
+
+def _read(path: Path) -> Graph:
+    """All triples of an export, whichever graph they are in."""
+    try:
+        if path.suffix not in (".trig", ".nq", ".nquads"):
+            return Graph().parse(path.as_posix())
+        graph, dataset = Graph(), Dataset()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's Dataset warns of its own use of itself
+            dataset.parse(path.as_posix())
+    except (ParserError, SyntaxError) as error:
+        raise ValueError(f"{path}: {error}") from error
+    for subject, property, value, _ in dataset.quads():
+        graph.add((subject, property, value))
+    return graph
+
+
+class _Check:
+    def __init__(self, answer: Json, graph: Graph) -> None:
+        self.answer = answer
+        self.graph = graph
+        self.citations: dict[object, Json] = {one.get("n"): one for one in answer["citations"]}
+
+    def problems(self) -> Iterator[str]:
+        if bool(self.answer["answered"]) is not bool(self.answer["summary"]):
+            yield "answered is not the same as having a summary"
+        yield from self._numbers()
+        for citation in self.answer["citations"]:
+            for problem in (*self._rows(citation), *self._graph_says(citation), *self._context(citation), *_link(citation)):
+                yield f"[{citation.get('n')}] {problem}"
+        for part in ("summary", "related"):
+            for place, statement in enumerate(self.answer[part], start=1):
+                for problem in self._statement(statement, part):
+                    yield f"{part} {place}: {problem}"
+
+    def _numbers(self) -> Iterator[str]:
+        numbers = [one.get("n") for one in self.answer["citations"]]
+        if numbers != list(range(1, len(numbers) + 1)):
+            yield "citations are not numbered 1, 2, 3 …"
+        used = Counter(n for part in ("summary", "related") for one in self.answer[part] for n in one.get("citations", ()))
+        yield from (f"[{n}] is used {used[n]} times" for n in numbers if used[n] != 1)
+        sentences = Counter(one.get("sentence") for one in self.answer["citations"])
+        yield from (f"the sentence {iri} is cited {count} times" for iri, count in sentences.items() if count > 1)
+
+    # 1. the query
+
+    @cached_property
+    def rows(self) -> frozenset[tuple[str, str, str]] | str:
+        """(claim, sentence, relation) of each row, or why the query cannot be run."""
+        try:
+            result = self.graph.query(str(self.answer["sparql"]))
+        except Exception as error:  # noqa: BLE001  rdflib's parser and evaluator raise what they like; the text is an outsider's
+            return f"the query cannot be run: {' '.join(str(error).split())[:200]}"
+        names = ("claim", "sentence", "relation")
+        rows = (row.asdict() for row in result if isinstance(row, ResultRow))
+        return frozenset((str(row.get(names[0])), str(row.get(names[1])), str(row.get(names[2]))) for row in rows)
+
+    def _rows(self, citation: Json) -> Iterator[str]:
+        if isinstance(self.rows, str):
+            yield self.rows
+        elif not any((citation.get("claim"), citation.get("sentence")) == row[:2] for row in self.rows):
+            yield "the query does not find this claim with this sentence"
+
+    def _is_own(self, citation: Json) -> bool:
+        return not isinstance(self.rows, str) and (citation.get("claim"), citation.get("sentence"), ASKED) in self.rows
+
+    # 2. the graph
+
+    def _graph_says(self, citation: Json) -> Iterator[str]:
+        sentence, article = URIRef(str(citation.get("sentence"))), URIRef(str(citation.get("article")))
+        if (URIRef(str(citation.get("claim"))), URIRef(NG + "evidence"), sentence) not in self.graph:
+            yield "the sentence is no evidence of the claim"
+        expected: Sequence[tuple[str, URIRef, str]] = (
+            ("quote", sentence, NIF + "anchorOf"),
+            ("start", sentence, NIF + "beginIndex"),
+            ("end", sentence, NIF + "endIndex"),
+            ("article", sentence, NIF + "referenceContext"),
+            ("sha256", article, NG + "textDigest"),
+            ("url", article, PROV + "specializationOf"),
+            ("title", article, SCHEMA + "headline"),
+            ("publisher", article, NG + "publisherName"),
+            ("published", article, SCHEMA + "datePublished"),
+        )
+        for field, subject, property in expected:
+            said = {_plain(value) for value in self.graph.objects(subject, URIRef(property))} or {None}
+            given = citation.get(field)
+            if given not in said:
+                yield f"{field} is {given!r}, the graph says {_listed(said)}"
+        yield from self._text(citation, article)
+
+    def _text(self, citation: Json, article: URIRef) -> Iterator[str]:
+        text = self.graph.value(article, URIRef(NIF + "isString"))
+        if text is None:
+            return
+        if text_digest(str(text)) != citation.get("sha256"):
+            yield "the digest is not that of the article's text"
+        if _slice(str(text), citation.get("start"), citation.get("end")) != citation.get("quote"):
+            yield "the quote is not what stands at its offsets in the text"
+        context: Json = citation.get("context") or {}
+        if _slice(str(text), context.get("start"), context.get("end")) != context.get("text"):
+            yield "the context is not what stands at its offsets in the text"
+
+    # 3. the context
+
+    def _context(self, citation: Json) -> Iterator[str]:
+        context: Json = citation.get("context") or {}
+        start, end, text = context.get("start"), context.get("end"), context.get("text")
+        if not (isinstance(start, int) and isinstance(end, int) and isinstance(text, str) and len(text) == end - start):
+            yield "the context has no offsets that fit its text"
+            return
+        for sentence in self.graph.subjects(URIRef(NIF + "referenceContext"), URIRef(str(citation.get("article")))):
+            if (sentence, None, URIRef(NG + "Sentence")) in self.graph:
+                begin, stop, words = (_plain(self.graph.value(sentence, URIRef(NIF + p))) for p in ("beginIndex", "endIndex", "anchorOf"))
+                if not (isinstance(begin, int) and isinstance(stop, int)) or stop <= start or end <= begin:
+                    continue
+                if _slice(text, begin - start, stop - start) != words:
+                    yield f"the context is not whole sentences of the article at {begin}"
+        if _slice(text, citation["start"] - start, citation["end"] - start) != citation.get("quote"):
+            yield "the quote does not stand at its place in the context"
+
+    # 4. the sentences of the answer
+
+    def _statement(self, statement: Json, part: str) -> Iterator[str]:
+        numbers = statement.get("citations") or ()
+        if not numbers:
+            yield "no citation"
+        if (part == "related") is not bool(statement.get("relation")):
+            yield "only what is related has a relation"
+        for n in numbers:
+            citation = self.citations.get(n)
+            if citation is None:
+                yield f"there is no citation [{n}]"
+                continue
+            if (part == "summary") is not self._is_own(citation):
+                yield f"[{n}] is {'not ' if part == 'summary' else ''}found as the asked actor's own"
+            if not self._is_said_by(str(statement.get("text")), citation):
+                yield f"says other words than [{n}]"
+
+    def _is_said_by(self, text: str, citation: Json) -> bool:
+        claim = URIRef(str(citation.get("claim")))
+        stretches = [(citation["start"], citation["end"])]
+        quoted = (claim, URIRef(NG + "embeddedIn"), None) in self.graph
+        if quoted:
+            text = self._without_speaker(text, claim)
+        elif self._is_plainly_certain(claim):
+            stretches += self._clauses(claim, citation)
+        notes = self._names_ending(citation)
+        return any(_aligned(text, self._words(citation, start, end), start, notes) for start, end in stretches)
+
+    @staticmethod
+    def _words(citation: Json, start: int, end: int) -> str:
+        return str(citation["quote"])[start - citation["start"] : end - citation["start"]]
+
+    def _without_speaker(self, text: str, claim: URIRef) -> str:
+        """The text without "[NAME:] " at its start, where that is the claim's source."""
+        for name in self._labels(self.graph.value(claim, URIRef(NG + "source"))):
+            text = text.removeprefix(f"[{name}:] ")
+        return text
+
+    def _is_plainly_certain(self, claim: URIRef) -> bool:
+        conditional = self.graph.value(claim, URIRef(NG + "conditional"))
+        return (claim, URIRef(NG + "factuality"), URIRef(FA + "CTp")) in self.graph and (conditional is None or str(conditional) == "false")
+
+    def _clauses(self, claim: URIRef, citation: Json) -> Iterator[tuple[int, int]]:
+        """Clauses, inside the cited sentence, that state the event of the claim; also without a conjunction at their start."""
+        for event in self.graph.objects(claim, URIRef(NG + "content")):
+            for clause in self.graph.objects(event, URIRef(NG + "clause")):
+                if (clause, URIRef(NIF + "referenceContext"), URIRef(str(citation.get("article")))) not in self.graph:
+                    continue
+                start, end = (_plain(self.graph.value(clause, URIRef(NIF + p))) for p in ("beginIndex", "endIndex"))
+                if isinstance(start, int) and isinstance(end, int) and citation["start"] <= start and end <= citation["end"]:
+                    yield start, end
+                    words = self._words(citation, start, end).lower()
+                    yield from ((start + len(c), end) for c in _CONJUNCTIONS if words.startswith(c))
+
+    def _names_ending(self, citation: Json) -> dict[int, set[str]]:
+        """Offset -> names of those whom a mention that ends there stands for."""
+        ending: dict[int, set[str]] = {}
+        for mention in self.graph.subjects(URIRef(NIF + "sentence"), URIRef(str(citation.get("sentence")))):
+            end = _plain(self.graph.value(mention, URIRef(NIF + "endIndex")))
+            if isinstance(end, int):
+                for entity in self.graph.subjects(URIRef(GAF + "denotedBy"), mention):
+                    ending.setdefault(end, set()).update(self._labels(entity))
+        return ending
+
+    def _labels(self, entity: Node | None) -> set[str]:
+        return set() if entity is None else {str(label) for label in self.graph.objects(entity, URIRef(RDFS + "label"))}
+
+
+def _aligned(text: str, words: str, start: int, notes: Mapping[int, set[str]]) -> bool:
+    """Whether `text` is `words` (which stand at `start`) with notes " [NAME]" after mentions, a capital first and a full stop last."""
+    if text[:1] != words[:1].upper():
+        return False
+    at, done = 1, 1
+    while done < len(words):
+        note = next((f" [{name}]" for name in sorted(notes.get(start + done, ())) if text.startswith(f" [{name}]", at)), "")
+        if note and not words.startswith(note, done):
+            at += len(note)
+        if text[at : at + 1] != words[done]:
+            return text[at:] == "." and not words[done:].strip(" ,;:")
+        at, done = at + 1, done + 1
+    rest = text[at:]
+    for name in notes.get(start + done, ()):
+        rest = rest.removeprefix(f" [{name}]")
+    return rest in ("", ".")
+
+
+def _link(citation: Json) -> Iterator[str]:
+    """The link is the address with a text fragment that gives the quote, or its first and last words."""
+    url, link = citation.get("url"), citation.get("link")
+    if url is None or link is None:
+        if link is not url:
+            yield "a link and an address go together"
+        return
+    address, _, directive = str(link).partition(":~:text=")
+    parts = [unquote(part) for part in directive.split(",")]
+    words = " ".join(str(citation.get("quote")).split())
+    if address not in (url, f"{url}#") or "-" in directive or "&" in directive or len(parts) > 2:
+        yield "the link is not the address with a text fragment"
+    elif not (words.startswith(parts[0]) and words.endswith(parts[-1]) and all(parts)):
+        yield "the link does not point at the quote"
+
+
+def _plain(value: Node | None) -> object:
+    """A graph's term as JSON gives it."""
+    if not isinstance(value, Literal):
+        return None if value is None else str(value)
+    number = value.toPython()
+    return number if isinstance(number, int) else str(value).removeprefix("sha256:")
+
+
+def _slice(text: str, start: object, end: object) -> str | None:
+    """`text[start:end]`, or None where the offsets are no stretch of the text."""
+    if isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text):
+        return text[start:end]
+    return None
+
+
+def _listed(values: Iterable[object]) -> str:
+    return " or ".join(sorted(map(repr, values)))
