@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
@@ -27,13 +28,15 @@ from kg.errors import DataError
 from kg.resources import data_path
 
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")  # inside pyvis
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")  # controls, also those that turn text round
+# controls, also those that turn text round
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _OPTIONS = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "hideEdgesOnZoom": False, "multiselect": False, "selectConnectedEdges": False},
-    "nodes": {"size": 14, "widthConstraint": {"maximum": 170}, "shapeProperties": {"borderRadius": 4}, "margin": 6},
+    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False},
+    "nodes": {"size": 14, "widthConstraint": {"maximum": 180}, "shapeProperties": {"borderRadius": 4}, "margin": 6},
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.6}}, "selectionWidth": 1, "hoverWidth": 0.5, "arrowStrikethrough": False},
 }
+_APART = 19  # pixels between lines that join the same two points
 
 Json = dict[str, Any]
 
@@ -84,7 +87,8 @@ def _hash(text: str) -> str:
 
 
 def _parts(graph: nx.MultiDiGraph[str], palette: Json, claims: list[Json]) -> Json:
-    style, script, library = _inline(_read("view.css"), "style"), _inline(_read("view.js"), "script"), _inline(_library(), "script")
+    style = _inline(_read("view.css"), "style")
+    script, library = _inline(_read("view.js"), "script"), _inline(_library(), "script")
     articles = {data["article"] for _, _, data in graph.edges(data=True)}
     named = [node for node, data in graph.nodes(data=True) if data["kind"] != MATTER]
     policy = (
@@ -122,8 +126,8 @@ def _add_nodes(network: Network, graph: nx.MultiDiGraph[str], palette: Json) -> 
         matter = kind["id"] == MATTER
         name = _plain(data["label"], 300)
         network.add_node(
-            node, label=_plain(name, 88 if matter else 40) or "(no name)", shape=kind["shape"], kind=kind["id"], name=name,
-            country=data["country"], x=data["x"], y=data["y"], size=12 + min(14, 2 * graph.degree(node)),
+            node, label=_plain(name, 84 if matter else 40) or "(no name)", shape=kind["shape"], kind=kind["id"], name=name,
+            country=data["country"], x=data["x"], y=data["y"], size=14 + min(16, 2 * graph.degree(node)),
         )  # fmt: skip
 
 
@@ -131,17 +135,26 @@ def _certainty(factuality: str, palette: Json) -> str:
     return next((entry["id"] for entry in palette["certainties"] if factuality in entry["codes"]), "open")
 
 
-Bundle = tuple[str, str, str, str]  # from, to, words, certainty: claims that differ in nothing that is drawn share a line
+Bundle = tuple[str, str, str, str]  # from, to, type and relation, certainty: claims that agree in these share a line
 
 
-def _bundles(graph: nx.MultiDiGraph[str], palette: Json) -> dict[Bundle, list[str]]:
-    bundles: dict[Bundle, list[str]] = {}
+def _bundles(graph: nx.MultiDiGraph[str], palette: Json) -> dict[Bundle, list[Json]]:
+    bundles: dict[Bundle, dict[str, Json]] = {}
     for source, target, data in graph.edges(data=True):
-        certainty = "link" if data["kind"] == ACTS_FOR else _certainty(data["factuality"], palette)
-        found = bundles.setdefault((source, target, _plain(data["words"], 26), certainty), [])
-        if data["claim"] not in found:
-            found.append(data["claim"])
-    return bundles
+        if data["kind"] == ACTS_FOR:
+            bundle = (source, target, ACTS_FOR, "link")
+        else:
+            bundle = (source, target, f"{data['type']} {data['relation']}", _certainty(data["factuality"], palette))
+        bundles.setdefault(bundle, {}).setdefault(data["claim"], data)
+    return {bundle: list(claims.values()) for bundle, claims in bundles.items()}
+
+
+def _words(claims: list[Json]) -> str:
+    """The words on a line: those of its claims, as many as fit, and how many claims there are."""
+    words = list(dict.fromkeys(_plain(claim["words"], 26).lower() for claim in claims))
+    fitting = next(part for end in range(len(words), 0, -1) if len(part := ", ".join(words[:end])) <= 26 or end == 1)
+    about = " about" if claims[0]["relation"] == "about" else ""
+    return fitting + about + (f" ×{len(claims)}" if len(claims) > 1 else "")
 
 
 def _add_edges(network: Network, graph: nx.MultiDiGraph[str], palette: Json, numbers: Mapping[str, int]) -> None:
@@ -150,25 +163,37 @@ def _add_edges(network: Network, graph: nx.MultiDiGraph[str], palette: Json, num
     for bundle in bundles:
         beside.setdefault((min(bundle[:2]), max(bundle[:2])), []).append(bundle)
     for number, (bundle, claims) in enumerate(bundles.items()):
-        source, target, words, certainty = bundle
+        source, target, _, certainty = bundle
         row = beside[(min(source, target), max(source, target))]
         network.add_edge(
-            source, target, id=f"line-{number}", label=words + (f" ×{len(claims)}" if len(claims) > 1 else ""), certainty=certainty,
-            claims=[numbers[claim] for claim in claims], width=min(1.5 + 0.4 * len(claims), 4), **_curve(bundle, row),
+            source, target, id=f"line-{number}", label="" if certainty == "link" else _words(claims), certainty=certainty,
+            claims=[numbers[claim["claim"]] for claim in claims], width=min(1.5 + 0.4 * len(claims), 4),
+            **_curve(bundle, row, _distance(graph, source, target)),
         )  # fmt: skip
 
 
-def _curve(bundle: Bundle, row: list[Bundle]) -> Json:
+def _distance(graph: nx.MultiDiGraph[str], source: str, target: str) -> float:
+    one, other = graph.nodes[source], graph.nodes[target]
+    return math.dist((one["x"], one["y"]), (other["x"], other["y"]))
+
+
+def _curve(bundle: Bundle, row: list[Bundle], distance: float) -> Json:
     """Lines between the same two points fan out, so that each can be read and hit; a line to itself gets a wider ring each."""
     source, target = bundle[:2]
     rank = row.index(bundle)
     if source == target:
         return {"selfReference": {"size": 22 + 14 * rank, "angle": 0.8}}
-    bend = round((rank - (len(row) - 1) / 2) * min(0.26, 1.3 / len(row)), 3)
-    if not bend:
+    offset = (rank - (len(row) - 1) / 2) * (_APART if len(row) > 2 else 1.6 * _APART)
+    if not offset:
         return {"smooth": False}
-    turn = bend if source < target else -bend
-    return {"smooth": {"enabled": True, "type": "curvedCW" if turn > 0 else "curvedCCW", "roundness": abs(bend)}}
+    turn = offset if source < target else -offset
+    side = "curvedCW" if turn > 0 else "curvedCCW"
+    return {"smooth": {"enabled": True, "type": side, "roundness": _roundness(abs(offset), distance)}}
+
+
+def _roundness(offset: float, distance: float) -> float:
+    """vis-network's measure of a curve whose middle is `offset` pixels off the straight line: offset = 0.39 distance r (1 + r), nearly."""
+    return round(min(0.8, (math.sqrt(1 + 4 * offset / (0.39 * max(distance, 1.0))) - 1) / 2), 3)
 
 
 # --- the claims in words --------------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 The facts are public ones of autumn 2022; the words are the project's own.
 """
 
+# ruff: noqa: E501  (a table of sentences reads better in long lines)
+
 from __future__ import annotations
 
 import datetime as dt

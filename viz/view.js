@@ -46,7 +46,7 @@
   const nodeOn = (n) => !off.kinds.has(n.kind);
   const claimOn = (claim) => !type || claim.type === type;
   const edgeOn = (edge) => !off.certainties.has(edge.certainty) && nodeOn(node.get(edge.from)) && nodeOn(node.get(edge.to))
-    && (edge.certainty === "link" ? !type && !off.certainties.has("certain") : edge.claims.some((index) => claimOn(claims[index])));
+    && (edge.certainty === "link" ? !type : edge.claims.some((index) => claimOn(claims[index])));
   const nodeSeen = (n) => nodeOn(n) && edgesOf.get(n.id).some(edgeOn);
 
   /* --- the picture -------------------------------------------------------------------------------------------------- */
@@ -61,18 +61,18 @@
     return {
       id: n.id, hidden: !nodeSeen(n), opacity: dim ? 0.25 : 1, borderWidth: chosen && chosen.node === n.id ? 4 : 1,
       color: { background: colour, border, highlight: { background: colour, border: variable("--accent") } },
-      font: { color: dim ? variable("--line") : matter ? variable("--quiet") : variable("--ink"), size: matter ? 12 : 15,
+      font: { color: dim ? variable("--line") : matter ? variable("--quiet") : variable("--ink"), size: matter ? 15 : 19,
               face: "system-ui, sans-serif", strokeWidth: matter ? 0 : 4, strokeColor: variable("--raised") },
     };
   }
   function edgeLook(edge, lit) {
     const on = chosen && (chosen.edge === edge || (chosen.node && (edge.from === chosen.node || edge.to === chosen.node)));
-    const entry = certainties.get(edge.certainty === "link" ? "certain" : edge.certainty), dim = lit && !on;
-    const colour = edge.certainty === "link" ? variable("--line") : paint(entry);
+    const entry = certainties.get(edge.certainty), dim = lit && !on;
+    const colour = paint(entry);
     return {
       id: edge.id, hidden: !edgeOn(edge), dashes: entry.dashes, width: on ? 3 : edge.certainty === "link" ? 1 : edge.width,
       color: { color: colour, highlight: chosen && chosen.edge === edge ? variable("--accent") : colour, hover: colour, opacity: dim ? 0.18 : 1 },
-      font: { color: dim ? "transparent" : edge.certainty === "denied" ? paint(entry) : variable("--quiet"), size: 12,
+      font: { color: dim ? "transparent" : edge.certainty === "denied" ? paint(entry) : variable("--quiet"), size: 15,
               face: "system-ui, sans-serif", strokeWidth: dim ? 0 : 5, strokeColor: variable("--raised"), align: "horizontal" },
     };
   }
@@ -101,7 +101,14 @@
     network.on("hoverNode", () => { $("graph").style.cursor = "pointer"; });
     network.on("blurEdge", () => { $("graph").style.cursor = ""; });
     network.on("blurNode", () => { $("graph").style.cursor = ""; });
+    start();
+  }
+  function start() {  // all of it where names stay readable, else the busiest point and what is around it
     network.fit();
+    const least = matchMedia("(max-width: 760px)").matches ? 0.55 : 0.3;
+    if (network.getScale() >= least || !nodes.length) return;
+    const busiest = nodes.reduce((best, n) => (edgesOf.get(n.id).length > edgesOf.get(best.id).length ? n : best));
+    network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: least });
   }
   const glide = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   function centre(ids) {
@@ -200,7 +207,8 @@
   }
   function legend() {
     const of = (list, name) => list.reduce((sums, item) => sums.set(item[name], (sums.get(item[name]) || 0) + 1), new Map());
-    const drawn = of(nodes, "kind"), sure = of(claims, "certainty");
+    const drawn = of(nodes, "kind"), sure = of(claims, "certainty"), links = edges.filter((edge) => edge.certainty === "link").length;
+    if (links) sure.set("link", links);
     $("keys").replaceChildren(
       ...palette.kinds.filter((k) => drawn.has(k.id)).map((k) => key(k, shapeIcon(k), drawn.get(k.id), off.kinds)),
       ...palette.certainties.filter((c) => sure.has(c.id)).map((c) => key(c, lineIcon(c), sure.get(c.id), off.certainties)));
@@ -231,8 +239,7 @@
     off.kinds.clear(); off.certainties.clear();
     type = $("type").value = $("search").value = "";
     $("found").hidden = true;
-    legend(); clear();
-    network.fit({ animation: glide() });
+    legend(); clear(); start();
   }
   function setTheme(name) {
     document.documentElement.dataset.theme = name;

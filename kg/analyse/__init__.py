@@ -22,7 +22,10 @@ from kg.vocab import PREFIXES, WD
 
 ACTS_FOR = "acts for"  # kind of the edges from a person to whom the text has him speak or act for
 _ORIGINS = ("actor", "instrument")
-_TARGETS = ("recipient", "topic actor", "topic recipient", "said actor", "said recipient", "instrument", "place")
+_TARGETS = {
+    "recipient": "to", "topic actor": "about", "topic recipient": "about", "said actor": "about", "said recipient": "about",
+    "instrument": "with", "place": "in",
+}  # fmt: skip
 _GENERAL = {"Actor", "Thing", "Entity"}  # classes that say too little to be shown where there is a finer one
 
 __all__ = ["ACTS_FOR", "MATTER", "layout", "subgraph"]
@@ -47,20 +50,23 @@ class _Candidate:
         return next((self.all(role) for role in _ORIGINS if self.roles.get(role)), [])
 
     @property
-    def targets(self) -> list[str]:
-        """Whom it was done to, else whom or what it is about, nearest first."""
+    def targets(self) -> tuple[str, list[str]]:
+        """Whom it was done to, else whom or what it is about, nearest first, with the word for that ("to", "about", "with", "in")."""
         origins = set(self.origins)
-        found = ([entity for entity in self.all(role) if entity not in origins] for role in _TARGETS)
-        return next((entities for entities in found if entities), [])
+        found = ((word, [entity for entity in self.all(role) if entity not in origins]) for role, word in _TARGETS.items())
+        return next(((word, entities) for word, entities in found if entities), ("to", []))
 
 
 def subgraph(store: Store, *, about: str | None = None, limit: int = 150) -> nx.MultiDiGraph[str]:
     """At most `limit` claims with the entities they connect, as a directed multigraph in a fixed order.
 
-    `about` is an IRI, a prefixed name (`wd:Q7184`) or a name ("NATO"): only claims that this entity takes part in, makes, or is talked
-    about in. Claims that connect two entities come before those about one, newer articles before older ones. Node attributes: `label`,
-    `kind` (model.Kind, or MATTER), `ontology_class`, `country`, `x`, `y` (pixels, from a seeded layout). Edge key: the claim's IRI; edge attributes: those of `_edge`,
-    with `offset` of the sentence in its article, and `begin` and `end` of the trigger in the sentence, in code points. Edges of `kind` "acts for" go from a person to the organisation.
+    `about` is an IRI, a prefixed name (`wd:Q7184`), a Wikidata item or a name ("NATO"): only claims that this entity takes part in,
+    makes, or is talked about in. Claims that connect two entities come before those about one, newer articles before older ones.
+
+    Node attributes: `label`, `kind` (model.Kind, or MATTER), `ontology_class`, `country`, `x`, `y` (pixels, from a seeded layout).
+    Edge key: the claim's IRI. Edge attributes: those of `_edge`, with `offset` of the sentence in its article, and `begin` and `end` of
+    the trigger in the sentence, in code points, end exclusive; `relation` says how the target belongs to it ("to", "about", "with",
+    "in"). Edges of `kind` "acts for" go from a person to whom he acts for.
     Raises BadQuery where nothing in the graph has that name, or `limit` is not positive.
     """
     if limit < 1:
@@ -80,8 +86,8 @@ def _ordered(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """The same graph with its nodes in the order of their IRIs and its edges in the order of the texts."""
     ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     ordered.add_nodes_from(sorted(graph.nodes(data=True)))
-    edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: (_order(edge[3]), edge[2], edge[0], edge[1]))
-    ordered.add_edges_from(edges)
+    for source, target, key, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: (_order(edge[3]), *edge[:3])):
+        ordered.add_edge(source, target, key=key, **data)
     return ordered
 
 
@@ -133,9 +139,9 @@ def _candidates(store: Store, about: Sequence[str]) -> list[_Candidate]:
 
 def _choose(candidates: Iterable[_Candidate], limit: int) -> list[_Candidate]:
     """The claims to draw: those that connect two entities first, then the newest; equal ones by IRI."""
-    ranked = sorted((one for one in candidates if one.origins or one.targets), key=lambda one: one.claim)
+    ranked = sorted((one for one in candidates if one.origins or one.targets[1]), key=lambda one: one.claim)
     ranked.sort(key=lambda one: one.published, reverse=True)
-    ranked.sort(key=lambda one: not (one.origins and one.targets))
+    ranked.sort(key=lambda one: not (one.origins and one.targets[1]))
     return ranked[:limit]
 
 
@@ -154,9 +160,10 @@ def _place(row: Row) -> tuple[str, str, int, int]:
 
 
 def _connect(graph: nx.MultiDiGraph[str], candidate: _Candidate, row: Row) -> None:
-    attributes = _edge(row)
+    relation, targets = candidate.targets
+    attributes = _edge(row) | {"relation": relation}
     for source in candidate.origins or [_matter(graph, row)]:
-        for target in candidate.targets or [_matter(graph, row)]:
+        for target in targets or [_matter(graph, row)]:
             graph.add_edge(source, target, key=candidate.claim, **attributes)
     for person in candidate.all("actor"):
         for principal in candidate.all("acting for"):
