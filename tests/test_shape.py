@@ -91,7 +91,9 @@ def extractions(draw: st.DrawFn) -> Extraction:
         Claim(f"c{n}", event.id, draw(st.sampled_from([paper.iri, *(e.iri for e in entities)])), draw(FACTUALITIES), (event.sentence,))
         for n, event in enumerate(events, start=1)
     )
-    url = draw(st.none() | st.sampled_from(["https://example.org/a?b=1#c", "no address", "https://example.org/a b|c", "https://example.org/é"]))
+    url = draw(
+        st.none() | st.sampled_from(["https://example.org/a?b=1#c", "no address", "https://example.org/a b|c", "https://example.org/é"])
+    )
     article = Article(
         ids.article_iri(url, text), text, ids.text_digest(text), None, url,
         draw(st.none() | TEXTS), draw(st.none() | TEXTS), draw(st.none() | DAYS),
@@ -112,7 +114,9 @@ def _times(draw: st.DrawFn, at: Span) -> TimeExpression:
 
 
 @st.composite
-def _events(draw: st.DrawFn, id: str, trigger: Span, sentence: int, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]) -> Event:
+def _events(
+    draw: st.DrawFn, id: str, trigger: Span, sentence: int, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
+) -> Event:
     some = st.lists(st.sampled_from(mentions), max_size=2, unique=True) if mentions else st.just([])
     roles = [tuple(mention.id for mention in sorted(draw(some), key=lambda mention: mention.span)) for _ in range(4)]
     return Event(
@@ -178,7 +182,9 @@ def test_same_extraction_same_quads() -> None:
 def test_spans_quote_the_text() -> None:
     """Every anchor is the slice of the stored text at its offsets, in code points."""
     text = "🇳🇴 said né. " + TEXT
-    made = Extraction(article(text), publisher(), sentences=(Sentence(Span(0, 11)),), mentions=(Mention("m1", Span(8, 10), "GPE", "name", 0),))
+    made = Extraction(
+        article(text), publisher(), sentences=(Sentence(Span(0, 11)),), mentions=(Mention("m1", Span(8, 10), "GPE", "name", 0),)
+    )
     subject = ids.span_iri(made.article.iri, 8, 10)
     assert values(made, subject, "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf") == {text[8:10]}
 

@@ -75,7 +75,7 @@ class EmbeddedStore:
         try:
             results = self._open_engine.query(sparql)
         except SyntaxError as error:
-            raise BadQuery(f"no SPARQL query: {replies.short(error)}") from error
+            raise replies.syntax_error(sparql, error) from error
         except (ValueError, OSError, RuntimeError) as error:
             raise BadQuery(f"the query cannot be run: {replies.short(error)}") from error
         return _complete(results)

@@ -132,6 +132,7 @@ class RemoteStore:
         wrapper.setTimeout(self.timeout)
         for graph in self._merge:
             wrapper.addParameter("default-graph-uri", graph)
+            wrapper.addParameter("named-graph-uri", graph)  # a dataset named by the protocol has no other named graphs
         with warnings.catch_warnings():  # it guesses the form of the query and warns where it cannot; here the form is known
             warnings.simplefilter("ignore", RuntimeWarning)
             wrapper.setQuery(sparql)
@@ -151,7 +152,7 @@ def _form(sparql: str) -> str:
     try:
         results = Oxigraph().query(sparql)
     except SyntaxError as error:
-        raise BadQuery(f"no SPARQL query: {replies.short(error)}") from error
+        raise replies.syntax_error(sparql, error) from error
     if isinstance(results, QuerySolutions):
         return "select"
     return "ask" if isinstance(results, QueryBoolean) else "graph"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -38,6 +39,9 @@ GRAPHS: dict[str, Callable[[Iterable[Quad]], bytes]] = {
     "rdfxml": formats.rdfxml,
 }
 
+_PLACE = re.compile(r"at (\d+):(\d+)")
+_DECLARED = re.compile(r"\bprefix\s+([\w-]*):", re.I)
+_USED = re.compile(r"(?<![\w:/<-])([A-Za-z][\w-]*):(?=[\w%\\])")  # only asked where the query does not parse: a guess is enough
 _Format = TypeVar("_Format")
 _Node = NamedNode | BlankNode | Literal | Triple
 
@@ -121,6 +125,23 @@ def _format(known: dict[str, _Format], name: str, what: str) -> _Format:
         raise BadQuery(f"the result is {what}: it can be written as {', '.join(known)}, not as {name!r}") from error
 
 
+def syntax_error(sparql: str, error: SyntaxError) -> BadQuery:
+    """What is wrong with the query, and where, in one line: the engine lists every token that could have stood there."""
+    undeclared = sorted({*_USED.findall(sparql)} - {*_DECLARED.findall(sparql)})
+    place = _PLACE.search(str(error))
+    where = f"line {place[1]}, column {place[2]}" if place else short(error)
+    if undeclared:
+        return BadQuery(f"no SPARQL query ({where}): the prefix {undeclared[0]}: is not declared; begin with PREFIX {undeclared[0]}: <...>")
+    return BadQuery(f"no SPARQL query: {where}{_near(sparql, place)}")
+
+
+def _near(sparql: str, place: re.Match[str] | None) -> str:
+    """The line in question, since the engine's column is where it gave up, often a word after the slip."""
+    if place is None:
+        return ""
+    return f": {sparql.splitlines()[int(place[1]) - 1].strip()[:100]}" if sparql else ": it is empty"
+
+
 def short(error: Exception) -> str:
-    """The first line of the engine's message, place included; the rest lists every token that could have stood there."""
-    return str(error).split(', "', 1)[0].partition("\n")[0][:300]
+    """The first line of the engine's message."""
+    return str(error).partition("\n")[0][:300]
