@@ -40,6 +40,8 @@ FENCES = {
     "torch": set(),
 }
 
+ANY_ERROR_IS_A_FINDING = {"kg.verify": "it runs a stranger's query, on which rdflib raises what it likes; each such error is reported"}
+
 
 @cache
 def sources() -> dict[str, ast.Module]:
@@ -115,14 +117,14 @@ def test_lazy_imports_only_at_the_edge() -> None:
 
 
 def test_no_broad_except() -> None:
-    """An error is caught by its name; nothing is swallowed because it is an exception."""
+    """An error is caught by its name, save where any error at all is a finding; nothing is swallowed because it is an exception."""
     broad = {
-        f"{name}:{node.lineno}"
+        name
         for name, tree in sources().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler) and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
     }
-    assert broad == set()
+    assert broad <= ANY_ERROR_IS_A_FINDING.keys()
 
 
 def test_library_does_not_print() -> None:
