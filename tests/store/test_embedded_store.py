@@ -99,7 +99,7 @@ graph_contents = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(graph_contents)
+@given(HISTORIES)
 def test_default_graph_is_the_merge_after_any_history(history: list[tuple[str, frozenset[str]]]) -> None:
     """After any sequence of adding, replacing and emptying, the default graph is exactly the set of what the named graphs say."""
     now: dict[str, frozenset[str]] = {}
