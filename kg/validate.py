@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 from typing import Literal as OneOf
 from warnings import catch_warnings, simplefilter
 
@@ -17,6 +18,8 @@ import pyshacl
 from rdflib import RDF, SH, BNode, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.exceptions import ParserError
 from rdflib.plugin import PluginException
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.query import Result
 from rdflib.term import Node
 from rdflib.util import guess_format
 
@@ -107,8 +110,20 @@ def _loaded(files: list[Path]) -> Graph:
 # ---------------------------------------------------------------- what SHACL says
 
 
+class _ParsesOnce(Graph):
+    """A graph that parses each query once: pyshacl hands over the text of a constraint anew for every node it examines."""
+
+    def query(self, query_object: Any, *args: Any, **kwargs: Any) -> Result:
+        return super().query(_prepared(query_object) if isinstance(query_object, str) else query_object, *args, **kwargs)
+
+
+_prepared = lru_cache(maxsize=64)(prepareQuery)
+
+
 def _wrong_shapes(graph: Graph) -> Iterator[Violation]:
-    with_ontology = graph + _ontology()
+    with_ontology = _ParsesOnce(bind_namespaces="none")
+    with_ontology += graph
+    with_ontology += _ontology()
     _, report, _ = pyshacl.validate(with_ontology, shacl_graph=_shapes(), inference="none", inplace=True)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         yield Violation(
@@ -152,25 +167,32 @@ def _unknown_terms(graph: Graph) -> Iterator[Violation]:
 
 
 def _wrong_words(graph: Graph) -> Iterator[Violation]:
-    for article, text in graph.subject_objects(_NIF.isString):
-        if not _has_digest(graph, article, str(text)):
+    """Words, offsets, digests and IRIs that do not fit each other; the text itself is compared where the graph has it."""
+    texts = {article: str(text) for article, text in graph.subject_objects(_NIF.isString)}
+    for article, text in texts.items():
+        if not _has_digest(graph, article, text):
             yield Violation(str(article), "the digest of an article is that of its text", vocab.NG + "textDigest")
-        yield from _wrong_slices(graph, article, str(text))
-    for sentence in graph.subjects(RDF.type, _NG.Sentence):
-        words = graph.value(sentence, _NIF.anchorOf, any=True)
-        if words is not None and not _has_digest(graph, sentence, str(words)):
-            yield Violation(str(sentence), "the digest of a sentence is that of its words", vocab.NG + "textDigest")
+    for span, article in graph.subject_objects(_NIF.referenceContext):
+        yield from _wrong_span(graph, span, article, texts.get(article))
 
 
-def _wrong_slices(graph: Graph, article: Node, text: str) -> Iterator[Violation]:
-    for span in graph.subjects(_NIF.referenceContext, article):
-        begin, end, words = (graph.value(span, part, any=True) for part in (_NIF.beginIndex, _NIF.endIndex, _NIF.anchorOf))
-        if not (isinstance(begin, Literal) and isinstance(end, Literal) and isinstance(words, Literal)):
-            continue  # that they are there is a shape
-        start, stop = begin.toPython(), end.toPython()
-        whole = isinstance(start, int) and isinstance(stop, int) and 0 <= start < stop
-        if not whole or text[start:stop] != str(words):
-            yield Violation(str(span), "the words of a span are the slice of its article's text", vocab.NIF + "anchorOf", str(words))
+def _wrong_span(graph: Graph, span: Node, article: Node, text: str | None) -> Iterator[Violation]:
+    begin, end, words = (graph.value(span, part, any=True) for part in (_NIF.beginIndex, _NIF.endIndex, _NIF.anchorOf))
+    if not (isinstance(begin, Literal) and isinstance(end, Literal) and isinstance(words, Literal)):
+        return  # that they are there is a shape
+    if str(span) != f"{article}#offset_{begin}_{end}":
+        yield Violation(str(span), "the IRI of a span is its article's IRI with #offset_BEGIN_END", vocab.NIF + "beginIndex", str(begin))
+    if not _is_slice(begin.toPython(), end.toPython(), str(words), text):
+        yield Violation(str(span), "the words of a span are the slice of its article's text", vocab.NIF + "anchorOf", str(words))
+    if (span, RDF.type, _NG.Sentence) in graph and not _has_digest(graph, span, str(words)):
+        yield Violation(str(span), "the digest of a sentence is that of its words", vocab.NG + "textDigest")
+
+
+def _is_slice(begin: object, end: object, words: str, text: str | None) -> bool:
+    """Whether words are `text[begin:end]`; without the text, whether they are as long as that."""
+    if not (isinstance(begin, int) and isinstance(end, int) and 0 <= begin < end):
+        return False
+    return len(words) == end - begin if text is None else text[begin:end] == words
 
 
 def _has_digest(graph: Graph, node: Node, words: str) -> bool:
