@@ -12,6 +12,7 @@ Independent of `kg.ask`: nothing is imported from it, and the graph is read with
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -224,9 +225,14 @@ class _Check:
         for mention in self.graph.subjects(URIRef(NIF + "sentence"), URIRef(str(citation.get("sentence")))):
             end = _plain(self.graph.value(mention, URIRef(NIF + "endIndex")))
             if isinstance(end, int):
-                for entity in self.graph.subjects(URIRef(GAF + "denotedBy"), mention):
+                for entity in self._entities(mention):
                     ending.setdefault(end, set()).update(self._labels(entity))
         return ending
+
+    def _entities(self, mention: Node) -> Iterator[Node]:
+        """Whom a mention stands for; an event is denoted by its words too, but stands for nobody."""
+        denoted = self.graph.subjects(URIRef(GAF + "denotedBy"), mention)
+        return (entity for entity in denoted if (entity, URIRef(NG + "kind"), None) in self.graph)
 
     def _labels(self, entity: Node | None) -> set[str]:
         return set() if entity is None else {str(label) for label in self.graph.objects(entity, URIRef(RDFS + "label"))}

@@ -52,16 +52,16 @@ def engines() -> tuple[pyoxigraph.Store, rdflib.Graph, str]:
 def bound(question: Question) -> str:
     """The question with values that fit the invented world."""
     article = engines()[2]
-    known = {**VALUES, "article": article, "sentence": f"{article}#offset_0_98", "claim": first_claim(), **SPECIAL.get(question.name, {})}
-    return bind(
-        question, {p.name: known[p.name] for p in question.params if p.name in known and not (p.optional and p.name not in ("act",))}
-    )
+    span = world()[0].sentences[0].span
+    places = {"article": article, "sentence": f"{article}#offset_{span.start}_{span.end}", "claim": first_claim()}
+    known = {**VALUES, **places, **SPECIAL.get(question.name, {})}
+    return bind(question, {p.name: known[p.name] for p in question.params if p.name in known and (p.name == "act" or not p.optional)})
 
 
 @cache
 def first_claim() -> str:
-    [row] = engines()[0].query(f"SELECT ?c WHERE {{ ?c <{NG}evidence> ?s }} ORDER BY ?c LIMIT 1")
-    return row["c"].value
+    [row] = rdflib_rows(f"SELECT ?c WHERE {{ ?c <{NG}evidence> ?s }} ORDER BY ?c LIMIT 1")
+    return str(row[0])
 
 
 def ox_rows(sparql: str) -> Counter[tuple[str | None, ...]]:

@@ -19,7 +19,8 @@ FILE = "families.toml"
 class Family:
     """One kind of question: `query` names the .rq, `params` says what fills each of its parameters (alternatives, best first).
 
-    `in_rows` tells the answer in the order of the query's rows instead of the best first.
+    `in_rows` tells the answer in the order of the query's rows instead of the best first. `words` is a slot whose words a sentence must
+    hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Family:
     members: str | None = None
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_rows: bool = False
+    words: str | None = None
+    by_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +85,14 @@ def _family(entry: Mapping[str, Any]) -> Family:
         patterns = tuple(re.compile(text, re.IGNORECASE) for text in entry.get("patterns", ()))
     except re.error as error:
         raise DataError(f"queries/{FILE}: family {entry.get('name')!r}: {error}") from error
-    params = {name: tuple(values) for name, values in entry.get("params", {}).items()}
-    return Family(entry["name"], entry["query"], entry["sought"], patterns, entry.get("members"), params, entry.get("order") == "rows")
+    return Family(
+        name=entry["name"],
+        query=entry["query"],
+        sought=entry["sought"],
+        patterns=patterns,
+        members=entry.get("members"),
+        params={name: tuple(values) for name, values in entry.get("params", {}).items()},
+        in_rows=entry.get("order") == "rows",
+        words=entry.get("words"),
+        by_words=entry.get("by_words"),
+    )

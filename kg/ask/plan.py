@@ -17,7 +17,7 @@ _CAN_ACT = frozenset({"Person", "Organisation", "Place", "Group"})
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A query to run and how to speak of it. `asked` names the asked actor, `about` all entities whose mentions bear on the question,
-    `sought` what is missing if nothing is found."""
+    `sought` what is missing if nothing is found, `stems` what the words of a sentence must hold at least half of."""
 
     family: Family
     query: Question
@@ -25,7 +25,7 @@ class Plan:
     sought: str
     asked: str = ""
     about: tuple[tuple[str, ...], ...] = ()
-    words: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
 
@@ -55,10 +55,15 @@ class _Filler:
                 yield plan
 
     def _plan(self, step: int, widened: bool) -> Plan | None:
-        query = load(self._query_name())
-        values = {param.name: self._value(param.name, step) for param in query.params}
-        if any(not values[param.name] for param in query.params if not param.optional):
-            return None
+        stems = tuple(map(_stem, self._words()))
+        for name in filter(None, (self._query_name(), self.family.by_words if stems else None)):
+            query = load(name)
+            values = {param.name: self._value(param.name, step) for param in query.params}
+            if all(values[param.name] for param in query.params if not param.optional):
+                return self._filled(query, values, stems, widened)
+        return None
+
+    def _filled(self, query: Question, values: Mapping[str, Sequence[str]], stems: tuple[str, ...], widened: bool) -> Plan:
         return Plan(
             family=self.family,
             query=query,
@@ -66,7 +71,7 @@ class _Filler:
             sought=_said(self.family.sought, {slot: self._text(slot) for slot in self.slots}),
             asked=" and ".join(named.entity.name for named in self._named("actor")),
             about=self._about(),
-            words=self.reading.words(self.slots.get("matter", (0, 0)), self.families.empty_words),
+            stems=stems,
             notes=("nothing of just this kind was found: the answer is on the wider type of event",) if widened else (),
         )
 
@@ -77,6 +82,10 @@ class _Filler:
         if self.family.members and organisation and words & self.families.member_words:
             return self.family.members
         return self.family.query
+
+    def _words(self) -> tuple[str, ...]:
+        slot = self.family.words
+        return self.reading.words(self.slots[slot], self.families.empty_words) if slot is not None and slot in self.slots else ()
 
     def _about(self) -> tuple[tuple[str, ...], ...]:
         return tuple(dict.fromkeys(tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot)))
@@ -141,9 +150,9 @@ def _quotations(families: Families, reading: Reading, resolve: Resolve) -> Plan 
         family=family,
         query=load(family.query),
         values={"party": first, "other": last, "word": [_stem(word) for word in words] or [""]},
+        stems=tuple(map(_stem, words)),
         sought=_said(family.sought, names),
         about=tuple(dict.fromkeys(tuple(resolve(one)) for one in named)),
-        words=words,
         notes=("no kind of question fits: these are quotations that name what the question names",),
     )
 

@@ -57,14 +57,14 @@ class Reading:
         return frozenset(m.entity for m in self.extraction.mentions if m.id in ids and m.entity is not None)
 
     def words(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
-        """Words of content in a part of the question that are no part of a name, lower case, in order."""
-        return tuple(
-            dict.fromkeys(
-                hit[0].lower()
-                for hit in _WORD.finditer(self.text, *slot)
-                if hit[0].lower() not in empty and not any(n.start < hit.end() and hit.start() < n.end for n in self.named)
-            )
+        """Words of content in a part of the question that are no part of a name and name no event, lower case, in order."""
+        taken = [(n.start, n.end) for n in self.named] + [(e.trigger.start, e.trigger.end) for e in self.extraction.events]
+        words = (
+            hit[0].lower()
+            for hit in _WORD.finditer(self.text, *slot)
+            if not any(start < hit.end() and hit.start() < end for start, end in taken)
         )
+        return tuple(dict.fromkeys(word for word in words if word not in empty))
 
 
 def read(question: str, reader: Extractor) -> Reading:

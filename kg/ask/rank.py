@@ -9,7 +9,7 @@ from kg.ask.findings import ASKED, Finding
 from kg.ask.plan import Plan
 from kg.ask.vocabulary import Names
 
-_ENOUGH = 0.5  # share of a fallback question's words that a quotation must hold
+_ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 
 
 def relevant(plan: Plan, findings: Sequence[Finding], names: Names, relations: Sequence[str]) -> list[Finding]:
@@ -33,15 +33,14 @@ def named(plan: Plan, finding: Finding) -> int:
 def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
     if finding.relation == "shared" and finding.via is not None:
         return names.mostly_in(finding.via, plan.values.get("actor", ()))
-    if "word" in plan.values:
-        return named(plan, finding) == len(plan.about) and _holds_words(plan, finding)
-    return True
+    if "word" in plan.values and named(plan, finding) < len(plan.about):
+        return False
+    return _holds_words(plan, finding)
 
 
 def _holds_words(plan: Plan, finding: Finding) -> bool:
     text = finding.quote.casefold()
-    held = sum(1 for stem in plan.values["word"] if stem in text)
-    return held >= _ENOUGH * len(plan.values["word"])
+    return sum(1 for stem in plan.stems if stem in text) >= _ENOUGH * len(plan.stems)
 
 
 def _day(finding: Finding) -> int:

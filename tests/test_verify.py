@@ -1,0 +1,180 @@
+"""The independent check: true answers hold, and every way of tampering with one is found."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_world import HandReader, stored, triples, world
+
+from kg.ask import ask
+from kg.ask.render import to_json
+from kg.verify import verify
+
+QUESTIONS = (
+    "What is the response of the Northern Pact to Sudria sending rockets to Ostia?",
+    "What is the response of the Trade Ring to Sudria sending rockets to Ostia?",
+    "Who condemned Sudria?",
+    "What did Northern Pact members say about Sudria?",
+    "Did Sudria ship rockets to Ostia?",
+    "Norland Sudria sanctions",
+    "What did Eva Lind say about the weather in Ostia?",
+)
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("graph") / "graph.nt"
+    path.write_text(triples(stored(world())), encoding="utf-8")
+    return path
+
+
+def asked(question: str) -> Json:
+    """The answer as it comes back from JSON."""
+    answer: Json = json.loads(json.dumps(to_json(ask(stored(world()), question, HandReader()))))
+    return answer
+
+
+ANSWER = asked(QUESTIONS[0])
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_true_answers_hold(question: str, graph: Path) -> None:
+    """What ask gives passes the check, answered or not."""
+    assert verify(asked(question), graph) == []
+
+
+def _swap_citations(answer: Json) -> None:
+    answer["summary"][0]["citations"], answer["summary"][1]["citations"] = (
+        answer["summary"][1]["citations"],
+        answer["summary"][0]["citations"],
+    )
+
+
+def _move_quote(answer: Json) -> None:
+    answer["citations"][0]["start"] += 1
+    answer["citations"][0]["end"] += 1
+
+
+def _other_sentence(answer: Json) -> None:
+    for field in ("sentence", "quote", "start", "end"):
+        answer["citations"][0][field] = answer["citations"][1][field]
+
+
+def _other_claim(answer: Json) -> None:
+    answer["citations"][0]["claim"] = answer["citations"][2]["claim"]
+
+
+def _promote(answer: Json) -> None:
+    statement = answer["related"].pop(0)
+    del statement["relation"]
+    answer["summary"].append(statement)
+
+
+def _set(part: str, place: int, field: str, value: object) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        answer[part][place][field] = value
+
+    return change
+
+
+def _replace(part: str, place: int, field: str, old: str, new: str) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        assert old in answer[part][place][field]
+        answer[part][place][field] = answer[part][place][field].replace(old, new)
+
+    return change
+
+
+def _context(field: str, value: object) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        answer["citations"][0]["context"][field] = value
+
+    return change
+
+
+TAMPERINGS: dict[str, Callable[[Json], None]] = {
+    "a word of a quote changed": _replace("citations", 0, "quote", "condemned", "welcomed"),
+    "a word of an answer changed": _replace("summary", 0, "text", "condemned", "welcomed"),
+    "a hedge dropped": _replace("summary", 1, "text", "weighing ", ""),
+    "a negation dropped": _replace("related", 1, "text", "would not", "would"),
+    "a speaker dropped": _replace("summary", 1, "text", " Eva Lind told reporters.", ""),
+    "a figure changed": _replace("related", 2, "text", "300", "3000"),
+    "a wrong note": _replace("summary", 0, "text", "[Eva Lind]", "[Tom Hale]"),
+    "a note at the wrong place": _replace("summary", 0, "text", "rockets.", "rockets [Eva Lind]."),
+    "citation numbers swapped": _swap_citations,
+    "offsets shifted": _move_quote,
+    "another sentence cited": _other_sentence,
+    "another claim named": _other_claim,
+    "a related sentence told as the asked actor's own": _promote,
+    "a day changed": _set("citations", 0, "published", "2023-05-12"),
+    "an address changed": _set("citations", 0, "url", "https://courier.example/other"),
+    "a link elsewhere": _set("citations", 0, "link", "https://elsewhere.example/#:~:text=The"),
+    "a link to other words": _replace("citations", 0, "link", "condemned", "welcomed")
+    if "condemned" in ANSWER["citations"][0]["link"]
+    else _replace("citations", 0, "link", "secretary", "deputy"),
+    "a publisher changed": _set("citations", 0, "publisher", "The Other Paper"),
+    "a title changed": _set("citations", 0, "title", "Pact chief welcomes deal"),
+    "a digest changed": _set("citations", 0, "sha256", "0" * 64),
+    "a citation left out": lambda answer: answer["citations"].pop(0) and None,
+    "a citation used twice": lambda answer: answer["summary"][0]["citations"].append(2),
+    "a statement without citation": _set("summary", 0, "citations", []),
+    "context of other words": _context("text", "x" * len(ANSWER["citations"][0]["context"]["text"])),
+    "context at another place": _context("start", 5),
+    "a query that finds less": lambda answer: answer.update(sparql=answer["sparql"].replace("org-northern-pact", "org-nobody")),
+    "a query that does not parse": lambda answer: answer.update(sparql="SELECT nothing"),
+    "an answer called unanswered": lambda answer: answer.update(answered=False),
+    "a part left out": lambda answer: answer.pop("related") and None,
+}
+
+
+@pytest.mark.parametrize("tampering", TAMPERINGS)
+def test_tampering_is_found(tampering: str, graph: Path) -> None:
+    """Each way of making an answer say something else is found."""
+    answer = copy.deepcopy(ANSWER)
+    TAMPERINGS[tampering](answer)
+    assert verify(answer, graph), tampering
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.data())
+def test_no_word_can_be_dropped_or_doubled(graph: Path, data: st.DataObject) -> None:
+    """Whichever word of an answer sentence is dropped or said twice, it is found."""
+    answer = copy.deepcopy(ANSWER)
+    part = data.draw(st.sampled_from(["summary", "related"]))
+    statement = data.draw(st.sampled_from(answer[part]))
+    words = statement["text"].split(" ")
+    place = data.draw(st.integers(0, len(words) - 1))
+    words[place : place + 1] = data.draw(st.sampled_from([[], [words[place]] * 2]))
+    statement["text"] = " ".join(words)
+    if not _only_a_note_left(statement["text"], answer, statement):
+        assert verify(answer, graph)
+
+
+def _only_a_note_left(text: str, answer: Json, statement: Json) -> bool:
+    """Whether the words are still the cited sentence: nothing but a bracketed note went."""
+    return any(text == one["quote"] for one in answer["citations"] if one["n"] in statement["citations"])
+
+
+def test_the_check_is_independent_of_ask() -> None:
+    """Nothing of kg.ask, and no store, is loaded by it."""
+    script = "import sys, kg.verify; print([m for m in sys.modules if m.startswith(('kg.ask', 'kg.store', 'pyoxigraph', 'spacy'))])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_graph_that_is_none_is_an_error(tmp_path: Path) -> None:
+    """A file that is no RDF is reported with its name."""
+    path = tmp_path / "broken.ttl"
+    path.write_text("this is { no turtle", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"broken\.ttl"):
+        verify(ANSWER, path)
