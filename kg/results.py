@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.errors import BadQuery
+
 TermKind = Literal["iri", "literal", "bnode", "triple"]
 
 
@@ -22,12 +24,16 @@ class Term:
 Row = dict[str, Term]  # an unbound variable has no key
 
 
+def _not_from_a_store(format: str) -> str:
+    raise BadQuery(f"a result made by hand cannot be written as {format}: only a store's can")
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """Result of a SPARQL query.
 
     kind "select": `variables` and `rows`; "ask": `boolean`; "graph" (CONSTRUCT, DESCRIBE): `triples`.
-    `serialize(format)` gives text: csv tsv json xml for select and ask, turtle ntriples jsonld … for graphs; raises BadQuery for a
+    `serialize(format)` gives text: csv tsv json xml for select and ask, turtle ntriples jsonld rdfxml for graphs; raises BadQuery for a
     format that does not fit the kind.
     """
 
@@ -36,4 +42,4 @@ class Result:
     rows: tuple[Row, ...] = ()
     boolean: bool | None = None
     triples: tuple[tuple[Term, Term, Term], ...] = ()
-    serialize: Callable[[str], str] = field(default=lambda _format: "", repr=False, compare=False)
+    serialize: Callable[[str], str] = field(default=_not_from_a_store, repr=False, compare=False)

@@ -63,10 +63,17 @@ def jsonld(quads: Iterable[Quad]) -> bytes:
 
 
 def used_prefixes(quads: Iterable[Quad]) -> dict[str, str]:
-    """Those of our prefixes under which some IRI of the quads lies, sorted."""
+    """Those of our prefixes under which IRIs of the quads lie, sorted; only where all their local names are plain.
+
+    A local name with a dot or a slash would have to be escaped, and not every reader understands that (rdflib 7 does not).
+    """
     iris = {iri for quad in quads for iri in _iris(quad)}
-    bases = {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris}
-    return {prefix: base for prefix, base in sorted(PREFIXES.items()) if base in bases}
+    used = {}
+    for prefix, base in sorted(PREFIXES.items()):
+        names = [iri[len(base) :] for iri in iris if iri.startswith(base)]
+        if names and all(_PLAIN_LOCAL.fullmatch(name) for name in names):
+            used[prefix] = base
+    return used
 
 
 def _key(quad: Quad) -> tuple[str, str, bool, str, str]:
@@ -98,8 +105,10 @@ def _split_prefixes(data: bytes) -> tuple[list[str], str]:
 def _check_xml(quad: Quad) -> None:
     if bad := _NO_XML.search(quad.object.value if isinstance(quad.object, Literal) else ""):
         raise BadQuery(f"XML cannot hold the character U+{ord(bad[0]):04X} of {quad.subject}: take another format")
-    if not _XML_NAME_AT_END.search(quad.predicate.value):
-        raise BadQuery(f"XML has no name for the property {quad.predicate}: take another format")
+    names = (quad.predicate, quad.object) if quad.predicate == _TYPE else (quad.predicate,)
+    for name in names:
+        if isinstance(name, NamedNode) and not _XML_NAME_AT_END.search(name.value):
+            raise BadQuery(f"XML has no name for {name}: take another format")
 
 
 def _without_schemes(prefixes: dict[str, str], quads: Iterable[Quad]) -> dict[str, str]:
@@ -140,7 +149,4 @@ def _id(term: NamedNode | BlankNode | Literal | Triple, short: dict[str, str]) -
 
 
 def _compact(iri: str, short: dict[str, str]) -> str:
-    for prefix, base in short.items():
-        if iri.startswith(base) and _PLAIN_LOCAL.fullmatch(iri[len(base) :]):
-            return f"{prefix}:{iri[len(base) :]}"
-    return iri
+    return next((f"{prefix}:{iri[len(base) :]}" for prefix, base in short.items() if iri.startswith(base)), iri)

@@ -93,9 +93,8 @@ def test_removing(store: Store) -> None:
     assert store.graphs() == []
 
 
-graph_contents = st.lists(
-    st.tuples(st.sampled_from([A, B, "https://example.org/graph/c"]), st.frozensets(st.sampled_from("xyz"))), max_size=8
-)
+GRAPHS = st.sampled_from([A, B, "https://example.org/graph/c"])
+HISTORIES = st.lists(st.tuples(GRAPHS, st.frozensets(st.sampled_from("xyz"))), max_size=8)
 
 
 @settings(max_examples=60, deadline=None)
