@@ -61,8 +61,9 @@ def _words(pattern: Pattern) -> Iterator[tuple[str, str, str | None, str | None]
             raise pattern.wrong(f"{word!r} must be a lemma in lower case")
         first, _, rest = word.partition(" ")
         if pos == "NOUN" and rest:
-            modifier, _, head = word.rpartition(" ")
-            yield pos, head, None, modifier
+            if " " in rest:
+                raise pattern.wrong(f"{word!r}: a noun and one modifier before it, no more")
+            yield pos, rest, None, first
         else:
             yield pos, first, rest or None, None
 

@@ -73,7 +73,9 @@ def patterns(path: Path) -> Iterator[Pattern]:
     """What a file describes. Raises DataError for what is no Turtle or not in the vocabulary."""
     described: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in _triples(path):
-        described[subject][predicate].append(value)
+        given = described[subject][predicate]
+        if value not in given:
+            given.append(value)
     for iri, values in described.items():
         yield _pattern(path.name, iri, values)
 

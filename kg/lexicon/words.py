@@ -34,6 +34,7 @@ class Entry:
     """One word in one pattern that announces an event of `type`; what is empty or None asks for nothing.
 
     particle: "out" of "pull out": a compound:prt, or the fixed word after the lemma ("make clear": "clear").
+    a wanted thing must be there (a pronoun counts as whatever is wanted), a refused one must not.
     objects / no_objects: what the head of the object (passive: subject; noun: of-phrase or compound) must be / must not be.
     subjects / no_subjects: the same for the one who does it (passive: by-phrase).
     obliques: one of these (preposition, heads) must hang on the word, any head where the set is empty; no_obliques: none of them.
