@@ -20,7 +20,8 @@ class Family:
     """One kind of question: `query` names the .rq, `params` says what fills each of its parameters (alternatives, best first).
 
     `in_rows` tells the answer in the order of the query's rows instead of the best first. `words` is a slot whose words a sentence must
-    hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives.
+    hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives,
+    `needs` what of parameters and words must be given at least.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Family:
     in_rows: bool = False
     words: str | None = None
     by_words: str | None = None
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +97,5 @@ def _family(entry: Mapping[str, Any]) -> Family:
         in_rows=entry.get("order") == "rows",
         words=entry.get("words"),
         by_words=entry.get("by_words"),
+        needs=tuple(entry.get("needs", ())),
     )

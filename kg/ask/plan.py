@@ -56,10 +56,12 @@ class _Filler:
 
     def _plan(self, step: int, widened: bool) -> Plan | None:
         stems = tuple(map(_stem, self._words()))
+        needs = self.family.needs or [param.name for param in load(self.family.query).params]
         for name in filter(None, (self._query_name(), self.family.by_words if stems else None)):
             query = load(name)
             values = {param.name: self._value(param.name, step) for param in query.params}
-            if all(values[param.name] for param in query.params if not param.optional):
+            given = {name for name, value in {**values, "words": stems}.items() if value}
+            if given.issuperset(param.name for param in query.params if not param.optional) and given.intersection(needs):
                 return self._filled(query, values, stems, widened)
         return None
 
@@ -103,7 +105,8 @@ class _Filler:
             "agents": lambda s: self._iris(self._agents(s)),
             "rest": lambda s: self._iris(self._rest(s)),
             "types": lambda s: types(self.reading.events(self.slots[s])),
-            "modes": lambda s: modes(self.reading.events(self.slots[s])),
+            "type": lambda s: types(self.reading.events(self.slots[s]))[:1],
+            "mode": lambda s: modes(self.reading.events(self.slots[s]))[:1],
             "words": lambda s: self.reading.words(self.slots[s], self.families.empty_words),
         }
         return fill[part](slot) if slot in self.slots else ()

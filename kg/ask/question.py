@@ -48,8 +48,9 @@ class Reading:
         return tuple(first.values())
 
     def events(self, slot: tuple[int, int]) -> tuple[Event, ...]:
-        """Events whose trigger stands in a part of the question."""
-        return tuple(event for event in self.extraction.events if slot[0] <= event.trigger.start and event.trigger.end <= slot[1])
+        """Events whose trigger stands in a part of the question, in order."""
+        inside = (e for e in self.extraction.events if slot[0] <= e.trigger.start and e.trigger.end <= slot[1])
+        return tuple(sorted(inside, key=lambda event: event.trigger))
 
     def actors(self, events: Iterable[Event]) -> frozenset[str]:
         """IRIs of those who act in the events."""
