@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.pipeline import Reader
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -13,3 +15,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"needs the shared corpora in {SHARED.name}/ beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The bundled reader, loaded once for the whole run."""
+    return Reader()

@@ -124,7 +124,7 @@ def _extraction(parts: Parts, authority: Authority) -> Extraction:
     claims = claims_of(parts, statements, event_ids, statement_ids)
     by_event = {c.event: c.factuality for c in claims}
     events = [_event(d, parts, event_ids, entity_of, authority) for d in parts.drafts]
-    events = [act_of(e, d, events, by_event, entity_of) for e, d in zip(events, parts.drafts, strict=True)]
+    events = [act_of(e, d, events, by_event, entity_of, parts.lexicon) for e, d in zip(events, parts.drafts, strict=True)]
     entities = {e.iri: e for e in [*parts.linked.entities, *parts.extra.values()]}
     return Extraction(
         article=parts.article, publisher=parts.publisher, sentences=tuple(parts.sentences), mentions=tuple(parts.mentions),
@@ -197,7 +197,7 @@ def _time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
     best: tuple[int, TimeExpression] | None = None
     for time in parts.times:
         tokens = [t for t in draft.trigger.sent if time.span.start <= t.idx < time.span.end]
-        roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head is t]
+        roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
         for root in roots:
             if root.head.i == draft.trigger.i or (draft.trigger.dep_ == "obj" and root.head.i == draft.trigger.head.i):
                 distance = abs(root.i - draft.trigger.i)

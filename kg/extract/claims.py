@@ -1,4 +1,4 @@
-"""Claims: for each event, who presents it and how; what only a quoted source says is that source's claim, inside the report of the speech."""
+"""Claims: who presents each event, and how; what only a quoted source says is that source's claim, inside the report of the speech."""
 
 from __future__ import annotations
 

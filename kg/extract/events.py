@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
+    Arguments,
     arguments,
     children,
     conjuncts,
@@ -26,8 +28,20 @@ from kg.model import Span
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 PLACES = {"GPE", "LOC"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
+DIRECTIONS = {"to", "against", "with", "for", "from", "into"}
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
+
+
+# endings of nouns made from verbs; the lexicon knows the others
+_DEVERBAL = re.compile(r"(?:tion|sion|ment|ance|ence|al|ure|ing|age|ry)$")
+
+
+def names_event(noun: Token, lexicon: Lexicon) -> bool:
+    """A noun that names something happening: one of the lexicon, or made from a verb."""
+    lemma = noun.lemma_.lower()
+    listed = any(word.pos == "NOUN" for word in (*lexicon.entries_for(lemma), *lexicon.embedders_for(lemma)))
+    return listed or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 
 @dataclass(slots=True)
@@ -102,8 +116,13 @@ def head_fits(token: Token, wanted: frozenset[str]) -> bool:
     return token.lemma_.lower() in wanted or token.lower_ in wanted or (token.ent_type_ or "-") in wanted
 
 
-def _any(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
-    return any(head_fits(t, wanted) for t in tokens)
+def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
+    """One of the heads is wanted; a pronoun can stand for whatever is."""
+    return not wanted or any(t.pos_ == "PRON" or head_fits(t, wanted) for t in tokens)
+
+
+def _among(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    return any(head_fits(t, words) for t in tokens)
 
 
 def _object_heads(token: Token) -> list[Token]:
@@ -120,17 +139,17 @@ def _subject_heads(token: Token) -> list[Token]:
 
 def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) -> bool:
     args = arguments(token)
-    return any(args.at(name) and (not heads or _any(args.at(name), heads)) for name, heads in wishes)
+    return any(args.at(name) and _wanted(args.at(name), heads) for name, heads in wishes)
 
 
 def _fits(token: Token, entry: Entry) -> bool:
     if entry.objects or entry.no_objects:
         found = _object_heads(token)
-        if (entry.objects and not _any(found, entry.objects)) or _any(found, entry.no_objects):
+        if not _wanted(found, entry.objects) or _among(found, entry.no_objects):
             return False
     if entry.subjects or entry.no_subjects:
         doing = _subject_heads(token)
-        if (entry.subjects and not _any(doing, entry.subjects)) or _any(doing, entry.no_subjects):
+        if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
             return False
     if entry.obliques and not _oblique_fits(token, entry.obliques):
         return False
@@ -140,6 +159,8 @@ def _fits(token: Token, entry: Entry) -> bool:
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
+    if entry.complements and not any(head_fits(c, entry.complements) for c in children(token, "xcomp", "ccomp")):
+        return False
     if entry.complement is None:
         return True
     has = bool(children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
@@ -151,7 +172,7 @@ def _modifiers_fit(token: Token, entry: Entry) -> bool:
         return True
     before = [t for t in token.children if t.dep_ in {"amod", "compound", "nmod:unmarked", "nmod:poss", "nummod"}]
     words = before + [c for t in before for c in conjuncts(t)[1:]]
-    return (not entry.modifiers or _any(words, entry.modifiers)) and not _any(words, entry.no_modifiers)
+    return (not entry.modifiers or _among(words, entry.modifiers)) and not _among(words, entry.no_modifiers)
 
 
 def _without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
@@ -183,15 +204,23 @@ def _place(token: Token, step: str, lexicon: Lexicon) -> list[Token]:
     carrier = supporting_verb(token, lexicon) if not found and token.pos_ in {"NOUN", "PROPN"} else None
     if carrier is not None and step not in {"obj", "possessive", "modifier", "of"}:
         found = arguments(carrier).at(step)
-    return found
+    return found or (_attached_low(args, step) if step in DIRECTIONS else [])
+
+
+def _attached_low(args: Arguments, preposition: str) -> list[Token]:
+    """ "deliveries of drones to Russia", "supplied by Iran to Russia": a parse that hangs the goal on the thing or on the doer."""
+    return [t for place in ("obj", "of", "by") for head in args.at(place) for t in arguments(head).at(preposition)]
 
 
 def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The light verb that carries an event noun ("launched an attack", "held talks"): its subject is the noun's doer."""
+    """The verb that carries an event noun ("launched an attack", "is considering deliveries"): its subject is the noun's doer."""
     verb = noun.head
-    if verb.pos_ == "VERB" and noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in lexicon.classes.get(SUPPORT, frozenset()):
-        return verb
-    return None
+    if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "nsubj:pass"}:
+        return None
+    lemma = verb.lemma_.lower()
+    carries = lemma in lexicon.classes.get(SUPPORT, frozenset())
+    own = any(e.pos == "VERB" and e.tense == "future" and "object" in e.scope for e in lexicon.embedders_for(lemma))
+    return verb if carries or own else None
 
 
 def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str, list[Token]]:
@@ -319,7 +348,7 @@ def _share_sides(draft: Draft) -> None:
 def clause_of(trigger: Token) -> Span | None:
     """The smallest clause with a subject around a trigger; the sentence's root clause where there is none."""
     token = trigger
-    while token.head is not token and not (
+    while token.head != token and not (
         is_clause(token) and (subjects(token) and any(c.dep_.startswith("nsubj") for c in token.children))
     ):
         token = token.head

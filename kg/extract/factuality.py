@@ -49,16 +49,16 @@ def factuality(token: Token, lexicon: Lexicon, border: Token | None = None) -> F
     state = _State()
     current, depth = token, 0
     _modified(current, lexicon, state)
-    while depth < 12 and current.head is not current and current.head is not border:
+    while depth < 12 and current.head != current and current.head != border:
         place = first_conjunct(current)
-        if place is not current and is_clause(current):
+        if place != current and is_clause(current):
             if not children(current, "nsubj", "nsubj:pass", "aux"):
                 _auxiliaries(place, lexicon, state)  # "may attack and kill": the modal stands once
             current = place
             continue
         place = current
         head = place.head
-        if head is place or head is border:
+        if head == place or head == border:
             break
         _embedded(place, head, lexicon, state)
         if (place.dep_ in COMPLEMENTS and place.dep_ != "advcl") or not is_clause(place):
@@ -212,7 +212,7 @@ def morphological_tense(token: Token) -> Tense:
             return "past" if any(a.lower_ in {"has", "have"} for a in auxiliaries) else "present"
         if current.tag_ == "VBN" and current.dep_ in {"acl", "amod"}:
             return "past"
-        if current.head is current:
+        if current.head == current:
             break
         current = current.head
     return "none"

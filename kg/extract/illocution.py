@@ -1,7 +1,7 @@
 """What saying does: a promise, a threat or a refusal made with a plain "said".
 
 PLOVER codes "Syria says it will withdraw" as AGREE and "said they would boycott" as THREATEN: the act lies in the content, not
-in the verb. The act is the speech event's type; the thing promised stays an event of its own, in the future, under the speaker's claim.
+in the verb. The act (data: ng:TypeShift) is the speech event's type; the thing promised stays an event of its own, in the future, under the speaker's claim.
 """
 
 from __future__ import annotations
@@ -10,17 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.events import Draft
+from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
-COOPERATION = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"}
-CONFLICT = {"SANCTION", "PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN"}
 OWN = {"i", "we", "they", "it", "he", "she"}
-THREAT_MODE = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict"}
 
 
 def act_of(
     event: Event, draft: Draft, events: Sequence[Event], presented: Mapping[str, Factuality],
-    entity_of: Mapping[str, str | None],
+    entity_of: Mapping[str, str | None], lexicon: Lexicon,
 ) -> Event:  # fmt: skip
     """The event with the type its content gives it; anything but a plain statement about one's own doing stays as it is."""
     if event.type != "x-STATE" or event.topic is None:
@@ -31,13 +29,13 @@ def act_of(
         return event
     if told.tense != "future":
         return event
+    announced = lexicon.announced.get(topic.type)
+    if announced is None:
+        return event
     if told.polarity == "negative":
-        return replace(event, type="REJECT", recipients=topic.recipients) if topic.type in COOPERATION else event
-    if topic.type in COOPERATION:
-        return replace(event, type="AGREE", recipients=topic.recipients)
-    if topic.type in CONFLICT:
-        return replace(event, type="THREATEN", mode=THREAT_MODE.get(topic.type), recipients=topic.recipients)
-    return event
+        return replace(event, type="REJECT", recipients=topic.recipients) if announced == "AGREE" else event
+    mode = lexicon.mode_for(announced, [draft.topic.trigger.lemma_.lower()]) if draft.topic else None
+    return replace(event, type=announced, mode=mode, recipients=topic.recipients)
 
 
 def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:

@@ -22,6 +22,7 @@ ROLES = {
     "obl": "oblique", "obl:unmarked": "oblique", "nmod": "oblique", "nmod:poss": "possessive", "compound": "modifier",
     "amod": "modifier", "nmod:unmarked": "modifier", "nmod:desc": "modifier", "appos": "apposition", "root": "root", "ROOT": "root",
 }  # fmt: skip
+STANDING = {dep for dep, role in ROLES.items() if role != "modifier"} | {"conj", "nmod:poss"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Candidates:
     def _standing(self) -> Iterable[Candidate]:
         """People and weapons that stand in a sentence without an event: the entities an analyst looks for."""
         for token in self.doc:
-            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in ROLES and token.i not in self._by_token:
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in STANDING and token.i not in self._by_token:
                 candidate = self.at(token)
                 if candidate and candidate.label in {"PERSON", "ORG", "WEAPON"} and candidate.head == token.i:
                     yield candidate
@@ -146,8 +147,8 @@ class Candidates:
         place = first_conjunct(token)
         return Surroundings(
             role=ROLES.get(place.dep_, "other"),
-            governor=place.head.lemma_.lower() if place.head is not place else "",
-            governor_pos=place.head.pos_ if place.head is not place else "",
+            governor=place.head.lemma_.lower() if place.head != place else "",
+            governor_pos=place.head.pos_ if place.head != place else "",
             preposition=preposition(token) or preposition(place),
             head=token.lemma_.lower(),
         )

@@ -1,7 +1,8 @@
 """Statements: source, cue and content of what the text reports somebody to say or think (PARC's three spans; Pareti 2012).
 
 Three ways in: a reporting verb or noun over a clause, infinitive or matter; "according to"; and quotation marks that no reporting
-word governs, which belong to whoever speaks around them. A quotation whose speaker cannot be told has no source, and is still not the newspaper's.
+word governs, which belong to whoever speaks around them. A quotation whose speaker cannot be told has no source; it is not the
+newspaper's all the same.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.events import particle_of
+from kg.extract.events import names_event, particle_of
 from kg.extract.quotes import covered, paragraphs, quotations
 from kg.extract.syntax import SUBJECTS, arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects
 from kg.lexicon import Cue, Lexicon
 from kg.model import QuoteKind, Span
 
 ASSERTING = {"speech", "thought", "perception", "document"}
-REPORTING_OBJECTS = {"statement", "claim", "announcement", "comment", "remark", "interview", "letter", "report"}
+QUOTE_MARKS = "\"“”‘'"
 
 
 @dataclass(slots=True)
@@ -98,10 +99,12 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     if found is None:
         return []
     cue, particle = found
-    content, head = _content(token, cue)
+    who = subjects(token)
+    if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
+        return []
+    content, head = _content(token, cue, lexicon)
     if not content:
         return []
-    who = subjects(token)
     if is_passive(token) and not children(token, "obl:agent"):
         who = []
     report = _report(content, quoted, cue=token, cue_span=_cue_span(token, particle), word=cue, sources=who, head=head)
@@ -117,22 +120,29 @@ def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _content(token: Token, cue: Cue) -> tuple[list[Token], Token | None]:
+def _content(token: Token, cue: Cue, lexicon: Lexicon) -> tuple[list[Token], Token | None]:
     """Tokens of what is said and their head; ([], None) where the verb reports nothing here."""
     clause = children(token, "ccomp")
     if clause and cue.takes & {"that", "quote"}:
         return _with_mates(clause, token), clause[0]
     around = _parenthetical(token, cue)
     if around is not None:
-        return descendants(around, without=[token]), around
+        return _beside(token, around), around
     infinitive = children(token, "xcomp")
     if infinitive and cue.takes & {"to"}:
         listener = children(token, "obj") if cue.kind == "speech" else []
         return [t for part in infinitive for t in descendants(part)], (infinitive or listener)[0]
     matter = arguments(token).heads("obj")
-    if matter and "np" in cue.takes and matter[0].pos_ != "PRON" and matter[0].ent_type_ != "PERSON":
+    if matter and "np" in cue.takes and _is_matter(matter[0], lexicon):
         return [t for m in matter for t in descendants(m, without=[token])], matter[0]
     return [], None
+
+
+def _is_matter(noun: Token, lexicon: Lexicon) -> bool:
+    """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}:
+        return False
+    return names_event(noun, lexicon) or noun.doc.text[max(0, noun.left_edge.idx - 1)] in QUOTE_MARKS
 
 
 def _with_mates(clauses: list[Token], verb: Token) -> list[Token]:
@@ -142,11 +152,20 @@ def _with_mates(clauses: list[Token], verb: Token) -> list[Token]:
 
 def _parenthetical(token: Token, cue: Cue) -> Token | None:
     """The clause that a "…, he said" hangs on."""
-    if token.dep_ != "parataxis" or not cue.takes & {"that", "quote"} or token.head is token:
+    if token.dep_ != "parataxis" or not cue.takes & {"that", "quote"} or token.head == token:
         return None
     if not any(s.dep_ in SUBJECTS for s in token.children) or children(token, "obj", "ccomp"):
         return None
     return token.head
+
+
+def _beside(cue: Token, clause: Token) -> list[Token]:
+    """Tokens of a clause round a parenthetical "…, he said in Paris, …": the side of its head, and the other side where that has speech too."""
+    frame = {t.i for t in descendants(cue)}
+    tokens = [t for t in descendants(clause, without=[cue]) if t.i not in frame]
+    near = [t for t in tokens if (t.i < cue.i) == (clause.i < cue.i)]
+    far = [t for t in tokens if (t.i < cue.i) != (clause.i < cue.i)]
+    return near + far if any(is_clause(t) or t.text in QUOTE_MARKS for t in far) else near
 
 
 # ---------------------------------------------------------------- nouns, "according to"
@@ -188,10 +207,10 @@ def _holder_of(noun: Token) -> list[Token]:
 def _according(token: Token, quoted: list[Span]) -> list[Report]:
     """ "according to X": the clause it hangs on, without it."""
     phrase = token.head
-    if preposition(phrase) not in {"according to", "according"} or phrase.head is phrase:
+    if preposition(phrase) not in {"according to", "according"} or phrase.head == phrase:
         return []
     clause = phrase.head
-    while not is_clause(clause) and clause.head is not clause:
+    while not is_clause(clause) and clause.head != clause:
         clause = clause.head
     content = descendants(clause, without=[phrase])
     last = next((c for c in token.children if c.dep_ == "fixed"), token)
@@ -248,7 +267,7 @@ def _is_speech(doc: Doc, quote: Span) -> bool:
 
 def _head_in(doc: Doc, span: Span) -> Token | None:
     tokens = [t for t in doc if span.start <= t.idx < span.end and not t.is_space and not t.is_punct]
-    outside = [t for t in tokens if not span.start <= t.head.idx < span.end or t.head is t]
+    outside = [t for t in tokens if not span.start <= t.head.idx < span.end or t.head == t]
     return next((t for t in outside if is_clause(t)), tokens[0] if tokens else None)
 
 
@@ -260,12 +279,20 @@ def _speaker(quote: Span, found: list[Report], places: list[Span], doc: Doc, lex
         near = [r for r in found if places[number].start <= r.content.start < places[number].end and r.asserting and r.sources]
         said = [r for r in near if (r.word is None or r.word.kind in {"speech", "document"})]
         if said:
-            before = [r for r in said if r.content.start < quote.start]
-            return max(before, key=lambda r: r.content.start) if before else said[0]
+            return _nearest(quote, said, number == here)
         introduced = _introduced(places[number], quote, doc, lexicon)
         if introduced is not None:
             return introduced
     return None
+
+
+def _nearest(quote: Span, said: list[Report], same_paragraph: bool) -> Report | None:
+    """The last speaker before a quotation; in its own paragraph also the one named right after it."""
+    before = [r for r in said if r.content.start < quote.start]
+    if before:
+        return max(before, key=lambda r: r.content.start)
+    after = [r for r in said if r.cue_span and 0 <= r.cue_span.start - quote.end < 60]
+    return after[0] if same_paragraph and after else None
 
 
 def _introduced(paragraph: Span, quote: Span, doc: Doc, lexicon: Lexicon) -> Report | None:

@@ -38,7 +38,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """The token that carries the whole coordination's place in the sentence."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -98,7 +98,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "conj":
         return subjects_or_patients(head, depth + 1)
@@ -107,7 +107,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
-        return possessors(head) or ([] if head.head is head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
+        return possessors(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VB"}:
         return subjects_or_patients(head, depth + 1)
     if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
@@ -141,7 +141,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
             return found
         if verb.dep_ in {"acl", "amod"}:
             return [verb.head]
-        if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+        if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
             return subjects_or_patients(verb.head, depth + 1)
         return children(verb, "obj")
     own = children(verb, "obj")
@@ -161,7 +161,7 @@ def possessors(noun: Token) -> list[Token]:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Heads of a predicate's dependents by place: "nsubj" "obj" "iobj" "xcomp" "ccomp" "advcl" "possessive" "modifier", or a preposition."""
+    """Heads of dependents by place: "nsubj" "obj" "iobj" "xcomp" "ccomp" "advcl" "acl" "possessive" "modifier", or a preposition."""
 
     places: dict[str, list[Token]] = field(default_factory=dict)
 
@@ -201,7 +201,7 @@ def arguments(token: Token) -> Arguments:
     _clausal(token, places)
     if token.pos_ in {"VERB", "AUX"}:
         places["nsubj"] = subjects(token)
-        places["obj"] = objects(token)
+        places["obj"] = objects(token) or _raised_objects(token, places)
         places["iobj"] = children(token, "iobj")
         if token.dep_ == "conj":  # "condemned and rejected the attack by …": shared dependents stand on the last or first verb
             _share(token, places)
@@ -213,9 +213,15 @@ def arguments(token: Token) -> Arguments:
     return Arguments(places)
 
 
+def _raised_objects(verb: Token, places: dict[str, list[Token]]) -> list[Token]:
+    """ "warned Iran not to send", "warned Iran against it": whom the parse puts under the infinitive, or calls indirect."""
+    infinitives = [c for c in places.get("ccomp", []) if any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)]
+    return [s for c in infinitives for s in children(c, "nsubj")] or children(verb, "iobj")
+
+
 def _share(verb: Token, places: dict[str, list[Token]]) -> None:
     first = first_conjunct(verb)
-    if not places["obj"] and not places.get("ccomp") and not places.get("xcomp") and first is not verb and verb.i < first.i:
+    if not places["obj"] and not places.get("ccomp") and not places.get("xcomp") and first != verb and verb.i < first.i:
         places["obj"] = objects(first)
 
 
