@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from kg.cli._frame import examples, store_option
-from kg.errors import NewsgraphError
 
 
 @click.command(
@@ -33,7 +32,7 @@ def view(location: str, about: str | None, limit: int, file: Path) -> None:
 
     with open_store(location, read_only=True) as store:
         graph = subgraph(store, about=about, limit=limit)
-    write_view(graph, file, about or "newsgraph")
+    write_view(graph, file, f"newsgraph: {about}" if about else "newsgraph")
     click.echo(f"{file}: {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")
 
 
@@ -54,22 +53,11 @@ def export(location: str, form: str | None, with_text: bool, file: Path) -> None
     "-" is standard output. rdflib, any triple store and `kg verify` read it.
     """
     from kg.export import export as write_graph
+    from kg.export import format_of
     from kg.store import open_store
 
     to_stdout = str(file) == "-"
     with open_store(location, read_only=True) as store:
-        write_graph(store, sys.stdout.buffer if to_stdout else file, form or _by_ending(file), with_text)
+        write_graph(store, sys.stdout.buffer if to_stdout else file, form or format_of(file), with_text)
     if not to_stdout:
         click.echo(f"{file}: written")
-
-
-_ENDINGS = {
-    ".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml", ".xml": "rdfxml",
-}  # fmt: skip
-
-
-def _by_ending(file: Path) -> str:
-    """Raises NewsgraphError where the ending tells nothing."""
-    if file.suffix.lower() not in _ENDINGS:
-        raise NewsgraphError(f"the format of {file} cannot be told from its ending ({' '.join(_ENDINGS)}): name it with --format")
-    return _ENDINGS[file.suffix.lower()]

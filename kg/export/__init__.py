@@ -17,7 +17,7 @@ from kg.export.format import Format
 from kg.store import Store
 from kg.vocab import NIF
 
-__all__ = ["Format", "export", "formats"]
+__all__ = ["Format", "export", "format_of", "formats"]
 
 _TEXT = NamedNode(NIF + "isString")
 
@@ -25,6 +25,14 @@ _TEXT = NamedNode(NIF + "isString")
 def formats() -> list[str]:
     """Names of the formats, sorted."""
     return sorted(_by_name())
+
+
+def format_of(path: Path) -> str:
+    """Name of the format that a file's suffix means. Raises BadQuery where none does."""
+    found = {format.ending: format.name for format in _by_name().values()}
+    if path.suffix.lower() not in found:
+        raise BadQuery(f"no format ends in {path.suffix or path.name!r} ({' '.join(sorted(found))}): name one of {', '.join(formats())}")
+    return found[path.suffix.lower()]
 
 
 def export(store: Store, path_or_file: str | Path | BinaryIO, format: str, with_text: bool = False) -> None:
