@@ -25,7 +25,7 @@ KINDS: dict[str, Kind] = {
     "State": "Place", "City": "Place", "Region": "Place", "Person": "Person", "Weapon": "Weapon",
     "IntergovernmentalOrganization": "Organisation", "GovernmentBody": "Organisation", "ArmedGroup": "Organisation",
     "PoliticalParty": "Organisation", "Company": "Organisation", "MediaOrganization": "Organisation",
-    "NonGovernmentalOrganization": "Organisation", "University": "Organisation",
+    "NonGovernmentalOrganization": "Organisation", "Organization": "Organisation",
 }  # fmt: skip
 Facts = dict[str, dict[str, list[str]]]  # subject -> property -> values (IRIs and lexical forms)
 
@@ -162,7 +162,8 @@ def fold(surface: str) -> str:
 def role_words(words: str) -> str:
     """Words of an office for comparison: "Secretary-General" and "secretary general" are one."""
     plain = re.sub(r"[\s-]+", " ", fold(words))
-    return re.sub(r"^(?:outgoing|incoming|current|new|then|us|u\.s\.) ", "", plain).replace("defense", "defence").replace("advisor", "adviser")
+    plain = re.sub(r"^(?:outgoing|incoming|current|new|then) ", "", plain)
+    return plain.replace("defense", "defence").replace("advisor", "adviser")
 
 
 def singulars(word: str) -> Iterable[str]:
@@ -225,6 +226,8 @@ def _authority(facts: Facts) -> Authority:
     memberships.sort(key=lambda m: (m.start or dt.date.min, m.iri))
     _add_countries(entities, memberships)
     named = [i for i, e in entities.items() if e.kind != "Weapon"]
+    role_nouns = by_class.get(NG + "RoleNouns", ())
+    nouns = [(w, facts[i][NG + "sector"][0].removeprefix(SECTOR)) for i in role_nouns for w in facts[i][NG + "word"]]
     weapons = [i for i, e in entities.items() if e.kind == "Weapon"]
     people = by_class.get(NG + "Person", [])
     demonym = [(w, i) for i in named for p in ("demonymAdjective", "demonymNoun") for w in facts[i].get(NG + p, ())]
@@ -244,7 +247,7 @@ def _authority(facts: Facts) -> Authority:
         _by_word=_index((role_words(w), o.iri) for o in offices.values() for w in o.words),
         _terms=_group(memberships, lambda m: m.member),
         _holders=_group((m for m in memberships if m.role in offices), lambda m: m.role),
-        _sectors={w: facts[i][NG + "sector"][0].removeprefix(SECTOR) for i in by_class.get(NG + "RoleNouns", ()) for w in facts[i][NG + "word"]},
+        _sectors=dict(nouns),
         _weapons={w: i for i in weapons for p in (SKOS + "altLabel", RDFS + "label") for w in facts[i].get(p, ())},
         _state_of={code: iri for iri, code in iso.items()},
     )  # fmt: skip
@@ -286,7 +289,8 @@ def _membership(iri: str, facts: Facts) -> Membership:
     if start and end and start >= end:
         raise DataError(f"authority data: {shorten(iri)} ends before it begins")
     represents = place if role == AU + "role-part-of-the-state" else _first(facts.get(role, {}), NG + "represents")
-    return Membership(iri, _one(about, ORG + "member", iri), place, role, _one(facts.get(role, {}), RDFS + "label", role), represents, start, end)
+    name = _one(facts.get(role, {}), RDFS + "label", role)
+    return Membership(iri, _one(about, ORG + "member", iri), place, role, name, represents, start, end)
 
 
 def _add_countries(entities: dict[str, Entity], memberships: Iterable[Membership]) -> None:

@@ -17,7 +17,7 @@ SPARSE = ["2014-07-12", "2015-10-26", "2015-11-07", "2015-11-15", "2015-11-29", 
 TITLES = [
     ("supreme-leader", r"^Supreme Leader$"),
     ("monarch", r"^(King|Queen|Emir|Amir|Sultan|Emperor|Grand Duke|Prince|Sultan and Prime Minister|Yang di-Pertuan Agong)$"),
-    ("president", r"^((Executive|Interim|Acting|Transitional|transitional|Federal) )?President( of the (Republic|Islamic Republic of \w+))?$"),
+    ("president", r"^((Executive|Interim|Acting|[Tt]ransitional|Federal) )?President( of the (Republic|Islamic Republic of \w+))?$"),
     ("pm", r"^((Interim|Acting|Caretaker|Transitional) )?(Prime Minister|Premier)( Dr\.| Gen\.| Sir| Lt\. Col\.)?$"),
     ("chancellor", r"^(Federal )?Chancellor$"),
 ]

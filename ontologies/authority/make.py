@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from from_facts import Country, countries, tenures
+from from_facts import countries, tenures
 from sectors import sector_nouns
 from tables import Thing, cells, day, items, plain, rows, slug, text, write
 
@@ -329,7 +329,8 @@ class Maker:
 
     def sources(self) -> Iterator[Thing]:
         for key, label, where in (cells(row, 3) for row in rows("sources.psv")):
-            yield Thing.of(f"au:source-{key}", "ng:Source", ("rdfs:label", [text(label)]), ("dcterms:identifier", [plain(where)] if where else []))
+            places = [plain(where)] if where else []
+            yield Thing.of(f"au:source-{key}", "ng:Source", ("rdfs:label", [text(label)]), ("dcterms:identifier", places))
 
 
 def _last_name(words: list[str]) -> str:

@@ -23,7 +23,7 @@ def sector_nouns(facts: Path) -> dict[str, tuple[set[str], list[str]]]:
         found = re.match(r"([^#\[{]+?)_?\s*(?:\{([^}]*)\})?\s*\[~([A-Z]{3})", line)
         if found and found[3] in PLOVER:
             for phrase in (found[1], *(found[2] or "").split(",")):
-                of.update({noun: PLOVER[found[3]] for noun in _nouns(phrase)})
+                of.update(dict.fromkeys(_nouns(phrase), PLOVER[found[3]]))
     own: dict[str, str] = {}
     for sector, words in (cells(row, 2) for row in rows("sectors.psv")):
         for word in items(words):

@@ -1,0 +1,36 @@
+"""Acronyms that an article defines: "Ministry of Digital Affairs (MDA)" makes MDA mean that ministry in this article."""
+
+from __future__ import annotations
+
+import re
+
+from kg.link.descriptions import name_one
+from kg.link.state import Linking
+from kg.model import Mention
+
+DEFINED = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
+
+
+def link_acronyms(linking: Linking) -> None:
+    """Gives the acronym the entity of the name it stands for, whatever the acronym means elsewhere."""
+    for found in DEFINED.finditer(linking.article.text):
+        full = _full_name(linking, found.start(), found[1])
+        if full is None:
+            continue
+        if full.id not in linking.links:
+            name_one(linking, full)
+        iri = linking.iri(full)
+        for mention in linking.mentions:
+            if iri and mention.form == "name" and linking.bare(mention) == found[1] and mention.span.start >= found.start():
+                linking.tie(mention, iri, "Acronym", 93)
+
+
+def _full_name(linking: Linking, position: int, acronym: str) -> Mention | None:
+    """The name directly before the bracket whose capitals are the acronym's letters."""
+    for mention in linking.mentions:
+        gap = linking.article.text[mention.span.end : position]
+        if mention.form == "name" and mention.label != "PERSON" and mention.span.end <= position and not gap.strip():
+            initials = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]*", linking.text(mention)))
+            if initials == acronym.replace(".", "").upper():
+                return mention
+    return None

@@ -1,0 +1,109 @@
+"""Descriptions ("Ukrainian soldiers", "the alliance", "the Iranian regime") and names that the authority does not have."""
+
+from __future__ import annotations
+
+import re
+
+from kg.authority import fold
+from kg.link.phrases import country_of, organisation_of, sector_at
+from kg.link.state import Linking
+from kg.model import Kind, Mention
+
+CLASSES: dict[str, tuple[Kind, str]] = {
+    "ORG": ("Organisation", "Organization"), "GPE": ("Place", "Place"), "LOC": ("Place", "Place"), "NORP": ("Group", "Group"),
+    "EVENT": ("NamedEvent", "NamedEvent"), "WEAPON": ("Weapon", "Weapon"), "VEHICLE": ("Other", "Vehicle"),
+    "OTHER": ("Other", "OtherEntity"),
+}  # fmt: skip
+DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
+RULERS = re.compile(r"(?:government|regime|leadership|administration|state)$")  # with a state's name: that state as an actor
+BODIES = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}
+CREWED = {"weapon-aircraft", "weapon-warship", "weapon-submarine", "weapon-helicopter"}
+
+
+def describe(linking: Linking) -> None:
+    """Gives descriptions of somebody an entity: one the article has named, the state a government is of, or one of their own."""
+    for mention in linking.mentions:
+        if mention.form == "nominal" and mention.label in DESCRIBED and mention.id not in linking.links:
+            _generic(linking, mention) or _ruler(linking, mention) or _someone(linking, mention)
+        elif mention.label in {"WEAPON", "VEHICLE"} and mention.surroundings.role == "subject":
+            _crew(linking, mention)
+
+
+def _generic(linking: Linking, mention: Mention) -> bool:
+    """ "the alliance": the only organisation so called that the article has named before, or the only one close by."""
+    called = linking.authority.generic.get(fold(linking.bare(mention)), ())
+    if not called or not re.search(r"\bthe $", linking.before(mention) + linking.text(mention)[:4], re.I):
+        return False
+    for reach in (2, len(linking.article.text)):
+        near = {
+            iri for m in linking.linked_before(mention)
+            if (iri := linking.iri(m)) in called and mention.sentence - m.sentence <= reach
+        }  # fmt: skip
+        if len(near) == 1:
+            return linking.tie(mention, str(near.pop()), "NominalCoreference", 82)
+        if near:
+            return False
+    return False
+
+
+def _ruler(linking: Linking, mention: Mention) -> bool:
+    """ "the Iranian regime", "Ukraine's government": the state, which is one with who governs it."""
+    if not RULERS.search(linking.bare(mention).lower()) or linking.plural(mention):
+        return False
+    organisation = organisation_of(linking, mention)
+    entity = linking.authority.entities.get(organisation or "")
+    if entity is None or entity.ontology_class != "State":
+        return False
+    return linking.tie(mention, entity.iri, "Metonymy", 80)
+
+
+def _someone(linking: Linking, mention: Mention) -> bool:
+    """A person, group or body that has no name: known in this article only, with the country and sector its words tell."""
+    sector = sector_at(linking, mention)
+    if sector is None and mention.label not in {"PERSON", "TITLE", "ORG"}:
+        return False
+    country = country_of(linking, mention)
+    kind, ontology_class = _class_of(linking, mention, sector)
+    if re.match(r"(?:former|ex-)", linking.bare(mention), re.I) and sector in {"GOV", "LEG", "MIL"}:
+        sector = "ELI"
+    linking.new(
+        mention, kind, ontology_class, linking.bare(mention), country, sector, local=True,
+        method="CountryOfDescription" if country else "NewEntity",
+    )  # fmt: skip
+    return True
+
+
+def _class_of(linking: Linking, mention: Mention, sector: str | None) -> tuple[Kind, str]:
+    if mention.label == "ORG" and not linking.plural(mention):
+        return "Organisation", "GovernmentBody" if sector in BODIES else "Organization"
+    return ("Group", "Group") if linking.plural(mention) or mention.label not in {"PERSON", "TITLE"} else ("Person", "Person")
+
+
+def _crew(linking: Linking, mention: Mention) -> None:
+    """ "two Chinese warplanes" that do something are a part of a country's forces; a drone is not, others may fly it."""
+    weapon, country = linking.entity(mention), country_of(linking, mention)
+    if weapon is not None and weapon.iri.rsplit("/", 1)[-1] in CREWED and country is not None:
+        linking.new(mention, "Group", "Group", linking.bare(mention), country, "MIL", local=True, method="CountryOfDescription")
+
+
+# ---------------------------------------------------------------- names without an entity
+
+
+def name_anew(linking: Linking) -> None:
+    """Gives every name that is left an entity of its own, the same wherever the name stands."""
+    for mention in linking.mentions:
+        if mention.form == "name" and mention.id not in linking.links and mention.label in CLASSES:
+            name_one(linking, mention)
+
+
+def name_one(linking: Linking, mention: Mention) -> None:
+    """A name the authority does not have: with country and sector where its words tell them ("Chile's Defense Ministry")."""
+    words = linking.bare(mention)
+    if linking.authority.metonym(words) is not None or not re.search(r"[^\W\d]", words):
+        return  # known, and left open on purpose
+    kind, ontology_class = CLASSES[mention.label]
+    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT"} else None
+    sector = sector_at(linking, mention) if mention.label == "ORG" else None
+    if mention.label == "ORG" and sector in BODIES:
+        ontology_class = "GovernmentBody"
+    linking.new(mention, kind, ontology_class, words, country, sector, local=False)

@@ -1,0 +1,58 @@
+"""The order of linking: names of places and organisations, people, offices, descriptions, pronouns; each builds on those before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.authority import Authority
+from kg.link.acronyms import link_acronyms
+from kg.link.descriptions import describe, name_anew
+from kg.link.names import link_names
+from kg.link.offices import link_offices
+from kg.link.people import link_people
+from kg.link.pronouns import link_pronouns
+from kg.link.state import Linking
+from kg.model import Article, Entity, Membership, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The mentions with `entity` and `link` set where they could be, the entities they mean (and the organisations of those in office),
+    and the authority's dated facts on them as of the article's date (all of them where it has none)."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    memberships: tuple[Membership, ...]
+
+
+def link(article: Article, mentions: Sequence[Mention], authority: Authority) -> Linked:
+    """Links the mentions of one article; pure: same input, same output, in the order given."""
+    linking = Linking(article, mentions, authority)
+    link_names(linking)
+    link_acronyms(linking)
+    link_people(linking)
+    link_offices(linking)
+    describe(linking)
+    name_anew(linking)
+    link_pronouns(linking)
+    memberships = _memberships(linking)
+    return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
+
+
+def _memberships(linking: Linking) -> tuple[Membership, ...]:
+    found: dict[str, Membership] = {}
+    for iri in sorted(linking.named_in_article()):
+        found.update((m.iri, m) for m in linking.authority.memberships_of(iri, linking.on))
+    for membership in found.values():
+        member = linking.entities[membership.member]
+        for place in (membership.organization, membership.represents) if member.ontology_class != "State" else ():
+            known = linking.authority.entity(place, linking.on) if place else None
+            if known:
+                linking.entities.setdefault(known.iri, known)
+    linking.entities = {i: e for i, e in linking.entities.items() if i in linking.named_in_article() or _used(i, found)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def _used(iri: str, memberships: dict[str, Membership]) -> bool:
+    return any(iri in (m.organization, m.represents) for m in memberships.values())

@@ -1,0 +1,97 @@
+"""Offices: "the NATO secretary general" is who held the post on the article's date, "the spokesperson" who was named with it before."""
+
+from __future__ import annotations
+
+import re
+
+from kg.authority import role_words
+from kg.link.people import _names_office as names_office
+from kg.link.phrases import organisation_of, role_of
+from kg.link.state import Linking
+from kg.model import Membership, Mention
+
+PAST = re.compile(r"^(?:the )?(?:former|ex-|late|then-|would-be|next|future|previous|outgoing|incoming|acting|interim)", re.I)
+SPOKES = re.compile(r"spokes(?:man|woman|person)$")
+
+
+def link_offices(linking: Linking) -> None:
+    """Links titles and descriptions by office, in text order."""
+    for mention in linking.mentions:
+        if mention.id in linking.links or mention.label not in {"TITLE", "PERSON"} or mention.form == "pronoun":
+            continue
+        if mention.form == "name" and mention.label == "PERSON":
+            continue
+        if not _of_named(linking, mention):
+            _by_office(linking, mention)
+
+
+def _of_named(linking: Linking, mention: Mention) -> bool:
+    """A title that stands with a name has the name's entity."""
+    owner = linking.by_id.get(mention.surroundings.title_of or "")
+    iri = linking.iri(owner) if owner else None
+    if iri is None:
+        return False
+    role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
+    terms = [t for t in linking.authority.memberships_of(iri, linking.on) if names_office(linking, t, role, organisation)]
+    return linking.tie(mention, iri, "TitleWithName", 95, terms[-1].iri if terms else None)
+
+
+def _by_office(linking: Linking, mention: Mention) -> bool:
+    words = linking.bare(mention)
+    if PAST.match(words) or not linking.definite(mention) or linking.plural(mention):
+        return False
+    role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
+    if not role:
+        return False
+    return _named_before(linking, mention, role, organisation) or _holder(linking, mention, role, organisation)
+
+
+def _named_before(linking: Linking, mention: Mention, role: str, organisation: str | None) -> bool:
+    """Somebody the article has named and who holds such an office, or was named with just these words; the nearest one."""
+    for other in linking.linked_before(mention):
+        entity = linking.entity(other)
+        if entity is None or entity.kind != "Person" or mention.sentence - other.sentence > 8 or not _fits(linking, entity.iri, role):
+            continue
+        terms = linking.authority.memberships_of(entity.iri, linking.on)
+        fitting = [t for t in terms if names_office(linking, t, role, organisation)]
+        if fitting or (organisation is None and _titled(linking, entity.iri, role)):
+            return linking.tie(mention, entity.iri, "NominalCoreference", 82, fitting[-1].iri if fitting else None)
+    return False
+
+
+def _titled(linking: Linking, iri: str, role: str) -> bool:
+    """Did the article call that person so beside the name ("Elena Kravets, a ministry spokeswoman")?"""
+    for mention in linking.mentions:
+        if linking.iri(mention) == iri and mention.form != "name" and role_words(linking.bare(mention)).endswith(role):
+            return True
+    return False
+
+
+def _fits(linking: Linking, iri: str, role: str) -> bool:
+    """Does the gender that the words tell agree with what is known of the person?"""
+    gender = linking.authority.genders.get(iri)
+    told = "f" if role.endswith(("woman", "queen", "princess")) else "m" if role.endswith(("man", "king")) else None
+    return None in (gender, told) or gender == told
+
+
+def _holder(linking: Linking, mention: Mention, role: str, organisation: str | None) -> bool:
+    if organisation is None:
+        return _holder_in_article(linking, mention, role)
+    held = _one_per_person(linking.authority.holders(role, organisation, linking.on), linking, role)
+    if len(held) != 1:
+        return False
+    return linking.tie(mention, held[0].member, "PostHolderOnDate", 90 if linking.on else 75, held[0].iri)
+
+
+def _holder_in_article(linking: Linking, mention: Mention, role: str) -> bool:
+    """ "the secretary general" alone: of the only organisation named before that has one; never a spokesman, they are many."""
+    if SPOKES.search(role) or linking.on is None or not re.search(r"\bthe $", linking.before(mention) + linking.text(mention)[:4], re.I):
+        return False
+    before = {iri for m in linking.linked_before(mention) if (iri := linking.iri(m))}
+    terms = [t for t in linking.authority.holders(role, None, linking.on) if linking.authority.offices[t.role].organization in before]
+    held = _one_per_person(terms, linking, role)
+    return len(held) == 1 and linking.tie(mention, held[0].member, "PostHolderOnDate", 70, held[0].iri)
+
+
+def _one_per_person(terms: tuple[Membership, ...] | list[Membership], linking: Linking, role: str) -> list[Membership]:
+    return list({t.member: t for t in terms if _fits(linking, t.member, role)}.values())

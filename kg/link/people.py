@@ -1,0 +1,180 @@
+"""People: full names, surnames, and names with a title, as of the article's date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from kg.authority import fold, role_words
+from kg.link.phrases import country_of, organisation_of, role_of, sector_at
+from kg.link.state import Linking
+from kg.model import Membership, Mention
+
+HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|gov|gen|general|lt|maj|col|colonel|capt|captain|adm|admiral"
+    r"|sgt|president|prime minister|premier|chancellor|king|queen|prince|princess|pope|sheikh|ayatollah|minister|secretary|ambassador"
+    r"|judge|justice|rev|reverend|father|imam|rabbi|former|vice president)\.? ",
+    re.I,
+)
+YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name still means its holder
+
+
+def link_people(linking: Linking) -> None:
+    """Links every person's name: full names first, then what is left of a name; the rest become new people."""
+    names = [m for m in linking.mentions if m.form == "name" and m.label == "PERSON" and m.id not in linking.links]
+    for mention in names:
+        if len(_words(linking, mention)) > 1:
+            _full(linking, mention)
+    for mention in names:
+        if mention.id not in linking.links:
+            _part(linking, mention)
+
+
+def _words(linking: Linking, mention: Mention) -> list[str]:
+    """The name without titles in front and initials in the middle."""
+    name = linking.bare(mention)
+    while (shorter := HONORIFIC.sub("", name)) != name and shorter:
+        name = shorter
+    words = name.split()
+    return [w for n, w in enumerate(words) if n in {0, len(words) - 1} or not re.fullmatch(r"[A-Z]\.?", w)]
+
+
+# ---------------------------------------------------------------- full names
+
+
+def _full(linking: Linking, mention: Mention) -> None:
+    words = _words(linking, mention)
+    for name in dict.fromkeys((linking.bare(mention), " ".join(words), f"{words[0]} {words[-1]}")):
+        known = [i for i in linking.authority.named(name) if linking.authority.entities[i].kind == "Person" and _alive(linking, i)]
+        if len(known) > 1:
+            known = [i for i in known if linking.authority.memberships_of(i, linking.on)]
+        if len(known) == 1:
+            exact = fold(linking.authority.entities[known[0]].name) == fold(name)
+            linking.tie(mention, known[0], "ExactName" if exact else "Alias", 95 if exact else 92)
+            return
+    if linking.authority.people(" ".join(words)) and _part(linking, mention):  # "von der Leyen": several words, one surname
+        return
+    _new_person(linking, mention, " ".join(words))
+
+
+def _alive(linking: Linking, iri: str) -> bool:
+    """Did the person hold an office near enough to the article's date that the name is likely theirs?"""
+    terms = linking.authority.memberships_of(iri)
+    if linking.on is None or not terms:
+        return True
+    return any(_years(linking.on, term.start) > -YEARS_BEFORE and _years(term.end, linking.on) > -YEARS_AFTER for term in terms)
+
+
+def _years(later: dt.date | None, earlier: dt.date | None) -> float:
+    return 0.0 if later is None or earlier is None else (later - earlier).days / 365.25
+
+
+def _new_person(linking: Linking, mention: Mention, name: str) -> None:
+    """A person the authority does not know; country and sector from the words beside the name; one surname alone stays in the article."""
+    title = linking.by_id.get(mention.surroundings.titled or "")
+    country = country_of(linking, title) if title else None
+    sector = sector_at(linking, title) if title else None
+    linking.new(mention, "Person", "Person", name, country, sector, local=" " not in name)
+
+
+# ---------------------------------------------------------------- parts of names
+
+
+def _part(linking: Linking, mention: Mention) -> bool:
+    name = " ".join(_words(linking, mention))
+    return (
+        _in_article(linking, mention, name)
+        or _by_title(linking, mention, name)
+        or _known_as(linking, mention, name)
+        or _by_organisation(linking, mention, name)
+        or _new_surname(linking, mention, name)
+    )
+
+
+def _new_surname(linking: Linking, mention: Mention, name: str) -> bool:
+    if " " not in name:
+        _new_person(linking, mention, name)
+    return " " not in name
+
+
+def _in_article(linking: Linking, mention: Mention, name: str) -> bool:
+    """The person whose full name in this article has this as its surname (or, failing that, as its first name)."""
+    for place in ("last", "first"):
+        found: dict[str, bool] = {}
+        for other in linking.mentions:
+            entity = linking.entity(other)
+            if other.form == "name" and entity and entity.kind == "Person" and name_part(linking, entity.iri, entity.name, name) == place:
+                found[entity.iri] = found.get(entity.iri, False) or other.span.start < mention.span.start
+        earlier = [iri for iri, before in found.items() if before] or list(found)
+        if len(earlier) == 1:
+            return linking.tie(mention, earlier[0], "NamePart", 90 if place == "last" else 75)
+        if earlier:
+            return False
+    return False
+
+
+def name_part(linking: Linking, iri: str, full: str, part: str) -> str | None:
+    """ "last" or "first" where `part` is that end of the person's name, None where it is neither."""
+    words, folded = fold(full).split(), fold(part)
+    if len(words) < 2:
+        return "last" if words == [folded] else None
+    if iri in linking.authority.people(part) or " ".join(words[-len(folded.split()) :]) == folded:
+        return "last"
+    return "first" if words[0] == folded else None
+
+
+def _candidates(linking: Linking, name: str) -> list[Membership]:
+    """Terms in office, on the article's date, of people with this surname; of one and the same person where there is no date."""
+    return [t for iri in linking.authority.people(name) for t in linking.authority.memberships_of(iri, linking.on)]
+
+
+def _by_title(linking: Linking, mention: Mention, name: str) -> bool:
+    """ "Secretary Blinken", "Prime Minister Sunak": the surname of one who held just that office."""
+    title = linking.by_id.get(mention.surroundings.titled or "")
+    words = linking.bare(title) if title else _title_in(linking, mention)
+    if not words:
+        return False
+    organisation = organisation_of(linking, title) if title else None
+    role = role_words(role_of(linking, title)) if title else role_words(words)
+    fitting = {t.member: t for t in _candidates(linking, name) if _names_office(linking, t, role, organisation)}
+    if len(fitting) != 1:
+        return False
+    [(iri, term)] = fitting.items()
+    return linking.tie(mention, iri, "SurnameOfPostHolder", 88, term.iri)
+
+
+def _title_in(linking: Linking, mention: Mention) -> str:
+    """A title that is part of the name's own span ("President Zelenskyy" as one mention)."""
+    found = HONORIFIC.match(linking.bare(mention))
+    return found[0].strip(" .") if found else ""
+
+
+def _names_office(linking: Linking, term: Membership, role: str, organisation: str | None) -> bool:
+    office = linking.authority.offices.get(term.role)
+    if office is None or (organisation is not None and organisation not in {office.organization, office.represents}):
+        return False
+    return any(role == role_words(w) or role_words(w).endswith(" " + role) or role_words(w).startswith(role + " ") for w in office.words)
+
+
+def _known_as(linking: Linking, mention: Mention, name: str) -> bool:
+    iri = linking.authority.known_as.get(fold(name))
+    held = linking.authority.memberships_of(iri, linking.on) if iri else ()
+    if iri is None or not _alive(linking, iri):
+        return False
+    return linking.tie(mention, iri, "SurnameOfPostHolder" if held else "Alias", 84 if held else 70, held[-1].iri if held else None)
+
+
+def _by_organisation(linking: Linking, mention: Mention, name: str) -> bool:
+    """ "Price" where the State Department is named: the one holder of that surname whose organisation or state the article names."""
+    terms = _candidates(linking, name)
+    named = linking.named_in_article()
+    close = {i for m in linking.mentions if abs(m.sentence - mention.sentence) <= 1 and (i := linking.iri(m))}
+    for places, score in ((close, 82), (named, 74)):
+        direct = {t.member: t for t in terms if t.organization in places}
+        found = direct or {t.member: t for t in terms if t.represents in places}
+        if len(found) == 1 and (linking.on is not None or len(linking.authority.people(name)) == 1):
+            [(iri, term)] = found.items()
+            return linking.tie(mention, iri, "SurnameOfPostHolder", score, term.iri)
+        if found:
+            return False
+    return False

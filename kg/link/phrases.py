@@ -1,0 +1,116 @@
+"""Reading a phrase: which organisation or state stands in it, what role it names, which country and sector it tells."""
+
+from __future__ import annotations
+
+import re
+
+from kg.authority import singulars
+from kg.link.state import GENITIVE, Linking
+from kg.model import Mention
+
+FROM = re.compile(r"\b(?:of|from|in|at|based in)(?: the| a| an)?$")
+HYPHENED = re.compile(r"[A-Z][\w]+-(?:based|born|backed|led|controlled)")
+
+
+def organisation_mention(linking: Linking, mention: Mention) -> Mention | None:
+    """The linked name that says where an office is: first in the phrase, directly before it, or after "of"."""
+    parts = [m for m in linking.inside(mention) if _place_or_body(linking, m)]
+    if parts:
+        return parts[0]
+    for beside in (linking.adjacent_before(mention), linking.adjacent_after(mention)):
+        if beside is not None and _place_or_body(linking, beside):
+            return beside
+    return None
+
+
+def _place_or_body(linking: Linking, mention: Mention) -> bool:
+    entity = linking.entity(mention)
+    return entity is not None and entity.kind in {"Place", "Organisation", "Group"}
+
+
+def organisation_of(linking: Linking, mention: Mention) -> str | None:
+    """IRI of the organisation or state that a phrase names an office of; a city or region stands for its state."""
+    found = organisation_mention(linking, mention)
+    entity = linking.entity(found) if found else None
+    if entity is None:
+        return _by_word(linking, mention)
+    if entity.ontology_class in {"City", "Region"} and entity.country:
+        return linking.authority.state_of(entity.country)
+    return entity.iri
+
+
+def _by_word(linking: Linking, mention: Mention) -> str | None:
+    """The state or body that the first words name although no mention was found there ("US", "Iranian")."""
+    words = linking.bare(mention).split()
+    for n in range(min(4, len(words)), 0, -1):
+        start = GENITIVE.sub("", " ".join(words[:n]))
+        if start[:1].isupper() and (found := linking.authority.named(start) or _one(linking.authority.demonym(start))):
+            return found[0] if linking.authority.entities[found[0]].kind != "Person" else None
+    return None
+
+
+def _one(iri: str | None) -> tuple[str, ...]:
+    return (iri,) if iri else ()
+
+
+def role_of(linking: Linking, mention: Mention) -> str:
+    """The role words of a phrase without what says where: "NATO's chief" and "chief of NATO" are both "chief"."""
+    place = organisation_mention(linking, mention)
+    words = linking.bare(mention)
+    if place is not None and mention.span.start <= place.span.start < mention.span.end:
+        front = linking.article.text[mention.span.start : place.span.start]
+        behind = linking.article.text[place.span.end : mention.span.end]
+        words = re.sub(r"\s+(?:of|at|for|to)(?:\s+the)?\s*$", "", front) if front.strip().lower() not in {"", "the", "a", "an"} else behind
+    elif place is None:
+        words = _without_place(linking, words)
+    return re.sub(r"^(?:['’]s?)?\s*(?:the |a |an )?", "", " ".join(words.split()), flags=re.I)
+
+
+def _without_place(linking: Linking, words: str) -> str:
+    parts = words.split()
+    for n in range(min(4, len(parts) - 1), 0, -1):
+        start = GENITIVE.sub("", " ".join(parts[:n]))
+        if start[:1].isupper() and (linking.authority.named(start) or linking.authority.demonym(start)):
+            return " ".join(parts[n:])
+    return words
+
+
+def country_of(linking: Linking, mention: Mention) -> str | None:
+    """ISO alpha-3 of the country that a phrase tells: by what stands before its head noun, or after "of", "from", "in"."""
+    entities = [e for m in _telling(linking, mention) if (e := linking.entity(m)) and e.country]
+    if entities:
+        return entities[0].country
+    words = re.findall(r"[^\s,]+", linking.bare(mention))
+    for n, word in enumerate(words):
+        for pair in (" ".join(words[n : n + 2]), word):
+            name = GENITIVE.sub("", HYPHENED.sub(lambda found: found[0].split("-")[0], pair))
+            iri = linking.authority.demonym(name) or next(iter(linking.authority.named(name)), None) if name[:1].isupper() else None
+            place = linking.authority.entities.get(iri or "")
+            before = " ".join(words[:n])
+            if place and place.kind == "Place" and place.country and (_premodifies(mention, n, words) or FROM.search(before)):
+                return place.country
+    return None
+
+
+def _premodifies(mention: Mention, position: int, words: list[str]) -> bool:
+    head = mention.surroundings.head
+    heads = [n for n, w in enumerate(words) if head in set(singulars(w.lower()))] if head else []
+    turned = any(w in {"to", "on", "with", "against", "for"} for w in words[:position])
+    return position <= (heads[0] if heads else len(words) - 1) and not turned
+
+
+def _telling(linking: Linking, mention: Mention) -> list[Mention]:
+    found = []
+    for part in linking.inside(mention):
+        front = linking.article.text[mention.span.start : part.span.start].rstrip()
+        if not re.search(r"\b(?:to|on|with|against|for|about|over|between|by)\b", front) or FROM.search(front):
+            found.append(part)
+    beside = linking.adjacent_before(mention)
+    return [*found, beside] if beside is not None else found
+
+
+def sector_at(linking: Linking, mention: Mention) -> str | None:
+    """PLOVER sector that a phrase tells by its role noun ("senior police officer": COP)."""
+    words = linking.bare(mention)
+    plain = re.split(r"\s(?:of|from|in|at|to|for|on|who|that|which|with|and|based)\s|,\s", words, maxsplit=1)[0]
+    return linking.authority.sector_of(words) or linking.authority.sector_of(GENITIVE.sub("", plain))

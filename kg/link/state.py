@@ -1,0 +1,136 @@
+"""What linking knows of one article while it works: the mentions, their links so far, and ways to look around in the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg import ids
+from kg.authority import Authority, fold
+from kg.model import Article, Entity, Kind, Link, Mention
+
+THRESHOLD = 60  # a link that is less sure than this is not made
+ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|several|many|any|all|both|two|three|four|five) ", re.I)
+GENITIVE = re.compile(r"['’]s?$")
+
+
+class Linking:
+    """The state of linking one article. Mentions never change; `links` says what each one means."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], authority: Authority) -> None:
+        self.article = article
+        self.authority = authority
+        self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self.by_id = {m.id: m for m in self.mentions}
+        self.links: dict[str, tuple[str, Link]] = {}
+        self.entities: dict[str, Entity] = {}
+
+    @property
+    def on(self) -> dt.date | None:
+        """The day as of which facts are taken; None where the article has no date."""
+        return self.article.published
+
+    # ---------------------------------------------------------------- words
+
+    def text(self, mention: Mention) -> str:
+        """The mention's words with single blanks."""
+        return " ".join(self.article.text[mention.span.start : mention.span.end].split())
+
+    def bare(self, mention: Mention) -> str:
+        """The words without a leading determiner and a trailing genitive."""
+        return GENITIVE.sub("", ARTICLE.sub("", self.text(mention)))
+
+    def before(self, mention: Mention, length: int = 24) -> str:
+        return self.article.text[max(0, mention.span.start - length) : mention.span.start]
+
+    def after(self, mention: Mention, length: int = 24) -> str:
+        return self.article.text[mention.span.end : mention.span.end + length]
+
+    def definite(self, mention: Mention) -> bool:
+        """ "the minister", "Iran's minister": one that the reader is to know; not "a minister" or "ministers"."""
+        before = re.search(r"\b(?:an?|another|one|some) $", self.before(mention), re.I)
+        return not before and not re.match(r"(?:an?|some|several|many|two|another|one) ", self.text(mention), re.I)
+
+    def plural(self, mention: Mention) -> bool:
+        """Is the head word of the mention another form than its lemma, as a plural is?"""
+        head = mention.surroundings.head
+        words = [w.lower() for w in re.findall(r"[\w'’-]+", self.text(mention))]
+        if head and head in words:
+            return False
+        forms = [w for w in words if head and w.startswith(head[:3]) and w != head]
+        return bool(forms) or (not head and bool(words) and words[-1].endswith("s"))
+
+    # ---------------------------------------------------------------- neighbours
+
+    def inside(self, mention: Mention) -> Iterator[Mention]:
+        """Other mentions within the mention's span, in text order."""
+        for other in self.mentions:
+            if other.id != mention.id and mention.span.start <= other.span.start and other.span.end <= mention.span.end:
+                yield other
+
+    def adjacent_before(self, mention: Mention) -> Mention | None:
+        """A mention that stands directly before ("Iran's | foreign minister", "NATO | chief")."""
+        for other in self.mentions:
+            between = self.article.text[other.span.end : mention.span.start]
+            if other.span.end <= mention.span.start and re.fullmatch(r"(?:['’]s?)? ", between):
+                return other
+        return None
+
+    def adjacent_after(self, mention: Mention) -> Mention | None:
+        """A mention that follows as "of …" ("president | of Ukraine")."""
+        for other in self.mentions:
+            between = self.article.text[mention.span.end : other.span.start]
+            if other.span.start >= mention.span.end and re.fullmatch(r" (?:of|at|for) (?:the )?", between):
+                return other
+        return None
+
+    # ---------------------------------------------------------------- links
+
+    def iri(self, mention: Mention) -> str | None:
+        found = self.links.get(mention.id)
+        return found[0] if found else None
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """The entity behind a mention, as far as linking got."""
+        return self.entities.get(self.iri(mention) or "")
+
+    def tie(self, mention: Mention, iri: str, method: str, score: int, evidence: str | None = None) -> bool:
+        """Links the mention to an entity the authority or the article knows; nothing below the threshold. True if linked."""
+        if score < THRESHOLD:
+            return False
+        if iri not in self.entities:
+            known = self.authority.entity(iri, self.on)
+            if known is None:
+                raise KeyError(f"{iri} is no entity of the authority and was not made for this article")
+            self.entities[iri] = known
+        self.links[mention.id] = (iri, Link(method, score, evidence))
+        return True
+
+    def new(
+        self, mention: Mention, kind: Kind, ontology_class: str, name: str, country: str | None, sector: str | None, local: bool,
+        method: str = "NewEntity", score: int = 70,
+    ) -> str:  # fmt: skip
+        """Links the mention to an entity the authority does not have. `local`: to be known in this article only (a description)."""
+        iri = ids.entity_iri(ontology_class, fold(name), country, self.article.iri if local else None)
+        known = self.entities.get(iri)
+        if known is None or (known.sector is None and sector):
+            self.entities[iri] = Entity(iri, kind, name, ontology_class, country=country, sector=sector)
+        self.links[mention.id] = (iri, Link(method, score))
+        return iri
+
+    def linked_before(self, mention: Mention) -> Iterator[Mention]:
+        """Mentions with an entity that start before this one, nearest first."""
+        for other in reversed(self.mentions):
+            if other.span.start < mention.span.start and other.id in self.links:
+                yield other
+
+    def named_in_article(self) -> set[str]:
+        """IRIs that some mention of the article means."""
+        return {iri for iri, _ in self.links.values()}
+
+    def finished(self, mention: Mention) -> Mention:
+        """The mention with what linking found for it."""
+        found = self.links.get(mention.id)
+        return replace(mention, entity=found[0], link=found[1]) if found else replace(mention, entity=None, link=None)
