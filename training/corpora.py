@@ -62,7 +62,7 @@ def treebank(path: Path) -> list[Document]:
         comments = [line for line in lines if line.startswith("#")]
         if any(line.startswith("# newdoc") for line in comments) or not documents:
             documents.append([])
-        sentence, space_after = _sentence([line.split("\t") for line in lines if not line.startswith("#")])
+        sentence = _sentence([line.split("\t") for line in lines if not line.startswith("#")])
         sentence.id = next(line.split("=", 1)[1].strip() for line in comments if line.startswith("# sent_id"))
         fresh = not documents[-1] or any(re.match(r"# newpar( |$)", line) for line in comments)
         sentence.gaps[0] = 3 if fresh else 1
@@ -70,7 +70,7 @@ def treebank(path: Path) -> list[Document]:
     return documents
 
 
-def _sentence(rows: list[list[str]]) -> tuple[Sentence, bool]:
+def _sentence(rows: list[list[str]]) -> Sentence:
     words: list[str] = []
     gaps: list[int] = []
     tree, surface_end, space = Tree(), 0, True
@@ -90,10 +90,10 @@ def _sentence(rows: list[list[str]]) -> tuple[Sentence, bool]:
         _add(tree, row)
         columns.append(row[9])
     sentence = Sentence("", words, gaps, tree)
-    found = gum_entities(columns, sentence)
+    found = gum_entities(columns)
     if found is not None:
         sentence.scheme, sentence.entities = "gum", found
-    return sentence, space
+    return sentence
 
 
 def _add(tree: Tree, row: list[str]) -> None:
@@ -108,7 +108,7 @@ def _add(tree: Tree, row: list[str]) -> None:
 BRACKET = re.compile(r"\((\d+)(?:\[[^\]]*\])?-([a-z]+)[^()]*(\))?|(\d+)(?:\[[^\]]*\])?\)")
 
 
-def gum_entities(columns: list[str], sentence: Sentence) -> list[Entity] | None:
+def gum_entities(columns: list[str]) -> list[Entity] | None:
     """GUM's nested entity types as spans, read from MISC; None where the corpus has no such layer (EWT)."""
     if not any("Entity=" in cell or "MSeg=" in cell for cell in columns):
         return None

@@ -20,10 +20,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.nlp.decode import TAGS
+from kg.nlp.features import WordPieces
 from kg.nlp.network import NETWORK, PIECES, RELATIONS
 from kg.nlp.reader import CLASSES, LEMMAS, Reader
 from kg.nlp.tokenizer import blank
-from training.corpora import treebank
+from training.corpora import names, treebank
+from training.glue import add, pairs
 from training.lemmas import learn
 from training.network import LABEL, Network, Sizes
 
@@ -103,8 +105,12 @@ def export(checkpoint: Path, shared: Path, out: Path, full: bool = False) -> Non
         shutil.copy(Path(minilm.MODEL_DIR) / "tokenizer.json", parts / PIECES)
         (parts / CLASSES).write_text(json.dumps(saved["classes"], indent=1) + "\n", encoding="utf-8")
         trees = shared / "corpora/treebank"
-        learn(treebank(trees / "ewt-train.conllu") + treebank(trees / "gum-train.conllu")).write(parts / LEMMAS)
+        documents = treebank(trees / "ewt-train.conllu") + treebank(trees / "gum-train.conllu")
+        learn(documents).write(parts / LEMMAS)
         nlp = blank()
+        loose = names(shared / "corpora/ner/gmb-train.jsonl", nlp)
+        words = (word for s in [*loose, *(s for d in documents for s in d)] for word in s.words)
+        add(nlp, pairs(words, WordPieces(parts / PIECES).tokenizer.get_vocab()))
         reader = nlp.add_pipe("newsgraph_reader")
         assert isinstance(reader, Reader)
         reader.from_disk(parts)

@@ -20,51 +20,18 @@ from training.temporal import merged, times
 
 Allowed = frozenset[int]
 OUTSIDE = 0
+LISTS: dict[str, frozenset[str]] = {
+    key: frozenset(words) for key, words in json.loads((Path(__file__).parent / "lists.json").read_text(encoding="utf-8")).items()}
+"""Lower-case words: titles, regions and so on."""
 
-REGIONS = frozenset("""africa|antarctica|asia|europe|middle east|north america|south america|latin america|central america|
-central asia|southeast asia|south asia|east asia|western europe|eastern europe|balkans|caucasus|caribbean|west bank|
-gulf|persian gulf|horn of africa|sahara|sahel|himalayas|andes|alps|mediterranean|atlantic|pacific|arctic|scandinavia|
-kashmir|darfur|kurdistan|west|east|north|south|far east|near east|west africa|east africa|north africa|
-southern africa|sub-saharan africa|golan heights|red sea|black sea|caspian|baltics|world|earth|mars|moon
-""".replace("\n", "").split("|"))
-SURE_REGIONS = frozenset(name for name in REGIONS if " " in name) | {"africa", "asia", "europe", "antarctica", "balkans"}
+SURE_REGIONS = frozenset(name for name in LISTS["regions"] if " " in name) | {"africa", "asia", "europe", "antarctica", "balkans"}
 FEATURES = re.compile(
     r"\b(river|sea|ocean|mountains?|mount|mt|lake|islands?|isles?|peninsula|valley|desert|gulf|strait|bay|coast|canal|basin|"
     r"forest|park|airport|street|road|avenue|square|bridge|highway|border|region|plains?|plateau|reef|falls|creek|hills?|"
     r"church|mosque|temple|hospital|prison|hotel|stadium|building|tower|palace|station|port|base|camp|university|school|"
     r"strip|zone|corridor|crossing|dam|heights|volcano|glacier|cape|delta|field|beach|boulevard|plaza|mall)\b", re.I)
-TITLES = frozenset("""mr mrs ms miss dr gen lt col maj sgt capt adm sen rep gov prof rev st sir lord lady dame president
-vice-president prime minister premier chancellor king queen prince princess emperor empress pope sheikh sheik shaikh
-ayatollah imam mullah senator congressman congresswoman representative governor mayor ambassador envoy judge justice
-professor doctor general lieutenant major brigadier colonel captain commander admiral sergeant corporal marshal bishop
-archbishop cardinal reverend speaker chairman chairwoman director spokesman spokeswoman attorney secretary
-secretary-general deputy vice foreign defense defence interior finance acting chief crown supreme leader former
-president-elect sultan emir chairperson private specialist officer detective sheriff minister-designate cleric
-rabbi father sister brother saint baroness baron duke duchess count countess advisor adviser commissioner prosecutor
-inspector superintendent chancellor-elect""".split())
-TITLE_JOINTS = frozenset(("of", "state", "-", "elect", ".", "and", "for", "affairs", "staff", "security", "trade"))
 CLOCK = re.compile(r"\b(\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\b|o'clock|hours?|minutes?|seconds?|morning|afternoon|evening|night|"
                    r"overnight|tonight|midnight|noon|dawn|dusk|midday|gmt|utc|[ap]\.m)", re.I)
-TIME_WORDS = frozenset("""today yesterday tomorrow tonight year years month months week weeks day days century centuries
-decade decades hour hours minute minutes morning afternoon evening night weekend spring summer autumn fall winter ago
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-october november december noon midnight""".split())
-DEMONYM_EXTRA = frozenset("""american americans british briton britons european europeans arab arabs kurdish kurd kurds
-palestinian palestinians muslim muslims christian christians jewish jew jews shiite shiites sunni sunnis shi'ite hindu
-hindus buddhist buddhists republican republicans democrat democrats democratic islamist islamists african africans asian
-asians latin tamil tamils chechen chechens tibetan tibetans islamic western soviet catholic catholics protestant orthodox
-serb serbs croat croats hutu tutsi pashtun uzbek tajik hispanic latino communist communists turkish turk turks english
-scottish welsh irish persian western conservative french dutch basque catalan flemish roma bosniak communist socialist
-marxist maoist maoists baathist dane danes swede swedes finn finns spaniard spaniards pole poles scot scots
-frenchman englishman""".split())
-PLACE_EXTRA = frozenset("""us u.s. usa u.s.a. uk u.k. america britain england scotland wales russia iran syria north korea
-south korea burma taiwan palestine gaza kosovo crimea vatican hong kong washington moscow beijing brussels tehran
-jerusalem new york london paris""".split()) - {"north", "south", "new"} | {
-    "north korea", "south korea", "united states", "united kingdom", "great britain", "hong kong", "new york",
-    "soviet union", "ivory coast", "east timor", "united arab emirates", "czech republic", "tel aviv",
-    "united states of america", "islamic republic of iran", "yugoslavia", "washington, d.c.", "d.c."}
-AMBIGUOUS_PEOPLE = frozenset(("georgia", "jordan", "chad", "washington", "paris", "london", "israel", "china", "america",
-                              "kingston", "victoria", "hamilton", "stanley", "douglas", "san jose", "charlotte"))
 
 
 @dataclass(slots=True)
@@ -77,7 +44,7 @@ class Gazetteer:
     @classmethod
     def read(cls, facts: Path) -> Gazetteer:
         """From `country-codes.csv` (PDDL) and `factbook.json` (public domain)."""
-        places, demonyms = set(PLACE_EXTRA), set(DEMONYM_EXTRA)
+        places, demonyms = set(LISTS["more_places"]), set(LISTS["more_demonyms"])
         with (facts / "country-codes.csv").open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
                 for key in ("CLDR display name", "UNTERM English Short", "official_name_en", "Capital"):
@@ -133,11 +100,11 @@ class Labeller:
         for size in (3, 2, 1):
             for start in range(len(sentence.words) - size + 1):
                 words, here = sentence.words[start:start + size], set(range(start, start + size))
-                if not sentence.scheme or taken & here or not all(w[0].isupper() and not w.isupper() or "." in w for w in words):
+                if not sentence.scheme or taken & here or not all((w[0].isupper() and not w.isupper()) or "." in w for w in words):
                     continue
                 text = " ".join(words).lower()
                 kind = ("NORP" if text in self.gazetteer.demonyms else
-                        "GPE" if sentence.scheme == "gmb" and text in self.gazetteer.places - AMBIGUOUS_PEOPLE else None)
+                        "GPE" if sentence.scheme == "gmb" and text in self.gazetteer.places - LISTS["ambiguous_people"] else None)
                 if kind:
                     spans, taken = [*spans, (start, start + size, (kind,))], taken | here
         return spans
@@ -145,11 +112,11 @@ class Labeller:
     def _outside(self, sentence: Sentence, i: int) -> Allowed:
         word = sentence.words[i].lower()
         lacking = set(LACKING[sentence.scheme or ""])
-        if word in TIME_WORDS or word.isdigit():
+        if word in LISTS["time_words"] or word.isdigit():
             lacking |= {"DATE", "TIME"}
         if sentence.scheme == "uner" and word in self.gazetteer.demonyms:
             lacking |= {"NORP"}
-        if word.rstrip(".") in TITLES and sentence.words[i][0].isupper():
+        if word.rstrip(".") in LISTS["titles"] and sentence.words[i][0].isupper():
             lacking |= {"TITLE"}
         tags = frozenset([OUTSIDE] + [tag_number(p, label) for label in lacking for p in "BIES"])
         return self._memory.setdefault(tags, tags)
@@ -165,32 +132,26 @@ class Labeller:
         kinds = KINDS[sentence.scheme or ""].get(label, ("OTHER", "O"))
         if text in self.gazetteer.demonyms and (label == "per" or set(kinds) & {"ORG", "NORP", "GPE", "LOC", "OTHER"}):
             return [(start, end, ("NORP",))]
-        if text in ORGANISATIONS and kinds != ("EVENT",):
+        if text in LISTS["organisations"] and kinds != ("EVENT",):
             return [(start, end, ("ORG",))]
         if text in SURE_REGIONS:
             return [(start, end, ("LOC",))]
-        if text in self.gazetteer.places and (kinds != ("PERSON",) or text not in AMBIGUOUS_PEOPLE):
+        if text in self.gazetteer.places and (kinds != ("PERSON",) or text not in LISTS["ambiguous_people"]):
             return [(start, end, ("GPE",))]
-        if kinds == PLACE and len(words) > 1 and words[0].lower() in DIRECTIONS and words[0].islower():
+        if kinds == PLACE and len(words) > 1 and words[0].lower() in LISTS["directions"] and words[0].islower():
             start, words = start + 1, words[1:]
             text = " ".join(words).lower()
         if kinds == PLACE:
             return [(start, end, place_kind(text, sentence.scheme or ""))]
         if kinds == WHEN:
             return [(start, end, ("TIME",) if CLOCK.search(text) else ("DATE",))]
-        if label in ("per", "person") or (label == "org" and all(w.lower().rstrip(".") in TITLES for w in words)):
+        if label in ("per", "person") or (label == "org" and all(w.lower().rstrip(".") in LISTS["titles"] for w in words)):
             return split_title(words, start, end)
         return [(start, end, kinds)]
 
 
 Span = tuple[int, int, tuple[str, ...]]
-ORGANISATIONS = frozenset(("u.n.", "un", "united nations", "nato", "eu", "e.u.", "european union", "african union", "arab league", "white house",
-                           "pentagon", "kremlin", "hamas", "hezbollah", "taliban", "taleban", "state department", "congress", "fatah",
-                           "u.n. security council", "security council", "supreme court", "parliament", "iaea", "opec", "g7", "g8", "g20"))
-FUNCTION_WORDS = frozenset("since in on of by from until till during the to at for before after".split())
 TIME_LABELS = frozenset(("tim", "time"))
-DIRECTIONS = frozenset("""western eastern northern southern central northeastern northwestern southeastern southwestern north-western
-north-eastern south-western south-eastern downtown nearby north south east west""".split())
 
 
 def whole_times(sentence: Sentence, entities: list[Entity]) -> list[Entity]:
@@ -203,7 +164,7 @@ def whole_times(sentence: Sentence, entities: list[Entity]) -> list[Entity]:
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and sentence.words[start].lower() in FUNCTION_WORDS:
+    while start < end and sentence.words[start].lower() in LISTS["function_words"]:
         start += 1
     return (start, end) if start < end else None
 
@@ -220,19 +181,19 @@ def with_titles(sentence: Sentence, spans: list[Span]) -> list[Span]:
 def title_start(words: list[str], person: int) -> int:
     """Where the title before a person's name begins; `person` where there is none."""
     best, i = person, person
-    while i and (_titular(words[i - 1]) or (words[i - 1].lower() in TITLE_JOINTS and i < person + 1)):
+    while i and (_titular(words[i - 1]) or (words[i - 1].lower() in LISTS["title_joints"] and i < person + 1)):
         i -= 1
         best = i if _titular(words[i]) else best
     return best
 
 
 def _titular(word: str) -> bool:
-    return word.lower().rstrip(".") in TITLES and (word[0].isupper() or word.lower() in ("former", "acting"))
+    return word.lower().rstrip(".") in LISTS["titles"] and (word[0].isupper() or word.lower() in ("former", "acting"))
 
 
 def place_kind(text: str, scheme: str) -> tuple[str, ...]:
     """GPE or LOC by its words; what no list knows is a town in news, either elsewhere."""
-    if text in REGIONS or FEATURES.search(text):
+    if text in LISTS["regions"] or FEATURES.search(text):
         return ("LOC",)
     return ("GPE",) if scheme in ("gmb", "crossner") else ("GPE", "LOC")
 
@@ -242,7 +203,7 @@ def split_title(words: list[str], start: int, end: int) -> list[Span]:
     cut = 0
     for i, word in enumerate(words):
         plain = word.lower().rstrip(".")
-        if plain in TITLES or (cut and plain in TITLE_JOINTS and i < len(words) - 1):
+        if plain in LISTS["titles"] or (cut and plain in LISTS["title_joints"] and i < len(words) - 1):
             cut = i + 1
         else:
             break
@@ -286,7 +247,7 @@ def _head(sentence: Sentence, start: int, end: int) -> int:
 
 def _gum_time(sentence: Sentence, start: int, end: int) -> list[Entity]:
     words = [word.lower() for word in sentence.words[start:end]]
-    known = any(w in TIME_WORDS or w.isdigit() for w in words)
+    known = any(w in LISTS["time_words"] or w.isdigit() for w in words)
     return [(start, end, "time")] if known and end - start <= 6 else []
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "TITLE", "EVENT", "DATE", "TIME", "OTHER")
@@ -74,15 +75,14 @@ def _spans(tags: Ints) -> list[tuple[int, int, str]]:
     return found
 
 
-def tree(scores: Floats) -> Ints:
+def tree(scores: Floats | Doubles) -> Ints:
     """Heads of the best tree with exactly one root: (words, 1 + words) scores to (words,) heads, 0 the root.
 
     Chu and Liu (1965), Edmonds (1967); crossing arcs are allowed. The greedy choice is taken where it is a tree.
     """
-    scores = scores.astype(np.float64)
-    words = len(scores)
+    scores, words = np.array(scores, dtype=np.float64), len(scores)
     scores[np.arange(words), np.arange(1, words + 1)] = -1e9
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     if (heads == 0).sum() == 1 and _cycle(heads) is None:
         return heads
     heads = _arborescence(scores)
@@ -92,7 +92,7 @@ def tree(scores: Floats) -> Ints:
     return max((_rooted(scores, int(root)) for root in roots), key=lambda h: float(scores[np.arange(words), h].sum()))
 
 
-def _rooted(scores: Floats, root: int) -> Ints:
+def _rooted(scores: Doubles, root: int) -> Ints:
     forced = scores.copy()
     forced[:, 0] = -1e9
     forced[root, 0] = 1e9
@@ -115,9 +115,9 @@ def _cycle(heads: Ints) -> list[int] | None:
     return None
 
 
-def _arborescence(scores: Floats) -> Ints:
+def _arborescence(scores: Doubles) -> Ints:
     """Best heads by contracting cycles; `scores` (n, 1 + n)."""
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     cycle = _cycle(heads)
     if cycle is None:
         return heads
@@ -133,7 +133,7 @@ def _arborescence(scores: Floats) -> Ints:
     small[:-1, -1] = scores[rest - 1, inside[out_of]]
     small[-1, : len(columns)] = gain[into, columns]
     found = _arborescence(small)
-    result = heads.copy()
+    result: Ints = heads.copy()
     for row, word in enumerate(rest):
         head = int(found[row])
         result[word - 1] = inside[out_of[row]] if head == len(rest) + 1 else columns[head]

@@ -6,7 +6,7 @@ The encoder is uncased and its pieces carry no white space, so both are told to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -80,17 +80,10 @@ class WordPieces:
 
     def __call__(self, words: Sequence[str]) -> list[list[int]]:
         """The pieces of each word, at least one each."""
-        cut = [word[:MAX_WORD] for word in words]
-        self._learn(dict.fromkeys(word for word in cut if word not in self._cache))
-        return [self._cache[word] for word in cut]
-
-    def _learn(self, words: Iterable[str]) -> None:
-        new = list(words)
         if len(self._cache) > CACHE_WORDS:
-            self._cache = {}
-            raise_words = new
-        else:
-            raise_words = new
-        for word, encoding in zip(raise_words, self.tokenizer.encode_batch(raise_words, add_special_tokens=False),
-                                  strict=True):
+            self._cache.clear()
+        cut = [word[:MAX_WORD] for word in words]
+        new = list(dict.fromkeys(word for word in cut if word not in self._cache))
+        for word, encoding in zip(new, self.tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
             self._cache[word] = list(encoding.ids) or [self.unknown]
+        return [self._cache[word] for word in cut]

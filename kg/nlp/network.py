@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 import onnxruntime
@@ -39,8 +38,8 @@ class Scores:
     def cut(self, start: int, end: int) -> Scores:
         """The same for a sentence, the words from `start` to before `end`, none of which has its head outside."""
         with_root = [0, *range(start + 1, end + 1)]
-        rows = (getattr(self, name)[start:end] for name in ("xpos", "upos", "feats", "bound", "ner"))
-        return Scores(*rows, self.arcs[start:end, with_root], self.deps[start:end], self.heads[with_root])
+        return Scores(self.xpos[start:end], self.upos[start:end], self.feats[start:end], self.bound[start:end], self.ner[start:end],
+                      self.arcs[start:end, with_root], self.deps[start:end], self.heads[with_root])
 
 
 class Network:

@@ -7,19 +7,17 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 from spacy import util
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.errors import PipelineError
-from kg.nlp import decode
+from kg.nlp import decode, patterns
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.lemmas import Lemmatiser
@@ -30,7 +28,7 @@ CLASSES, LEMMAS = "classes.json", "lemmas.json"
 FILES = (NETWORK, RELATIONS, PIECES, CLASSES, LEMMAS)
 LONGEST_TEXT = 50_000_000
 """Code points; spaCy's own limit is for parsers that hold a whole text, this one holds a window."""
-COLUMNS = (TAG, POS, MORPH, LEMMA, DEP, HEAD)
+COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ class Codes:
 
         return cls(classes["xpos"],
                    numbers(vocab.strings.add(name) for name in classes["xpos"]),
-                   numbers(IDS[name] for name in classes["upos"]),
+                   numbers(vocab.strings[name] for name in classes["upos"]),
                    numbers(vocab.morphology.add(name) for name in classes["feats"]),
                    numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
                    classes["rels"].index("root"))
@@ -78,12 +76,12 @@ class Reader:
             raise PipelineError("the reader has no weights: load it with kg.nlp.load() or spacy.load(kg.nlp.model_path())")
         return _Reading(doc, self._network, self._codes, self._lemmas).finish()
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterable[Doc]:
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterable[Doc]:  # noqa: ARG002 - spaCy's signature
         """Read a stream, one text at a time: a window is a batch already."""
         for doc in stream:
             yield self(doc)
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy's signature
         """Copy the files that were loaded."""
         if self.source is None:
             raise PipelineError("the reader has no weights to write")
@@ -93,7 +91,7 @@ class Reader:
             if (self.source / name).resolve() != (folder / name).resolve():
                 shutil.copyfile(self.source / name, folder / name)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:  # noqa: ARG002 - spaCy's signature
         """Load the weights and tables of a folder."""
         folder = util.ensure_path(path)
         missing = [name for name in FILES if not (folder / name).is_file()]
@@ -123,9 +121,10 @@ class _Reading:
         for start, scores in sentences(self.network, self._words()):
             self._sentence(start, scores)
         self._spaces()
-        self.columns[:, COLUMNS.index(HEAD)] = self.heads.astype(np.uint64)
-        self.doc.from_array(list(COLUMNS), self.columns)
+        self.columns[:, COLUMNS.index("HEAD")] = self.heads.astype(np.uint64)
+        self.doc.from_array(list(COLUMNS), cast(Any, self.columns))
         self.doc.set_ents(self.spans, default="outside")
+        self.doc.set_ents(patterns.find(self.doc, self.spans), default="outside")
         return self.doc
 
     def _words(self) -> Words:
@@ -155,18 +154,19 @@ class _Reading:
         """Best relation of each word to its head; "root" for the root and for no other."""
         found = self.network.relations(scores, heads)
         found[:, self.codes.root] = np.where(heads == 0, np.inf, -np.inf)
-        return found.argmax(1)
+        best: Ints = found.argmax(1)
+        return best
 
     def _spaces(self) -> None:
         """White space that is a token hangs on the word before it (the first on the word after it)."""
         strings = self.doc.vocab.strings
-        row = [strings.add("_SP"), IDS["SPACE"], self.doc.vocab.morphology.add(""), 0, strings.add("dep"), 0]
+        row = [strings.add("_SP"), strings["SPACE"], self.doc.vocab.morphology.add(""), 0, strings.add("dep"), 0]
         last = int(self.place[0]) if len(self.place) else None
         for token in self.doc:
             if not token.is_space:
                 last = token.i
                 continue
-            row[COLUMNS.index(LEMMA)] = strings.add(token.text)
+            row[COLUMNS.index("LEMMA")] = strings.add(token.text)
             self.columns[token.i] = row
             self.heads[token.i] = (last if last is not None else token.i) - token.i
 

@@ -7,12 +7,13 @@ full stop, runs of one sign are one word, and smileys that news brackets run int
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_UPPER, LIST_CURRENCY
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 RUNS = tuple(rf"{re.escape(sign)}{{2,}}" for sign in "!?*=_~+#<>$-")
@@ -20,13 +21,7 @@ PREFIXES = ("non|e|anti|re|co|pre|pro|mid|cross|post|over|semi|multi|ex|sub|coun
             "un|arch|bi|de|extra|hyper|mega|meta|poly|pseudo|quasi|super|tele|trans|tri|ultra|under|vice")
 STAY = re.compile(rf"(?:(?:{PREFIXES})-[{ALPHA}]+|\d{{3,5}}-\d{{4}}|\d{{3}}-\d{{3}}-\d{{4}}|#[{ALPHA}]\w*|@\w+)$", re.I)
 """Words that hyphens and other signs do not break: prefixes, telephone numbers, hash tags, names of accounts."""
-ABBREVIATIONS = """Mr. Mrs. Ms. Messrs. Mme. Mlle. Dr. Prof. Rev. Hon. St. Ste. Sr. Jr. Esq. Gen. Lt. Col. Maj. Sgt. Capt. Cpl. Pvt.
-Adm. Cmdr. Brig. Gov. Sen. Sens. Rep. Reps. Pres. Supt. Det. Insp. Amb. Atty. Secy. Dept. Univ. Assn. Inc. Corp. Ltd. Co. Cos. Bros. Intl.
-Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun. Nos. Vol. vol. Sec. Ch. Fig.
-fig. pp. p. ed. eds. est. ca. c. cf. al. etc. vs. v. viz. approx. incl. esp. misc. Ave. Blvd. Rd. Ft. Mt. Pt. Fla. Calif. Cal. Mass. Conn. Pa.
-Va. Ga. La. Ala. Ariz. Ark. Colo. Del. Ill. Ind. Kan. Ky. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Tenn. Tex. Vt. Wash. Wis. Wyo.
-Que. Ont. ext. div. yrs. hrs. mins. oz. lb. lbs. i.e. e.g. a.m. p.m. A.M. P.M. a.k.a. U.S. U.K. U.N. U.A.E. E.U. D.C. N.Y. L.A. N.J. Ph.D. M.D. B.A.
-M.A. M.Sc. B.Sc. J.D. Op. op.""".split()
+ABBREVIATIONS = (Path(__file__).resolve().parent / "data/abbreviations.txt").read_text(encoding="utf-8").split()
 SPLIT = {"wanna": ("wan", "na"), "lotta": ("lot", "ta"), "outta": ("out", "ta"), "whaddya": ("wha", "dd", "ya")}
 SMILEYS = re.compile(r"[)\]}>8(\[].*[:;=]|8.*|.*0.*|x[dD]+|[oOvVuU][._][oOvVuU]|[<>()=:;\\/|^-]*\(.*=.*")
 UNKNOWN = frozenset(("and/or", "):", ")-:", "dd."))
@@ -42,7 +37,10 @@ def blank() -> Language:
 def tokenizer(nlp: Language) -> Tokenizer:
     """The tokeniser; it is written to disk and read back by spaCy itself."""
     defaults = nlp.Defaults
-    assert defaults.prefixes and defaults.suffixes and defaults.infixes and defaults.tokenizer_exceptions
+    assert defaults.prefixes
+    assert defaults.suffixes
+    assert defaults.infixes
+    assert defaults.tokenizer_exceptions
     currency = [sign for sign in LIST_CURRENCY if not sign[0].isalpha()]
     prefixes = [*RUNS, *currency, *(p for p in defaults.prefixes if p not in LIST_CURRENCY)]
     infixes = [*defaults.infixes, rf"(?<=[{ALPHA}\.])[-–](?=\d)", r"(?<=\d)[–—](?=\d)", r"(?<=\])[-–](?=\[)",
@@ -65,5 +63,5 @@ def _capitals(part: dict[int, str]) -> dict[int, str]:
 
 
 def _unwanted(text: str) -> bool:
-    smiley = not any(c.isalpha() for c in text) or len(text) <= 3 and bool(re.search(r"[:;=8<>()\[\]0]", text))
-    return text in UNKNOWN or smiley and not text.isspace() and bool(SMILEYS.fullmatch(text))
+    smiley = not any(c.isalpha() for c in text) or (len(text) <= 3 and bool(re.search(r"[:;=8<>()\[\]0]", text)))
+    return text in UNKNOWN or (smiley and not text.isspace() and bool(SMILEYS.fullmatch(text)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.nlp.features import shape
 from kg.nlp.network import MOST_PIECES, Network, Scores
@@ -40,11 +41,11 @@ def sentences(network: Network, text: Words) -> Iterator[tuple[int, Scores]]:
             pieces = _fitting(stock[at - stock_at:], most)
             scores, bounds = _window(network, text, at, pieces)
             last = at + len(pieces) == len(text.words)
-            done = len(pieces) if last or most == MOST_PIECES and not bounds else bounds[-1] if bounds else 0
+            done = len(pieces) if last or (most == MOST_PIECES and not bounds) else bounds[-1] if bounds else 0
             if done:
                 break
         edges = [0, *(b for b in bounds if b < done), done]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             yield at + start, scores.cut(start, end)
         at += done
 
@@ -62,7 +63,8 @@ def _window(network: Network, text: Words, at: int, pieces: list[list[int]]) -> 
     """Scores of the words from `at` on, and where sentences start among them (never the first)."""
     end = at + len(pieces)
     scores = network(pieces, [shape(word) for word in text.words[at:end]], list(text.gaps[at:end]))
-    return scores, [i for i in range(1, len(pieces)) if _starts(text, at + i, float(scores.bound[i]))]
+    bounds = {_settled(text, at + i) - at for i in range(1, len(pieces)) if _starts(text, at + i, float(scores.bound[i]))}
+    return scores, sorted(i for i in bounds if 0 < i < len(pieces))
 
 
 def _starts(text: Words, i: int, score: float) -> bool:
@@ -70,3 +72,30 @@ def _starts(text: Words, i: int, score: float) -> bool:
     if given is not None:
         return given
     return text.gaps[i] == BLANK or score > 0
+
+
+OPENING, CLOSING, STRAIGHT = frozenset("“‘«([{"), frozenset("”’»)]}"), frozenset("\"'")
+
+
+def _settled(text: Words, i: int) -> int:
+    """A sentence start moved so that quotation marks and brackets stay with what they enclose.
+
+    White space tells which side a straight mark is on: an opening one follows a gap and has none behind it.
+    """
+    if text.starts[i] is not None or text.gaps[i] == BLANK:
+        return i
+    while i + 1 < len(text.words) and _closing(text, i):
+        i += 1
+    while i > 1 and _opening(text, i - 1):
+        i -= 1
+    return i
+
+
+def _closing(text: Words, i: int) -> bool:
+    word = text.words[i]
+    return text.gaps[i] == 0 and (word in CLOSING or (word in STRAIGHT and text.gaps[i + 1] > 0))
+
+
+def _opening(text: Words, i: int) -> bool:
+    word = text.words[i]
+    return text.gaps[i + 1] == 0 and (word in OPENING or (word in STRAIGHT and text.gaps[i] > 0))
