@@ -1,4 +1,4 @@
-"""The shapes pass what is right and name what is wrong: `good/` holds conforming graphs, `bad/` edits of the first that each break one rule."""
+"""The shapes pass what is right and name what is wrong: `good/` holds graphs that conform, `bad/` edits that each break one rule."""
 
 from pathlib import Path
 
