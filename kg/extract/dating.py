@@ -12,12 +12,11 @@ MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # northern, meteorological: the month each begins in
-NUMBERS = {
-    word: n for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "last": 1, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+NUMBERS = {word: n for n, word in enumerate(_WORDS)} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
@@ -98,8 +97,18 @@ def decade(first: int, basis: TimeBasis) -> Dated:
     return Dated(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "decade", basis)
 
 
-def shifted(base: dt.date, count: int, unit: str, basis: TimeBasis) -> Dated:
+_YEARS_OF = {"year": 1, "decade": 10, "day": 1 / 365, "week": 1 / 52, "weekend": 1 / 52, "month": 1 / 12, "quarter": 1 / 4}
+
+
+def out_of_calendar(base: dt.date, count: int, unit: str) -> bool:
+    """Would that many units lead out of the years that dates can have?"""
+    return not dt.MINYEAR + 1 < base.year + count * _YEARS_OF[unit] < dt.MAXYEAR - 1
+
+
+def shifted(base: dt.date, count: int, unit: str, basis: TimeBasis) -> Dated | None:
     """The day, week, month or year that lies `count` units after `base` (before it, where negative), as a whole one."""
+    if out_of_calendar(base, count, unit):
+        return None
     if unit == "year":
         return year(base.year + count, basis)
     if unit == "decade":
@@ -121,6 +130,8 @@ def quarter_of(date_in_it: dt.date, basis: TimeBasis) -> Dated:
 
 def stretch(base: dt.date, count: int, unit: str) -> Dated | None:
     """From `base` on (or up to it, where count is negative) for that many units: the past two weeks, the next six months."""
+    if out_of_calendar(base, count, unit):
+        return None
     if unit in ("day", "week"):
         other = base + dt.timedelta(count * (7 if unit == "week" else 1))
     else:
@@ -143,11 +154,11 @@ def weekday(name: str, published: dt.date, which: str) -> dt.date:
 
 
 def nearest_year(month_of_year: int, day_of_month: int, published: dt.date, future: bool) -> dt.date | None:
-    """A date without its year: the coming one where the text looks ahead, else the nearest, the past one counting double."""
+    """A date without its year: the coming one where the text looks ahead, else the nearest, days ahead counting fourfold."""
     found = [d for d in (date(published.year + n, month_of_year, day_of_month) for n in (-1, 0, 1)) if d]
     if future:
         return min((d for d in found if d >= published), default=None)
-    return min(found, key=lambda d: (published - d).days if d <= published else 2 * (d - published).days, default=None)
+    return min(found, key=lambda d: (published - d).days if d <= published else 4 * (d - published).days, default=None)
 
 
 def nearest_month(month_of_year: int, published: dt.date, future: bool) -> tuple[int, int]:
