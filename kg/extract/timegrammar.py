@@ -32,12 +32,7 @@ _PART = (
     r"(?P<part>(?:(?:[Tt]he )?(?:very )?(?:beginning|start|end|middle|close) of "
     r"|[Ee]arl(?:y|ier)(?: in| on)? |[Ll]ate(?:r)?(?: in| on)? |[Mm]id[- ])?)"
 )
-_OF_AFTER_WHICH_A_MONTH = "|".join(  # what tells the month from the verb (may, march) and the woman (April, June)
-    f"(?<={word})"
-    for word in ("[Ii]n ", "[Ss]ince ", "[Bb]y ", "until ", "[Ll]ast ", "[Nn]ext ", "this ", "during ", "early ", "late ", "mid-", "of ",
-                 "from ", "between ", "before ", "after ", "[Tt]hroughout ")
-)  # fmt: skip
-_DAY = r"(?: (?:morning|afternoon|evening|night|midday|noon))?"
+_OF_DAY = r"(?: (?:morning|afternoon|evening|night|midday|noon))?"
 _COUNT = r"(?P<count>\d{1,3}|an?|[a-z]+)"
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
@@ -45,7 +40,8 @@ _SEASON = r"(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Win
 _NOT_AFTER = r"(?<![\w$€£#.,:/+&–-])(?<!\bthan )(?<!\babout )(?<!\bsome )(?<!\bleast )(?<!\bnearly )(?<!No\. )(?<!\bflight )(?<!\bFlight )"
 _NOT_BEFORE = (
     r"(?![\w%°])(?![.,:/–-]\d)(?!-[a-z])"
-    r"(?! (?:people|troops|soldiers|men|women|jobs|km|kilomet|miles|tonnes|tons|met(?:er|re)s|dollars|euros|pounds|votes|per ?cent|homes|houses|deaths|cases|civilians|children|workers|employees|pages|feet|words|times|others|more|delegates|points|members"
+    r"(?! (?:people|troops|soldiers|men|women|jobs|km|kilomet|miles|tonnes|tons|met(?:er|re)s|dollars|euros|pounds|votes"
+    r"|per ?cent|homes|houses|deaths|cases|civilians|children|workers|employees|pages|feet|words|times|others|more|delegates|points|members"
     r"|units|cars|megawatts|flights|passengers|seats|GMT|UTC|hours|local|acres|hectares|students|prisoners|refugees|million|billion)\b)"
 )
 
@@ -116,7 +112,8 @@ RULES = (
         values.unit, relative=True,
     ),
     _rule(
-        r"\b[Tt]he (?:very )?(?:beginning|start|end|close|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|year)\b(?! [12]\d\d\d)",
+        r"\b[Tt]he (?:very )?(?:beginning|start|end|close|middle) of (?P<which>the|this|last|next) (?P<unit>week|month|year)\b"
+        r"(?! [12]\d\d\d)",
         values.unit, relative=True,
     ),
     _rule(
