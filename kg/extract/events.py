@@ -348,8 +348,6 @@ def _share_sides(draft: Draft) -> None:
 def clause_of(trigger: Token) -> Span | None:
     """The smallest clause with a subject around a trigger; the sentence's root clause where there is none."""
     token = trigger
-    while token.head != token and not (
-        is_clause(token) and (subjects(token) and any(c.dep_.startswith("nsubj") for c in token.children))
-    ):
+    while token.head != token and not (is_clause(token) and (subjects(token) and any(c.dep_.startswith("nsubj") for c in token.children))):
         token = token.head
     return cover(t for t in descendants(token))

@@ -95,6 +95,8 @@ def _sources_span(sources: list[Token], cue: Token) -> Span | None:
 def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "cop", "aux:pass", "amod"}:
         return []
+    if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
+        return []  # "talks aimed at …" reports nobody's words
     found = _cue_of(token, lexicon, {"VERB"})
     if found is None:
         return []
