@@ -25,9 +25,10 @@ INTRO = """# Ontology reference
 
 Made from `ontologies/*.ttl` by `python -m docs.write_ontology`; edit the Turtle files, not this page.
 
-An **Article** is one version of a text; **Sentence** and **Mention** are stretches of it. An **Event** says what a stretch describes
-and has no truth value. A **Claim** says who presents the event, how surely, and in which sentence; what the newspaper itself says
-is a claim whose source is the publisher. Domains and ranges are hints; what must hold is in `ontologies/shapes/` and is checked by `kg.validate`.
+An **Article** is one version of a text; **Sentence** and **Mention** are stretches of it. An **Event** says what a stretch
+describes and has no truth value. A **Claim** says who presents the event, how surely, and in which sentence; what the newspaper
+itself says is a claim whose source is the publisher. Domains and ranges are hints; what must hold is in `ontologies/shapes/`
+and is checked by `kg.validate`.
 
 ```mermaid
 flowchart LR
