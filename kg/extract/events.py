@@ -40,7 +40,7 @@ _DEVERBAL = re.compile(r"(?:tion|sion|ment|ance|ence|al|ure|ing|age|ry)$")
 def names_event(noun: Token, lexicon: Lexicon) -> bool:
     """A noun that names something happening: one of the lexicon, or made from a verb."""
     lemma = noun.lemma_.lower()
-    listed = any(word.pos == "NOUN" for word in (*lexicon.entries_for(lemma), *lexicon.embedders_for(lemma)))
+    listed = any(e.pos == "NOUN" for e in lexicon.entries_for(lemma)) or any(e.pos == "NOUN" for e in lexicon.embedders_for(lemma))
     return listed or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 

@@ -58,7 +58,7 @@ def factuality(token: Token, lexicon: Lexicon, border: Token | None = None) -> F
             continue
         place = current
         head = place.head
-        if head == place or head == border:
+        if head in (place, border):
             break
         _embedded(place, head, lexicon, state)
         if (place.dep_ in COMPLEMENTS and place.dep_ != "advcl") or not is_clause(place):

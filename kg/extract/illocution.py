@@ -1,7 +1,8 @@
 """What saying does: a promise, a threat or a refusal made with a plain "said".
 
 PLOVER codes "Syria says it will withdraw" as AGREE and "said they would boycott" as THREATEN: the act lies in the content, not
-in the verb. The act (data: ng:TypeShift) is the speech event's type; the thing promised stays an event of its own, in the future, under the speaker's claim.
+in the verb. The act (data: ng:TypeShift) is the speech event's type; the thing promised stays an event of its own, in the future,
+under the speaker's claim.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
         found += _by_noun(token, lexicon, quoted)
         if token.lower_ == "according" and token.dep_ in {"case", "mark", "advmod"}:
             found += _according(token, quoted)
-    found = _one_per_cue(found)
+    found = _without_rings(_one_per_cue(found))
     found += _loose_quotations(doc, quoted, found, lexicon)
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     for report in found:
@@ -162,7 +162,7 @@ def _parenthetical(token: Token, cue: Cue) -> Token | None:
 
 
 def _beside(cue: Token, clause: Token) -> list[Token]:
-    """Tokens of a clause round a parenthetical "…, he said in Paris, …": the side of its head, and the other side where that has speech too."""
+    """Tokens of a clause round a parenthetical "…, he said in Paris, …": its head's side, and the other side where that has speech too."""
     frame = {t.i for t in descendants(cue)}
     tokens = [t for t in descendants(clause, without=[cue]) if t.i not in frame]
     near = [t for t in tokens if (t.i < cue.i) == (clause.i < cue.i)]
@@ -233,6 +233,16 @@ def _one_per_cue(found: list[Report]) -> list[Report]:
         if key not in seen:
             seen[key] = report
     return list(seen.values())
+
+
+def _without_rings(found: list[Report]) -> list[Report]:
+    """Two reports cannot each stand in the words of the other: of such a pair, a slip of the parse, the longer content goes."""
+    dropped: set[int] = set()
+    for n, one in enumerate(found):
+        for other in found[n + 1 :]:
+            if _holds(one, other, False) and _holds(other, one, False):
+                dropped.add(id(max(one, other, key=lambda r: r.content.end - r.content.start)))
+    return [r for r in found if id(r) not in dropped]
 
 
 def _loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon: Lexicon) -> list[Report]:
@@ -330,11 +340,8 @@ def _holder(report: Report, found: list[Report]) -> Report | None:
     return min(holders, key=lambda r: r.content.end - r.content.start, default=None)
 
 
-def _holds(outer: Report, inner: Report) -> bool:
+def _holds(outer: Report, inner: Report, longer: bool = True) -> bool:
     place = inner.cue_span if inner.cue is not None else inner.content
-    return (
-        place is not None
-        and outer.content.start <= place.start
-        and place.end <= outer.content.end
-        and outer.content.end > inner.content.end
-    )
+    if place is None or not (outer.content.start <= place.start and place.end <= outer.content.end):
+        return False
+    return not longer or outer.content.end > inner.content.end
