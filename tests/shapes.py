@@ -73,7 +73,7 @@ def extraction() -> Extraction:
             clause=Span(0, 54), label="Norway's foreign minister rejected the plan",
         ),
         Event("e2", "x-CONSIDER", None, span("considering"), 1, actors=("m3",), topic="e3", label="considering new sanctions"),
-        Event("e3", "SANCTION", "embargo", span("sanctions"), 1, recipients=("m4",), label="new sanctions against Belarus"),
+        Event("e3", "SANCTION", "withdraw", span("sanctions"), 1, recipients=("m4",), label="new sanctions against Belarus"),
         Event("e4", "x-STATE", None, span("said"), 1, actors=("m5",), places=("m6",), theme=content, label="Ine Eriksen said"),
     )  # fmt: skip
     statement = Statement("s1", content, "mixed", span("Ine Eriksen"), span("said"), MINISTER, event="e4")

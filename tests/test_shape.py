@@ -235,6 +235,22 @@ def test_event_without_a_time_is_not_after_publication_only_when_told_as_fact() 
     assert values(made, event_iri(made, "e3"), SEM + "hasLatestBeginTimeStamp") == set()
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Factuality("certain", "positive", "future"),
+        Factuality("certain", "negative", "past"),
+        Factuality("possible", "positive", "past"),
+        Factuality("certain", "positive", "past", conditional=True),
+    ],
+)
+def test_what_is_announced_denied_or_only_possible_has_no_day(fact: Factuality) -> None:
+    """A bound on the day would say that the event took place."""
+    made = example()
+    doubted = replace(made, claims=(*made.claims[:3], replace(made.claims[3], factuality=fact)))
+    assert values(doubted, event_iri(doubted, "e4"), SEM + "hasLatestBeginTimeStamp") == set()
+
+
 def test_participants_nobody_knows_are_words_only() -> None:
     """A mention without an entity is no actor, but its words are kept beside the event."""
     made = example()

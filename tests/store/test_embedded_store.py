@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -253,6 +254,29 @@ def test_writers_of_one_process_take_turns(tmp_path: Path) -> None:
         assert default_graph(store) == ["0-9", "1-9", "2-9", "3-9", "all"]
 
 
+def test_no_two_writers_are_inside_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From comparing with the old content to writing the new one, a writer is alone."""
+    inside: list[int] = []
+    crowd: list[int] = []
+
+    def slow(store: embedded.EmbeddedStore, name: NamedNode, new: frozenset[object]) -> bool:
+        inside.append(1)
+        crowd.append(len(inside))
+        time.sleep(0.01)
+        inside.pop()
+        return True
+
+    monkeypatch.setattr(embedded.EmbeddedStore, "_replace", slow)
+    store = open_store(MEMORY)
+    threads = [threading.Thread(target=store.add, args=(A, [])) for _ in range(4)]
+    threads += [threading.Thread(target=store.remove, args=(A,))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert crowd == [1] * 5
+
+
 def test_killed_writer_leaves_whole_articles_only(tmp_path: Path) -> None:
     """A process that dies without closing loses nothing it had added, and the store opens again."""
     code = f"""
@@ -281,6 +305,15 @@ def test_flushes_after_so_many_changes(tmp_path: Path, monkeypatch: pytest.Monke
     for number in range(3):
         store.add(A, [quad(A, str(number))])
     assert flushed == [1]
+
+
+def test_flushing_writes_to_the_files_of_the_store(tmp_path: Path) -> None:
+    """Until it is flushed an article is in the log only; then it is in table files."""
+    with open_store(tmp_path / "s") as store:
+        store.add(A, [quad(A, "x")])
+        before = set((tmp_path / "s").glob("*.sst"))
+        store.flush()
+        assert set((tmp_path / "s").glob("*.sst")) > before
 
 
 def test_union_default_graph_of_the_engine_is_still_wrong() -> None:
