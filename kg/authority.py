@@ -134,7 +134,8 @@ class Authority:
 
     def weapon(self, phrase: str) -> Entity | None:
         """The weapon that a noun phrase speaks of ("1,000 attack drones"); None for anything else."""
-        head = re.split(r"\s(?:of|from|for|to|in|on|by|with|that|which|used|against)\s|,\s|\s\(", phrase, maxsplit=1)[0]
+        plain = re.sub(r"\s*[\[(][^)\]]*[)\]]", "", phrase)
+        head = re.split(r"\s(?:of|from|for|to|in|on|by|with|that|which|used|against)\s|,\s", plain, maxsplit=1)[0]
         for tail in _tails(head, lower=False):
             if tail.lower() in self.words["not-weapons"]:
                 return None

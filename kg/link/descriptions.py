@@ -6,7 +6,7 @@ import re
 
 from kg.authority import fold
 from kg.link.phrases import country_of, organisation_of, sector_at
-from kg.link.state import Linking
+from kg.link.state import Linking, lower_case
 from kg.model import Kind, Mention
 
 CLASSES: dict[str, tuple[Kind, str]] = {
@@ -23,16 +23,22 @@ CREWED = {"weapon-aircraft", "weapon-warship", "weapon-submarine", "weapon-helic
 def describe(linking: Linking) -> None:
     """Gives descriptions of somebody an entity: one the article has named, the state a government is of, or one of their own."""
     for mention in linking.mentions:
-        if mention.form == "nominal" and mention.label in DESCRIBED and mention.id not in linking.links:
-            _generic(linking, mention) or _ruler(linking, mention) or _someone(linking, mention)
+        if mention.label in DESCRIBED and mention.id not in linking.links and (mention.form == "nominal" or lower_case(linking, mention)):
+            _known(linking, mention) or _generic(linking, mention) or _ruler(linking, mention) or _someone(linking, mention)
         elif mention.label in {"WEAPON", "VEHICLE"} and mention.surroundings.role == "subject":
             _crew(linking, mention)
+
+
+def _known(linking: Linking, mention: Mention) -> bool:
+    """A phrase that is a name all the same ("the Biden administration", "Iran's foreign ministry", "Russian troops")."""
+    found = [i for i in linking.authority.named(linking.bare(mention)) if linking.authority.entities[i].kind == "Organisation"]
+    return len(found) == 1 and linking.tie(mention, found[0], "Alias", 90)
 
 
 def _generic(linking: Linking, mention: Mention) -> bool:
     """ "the alliance": the only organisation so called that the article has named before, or the only one close by."""
     called = linking.authority.generic.get(fold(linking.bare(mention)), ())
-    if not called or not re.search(r"\bthe $", linking.before(mention) + linking.text(mention)[:4], re.I):
+    if not called or not linking.the(mention):
         return False
     for reach in (2, len(linking.article.text)):
         near = {
@@ -60,6 +66,8 @@ def _ruler(linking: Linking, mention: Mention) -> bool:
 def _someone(linking: Linking, mention: Mention) -> bool:
     """A person, group or body that has no name: known in this article only, with the country and sector its words tell."""
     sector = sector_at(linking, mention)
+    if mention.label == "OTHER" and mention.surroundings.head in linking.authority.words["no-people"]:
+        return False
     if sector is None and mention.label not in {"PERSON", "TITLE", "ORG"}:
         return False
     country = country_of(linking, mention)
@@ -101,6 +109,8 @@ def name_one(linking: Linking, mention: Mention) -> None:
     words = linking.bare(mention)
     if linking.authority.metonym(words) is not None or not re.search(r"[^\W\d]", words):
         return  # known, and left open on purpose
+    if mention.label in {"WEAPON", "VEHICLE"} and words == words.lower():
+        return  # a kind of thing, not a name
     kind, ontology_class = CLASSES[mention.label]
     country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT"} else None
     sector = sector_at(linking, mention) if mention.label == "ORG" else None

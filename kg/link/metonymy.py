@@ -9,7 +9,7 @@ from kg.link.state import Linking
 from kg.model import Mention
 
 PLACE, GOVERNMENT, UNKNOWN = "place", "government", "unknown"
-LOCATIVE = {"in", "at", "near", "outside", "around", "inside", "into", "across", "throughout", "above", "beyond", "within", "through", "via"}
+LOCATIVE = {"in", "at", "near", "outside", "around", "inside", "into", "across", "above", "beyond", "within", "through", "via"}
 
 
 def link_metonym(linking: Linking, mention: Mention, words: str) -> bool:

@@ -11,6 +11,11 @@ from kg.model import Mention
 
 NOT_PEOPLE = {"ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER", "VEHICLE", "WEAPON"}
 # "Latin American", "South Asian": what follows such a word is no longer the people of that name
+# "the G7 group of nations", "the NATO alliance", "the Tasnim news agency"
+TAIL = re.compile(
+    r" (?:military |news |militant |mercenary |terror(?:ist)? |rebel |regional )?(?:group|alliance|bloc|organi[sz]ation|agency|grouping"
+    r"|network|nations|countries|members|states|leaders)(?: of (?:nations|countries|states))?$"
+)
 BENDING = {"latin", "north", "south", "central", "native", "african", "asian", "arab", "pan", "anglo", "meso", "ethnic"}
 
 
@@ -19,8 +24,9 @@ def link_names(linking: Linking) -> None:
     for mention in linking.mentions:
         if mention.label == "WEAPON" or (mention.label in {"VEHICLE", "OTHER"} and mention.form == "nominal"):
             _weapon(linking, mention)
-        if mention.form == "name" and mention.label in NOT_PEOPLE and mention.id not in linking.links:
-            link_name(linking, mention)
+    names = [m for m in linking.mentions if m.form == "name" and m.label in NOT_PEOPLE and m.id not in linking.links]
+    for mention in sorted(names, key=lambda m: m.label == "ORG"):  # states first: they tell whose army or ministry a name means
+        link_name(linking, mention)
 
 
 def link_name(linking: Linking, mention: Mention) -> bool:
@@ -30,17 +36,53 @@ def link_name(linking: Linking, mention: Mention) -> bool:
         return True
     if linking.authority.metonym(words) is not None:
         return False  # a place that may mean several things, and nothing says which
-    return _known(linking, mention, words) or _demonym(linking, mention, words)
+    return (
+        _known(linking, mention, words) or _demonym(linking, mention, words) or _known(linking, mention, TAIL.sub("", words))
+        or _mislabelled(linking, mention, words)
+    )  # fmt: skip
+
+
+def _mislabelled(linking: Linking, mention: Mention, words: str) -> bool:
+    """The name of one well-known person that was taken for something else ("Biden administration")."""
+    if mention.label not in {"ORG", "GPE", "OTHER"}:
+        return False
+    full = linking.authority.named(words) if " " in words else ()
+    iri = full[0] if len(full) == 1 else linking.authority.known_as.get(fold(words))
+    return iri is not None and bool(linking.authority.memberships_of(iri, linking.on)) and linking.tie(mention, iri, "Alias", 70)
 
 
 def _known(linking: Linking, mention: Mention, words: str) -> bool:
     found = [i for i in linking.authority.named(words) if linking.authority.entities[i].kind != "Person"]
-    if len(found) != 1:
+    if len(found) != 1 or _anothers(linking, mention, words, found[0]):
         return False
     if words in linking.authority.acronyms:
         return linking.tie(mention, found[0], "Acronym", 95)
     exact = fold(linking.authority.entities[found[0]].name) == fold(words)
     return linking.tie(mention, found[0], "ExactName" if exact else "Alias", 98 if exact else 94)
+
+
+def _anothers(linking: Linking, mention: Mention, words: str, iri: str) -> bool:
+    """ "Chile's Defense Department" is not the Pentagon, nor is "the National Security Council" of an article without the United States."""
+    country = linking.authority.entities[iri].country
+    if words in linking.authority.acronyms or linking.authority.entities[iri].ontology_class in {"State", "City", "Region"}:
+        return False
+    beside = linking.adjacent_before(mention)
+    owner = linking.entity(beside) if beside else None
+    if owner is not None and owner.ontology_class == "State":
+        return owner.country != country
+    if country is None or not set(words.lower().split()) <= linking.authority.words["generic-bodies"]:
+        return False
+    return country not in {linking.entities[i].country for i in linking.named_in_article()}
+
+
+def link_misread(linking: Linking, mention: Mention) -> bool:
+    """A name taken for a person's that is that of a state, place or organisation and of nobody ("Abkhazia", "FDLR")."""
+    words = linking.bare(mention)
+    if mention.surroundings.titled or fold(words) in linking.authority.words["also-first-names"]:
+        return False
+    if not linking.authority.acronyms.get(words) and re.search(r"[A-Z][\w'’-]* $", linking.before(mention)):
+        return False
+    return _known(linking, mention, words) or _demonym(linking, mention, words)
 
 
 def _demonym(linking: Linking, mention: Mention, words: str) -> bool:

@@ -27,7 +27,7 @@ def link_offices(linking: Linking) -> None:
 
 def _of_named(linking: Linking, mention: Mention) -> bool:
     """A title that stands with a name has the name's entity."""
-    owner = linking.by_id.get(mention.surroundings.title_of or "")
+    owner = linking.by_id.get(mention.surroundings.title_of or "") or linking.named_after(mention)
     iri = linking.iri(owner) if owner else None
     if iri is None:
         return False
@@ -85,7 +85,7 @@ def _holder(linking: Linking, mention: Mention, role: str, organisation: str | N
 
 def _holder_in_article(linking: Linking, mention: Mention, role: str) -> bool:
     """ "the secretary general" alone: of the only organisation named before that has one; never a spokesman, they are many."""
-    if SPOKES.search(role) or linking.on is None or not re.search(r"\bthe $", linking.before(mention) + linking.text(mention)[:4], re.I):
+    if SPOKES.search(role) or linking.on is None or not linking.the(mention):
         return False
     before = {iri for m in linking.linked_before(mention) if (iri := linking.iri(m))}
     terms = [t for t in linking.authority.holders(role, None, linking.on) if linking.authority.offices[t.role].organization in before]

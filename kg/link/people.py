@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from kg.authority import fold, role_words
+from kg.link.names import link_misread
 from kg.link.phrases import country_of, organisation_of, role_of, sector_at
-from kg.link.state import Linking
+from kg.link.state import Linking, lower_case
 from kg.model import Membership, Mention
 
 HONORIFIC = re.compile(
@@ -22,12 +23,20 @@ YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name 
 def link_people(linking: Linking) -> None:
     """Links every person's name: full names first, then what is left of a name; the rest become new people."""
     names = [m for m in linking.mentions if m.form == "name" and m.label == "PERSON" and m.id not in linking.links]
+    names = [m for m in names if not lower_case(linking, m) and not (_unknown(linking, m) and link_misread(linking, m))]
     for mention in names:
         if len(_words(linking, mention)) > 1:
             _full(linking, mention)
     for mention in names:
         if mention.id not in linking.links:
             _part(linking, mention)
+
+
+def _unknown(linking: Linking, mention: Mention) -> bool:
+    """No person is known by these words, in full or by surname."""
+    name = linking.bare(mention)
+    known = (linking.authority.entities[i].kind for i in linking.authority.named(name))
+    return not linking.authority.people(name) and "Person" not in known
 
 
 def _words(linking: Linking, mention: Mention) -> list[str]:

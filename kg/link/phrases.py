@@ -105,12 +105,19 @@ def _telling(linking: Linking, mention: Mention) -> list[Mention]:
         front = linking.article.text[mention.span.start : part.span.start].rstrip()
         if not re.search(r"\b(?:to|on|with|against|for|about|over|between|by)\b", front) or FROM.search(front):
             found.append(part)
-    beside = linking.adjacent_before(mention)
-    return [*found, beside] if beside is not None else found
+    return [*found, *(m for m in (linking.adjacent_before(mention), linking.adjacent_after(mention)) if m is not None)]
 
 
 def sector_at(linking: Linking, mention: Mention) -> str | None:
     """PLOVER sector that a phrase tells by its role noun ("senior police officer": COP)."""
     words = linking.bare(mention)
     plain = re.split(r"\s(?:of|from|in|at|to|for|on|who|that|which|with|and|based)\s|,\s", words, maxsplit=1)[0]
-    return linking.authority.sector_of(words) or linking.authority.sector_of(GENITIVE.sub("", plain))
+    sector = linking.authority.sector_of(words) or linking.authority.sector_of(GENITIVE.sub("", plain))
+    return _sector_of_body(linking, mention) or sector if sector in {None, "GOV", "MIL", "REB"} else sector
+
+
+def _sector_of_body(linking: Linking, mention: Mention) -> str | None:
+    """Whose official or fighter somebody is says more than the noun ("Hamas officials", "president of the Riigikogu")."""
+    place = organisation_mention(linking, mention)
+    entity = linking.entity(place) if place else None
+    return entity.sector if entity is not None and entity.kind == "Organisation" else None

@@ -13,6 +13,7 @@ from kg.model import Article, Entity, Kind, Link, Mention
 
 THRESHOLD = 60  # a link that is less sure than this is not made
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|several|many|any|all|both|two|three|four|five) ", re.I)
+COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "crew", "public", "press", "crowd", "youth", "clergy"}
 GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -53,9 +54,15 @@ class Linking:
         before = re.search(r"\b(?:an?|another|one|some) $", self.before(mention), re.I)
         return not before and not re.match(r"(?:an?|some|several|many|two|another|one) ", self.text(mention), re.I)
 
+    def the(self, mention: Mention) -> bool:
+        """Does "the" stand before the words, inside or outside of the mention?"""
+        return self.text(mention).lower().startswith("the ") or self.before(mention).lower().endswith("the ")
+
     def plural(self, mention: Mention) -> bool:
         """Is the head word of the mention another form than its lemma, as a plural is?"""
         head = mention.surroundings.head
+        if head in COLLECTIVE:
+            return True
         words = [w.lower() for w in re.findall(r"[\w'’-]+", self.text(mention))]
         if head and head in words:
             return False
@@ -78,11 +85,23 @@ class Linking:
                 return other
         return None
 
+    def named_after(self, mention: Mention) -> Mention | None:
+        """The person whom a description stands before ("US envoy | Rob Malley", "US envoy | to Iran Rob Malley")."""
+        for person in self.mentions:
+            if person.label == "PERSON" and person.form == "name" and person.span.start >= mention.span.end:
+                between = self.article.text[mention.span.end : person.span.start]
+                if between == " ":
+                    return person
+                named = re.fullmatch(r" (?:to|for|of|at|on) (?:the )?(.+?) ", between)
+                if named and any(self.text(m) == named[1] for m in self.mentions if mention.span.end < m.span.start < person.span.start):
+                    return person
+        return None
+
     def adjacent_after(self, mention: Mention) -> Mention | None:
         """A mention that follows as "of …" ("president | of Ukraine")."""
         for other in self.mentions:
             between = self.article.text[mention.span.end : other.span.start]
-            if other.span.start >= mention.span.end and re.fullmatch(r" (?:of|at|for) (?:the )?", between):
+            if other.span.start >= mention.span.end and re.fullmatch(r" (?:of|at|for|from|in) (?:the )?", between):
                 return other
         return None
 
@@ -134,3 +153,9 @@ class Linking:
         """The mention with what linking found for it."""
         found = self.links.get(mention.id)
         return replace(mention, entity=found[0], link=found[1]) if found else replace(mention, entity=None, link=None)
+
+
+def lower_case(linking: Linking, mention: Mention) -> bool:
+    """Words in lower case are a description, also where they were taken for a name ("mujahideen")."""
+    words = linking.bare(mention)
+    return mention.form == "name" and words == words.lower() and mention.label in {"PERSON", "ORG", "NORP"}

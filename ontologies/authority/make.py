@@ -295,7 +295,7 @@ class Maker:
                     yield from self._metonym(capital, [], capital, iso3, FACTBOOK)
         for surface, (_, others, place, candidates) in listed.items():
             yield from self._metonym(surface, items(others), place, candidates, GENERAL)
-        for row in rows("metonym-words.psv"):
+        for row in rows("words.psv"):
             kind, _, words = "|".join(row).partition(" : ")
             yield Thing.of(f"au:words-{kind.strip()}", "ng:WordList", ("ng:word", map(text, (w.replace("_", " ") for w in words.split()))),
                            ("dcterms:source", [GENERAL]))  # fmt: skip
