@@ -28,6 +28,7 @@ from kg.model import Span
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 PLACES = {"GPE", "LOC"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
+SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
 DIRECTIONS = {"to", "against", "with", "for", "from", "into"}
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
@@ -117,8 +118,8 @@ def head_fits(token: Token, wanted: frozenset[str]) -> bool:
 
 
 def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
-    """One of the heads is wanted; a pronoun can stand for whatever is."""
-    return not wanted or any(t.pos_ == "PRON" or head_fits(t, wanted) for t in tokens)
+    """One of the heads is wanted; a personal pronoun can stand for somebody, never for the thing a multiword needs ("made a raid")."""
+    return not wanted or any(head_fits(t, wanted) or (t.tag_ == "PRP" and t.lower_ in SOMEBODY and wanted & AGENTS) for t in tokens)
 
 
 def _among(tokens: Iterable[Token], words: frozenset[str]) -> bool:

@@ -64,9 +64,19 @@ class Candidates:
         tokens = self._trimmed(ent)
         if not tokens:
             return None
+        tokens = self._lengthened(tokens, ent.label_)
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         form: Form = "nominal" if ent.label_ == "TITLE" else "name"
         return Candidate(span, ent.label_, form, ent.root.i, self.sentence_of[ent.root.i])
+
+    def _lengthened(self, tokens: list[Token], label: str) -> list[Token]:
+        """ "Korean" after "North": the longer name where the authority knows it."""
+        before = self.doc[tokens[0].i - 1] if tokens[0].i > 0 else None
+        if label not in {"NORP", "GPE"} or before is None or not before.is_title or before.ent_type_ not in {"", "LOC", label}:
+            return tokens
+        longer = self.doc.text[before.idx : tokens[-1].idx + len(tokens[-1])]
+        known = self._authority.demonym(longer) or self._authority.named(longer)
+        return [before, *tokens] if known and before.sent == tokens[0].sent else tokens
 
     def at(self, token: Token) -> Candidate | None:
         """The name or noun phrase whose head the token is; None for tokens that cannot take part in anything."""

@@ -18,6 +18,7 @@ from kg.lexicon import Cue, Lexicon
 from kg.model import QuoteKind, Span
 
 ASSERTING = {"speech", "thought", "perception", "document"}
+NAMES = {"PERSON", "ORG", "GPE", "LOC"}
 QUOTE_MARKS = "\"“”‘'"
 
 
@@ -93,7 +94,7 @@ def _sources_span(sources: list[Token], cue: Token) -> Span | None:
 
 
 def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "cop", "aux:pass", "amod"}:
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "cop", "aux:pass", "amod"} or token.ent_type_ in NAMES:
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return []  # "talks aimed at …" reports nobody's words
@@ -135,7 +136,7 @@ def _content(token: Token, cue: Cue, lexicon: Lexicon) -> tuple[list[Token], Tok
         listener = children(token, "obj") if cue.kind == "speech" else []
         return [t for part in infinitive for t in descendants(part)], (infinitive or listener)[0]
     matter = arguments(token).heads("obj")
-    if matter and "np" in cue.takes and _is_matter(matter[0], lexicon):
+    if matter and "np" in cue.takes and cue.kind in {"speech", "intention"} and _is_matter(matter[0], lexicon):
         return [t for m in matter for t in descendants(m, without=[token])], matter[0]
     return [], None
 
