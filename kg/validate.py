@@ -15,7 +15,7 @@ from typing import Literal as OneOf
 from warnings import catch_warnings, simplefilter
 
 import pyshacl
-from rdflib import RDF, SH, BNode, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, SH, BNode, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.exceptions import ParserError
 from rdflib.plugin import PluginException
 from rdflib.plugins.sparql import prepareQuery
@@ -158,12 +158,15 @@ def _blank_nodes(graph: Graph) -> Iterator[Violation]:
 
 
 def _unknown_terms(graph: Graph) -> Iterator[Violation]:
-    """A term in one of our namespaces that no file declares is a slip of the pen."""
+    """A term in one of our namespaces that no file declares is a slip of the pen; one that was given up is worth a remark."""
     known = set(_ontology().subjects())
+    given_up = set(_ontology().subjects(OWL.deprecated))
     for subject, predicate, value in graph:
         for term in (predicate, value):
             if isinstance(term, URIRef) and term not in known and str(term).startswith(_OURS):
                 yield Violation(str(subject), "a term of ours is declared in the ontology or in a code list", str(predicate), str(term))
+            elif term in given_up:
+                yield Violation(str(subject), "a term that was given up has a successor to use", str(predicate), str(term), "warning")
 
 
 def _wrong_words(graph: Graph) -> Iterator[Violation]:
