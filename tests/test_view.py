@@ -151,7 +151,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)//http://x", "data:text/html,x", "file:///etc/x", "//x.example", "http://", "http://[x", ""],
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)//http://x", "data:text/html,x", "file:///x", "//x.example", "http://", "http://[x", ""],
 )
 def test_only_web_addresses_become_links(url: str) -> None:
     """An address that is not http(s) with a host is no link."""
