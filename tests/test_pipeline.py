@@ -105,15 +105,14 @@ def test_reader_is_lazy(reader: Reader) -> None:
     """Articles are read as results are asked for, so a stream of any length needs no more memory than its window."""
     drawn = 0
 
-    def endless() -> Iterator[Article]:
+    def many() -> Iterator[Article]:
         nonlocal drawn
-        while True:
-            drawn += 1
+        for drawn in range(3_000):
             yield make_article("Iran denied the reports.")
 
-    stream = reader.extract(endless())
+    stream = reader.extract(many())
     assert isinstance(next(stream), Extraction)
-    assert drawn < 5_000
+    assert drawn < 2_999
 
 
 @pytest.mark.parametrize("text", ["?", "…", "\0", "a" * 40_000, "Iran " * 2_000, "\u202eIran\u2066 denied", "🚀" * 300, "\r\n\r\n.\r\n"])
