@@ -74,6 +74,7 @@ def test_no_two_alike() -> None:
         conditions = (
             entry.lemma, entry.pos, entry.particle, entry.objects, entry.no_objects, entry.subjects, entry.no_subjects, entry.obliques,
             entry.no_obliques, entry.complements, entry.complement, entry.modifiers, entry.no_modifiers,
+            entry.object_modifiers, entry.no_object_modifiers,
         )  # fmt: skip
         assert seen.setdefault(conditions, entry.iri) == entry.iri, entry.lemma
 

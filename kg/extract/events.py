@@ -169,11 +169,16 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
 
 
 def _modifiers_fit(token: Token, entry: Entry) -> bool:
-    if not entry.modifiers and not entry.no_modifiers:
-        return True
-    before = [t for t in token.children if t.dep_ in {"amod", "compound", "nmod:unmarked", "nmod:poss", "nummod"}]
-    words = before + [c for t in before for c in conjuncts(t)[1:]]
-    return (not entry.modifiers or _among(words, entry.modifiers)) and not _among(words, entry.no_modifiers)
+    own, objects_own = _modifiers(token), [m for head in _object_heads(token) for m in _modifiers(head) + arguments(head).at("of")]
+    wanted = ((own, entry.modifiers), (objects_own, entry.object_modifiers))
+    refused = ((own, entry.no_modifiers), (objects_own, entry.no_object_modifiers))
+    return all(not words or _among(found, words) for found, words in wanted) and not any(_among(found, words) for found, words in refused)
+
+
+def _modifiers(token: Token) -> list[Token]:
+    """Adjectives, compounds and the like before a noun, with their conjuncts."""
+    before = [t for t in token.children if t.dep_ in {"amod", "compound", "nmod:unmarked", "nmod:poss", "nummod", "advmod"}]
+    return before + [c for t in before for c in conjuncts(t)[1:]]
 
 
 def _without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:

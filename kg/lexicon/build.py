@@ -47,7 +47,8 @@ def read(folder: Path) -> Lexicon:
         cues=_by_lemma([c for p in found if p.kind == "CuePattern" for c in _cues(p)]),
         classes=classes,
         modes=_modes([p for p in found if p.kind == "ModeWords"], classes),
-        announced=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p)),
+        announced=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "announcedAs")),
+        refused=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "refusedAs")),
     )
 
 
@@ -163,6 +164,7 @@ def _entries(pattern: Pattern, classes: Mapping[str, Words], defaults: _Defaults
         obliques=_obliques(pattern, "wantsOblique", classes), no_obliques=_obliques(pattern, "refusesOblique", classes),
         complements=heads("wantsComplement"), complement=pattern.among("complement", frozenset({"clause", "none"})),
         modifiers=heads("wantsModifier"), no_modifiers=heads("refusesModifier"),
+        object_modifiers=heads("wantsObjectModifier"), no_object_modifiers=heads("refusesObjectModifier"),
         mutual=bool(pattern.flag("mutual")),
     )  # fmt: skip
     for pos, lemma, particle, modifier in _words(pattern):
@@ -224,12 +226,13 @@ def _modes(patterns: Iterable[Pattern], classes: Mapping[str, Words]) -> dict[st
     return found
 
 
-def _shifts(pattern: Pattern) -> Iterator[tuple[str, str]]:
-    announced = pattern.one("announcedAs")
-    if announced is None:
+def _shifts(pattern: Pattern, name: str) -> Iterator[tuple[str, str]]:
+    """(own type, type of the announcement or refusal) for each type of a shift."""
+    shifted = pattern.one(name)
+    if pattern.one("announcedAs") is None:
         raise pattern.wrong("wants ng:announcedAs")
-    for code in pattern.all("eventType"):
-        yield _event_type(pattern, code), _event_type(pattern, announced)
+    if shifted is not None:
+        yield from ((_event_type(pattern, code), _event_type(pattern, shifted)) for code in pattern.all("eventType"))
 
 
 _Word = TypeVar("_Word", Entry, Embedder, Cue)

@@ -17,10 +17,11 @@ _PROPERTIES: dict[str, frozenset[str]] = {
     "WordClass": frozenset({"member", "mentionLabel"}),
     "RoleDefault": frozenset({"pos", "eventType", *(role + "Slot" for role in ROLES)}),
     "ModeWords": frozenset({"mode", "member"}),
-    "TypeShift": frozenset({"eventType", "announcedAs"}),
+    "TypeShift": frozenset({"eventType", "announcedAs", "refusedAs"}),
     "EventPattern": frozenset({
         "verb", "noun", "adjective", "eventType", "mode", "wantsObject", "refusesObject", "wantsSubject", "refusesSubject",
-        "wantsOblique", "refusesOblique", "wantsComplement", "complement", "wantsModifier", "refusesModifier", "mutual",
+        "wantsOblique", "refusesOblique", "wantsComplement", "complement", "wantsModifier", "refusesModifier",
+        "wantsObjectModifier", "refusesObjectModifier", "mutual",
         *(role + "Slot" for role in ROLES),
     }),
     "EmbedderPattern": frozenset({

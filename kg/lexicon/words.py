@@ -40,6 +40,8 @@ class Entry:
     obliques: one of these (preposition, heads) must hang on the word, any head where the set is empty; no_obliques: none of them.
     complements: what the head of its xcomp or ccomp must be; complement: "clause" wants an xcomp or ccomp, "none" refuses one.
     modifiers / no_modifiers: one / none of these stands before it as adjective or compound ("hunger strike").
+    object_modifiers / no_object_modifiers: the same before its object, an of-phrase of the object included ("stage a hunger strike",
+    "declare a state of siege").
     actor, recipient, topic, instrument: where each stands, first that is there wins. A slot is a path of steps from the word:
     a relation (nsubj obj iobj xcomp ccomp advcl acl), "possessive", "modifier" (adjective or compound), or a preposition
     ("by" "to" "with"): "obj.possessive" is the possessor of the object. Relations are meant deep: nsubj of a passive is its agent.
@@ -62,6 +64,8 @@ class Entry:
     complement: str | None = None
     modifiers: Words = NONE
     no_modifiers: Words = NONE
+    object_modifiers: Words = NONE
+    no_object_modifiers: Words = NONE
     actor: Slots = ()
     recipient: Slots = ()
     topic: Slots = ()
@@ -71,7 +75,16 @@ class Entry:
     @property
     def demands(self) -> int:
         """How much the entry asks of its sentence: of two that fit, the more demanding is the better reading."""
-        asked = (self.particle, self.objects, self.subjects, self.obliques, self.modifiers, self.complements, self.complement)
+        asked = (
+            self.particle,
+            self.objects,
+            self.subjects,
+            self.obliques,
+            self.modifiers,
+            self.complements,
+            self.complement,
+            self.object_modifiers,
+        )
         return sum(bool(wish) for wish in asked)
 
 
@@ -126,7 +139,8 @@ class ModeWords:
 class Lexicon:
     """All of it; look-ups give () for a word that is not there, entries with the more demanding ones first.
 
-    announced: the type an event takes where the actor himself announces it as still to come (AID promised: AGREE).
+    announced: the type an event takes where the actor himself announces it as still to come (AID promised: AGREE);
+    refused: the type of announcing that one will not do it (will not meet: REJECT).
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -135,6 +149,7 @@ class Lexicon:
     classes: Mapping[str, Words]
     modes: Mapping[str, tuple[ModeWords, ...]]
     announced: Mapping[str, str]
+    refused: Mapping[str, str]
 
     def entries_for(self, lemma: str) -> tuple[Entry, ...]:
         """Event entries of a lemma."""
