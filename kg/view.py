@@ -200,14 +200,20 @@ def _roundness(offset: float, distance: float) -> float:
 
 
 def _claims(graph: nx.MultiDiGraph[str], palette: Json) -> list[Json]:
-    """One entry a claim, in the order of the graph's edges, with all that the panel and the table say about it."""
+    """One entry a claim, in the order of the articles' dates and of their text, with all that the panel and the table say about it."""
     ends: dict[str, tuple[list[str], list[str], Json]] = {}
     for source, target, data in graph.edges(data=True):
         if data["kind"] != ACTS_FOR:
             who, whom, _ = ends.setdefault(data["claim"], ([], [], data))
             who.append(source)
             whom.append(target)
-    return [_claim(_names(graph, who), _names(graph, whom), data, palette) for who, whom, data in ends.values()]
+    told = sorted(ends.values(), key=lambda end: _place(end[2]))
+    return [_claim(_names(graph, who), _names(graph, whom), data, palette) for who, whom, data in told]
+
+
+def _place(data: Json) -> tuple[str, str, int, int, str]:
+    """Where a claim comes in the table: by date, those without one last, then where it stands in its article."""
+    return (data["published"] or "9999", data["article"], data["offset"], data["begin"] or 0, data["claim"])
 
 
 def _names(graph: nx.MultiDiGraph[str], nodes: Iterable[str]) -> str:

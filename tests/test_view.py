@@ -225,6 +225,15 @@ def test_every_edge_leads_to_a_sentence(graph: nx.MultiDiGraph[str]) -> None:
     assert all("".join(one["parts"]).strip() for one in claims)
 
 
+def test_table_goes_by_date_and_text(graph: nx.MultiDiGraph[str]) -> None:
+    """The rows go by the day of their articles, those of no known day last, and within an article by the text."""
+    claims = data(page(graph, "Order"), "claims")
+    days = [claim["published"] or "9999" for claim in claims]
+    assert days == sorted(days)
+    shared = [claim["words"] for claim in claims if claim["title"] == "NATO chief faults Iran over arms for Moscow"]
+    assert shared == ["condemned", "coordination", "offering", "considering", "deliveries", "said", "stand by"]
+
+
 def test_empty_graph_has_a_page() -> None:
     """A graph without claims gives a page that says so, not an error."""
     assert "0 claims · 0 entities · 0 articles" in page(nx.MultiDiGraph(), "Nothing")

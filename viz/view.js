@@ -91,7 +91,9 @@
   function draw() {
     drawnNodes = new vis.DataSet(nodes.map((n) => ({ ...n, ...nodeLook(n, null) })));
     drawnEdges = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge, null) })));
-    network = new vis.Network($("graph"), { nodes: drawnNodes, edges: drawnEdges }, read("options"));
+    const options = read("options");
+    options.edges.scaling = { label: { drawThreshold: edges.length > 60 ? 9 : 5 } };  // a crowd of lines shows its words from near
+    network = new vis.Network($("graph"), { nodes: drawnNodes, edges: drawnEdges }, options);
     network.on("click", (event) => {
       if (event.nodes.length) chooseNode(event.nodes[0]);
       else if (event.edges.length) chooseEdge(edges.find((edge) => edge.id === event.edges[0]));
@@ -105,10 +107,10 @@
   }
   function start() {  // all of it where names stay readable, else the busiest point and what is around it
     network.fit();
-    const least = matchMedia("(max-width: 760px)").matches ? 0.55 : 0.3;
+    const [least, legible] = matchMedia("(max-width: 760px)").matches ? [0.42, 0.55] : [0.25, 0.3];
     if (network.getScale() >= least || !nodes.length) return;
     const busiest = nodes.reduce((best, n) => (edgesOf.get(n.id).length > edgesOf.get(best.id).length ? n : best));
-    network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: least });
+    network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: legible });
   }
   const glide = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   function centre(ids) {

@@ -13,6 +13,7 @@ _GAP = 80.0  # pixels between parts that no line connects
 _LINE = 19.0  # pixels that the words of one of several lines beside each other want
 _WORDS = (60.0, 76.0)  # more pixels between two points, across and down, where the words of a line stand between them
 _MANY = 3  # so many lines between two points make a fan, which is kept free of other points
+_ALONG = {"l": 0.25, "m": 0.5, "r": 0.75}  # where along a fan its room is kept
 _SEED = 20221103
 
 Size = tuple[float, float]
@@ -51,12 +52,13 @@ def _footprint(data: Mapping[str, object]) -> Size:
 
 
 def _part(nodes: Sequence[str], lines: Mapping[Pair, int], sizes: Mapping[str, Size]) -> Places:
-    """The places of one connected part. A fan of lines has a middle of its own, so that it gets length and room."""
+    """The places of one connected part. A fan of lines has places of its own along it, so that it gets length and room."""
     if len(nodes) < 3:  # a line lies flat, so that its words can be read
         return {node: (1.5 * _EDGE * index, 0.0) for index, node in enumerate(nodes)}
-    fans = {f"{a} {b}": (a, b) for (a, b), count in lines.items() if count >= _MANY}  # no IRI has a space
-    room = dict(sizes) | {fan: (230.0, _LINE * lines[pair] + 20.0) for fan, pair in fans.items()}
-    springs = _spring_graph(nodes, lines, fans)
+    broad = [pair for pair, count in lines.items() if count >= _MANY]
+    fans = {f"{a} {b} {at}": (a, b) for a, b in broad for at in _ALONG}  # no IRI has a space
+    room = dict(sizes) | {fan: (140.0, _LINE * lines[pair] + 20.0) for fan, pair in fans.items()}
+    springs = _spring_graph(nodes, lines, {fan: pair for fan, pair in fans.items() if fan.endswith("m")})
     tries = (_spread(_turn(_springs(springs, _SEED + n), lines), room, lines, fans) for n in range(_tries(len(lines))))
     best = min(tries, key=lambda places: _tangle(places, lines, sizes))
     return {node: best[node] for node in nodes}
@@ -64,7 +66,7 @@ def _part(nodes: Sequence[str], lines: Mapping[Pair, int], sizes: Mapping[str, S
 
 def _tries(lines: int) -> int:
     """How many starting points are worth their time: the measure of tangle grows with the square of the lines."""
-    return max(1, min(12, 60_000 // (lines * lines + 1)))
+    return max(1, min(16, 80_000 // (lines * lines + 1)))
 
 
 def _spring_graph(nodes: Sequence[str], lines: Mapping[Pair, int], fans: Mapping[str, Pair]) -> nx.Graph[str]:
@@ -92,26 +94,34 @@ def _turn(places: Places, lines: Mapping[Pair, int]) -> Places:
 
 def _spread(places: Places, sizes: Mapping[str, Size], lines: Mapping[Pair, int], fans: Mapping[str, Pair]) -> Places:
     """Push apart what overlaps, along the shorter way out, until nothing does or the rounds are used up."""
-    spots = {node: [x, y] for node, (x, y) in places.items()}
+    spots = {node: [x, y] for node, (x, y) in places.items() if node not in fans} | {fan: [0.0, 0.0] for fan in fans}
     nodes = list(spots)
+    pairs = ((a, b) for i, a in enumerate(nodes) for b in nodes[i + 1 :] if a not in fans.get(b, ()))  # fans come after the nodes
+    apart = [(a, b, _room(sizes, lines, a, b)) for a, b in pairs]
     for _ in range(60):
         for fan, (a, b) in fans.items():
-            spots[fan] = [(spots[a][axis] + spots[b][axis]) / 2 for axis in (0, 1)]
-        moved = [_push(spots, sizes, lines, a, b) for i, a in enumerate(nodes) for b in nodes[i + 1 :]]
+            share = _ALONG[fan[-1]]
+            spots[fan] = [spots[a][axis] + share * (spots[b][axis] - spots[a][axis]) for axis in (0, 1)]
+        moved = [_push(spots[a], spots[b], room) for a, b, room in apart]
         if not any(moved):
             break
     return {node: (x, y) for node, (x, y) in spots.items()}
 
 
-def _push(spots: Mapping[str, list[float]], sizes: Mapping[str, Size], lines: Mapping[Pair, int], a: str, b: str) -> bool:
-    words = _WORDS if (min(a, b), max(a, b)) in lines else (0.0, 0.0)
-    over = [(sizes[a][axis] + sizes[b][axis]) / 2 + words[axis] - abs(spots[a][axis] - spots[b][axis]) for axis in (0, 1)]
-    if min(over) <= 0.5:
+def _room(sizes: Mapping[str, Size], lines: Mapping[Pair, int], a: str, b: str) -> Size:
+    """How far apart the middles of two nodes want to be, across or down."""
+    across, down = _WORDS if (min(a, b), max(a, b)) in lines else (0.0, 0.0)
+    return (sizes[a][0] + sizes[b][0]) / 2 + across, (sizes[a][1] + sizes[b][1]) / 2 + down
+
+
+def _push(one: list[float], other: list[float], room: Size) -> bool:
+    across, down = room[0] - abs(one[0] - other[0]), room[1] - abs(one[1] - other[1])
+    if across <= 0.5 or down <= 0.5:
         return False
-    axis = 0 if over[0] < over[1] else 1
-    step = (over[axis] / 2 + 0.5) * (1 if spots[a][axis] >= spots[b][axis] else -1)
-    spots[a][axis] += step
-    spots[b][axis] -= step
+    axis, over = (0, across) if across < down else (1, down)
+    step = (over / 2 + 0.5) * (1 if one[axis] >= other[axis] else -1)
+    one[axis] += step
+    other[axis] -= step
     return True
 
 
@@ -120,9 +130,15 @@ def _tangle(places: Places, lines: Mapping[Pair, int], sizes: Mapping[str, Size]
     pairs = sorted(lines)
     crossings = sum(_cross(places, one, other) for i, one in enumerate(pairs) for other in pairs[i + 1 :])
     named = {node: spot for node, spot in places.items() if node in sizes}
-    covered = sum(_runs_through(places, pair, node, sizes[node]) for pair in pairs for node in named if node not in pair)
+    near = ((pair, node, _beside(sizes[node], count)) for pair, count in lines.items() for node in named if node not in pair)
+    covered = sum(_runs_through(places, pair, node, size) for pair, node, size in near)
     _, _, wide, high = _box(named, sizes)
     return crossings + 2.0 * covered + max(wide, 1.7 * high) / 150.0
+
+
+def _beside(size: Size, lines: int) -> Size:
+    """A node as large as it looks to a fan of lines, which is as much broader than one line."""
+    return size[0] + _LINE * (lines - 1), size[1] + _LINE * (lines - 1)
 
 
 def _side(a: Spot, b: Spot, c: Spot) -> float:
