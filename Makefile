@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := demo
 SHARED ?= ../shared
 QUESTION ?= What is the response of NATO to Iran sending missiles to Russia?
-DEMO_QUERY ?= who-said-about-whom --param about=wd:Q794
+DEMO_QUERY ?= who-said-about-whom --param about=wd:Q7184
 
 .PHONY: demo test score clean
 

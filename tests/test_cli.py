@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 import rdflib
 from click.testing import CliRunner, Result
@@ -131,7 +132,7 @@ def test_wrong_usage_is_status_2(arguments: tuple[str, ...]) -> None:
     [
         (("query", "no-such-question"), "no question"),
         (("query", "statements-by"), "actor"),
-        (("query", "-"), "1:"),
+        (("query", "-"), "line 1"),
         (("export", "graph.xyz"), "turtle"),
         (("export", "--format", "xyz", "graph.xyz"), "turtle"),
     ],
@@ -218,7 +219,7 @@ def test_ask_verify_and_export_agree(store: str, tmp_path: Path) -> None:
 def test_ask_in_markdown_and_html(store: str) -> None:
     """An answer as Markdown has numbered citations and, if asked, its query; as HTML it is a page."""
     markdown = kg("ask", "--store", store, "--show-sparql", QUESTION).stdout
-    assert "[1]" in markdown
+    assert "[1]" in markdown.replace("\\", "")
     assert "```sparql" in markdown
     assert "<html" in kg("ask", "--store", store, "--format", "html", QUESTION).stdout
 
@@ -253,12 +254,10 @@ def test_view_writes_a_page(store: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["ttl", "trig", "nq", "nt", "jsonld", "rdf"])
 def test_export_by_ending(store: str, tmp_path: Path, ending: str) -> None:
-    """The format follows the file's ending, and rdflib reads every one."""
+    """The format follows the file's ending, and a parser that goes by the ending reads it."""
     file = tmp_path / f"graph.{ending}"
     assert kg("export", "--store", store, str(file)).exit_code == 0
-    dataset = rdflib.Dataset()
-    dataset.parse(file)
-    assert len(dataset) > 0
+    assert sum(1 for _ in pyoxigraph.parse(path=file)) > 100
 
 
 def test_store_from_the_environment(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
