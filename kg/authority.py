@@ -51,7 +51,7 @@ class Metonym:
     candidates: tuple[tuple[str, frozenset[str]], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Authority:
     """Look-ups by surface, by office and by date; made by `load`, never changed."""
 
@@ -73,6 +73,7 @@ class Authority:
     _sectors: Mapping[str, str] = field(repr=False)
     _weapons: Mapping[str, str] = field(repr=False)
     _state_of: Mapping[str, str] = field(repr=False)
+    _end_unknown: frozenset[str] = field(repr=False)  # terms whose end is only the day until which they are known
 
     def entity(self, iri: str, on: dt.date | None = None) -> Entity | None:
         """The entity, with the sector it had on that day (a president GOV, afterwards ELI); None for an unknown IRI."""
@@ -86,7 +87,8 @@ class Authority:
         valid = [m for m in held if holds(m, on) and (on is not None or m.end is None)]
         if valid:
             return self.offices[max(valid, key=lambda m: m.start or dt.date.min).role].sector
-        past = held and entity.kind == "Person" and all(m.end is not None and (on is None or m.end <= on) for m in held)
+        ended = [m.end is not None and m.iri not in self._end_unknown and (on is None or m.end <= on) for m in held]
+        past = entity.kind == "Person" and bool(ended) and all(ended)
         return "ELI" if past else entity.sector
 
     def named(self, surface: str) -> tuple[str, ...]:
@@ -251,6 +253,7 @@ def _authority(facts: Facts) -> Authority:
         _sectors=dict(nouns),
         _weapons={w: i for i in weapons for p in (SKOS + "altLabel", RDFS + "label") for w in facts[i].get(p, ())},
         _state_of={code: iri for iri, code in iso.items()},
+        _end_unknown=frozenset(i for i, about in facts.items() if "end" in about.get(NG + "boundAsListed", ())),
     )  # fmt: skip
 
 

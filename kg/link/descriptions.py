@@ -15,7 +15,7 @@ CLASSES: dict[str, tuple[Kind, str]] = {
     "OTHER": ("Other", "OtherEntity"),
 }  # fmt: skip
 DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
-RULERS = re.compile(r"(?:government|regime|leadership|administration|state)$")  # with a state's name: that state as an actor
+RULERS = re.compile(r"(?:government|regime|leadership|administration)$")  # with a state's name: that state as an actor
 BODIES = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}
 CREWED = {"weapon-aircraft", "weapon-warship", "weapon-submarine", "weapon-helicopter"}
 

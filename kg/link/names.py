@@ -25,6 +25,7 @@ def link_names(linking: Linking) -> None:
         if mention.label == "WEAPON" or (mention.label in {"VEHICLE", "OTHER"} and mention.form == "nominal"):
             _weapon(linking, mention)
     names = [m for m in linking.mentions if m.form == "name" and m.label in NOT_PEOPLE and m.id not in linking.links]
+    names = [m for m in names if not linking.surname_in_article(m)]
     for mention in sorted(names, key=lambda m: m.label == "ORG"):  # states first: they tell whose army or ministry a name means
         link_name(linking, mention)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.authority import role_words
-from kg.link.people import _names_office as names_office
+from kg.link.people import names_office
 from kg.link.phrases import organisation_of, role_of
 from kg.link.state import Linking
 from kg.model import Membership, Mention
 
 PAST = re.compile(r"^(?:the )?(?:former|ex-|late|then-|would-be|next|future|previous|outgoing|incoming|acting|interim)", re.I)
+PAST_BEFORE = re.compile(r"\b(?:former|ex|late|no|any|every|each|next|first|acting|interim|deputy|vice|would-be|as)[ -]$", re.I)
+LESSER = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b")
 SPOKES = re.compile(r"spokes(?:man|woman|person)$")
 
 
@@ -32,18 +34,30 @@ def _of_named(linking: Linking, mention: Mention) -> bool:
     if iri is None:
         return False
     role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
-    terms = [t for t in linking.authority.memberships_of(iri, linking.on) if names_office(linking, t, role, organisation)]
+    terms = [t for t in linking.authority.memberships_of(iri, linking.on) if names_office(linking, t, role, organisation, short=True)]
     return linking.tie(mention, iri, "TitleWithName", 95, terms[-1].iri if terms else None)
 
 
 def _by_office(linking: Linking, mention: Mention) -> bool:
-    words = linking.bare(mention)
-    if PAST.match(words) or not linking.definite(mention) or linking.plural(mention):
+    if not _one_holder_meant(linking, mention):
         return False
     role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
     if not role:
         return False
     return _named_before(linking, mention, role, organisation) or _holder(linking, mention, role, organisation)
+
+
+def _one_holder_meant(linking: Linking, mention: Mention) -> bool:
+    """Does the phrase mean whoever holds the office now, and not the office, any holder, or a former one?"""
+    words, before = linking.bare(mention), linking.before(mention)
+    if PAST.match(words) or PAST_BEFORE.search(before) or linking.plural(mention) or not linking.definite(mention):
+        return False
+    around = mention.surroundings
+    if around.role == "root" or around.preposition in {"as", "like"} or around.governor in linking.authority.words["filling-offices"]:
+        return False
+    if mention.label == "TITLE" and re.match(r" [A-Z]", linking.after(mention)):
+        return False  # a piece of a longer title or name
+    return linking.the(mention) or linking.adjacent_before(mention) is not None or organisation_of(linking, mention) is not None
 
 
 def _named_before(linking: Linking, mention: Mention, role: str, organisation: str | None) -> bool:
@@ -52,19 +66,22 @@ def _named_before(linking: Linking, mention: Mention, role: str, organisation: s
         entity = linking.entity(other)
         if entity is None or entity.kind != "Person" or mention.sentence - other.sentence > 8 or not _fits(linking, entity.iri, role):
             continue
-        terms = linking.authority.memberships_of(entity.iri, linking.on)
-        fitting = [t for t in terms if names_office(linking, t, role, organisation)]
-        if fitting or (organisation is None and _titled(linking, entity.iri, role)):
+        fitting = [t for t in linking.authority.memberships_of(entity.iri, linking.on) if names_office(linking, t, role, organisation)]
+        titled = organisation is None and linking.the(mention) and not linking.authority.memberships_of(entity.iri)
+        if fitting or (titled and _titled(linking, entity.iri, role)):
             return linking.tie(mention, entity.iri, "NominalCoreference", 82, fitting[-1].iri if fitting else None)
     return False
 
 
 def _titled(linking: Linking, iri: str, role: str) -> bool:
     """Did the article call that person so beside the name ("Elena Kravets, a ministry spokeswoman")?"""
-    for mention in linking.mentions:
-        if linking.iri(mention) == iri and mention.form != "name" and role_words(linking.bare(mention)).endswith(role):
-            return True
-    return False
+    called = [m for m in linking.mentions if linking.iri(m) == iri and m.form != "name"]
+    return any(role in {role_words(linking.bare(m)), _last_word(linking, m)} for m in called)
+
+
+def _last_word(linking: Linking, mention: Mention) -> str:
+    words = role_words(linking.bare(mention))
+    return "" if LESSER.search(words) else words.rsplit(" ", 1)[-1]
 
 
 def _fits(linking: Linking, iri: str, role: str) -> bool:

@@ -17,12 +17,13 @@ HONORIFIC = re.compile(
     r"|judge|justice|rev|reverend|father|imam|rabbi|former|vice president)\.? ",
     re.I,
 )
+LESSER = re.compile(r"(?:vice|deputy|former|assistant|under|acting|first) ")
 YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name still means its holder
 
 
 def link_people(linking: Linking) -> None:
     """Links every person's name: full names first, then what is left of a name; the rest become new people."""
-    names = [m for m in linking.mentions if m.form == "name" and m.label == "PERSON" and m.id not in linking.links]
+    names = [m for m in linking.mentions if m.form == "name" and _is_person(linking, m) and m.id not in linking.links]
     names = [m for m in names if not lower_case(linking, m) and not (_unknown(linking, m) and link_misread(linking, m))]
     for mention in names:
         if len(_words(linking, mention)) > 1:
@@ -30,6 +31,10 @@ def link_people(linking: Linking) -> None:
     for mention in names:
         if mention.id not in linking.links:
             _part(linking, mention)
+
+
+def _is_person(linking: Linking, mention: Mention) -> bool:
+    return mention.label == "PERSON" or linking.surname_in_article(mention)
 
 
 def _unknown(linking: Linking, mention: Mention) -> bool:
@@ -145,7 +150,7 @@ def _by_title(linking: Linking, mention: Mention, name: str) -> bool:
         return False
     organisation = organisation_of(linking, title) if title else None
     role = role_words(role_of(linking, title)) if title else role_words(words)
-    fitting = {t.member: t for t in _candidates(linking, name) if _names_office(linking, t, role, organisation)}
+    fitting = {t.member: t for t in _candidates(linking, name) if names_office(linking, t, role, organisation, short=True)}
     if len(fitting) != 1:
         return False
     [(iri, term)] = fitting.items()
@@ -158,11 +163,15 @@ def _title_in(linking: Linking, mention: Mention) -> str:
     return found[0].strip(" .") if found else ""
 
 
-def _names_office(linking: Linking, term: Membership, role: str, organisation: str | None) -> bool:
+def names_office(linking: Linking, term: Membership, role: str, organisation: str | None, *, short: bool = False) -> bool:
+    """Do the role words (and the organisation, if one is given) name the office of that term? `short`: a part of its words will do
+    ("Secretary" for a secretary of state), but the vice president is no president."""
     office = linking.authority.offices.get(term.role)
     if office is None or (organisation is not None and organisation not in {office.organization, office.represents}):
         return False
-    return any(role == role_words(w) or role_words(w).endswith(" " + role) or role_words(w).startswith(role + " ") for w in office.words)
+    words = [role_words(w) for w in office.words]
+    parts = [w for w in words if not LESSER.match(w)] if short else []
+    return role in words or any(w.endswith(" " + role) or w.startswith(role + " ") for w in parts)
 
 
 def _known_as(linking: Linking, mention: Mention, name: str) -> bool:

@@ -69,6 +69,14 @@ class Linking:
         forms = [w for w in words if head and w.startswith(head[:3]) and w != head]
         return bool(forms) or (not head and bool(words) and words[-1].endswith("s"))
 
+    def surname_in_article(self, mention: Mention) -> bool:
+        """Is a name that was taken for a place or body the surname of somebody named in full before it ("Amman" after "Sara Amman")?"""
+        words = self.bare(mention)
+        if mention.label not in {"GPE", "ORG", "LOC"} or " " in words or mention.surroundings.preposition in {"in", "at", "near"}:
+            return False
+        earlier = (m for m in self.mentions if m.label == "PERSON" and m.form == "name" and m.span.start < mention.span.start)
+        return any(self.bare(m).endswith(" " + words) for m in earlier)
+
     # ---------------------------------------------------------------- neighbours
 
     def inside(self, mention: Mention) -> Iterator[Mention]:

@@ -133,6 +133,8 @@ def _chain(iso3: str, office: str, entries: list[dict[str, Any]]) -> list[Tenure
     for entry in sorted(entries, key=lambda e: (e["first_seen"], _start(e)[0])):
         if merged and _same(merged[-1], entry):
             merged[-1] = {**merged[-1], "last_seen": max(merged[-1]["last_seen"], entry["last_seen"])}
+        elif merged and (entry.get("since") or "") < merged[-1]["first_seen"] < entry["first_seen"]:
+            merged.append({**entry, "since": None})  # "since" a day on which somebody else was listed: a slip of the book
         else:
             merged.append(dict(entry))
     found = []
@@ -156,11 +158,11 @@ def _end(entry: dict[str, Any], following: dict[str, Any] | None) -> tuple[str, 
         return ("", False) if entry["last_seen"] >= OPEN_FROM else (_after(entry["last_seen"]), True)
     begins, listed = _start(following)
     if entry["last_seen"] >= WEEKLY_FROM:
-        return (begins, False) if not listed and _days(entry["last_seen"], begins) < 45 else (_after(min(entry["last_seen"], begins)), True)
+        return (begins, False) if not listed and _days(entry["last_seen"], begins) < 45 else (min(_after(entry["last_seen"]), begins), True)
     seen = max((d for d in SPARSE if entry["first_seen"] <= d <= entry["last_seen"]), default=entry["first_seen"])
     if not listed and _days(seen, begins) < 120:
         return begins, False
-    return _after(min(seen, entry["last_seen"])), True
+    return min(_after(min(seen, entry["last_seen"])), begins), True
 
 
 def _after(date: str) -> str:
@@ -174,6 +176,7 @@ def _days(a: str, b: str) -> int:
 def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     first, second = a["name"].casefold().split(), b["name"].casefold().split()
     alike = difflib.SequenceMatcher(None, a["name"].casefold(), b["name"].casefold()).ratio() > 0.85
+    alike = alike or (a.get("since") == b.get("since") and len(set(first) & set(second)) > 1)
     return alike or (first[0] == second[0] and (a.get("family") or "?") == (b.get("family") or "!"))
 
 
