@@ -165,6 +165,8 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     if entry.complement is None:
         return True
     has = bool(children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
+    if entry.complement == "infinitive":
+        return bool(children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     return has == (entry.complement == "clause")
 
 

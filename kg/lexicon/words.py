@@ -38,7 +38,8 @@ class Entry:
     objects / no_objects: what the head of the object (passive: subject; noun: of-phrase or compound) must be / must not be.
     subjects / no_subjects: the same for the one who does it (passive: by-phrase).
     obliques: one of these (preposition, heads) must hang on the word, any head where the set is empty; no_obliques: none of them.
-    complements: what the head of its xcomp or ccomp must be; complement: "clause" wants an xcomp or ccomp, "none" refuses one.
+    complements: what the head of its xcomp or ccomp must be; complement: "clause" wants an xcomp or ccomp,
+    "infinitive" an xcomp, "none" refuses both.
     modifiers / no_modifiers: one / none of these stands before it as adjective or compound ("hunger strike").
     object_modifiers / no_object_modifiers: the same before its object, an of-phrase of the object included ("stage a hunger strike",
     "declare a state of siege").
