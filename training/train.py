@@ -45,7 +45,7 @@ from training.repair import repair
 log = logging.getLogger("training")
 
 ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
-WARM_UP = 0.08
+WARM_UP = 0.06
 TREES, NAMES = 5, 4
 """Batches of treebanks and of name corpora in one round."""
 REPEATS = {"crossner-politics-train": 5, "wikigold": 2}
@@ -179,6 +179,13 @@ def train(args: argparse.Namespace) -> None:
     c = data.classes
     sizes = Sizes(len(c.xpos), len(c.upos), len(c.feats), len(c.rels), len(TAGS))
     network = Network(sizes, Path(minilm.MODEL_DIR) / "model.safetensors")
+    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH, "rate": args.rate}
+    if args.start:
+        before = torch.load(args.start, map_location="cpu", weights_only=True)
+        if before["classes"] != asdict(c):
+            raise ValueError(f"{args.start} was trained with other classes")
+        network.load_state_dict(before["state"])
+        recipe["start"] = before["recipe"]
     encoder = list(network.encoder.parameters())
     inner = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in inner]
@@ -186,13 +193,12 @@ def train(args: argparse.Namespace) -> None:
                                   weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     average = [p.detach().clone() for p in network.parameters()]
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
-    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH}
     sums: dict[str, list[float]] = {}
     began = time.time()
     done, step = 0.0, 0
     while done < 1:
         for group, top in zip(optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
-            group["lr"] = top * rate(done)
+            group["lr"] = top * args.rate * rate(done)
         b = batch(next(trees if step % (TREES + NAMES) % 2 == 0 else loose), pieces, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(network, b, data.allowed)
@@ -223,6 +229,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--steps", type=int, default=2500)
     parser.add_argument("--minutes", type=float, default=math.inf, help="end, and decay, by the clock where that comes first")
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

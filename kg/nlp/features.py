@@ -87,3 +87,7 @@ class WordPieces:
         for word, encoding in zip(new, self.tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
             self._cache[word] = list(encoding.ids) or [self.unknown]
         return [self._cache[word] for word in cut]
+
+    def words(self) -> frozenset[str]:
+        """The whole words of the vocabulary, lower-case."""
+        return frozenset(piece for piece in self.tokenizer.get_vocab() if piece.isalpha() and len(piece) > 2)

@@ -1,11 +1,12 @@
-"""Lemmas: what the treebanks say of a form under its tag, else the commonest change for its ending.
+"""Lemmas: what the treebanks say of a form under its tag, else a change of its ending that gives a word that is known.
 
-The table and the endings are learnt by `training.lemmas`; a change cuts some letters off the end and adds others.
+Table, endings and known lemmas are learnt by `training.lemmas`; a change cuts some letters off the end and adds others.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -32,34 +33,49 @@ def change(form: str, lemma: str) -> Change:
 
 @dataclass(slots=True)
 class Lemmatiser:
-    """`table`: form and tag to lemma; `endings`: tag and ending to a change. Forms are lower-case but for names."""
+    """`table`: tag and form to lemma; `endings`: tag and ending to changes, commonest first; `known`: first letter of the tag
+    to the lemmas seen under it. Forms are lower-case but for names. `words` are further words that exist, of any kind."""
 
     table: dict[str, dict[str, str]]
-    endings: dict[str, dict[str, Change]]
+    endings: dict[str, dict[str, list[Change]]]
+    known: dict[str, frozenset[str]]
+    words: frozenset[str] = frozenset()
 
     @classmethod
-    def read(cls, path: Path) -> Self:
+    def read(cls, path: Path, words: frozenset[str] = frozenset()) -> Self:
         """From the JSON file that `training.lemmas` wrote."""
         found = json.loads(path.read_text(encoding="utf-8"))
-        endings = {tag: {e: (int(c), str(a)) for e, (c, a) in table.items()} for tag, table in found["endings"].items()}
-        return cls(found["table"], endings)
+        endings = {tag: {e: [(int(c), str(a)) for c, a in changes] for e, changes in table.items()} for tag, table in found["endings"].items()}
+        return cls(found["table"], endings, {kind: frozenset(lemmas) for kind, lemmas in found["known"].items()}, words)
 
     def write(self, path: Path) -> None:
-        """As JSON, keys sorted."""
-        path.write_text(json.dumps({"table": self.table, "endings": self.endings}, ensure_ascii=False, sort_keys=True,
+        """As JSON, sorted."""
+        known = {kind: sorted(lemmas) for kind, lemmas in self.known.items()}
+        path.write_text(json.dumps({"table": self.table, "endings": self.endings, "known": known}, ensure_ascii=False, sort_keys=True,
                                    separators=(",", ":")) + "\n", encoding="utf-8")
 
     def __call__(self, form: str, tag: str) -> str:
         """The lemma of a word as written, under its Penn tag."""
-        known = form if tag in PROPER and not form.isupper() else form.lower()
-        if tag in PROPER and form.isupper():
-            known = form
-        lemma = self.table.get(tag, {}).get(known)
-        if lemma is not None:
-            return lemma
-        endings = self.endings.get(tag, {})
-        for size in range(min(LONGEST_ENDING, len(known) - 1), -1, -1):
-            found = endings.get(known[len(known) - size:])
-            if found is not None and found[0] < len(known):
-                return apply(known, found)
-        return known
+        word = form if tag in PROPER else form.lower()
+        lemma = self.table.get(tag, {}).get(word)
+        return self.guess(word, tag) if lemma is None else lemma
+
+    def guess(self, word: str, tag: str) -> str:
+        """By ending alone: a lemma known for this kind of tag, else a word that exists, else the likeliest."""
+        candidates = list(self._candidates(word, tag))
+        if len(candidates) > 1:
+            for lexicon in (self.known.get(tag[:1], frozenset()), self.words):
+                for candidate in candidates:
+                    if candidate in lexicon:
+                        return candidate
+        return candidates[0] if candidates else word
+
+    def _candidates(self, word: str, tag: str) -> Iterator[str]:
+        """What the changes give, those of longer endings first."""
+        endings, seen = self.endings.get(tag, {}), set[str]()
+        for size in range(min(LONGEST_ENDING, len(word) - 1), -1, -1):
+            for found in endings.get(word[len(word) - size:], ()):
+                candidate = apply(word, found)
+                if found[0] < len(word) and candidate not in seen:
+                    seen.add(candidate)
+                    yield candidate

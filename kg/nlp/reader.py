@@ -101,7 +101,7 @@ class Reader:
         self.source = folder
         self._network = Network(folder, self.threads)
         self._codes = Codes.of(classes, self.vocab)
-        self._lemmas = Lemmatiser.read(folder / LEMMAS)
+        self._lemmas = Lemmatiser.read(folder / LEMMAS, self._network.pieces.words())
         return self
 
 
