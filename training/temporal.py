@@ -18,7 +18,8 @@ CLOCK = r"(?:\d{1,2}(?: ?[:.] ?\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|GMT|
 NEAR = r"(?i:last|next|this|past|previous|coming|following|the same|recent)"
 ROUGH = r"(?i:more than|less than|about|around|nearly|almost|over|some|at least|just|only|up to|roughly|approximately|at most|within)"
 SHIFT = r"(?i:early|late|earlier|later|mid)"
-DATE = (rf"(?:(?:{DAY} ?,? ?)?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?! ?[:%])(?: ?, ?{YEAR})?|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?: ?,? ?{YEAR})?)"
+DATE = (rf"(?:(?:{DAY} ?,? ?)?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?! ?[:%])(?: ?, ?{YEAR})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?: ?,? ?{YEAR})?)"
         rf"|{MONTH} ?,? (?:of )?{YEAR}|{SURE_MONTH})")
 PATTERNS = (
     rf"(?:{SHIFT} (?:on )?)?{DAY}(?: {PART})?(?: ?, ?{DATE})?",

@@ -45,7 +45,8 @@ class Lemmatiser:
     def read(cls, path: Path, words: frozenset[str] = frozenset()) -> Self:
         """From the JSON file that `training.lemmas` wrote."""
         found = json.loads(path.read_text(encoding="utf-8"))
-        endings = {tag: {e: [(int(c), str(a)) for c, a in changes] for e, changes in table.items()} for tag, table in found["endings"].items()}
+        endings = {tag: {ending: [(int(cut), str(added)) for cut, added in changes] for ending, changes in table.items()}
+                   for tag, table in found["endings"].items()}
         return cls(found["table"], endings, {kind: frozenset(lemmas) for kind, lemmas in found["known"].items()}, words)
 
     def write(self, path: Path) -> None:

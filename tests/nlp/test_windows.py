@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.nlp.network import Network, Scores
-from kg.nlp.windows import MOST_PIECES, Words, sentences
+from kg.nlp.network import MOST_PIECES, Network, Scores
+from kg.nlp.windows import Words, sentences
 
 
 class Fake:
