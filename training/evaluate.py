@@ -15,6 +15,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,24 @@ def speed(nlp: Language, shared: Path, articles: int = 40) -> Figures:
 
 
 def evaluate(model: Path, shared: Path, full: bool) -> Figures:
-    """All figures of one model; `full` adds the test parts and re3d."""
+    """All figures of one model; `full` adds the test parts and re3d. They are kept in build/, by the model's content."""
+    kept = Path("build") / f"figures-{digest(model)}{'-full' if full else ''}.json"
+    if not kept.exists():
+        figures = _evaluate(model, shared, full)
+        kept.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return dict(json.loads(kept.read_text(encoding="utf-8")))
+
+
+def digest(model: Path) -> str:
+    """A name for all that is in a model directory and for the code that runs it."""
+    files = [*model.rglob("*"), *Path("kg/nlp").glob("*.py"), *Path("kg/nlp/data").glob("*")]
+    summed = sha256()
+    for path in sorted(path for path in files if path.is_file() and path.suffix != ".md"):
+        summed.update(path.read_bytes())
+    return summed.hexdigest()[:12]
+
+
+def _evaluate(model: Path, shared: Path, full: bool) -> Figures:
     nlp = spacy.load(model)
     banks = shared / "corpora/treebank"
     files = [news_only(shared, Path("build/gum-news.conllu"))]

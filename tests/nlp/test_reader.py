@@ -13,8 +13,11 @@ from kg.nlp.decode import LABELS
 
 NEWS = ("NATO Secretary General Jens Stoltenberg condemned any Iranian coordination with Russia on Thursday. "
         "\"We also see Iran offering drones,\" he said in Brussels.\n\nOfficials from the U.S. met Gen. Mark Milley in Kyiv.")
-ODD = ["", " ", "\n\n \t", "\x00\x01\x02", "a\x00b c", "x" * 5000, "🚀 🚀🚀 to the moon 🌕", "مرحبا بالعالم. هذا نص.", "Der Bundestag hat getagt.",
-       "( ( ( ) ] } “ ” ‘", "\r\n\r\nTitle\r\n\r\nText.", "\ufeffIran said", "a" + " " * 3000 + "b", "\u2028\u2029", "e\u0301\u0301\u0301"]
+ODD = [
+    "", " ", "\n\n \t", "\x00\x01\x02", "a\x00b c", "x" * 5000, "🚀 🚀🚀 to the moon 🌕", "مرحبا بالعالم. هذا نص.",
+    "Der Bundestag hat getagt.", "( ( ( ) ] } “ ” ‘", "\r\n\r\nTitle\r\n\r\nText.", "\ufeffIran said", "a" + " " * 3000 + "b",
+    "\u2028\u2029", "e\u0301\u0301\u0301",
+]
 
 
 def facts(doc: Doc) -> list[tuple[object, ...]]:
