@@ -21,7 +21,7 @@ TITLES = [
     ("pm", r"^((Interim|Acting|Caretaker|Transitional) )?(Prime Minister|Premier)( Dr\.| Gen\.| Sir| Lt\. Col\.)?$"),
     ("chancellor", r"^(Federal )?Chancellor$"),
 ]
-NOT_A_NAME = re.compile(r"Minister|Chairp|Council|Assembly|Territorial|[,/]|\bis the\b|\b(?:also|formerly)\b|^(Capt|Lt|Gen)\.|\d")
+NOT_A_NAME = re.compile(r"[Hh]eir|Minister|Chairp|Council|Assembly|Territorial|[,/]|\bis the\b|\b(?:also|formerly)\b|^(Capt|Lt|Gen)\.|\d")
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ def _chain(iso3: str, office: str, entries: list[dict[str, Any]]) -> list[Tenure
     for entry in sorted(entries, key=lambda e: (e["first_seen"], _start(e)[0])):
         if merged and _same(merged[-1], entry):
             merged[-1] = {**merged[-1], "last_seen": max(merged[-1]["last_seen"], entry["last_seen"])}
-        elif merged and (entry.get("since") or "") < merged[-1]["first_seen"] < entry["first_seen"]:
-            merged.append({**entry, "since": None})  # "since" a day on which somebody else was listed: a slip of the book
+        elif merged and (entry.get("since") or "") < _start(merged[-1])[0] and merged[-1]["first_seen"] < entry["first_seen"]:
+            merged.append({**entry, "since": None})  # "since" a day before the predecessor's: a slip of the book
         else:
             merged.append(dict(entry))
     found = []
