@@ -152,7 +152,8 @@ def test_what_is_no_weapon(authority: Authority, phrase: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "sector"),
     [("a senior Guyanese police officer", "COP"), ("Ukrainian soldiers", "MIL"), ("foreign ministers", "GOV"),
-     ("opposition lawmakers", "LEG"), ("protesters", "OPP"), ("the judge", "JUD"), ("journalists", "JRN"), ("a smuggling gang", "CRM"), ("two men", None), ("a list", None)],
+     ("opposition lawmakers", "LEG"), ("protesters", "OPP"), ("the judge", "JUD"), ("journalists", "JRN"),
+     ("a smuggling gang", "CRM"), ("two men", None), ("a list", None)],
 )  # fmt: skip
 def test_sectors_of_role_nouns(authority: Authority, phrase: str, sector: str | None) -> None:
     """The longest end of a phrase that is a role noun gives the sector; what is no role gives none."""

@@ -47,7 +47,8 @@ def _mislabelled(linking: Linking, mention: Mention, words: str) -> bool:
     """The name of one well-known person that was taken for something else ("Biden administration")."""
     if mention.label not in {"ORG", "GPE", "OTHER"}:
         return False
-    full = linking.authority.named(words) if " " in words else ()
+    named = linking.authority.named(words) if " " in words else ()
+    full = [i for i in named if linking.authority.entities[i].kind == "Person"]
     iri = full[0] if len(full) == 1 else linking.authority.known_as.get(fold(words))
     return iri is not None and bool(linking.authority.memberships_of(iri, linking.on)) and linking.tie(mention, iri, "Alias", 70)
 
