@@ -5,8 +5,8 @@ Independent of `kg.ask`: nothing is imported from it, and the graph is read with
 1. its query, run on the graph, finds every cited claim with its sentence (and, for the summary, as the asked actor's own);
 2. every citation is what the graph says of that claim: evidence sentence, words, offsets, article, digest, address, title, publisher, day;
 3. the context is a stretch of the same article with the quote at its place;
-4. every answer sentence is, note in brackets by note, the words of each sentence it cites: the whole sentence, or the clause that the
-   newspaper itself states; and no sentence is cited for two statements;
+4. every answer sentence is, but for the names in brackets, the whole of each sentence it cites, and no sentence is cited for two
+   statements;
 5. it is called answered exactly when there is a summary.
 """
 
@@ -26,10 +26,9 @@ from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.ids import text_digest
-from kg.vocab import FA, GAF, NG, NIF, PROV, RDFS, SCHEMA
+from kg.vocab import GAF, NG, NIF, PROV, RDFS, SCHEMA
 
 ASKED = "asked"
-_CONJUNCTIONS = ("and ", "but ", "while ", "although ")
 Json = Mapping[str, Any]
 
 
@@ -184,40 +183,15 @@ class _Check:
 
     def _is_said_by(self, text: str, citation: Json) -> bool:
         claim = URIRef(str(citation.get("claim")))
-        stretches = [(citation["start"], citation["end"])]
-        quoted = (claim, URIRef(NG + "embeddedIn"), None) in self.graph
-        if quoted:
+        if (claim, URIRef(NG + "embeddedIn"), None) in self.graph:
             text = self._without_speaker(text, claim)
-        elif self._is_plainly_certain(claim):
-            stretches += self._clauses(claim, citation)
-        notes = self._names_ending(citation)
-        return any(_aligned(text, self._words(citation, start, end), start, notes) for start, end in stretches)
-
-    @staticmethod
-    def _words(citation: Json, start: int, end: int) -> str:
-        return str(citation["quote"])[start - citation["start"] : end - citation["start"]]
+        return _aligned(text, str(citation.get("quote")), citation["start"], self._names_ending(citation))
 
     def _without_speaker(self, text: str, claim: URIRef) -> str:
         """The text without "[NAME:] " at its start, where that is the claim's source."""
         for name in self._labels(self.graph.value(claim, URIRef(NG + "source"))):
             text = text.removeprefix(f"[{name}:] ")
         return text
-
-    def _is_plainly_certain(self, claim: URIRef) -> bool:
-        conditional = self.graph.value(claim, URIRef(NG + "conditional"))
-        return (claim, URIRef(NG + "factuality"), URIRef(FA + "CTp")) in self.graph and (conditional is None or str(conditional) == "false")
-
-    def _clauses(self, claim: URIRef, citation: Json) -> Iterator[tuple[int, int]]:
-        """Clauses, inside the cited sentence, that state the event of the claim; also without a conjunction at their start."""
-        for event in self.graph.objects(claim, URIRef(NG + "content")):
-            for clause in self.graph.objects(event, URIRef(NG + "clause")):
-                if (clause, URIRef(NIF + "referenceContext"), URIRef(str(citation.get("article")))) not in self.graph:
-                    continue
-                start, end = (_plain(self.graph.value(clause, URIRef(NIF + p))) for p in ("beginIndex", "endIndex"))
-                if isinstance(start, int) and isinstance(end, int) and citation["start"] <= start and end <= citation["end"]:
-                    yield start, end
-                    words = self._words(citation, start, end).lower()
-                    yield from ((start + len(c), end) for c in _CONJUNCTIONS if words.startswith(c))
 
     def _names_ending(self, citation: Json) -> dict[int, set[str]]:
         """Offset -> names of those whom a mention that ends there stands for."""

@@ -10,6 +10,7 @@ from kg.ask.coverage import articles, cover, nothing
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, findings, hits
 from kg.ask.fold import Told, fold
+from kg.ask.near import near
 from kg.ask.plan import Plan, plans
 from kg.ask.rank import relevant
 from kg.ask.say import say
@@ -59,8 +60,7 @@ class _Composer:
 
     def answer(self, question: str) -> Answer:
         sparql = bind(self.plan.query, self.plan.values)
-        order = tuple(self.relations)
-        found = relevant(self.plan, findings(self.store, hits(self.store, sparql), order), self.names, order)
+        found = self._findings(sparql)
         told = fold(found)
         own = [one for one in told if one.finding.relation == ASKED]
         beside = [one for one in told if one.finding.relation != ASKED]
@@ -71,6 +71,14 @@ class _Composer:
         about = [iri for group in self.plan.about for iri in group]
         coverage = cover(self.store, about, cited, missing)
         return Answer(question, sparql, bool(summary), summary, related, citations, coverage)
+
+    def _findings(self, sparql: str) -> list[Finding]:
+        """What the query finds, where it is near to the matter, best first."""
+        values, order = self.plan.values, tuple(self.relations)
+        found = hits(self.store, sparql)
+        if found and "party" in values and "other" in values:
+            found = near(self.store, found, values["party"], values["other"])
+        return relevant(self.plan, findings(self.store, found, order), self.names, order)
 
     def _missing(self, own: Sequence[Told], left_out: int) -> Iterable[str]:
         if not own:

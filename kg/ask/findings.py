@@ -16,13 +16,13 @@ ASKED = "asked"  # relation of what is about the asked actor itself; any other i
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One row of the answering query. `direct`: the sentence itself names the matter, not only one beside it."""
+    """One row of the answering query. `direct`: the sentence itself names the matter, not only one beside it (see kg.ask.near)."""
 
     claim: str
     sentence: str
     relation: str
     via: str | None
-    direct: bool
+    direct: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Named:
     form: str
     entity: str
     name: str
+    kind: str = "Person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,6 @@ class Finding:
     conditional: bool = False
     quoted: bool = False  # the claim is a quoted source's, not the newspaper's
     cue: tuple[int, int] | None = None
-    clause: tuple[int, int] | None = None
     named: tuple[Named, ...] = ()
 
 
@@ -73,9 +73,7 @@ def hits(store: Store, sparql: str) -> list[Hit]:
 
 
 def _hit(row: Row) -> Hit:
-    sentence = row["sentence"].value
-    matter = row.get("matter")
-    return Hit(row["claim"].value, sentence, row["relation"].value, _text(row, "via"), matter is None or matter.value == sentence)
+    return Hit(row["claim"].value, row["sentence"].value, row["relation"].value, _text(row, "via"))
 
 
 def findings(store: Store, found: Sequence[Hit], relations: Sequence[str]) -> list[Finding]:
@@ -143,7 +141,6 @@ def _finding(hit: Hit, row: Row) -> Finding:
         conditional=_text(row, "conditional") == "true",
         quoted="outer" in row,
         cue=_span(row, "cue"),
-        clause=_span(row, "clause"),
     )
 
 
@@ -151,7 +148,8 @@ def _named(store: Store, sentences: Iterable[str]) -> Mapping[str, list[Named]]:
     named: defaultdict[str, list[Named]] = defaultdict(list)
     for row in ask(store, "sentence-mentions", sentence=sorted(sentences)):
         place = int(row["begin"].value), int(row["end"].value)
-        named[row["sentence"].value].append(Named(*place, _text(row, "form") or "", row["entity"].value, row["name"].value))
+        who = row["entity"].value, row["name"].value, row["kind"].value
+        named[row["sentence"].value].append(Named(*place, row["form"].value, *who))
     return named
 
 

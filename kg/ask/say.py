@@ -1,7 +1,7 @@
 """How a finding is said: in the source's own words, with what a reader needs to know in square brackets, as editors do.
 
-An answer sentence is the evidence sentence, or the clause of it that states the event, verbatim: hedges, numbers and speakers are
-kept because nothing is rewritten. Allowed beside the words: the name of who is meant, in brackets right after the words that stand for
+An answer sentence is the evidence sentence, whole and verbatim: hedges, numbers and speakers are kept because nothing is cut or
+rewritten. Allowed beside the words: the name of who is meant, in brackets right after the words that stand for
 them (or, for a quotation without a speaker in its sentence, before it), a capital at the start and a full stop at the end.
 `kg.verify` checks exactly this.
 """
@@ -11,54 +11,56 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.ask.findings import Finding, Named
-from kg.vocab import FA
 
-LONG = 320  # characters above which a sentence is told by its clause
-SHORT = 40  # characters below which a clause is no sentence
-_CONJUNCTIONS = ("and ", "but ", "while ", "although ")
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _APOSTROPHES = "'’"
 
 
 def say(finding: Finding) -> str:
     """The answer sentence for a finding."""
-    start, end = _stretch(finding)
-    words = finding.quote[start - finding.start : end - finding.start]
-    for named in reversed(list(_notes(finding, start, end))):
-        at = named.end - start
+    words = finding.quote
+    for named in reversed(list(_notes(finding))):
+        at = named.end - finding.start
         words = f"{words[:at]} [{named.name}]{words[at:]}"
     return _speaker(finding) + _finish(words)
 
 
-def _stretch(finding: Finding) -> tuple[int, int]:
-    """The clause instead of the sentence where the sentence is long, the newspaper itself says so for certain and without condition."""
-    whole = (finding.start, finding.end)
-    if len(finding.quote) <= LONG or finding.quoted or finding.conditional or finding.factuality != FA + "CTp" or finding.clause is None:
-        return whole
-    start, end = finding.clause
-    if not (finding.start <= start < end <= finding.end) or end - start < SHORT:
-        return whole
-    lead = next((c for c in _CONJUNCTIONS if finding.quote[start - finding.start :].lower().startswith(c)), "")
-    return (start + len(lead), end)
-
-
-def _notes(finding: Finding, start: int, end: int) -> Iterator[Named]:
+def _notes(finding: Finding) -> Iterator[Named]:
     """Where a name is needed: words that stand for somebody whom the sentence does not name in full; once each, in order."""
-    text, said = finding.quote[start - finding.start : end - finding.start].casefold(), set[str]()
-    inside = [named for named in finding.named if start <= named.start and named.end <= end]
-    for named in inside:
-        if named.entity in said or not named.name or named.name.casefold() in text or not _stands_for(named, finding):
+    named_in_full = {n.entity for n in finding.named if n.name.casefold() in finding.quote.casefold() or _is_full_name(n, finding)}
+    for named in finding.named:
+        if named.entity in named_in_full or not _stands_for(named, finding) or _is_inside_another(named, finding.named):
             continue
-        last = _last_of_run(named, inside)
+        last = _last_of_run(named, finding.named)
         if finding.quote[last.end - finding.start :][:1] not in tuple(_APOSTROPHES):
-            said.add(named.entity)
+            named_in_full.add(named.entity)
             yield last
 
 
+def _words(named: Named, finding: Finding) -> str:
+    return finding.quote[named.start - finding.start : named.end - finding.start]
+
+
+def _is_full_name(named: Named, finding: Finding) -> bool:
+    """A person's name of two words or more, in whatever spelling ("Rob" for Robert)."""
+    words = _words(named, finding).split()
+    return named.form == "name" and len(words) > 1 and words[-1].casefold() == named.name.casefold().split()[-1]
+
+
 def _stands_for(named: Named, finding: Finding) -> bool:
-    """A description or pronoun, or a part of the name; an adjective or a capital that stands for a state reads well as it is."""
-    words = finding.quote[named.start - finding.start : named.end - finding.start]
-    return named.form in ("nominal", "pronoun") or words.casefold() in named.name.casefold().split()
+    """A person's description, pronoun or part of the name; an organisation's or a state's description that holds no name itself.
+
+    An adjective or a capital that stands for a state reads well as it is.
+    """
+    words = _words(named, finding)
+    if named.kind == "Person":
+        return named.form in ("nominal", "pronoun") or words.casefold() in named.name.casefold().split()
+    return named.kind in ("Organisation", "Place") and named.form == "nominal" and words[1:].islower()
+
+
+def _is_inside_another(named: Named, others: Iterable[Named]) -> bool:
+    """Part of a longer expression for somebody else ("the Biden administration")."""
+    return any(o.start <= named.start and named.end <= o.end and o.entity != named.entity and o != named for o in others)
 
 
 def _last_of_run(named: Named, inside: Iterable[Named]) -> Named:

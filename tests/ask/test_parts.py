@@ -92,14 +92,13 @@ def test_a_quotation_without_its_speaker_is_never_told() -> None:
     assert say(finding(quote, quoted=True, source_name="Tom Hale", cue=(3, 8))) == quote
 
 
-def test_a_clause_stands_for_a_long_sentence_only_where_the_paper_itself_is_certain() -> None:
-    """A quoted, uncertain or conditional claim keeps its whole sentence."""
-    tail = "and the government of the island imposed new sanctions on the two banks"
-    quote = "It rained for days " + "and days " * 40 + tail + "."
-    long = finding(quote, clause=(quote.index(tail), quote.index(tail) + len(tail)))
-    assert say(long) == "The government of the island imposed new sanctions on the two banks."
-    for doubt in ({"quoted": True, "cue": (0, 2)}, {"conditional": True}, {"factuality": FA + "PSp"}):
-        assert say(replace(long, **doubt)) == quote
+def test_the_name_in_another_spelling_needs_no_note() -> None:
+    """A full name in the sentence is enough, however its first name is spelt; a name inside a longer one gets no note either."""
+    quote = "The envoy, Rob Low, spoke for the Biden cabinet."
+    cabinet = replace(named(quote, "the Biden cabinet", "White House", entity="urn:w"), kind="Organisation")
+    people = (named(quote, "The envoy", "Robert Low"), named(quote, "Rob Low", "Robert Low", "name"))
+    inner = named(quote, "Biden", "Joe Biden", "name", "urn:b")
+    assert say(finding(quote, named=(*people, inner, cabinet))) == quote
 
 
 def test_near_copies_fold_but_not_other_figures_or_denials() -> None:

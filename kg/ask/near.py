@@ -1,0 +1,31 @@
+"""How near a sentence is to the matter of a question: the sentences that name both sides of it, and those beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.ask.findings import Hit, ask
+from kg.store import Store
+
+MATTER = "matter"  # relation of claims on the matter itself: only a sentence that names it can make one
+
+
+def near(store: Store, found: Sequence[Hit], party: Sequence[str], other: Sequence[str]) -> list[Hit]:
+    """Hits whose sentence names a party together with one of the others (direct), or names a party beside such a sentence."""
+    places: dict[str, tuple[str, int]] = {}
+    names: dict[str, set[str]] = {}
+    for row in ask(store, "naming", entity=[*party, *other]):
+        sentence = row["sentence"].value
+        places[sentence] = row["article"].value, int(row["order"].value)
+        names.setdefault(sentence, set()).add(row["entity"].value)
+    matter = {places[sentence] for sentence, there in names.items() if there & set(party) and there & set(other)}
+    return [replace(hit, direct=places[hit.sentence] in matter) for hit in found if _is_near(hit, places.get(hit.sentence), matter)]
+
+
+def _is_near(hit: Hit, place: tuple[str, int] | None, matter: set[tuple[str, int]]) -> bool:
+    if place is None:
+        return False
+    article, order = place
+    reach = (0,) if hit.relation == MATTER else (0, -1, 1)
+    return any((article, order + step) in matter for step in reach)
