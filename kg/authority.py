@@ -146,9 +146,6 @@ class Authority:
                 return self.entities[found]
         return None
 
-    def family_name(self, iri: str) -> str:
-        return next((name for name, people in self.families.items() if iri in people), "")
-
 
 def holds(membership: Membership, on: dt.date | None) -> bool:
     """Is the fact valid on that day? Without a day: yes."""

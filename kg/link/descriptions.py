@@ -15,7 +15,7 @@ CLASSES: dict[str, tuple[Kind, str]] = {
     "OTHER": ("Other", "OtherEntity"),
 }  # fmt: skip
 DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
-RULERS = re.compile(r"(?:government|regime|leadership|administration)$")  # with a state's name: that state as an actor
+RULERS = {"government", "regime", "leadership", "administration"}  # with a state's name: that state as an actor
 BODIES = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}
 CREWED = {"weapon-aircraft", "weapon-warship", "weapon-submarine", "weapon-helicopter"}
 
@@ -54,7 +54,8 @@ def _generic(linking: Linking, mention: Mention) -> bool:
 
 def _ruler(linking: Linking, mention: Mention) -> bool:
     """ "the Iranian regime", "Ukraine's government": the state, which is one with who governs it."""
-    if not RULERS.search(linking.bare(mention).lower()) or linking.plural(mention):
+    head = mention.surroundings.head or linking.bare(mention).lower().rsplit(" ", 1)[-1]
+    if head not in RULERS or linking.plural(mention):
         return False
     organisation = organisation_of(linking, mention)
     entity = linking.authority.entities.get(organisation or "")

@@ -45,6 +45,9 @@ def _meaning(linking: Linking, mention: Mention, seat: bool) -> str:
     governor, preposition = around.governor, around.preposition
     if preposition in LOCATIVE or (preposition is None and re.search(r"\b(?:in|at|near|outside) (?:the )?$", linking.before(mention))):
         return PLACE
+    following = re.match(r" (\w+)", linking.after(mention))
+    if seat and following and linking.authority.sector_of(following[1]) == "GOV":
+        return PLACE  # "White House spokesman"
     if around.role in {"modifier", "possessive"}:
         return _in_phrase(linking, governor, around.role, seat)
     if around.role == "subject":

@@ -13,6 +13,7 @@ from kg.model import Membership, Mention
 PAST = re.compile(r"^(?:the )?(?:former|ex-|late|then-|would-be|next|future|previous|outgoing|incoming|acting|interim)", re.I)
 PAST_BEFORE = re.compile(r"\b(?:former|ex|late|no|any|every|each|next|first|acting|interim|deputy|vice|would-be|as)[ -]$", re.I)
 LESSER = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b")
+VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
 SPOKES = re.compile(r"spokes(?:man|woman|person)$")
 
 
@@ -64,7 +65,9 @@ def _named_before(linking: Linking, mention: Mention, role: str, organisation: s
     """Somebody the article has named and who holds such an office, or was named with just these words; the nearest one."""
     for other in linking.linked_before(mention):
         entity = linking.entity(other)
-        if entity is None or entity.kind != "Person" or mention.sentence - other.sentence > 8 or not _fits(linking, entity.iri, role):
+        if mention.sentence - other.sentence > 8:
+            return False
+        if entity is None or entity.kind != "Person" or not _fits(linking, entity.iri, role):
             continue
         fitting = [t for t in linking.authority.memberships_of(entity.iri, linking.on) if names_office(linking, t, role, organisation)]
         titled = organisation is None and linking.the(mention) and not linking.authority.memberships_of(entity.iri)
@@ -102,7 +105,7 @@ def _holder(linking: Linking, mention: Mention, role: str, organisation: str | N
 
 def _holder_in_article(linking: Linking, mention: Mention, role: str) -> bool:
     """ "the secretary general" alone: of the only organisation named before that has one; never a spokesman, they are many."""
-    if SPOKES.search(role) or linking.on is None or not linking.the(mention):
+    if SPOKES.search(role) or role in VAGUE or linking.on is None or not linking.the(mention):
         return False
     before = {iri for m in linking.linked_before(mention) if (iri := linking.iri(m))}
     terms = [t for t in linking.authority.holders(role, None, linking.on) if linking.authority.offices[t.role].organization in before]

@@ -25,6 +25,14 @@ class Linking:
         self.authority = authority
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         self.by_id = {m.id: m for m in self.mentions}
+        self._place = {m.id: n for n, m in enumerate(self.mentions)}
+        self._sentences: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self._sentences.setdefault(mention.sentence, []).append(mention)
+        self._surnames: dict[str, int] = {}  # last word of a full name -> where it stands first
+        for mention in self.mentions:
+            if mention.label == "PERSON" and mention.form == "name" and len(words := self.bare(mention).split()) > 1:
+                self._surnames.setdefault(words[-1], mention.span.start)
         self.links: dict[str, tuple[str, Link]] = {}
         self.entities: dict[str, Entity] = {}
 
@@ -74,20 +82,19 @@ class Linking:
         words = self.bare(mention)
         if mention.label not in {"GPE", "ORG", "LOC"} or " " in words or mention.surroundings.preposition in {"in", "at", "near"}:
             return False
-        earlier = (m for m in self.mentions if m.label == "PERSON" and m.form == "name" and m.span.start < mention.span.start)
-        return any(self.bare(m).endswith(" " + words) for m in earlier)
+        return self._surnames.get(words, mention.span.start) < mention.span.start
 
     # ---------------------------------------------------------------- neighbours
 
     def inside(self, mention: Mention) -> Iterator[Mention]:
         """Other mentions within the mention's span, in text order."""
-        for other in self.mentions:
+        for other in self._sentences[mention.sentence]:
             if other.id != mention.id and mention.span.start <= other.span.start and other.span.end <= mention.span.end:
                 yield other
 
     def adjacent_before(self, mention: Mention) -> Mention | None:
         """A mention that stands directly before ("Iran's | foreign minister", "NATO | chief")."""
-        for other in self.mentions:
+        for other in self._sentences[mention.sentence]:
             between = self.article.text[other.span.end : mention.span.start]
             if other.span.end <= mention.span.start and re.fullmatch(r"(?:['’]s?)? ", between):
                 return other
@@ -95,19 +102,20 @@ class Linking:
 
     def named_after(self, mention: Mention) -> Mention | None:
         """The person whom a description stands before ("US envoy | Rob Malley", "US envoy | to Iran Rob Malley")."""
-        for person in self.mentions:
+        here = self._sentences[mention.sentence]
+        for person in here:
             if person.label == "PERSON" and person.form == "name" and person.span.start >= mention.span.end:
                 between = self.article.text[mention.span.end : person.span.start]
                 if between == " ":
                     return person
                 named = re.fullmatch(r" (?:to|for|of|at|on) (?:the )?(.+?) ", between)
-                if named and any(self.text(m) == named[1] for m in self.mentions if mention.span.end < m.span.start < person.span.start):
+                if named and any(self.text(m) == named[1] for m in here if mention.span.end < m.span.start < person.span.start):
                     return person
         return None
 
     def adjacent_after(self, mention: Mention) -> Mention | None:
         """A mention that follows as "of …" ("president | of Ukraine")."""
-        for other in self.mentions:
+        for other in self._sentences[mention.sentence]:
             between = self.article.text[mention.span.end : other.span.start]
             if other.span.start >= mention.span.end and re.fullmatch(r" (?:of|at|for|from|in) (?:the )?", between):
                 return other
@@ -149,7 +157,7 @@ class Linking:
 
     def linked_before(self, mention: Mention) -> Iterator[Mention]:
         """Mentions with an entity that start before this one, nearest first."""
-        for other in reversed(self.mentions):
+        for other in reversed(self.mentions[: self._place[mention.id]]):
             if other.span.start < mention.span.start and other.id in self.links:
                 yield other
 
