@@ -12,7 +12,8 @@ from kg.extract.illocution import act_of
 from kg.extract.mentions import Candidates
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
-from kg.extract.statements import Report, reports
+from kg.extract.report import Report
+from kg.extract.statements import reports
 from kg.extract.times import times
 from kg.lexicon import Lexicon
 from kg.link import link

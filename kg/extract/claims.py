@@ -6,7 +6,7 @@ from kg import ids
 from kg.extract.events import Draft
 from kg.extract.factuality import factuality
 from kg.extract.parts import Parts
-from kg.extract.statements import Report
+from kg.extract.report import Report
 from kg.lexicon import Embedder
 from kg.model import Claim, Entity, Factuality, Span, Statement
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.matching import AGENTS, entry_of
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
     Arguments,
@@ -25,24 +25,10 @@ from kg.extract.syntax import (
 from kg.lexicon import Entry, Lexicon
 from kg.model import Span
 
-AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 PLACES = {"GPE", "LOC"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
-SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
 DIRECTIONS = {"to", "against", "with", "for", "from", "into"}
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
-TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
-
-
-# endings of nouns made from verbs; the lexicon knows the others
-_DEVERBAL = re.compile(r"(?:tion|sion|ment|ance|ence|al|ure|ing|age|ry)$")
-
-
-def names_event(noun: Token, lexicon: Lexicon) -> bool:
-    """A noun that names something happening: one of the lexicon, or made from a verb."""
-    lemma = noun.lemma_.lower()
-    listed = any(e.pos == "NOUN" for e in lexicon.entries_for(lemma)) or any(e.pos == "NOUN" for e in lexicon.embedders_for(lemma))
-    return listed or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 
 @dataclass(slots=True)
@@ -75,112 +61,14 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
     """All events of a Doc in text order, one per trigger, topics tied."""
     found: dict[int, Draft] = {}
     for token in doc:
-        draft = _draft(token, lexicon)
-        if draft:
-            found[token.i] = draft
+        match = entry_of(token, lexicon)
+        if match:
+            entry, particle = match
+            found[token.i] = Draft(token, entry.type, entry.mode, entry, particle)
     kept = _without_doubles(found)
     for draft in kept.values():
         _fill(draft, kept, lexicon, candidates)
     return list(kept.values())
-
-
-# ---------------------------------------------------------------- matching
-
-
-def _draft(token: Token, lexicon: Lexicon) -> Draft | None:
-    if token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}:
-        return None
-    for entry in lexicon.entries_for(token.lemma_.lower()):
-        if token.pos_ not in TAGS.get(entry.pos, ()) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
-            continue
-        particle = particle_of(token, entry.particle) if entry.particle else None
-        if (entry.particle is None or particle is not None) and _fits(token, entry):
-            return Draft(token, entry.type, entry.mode, entry, particle)
-    return None
-
-
-def particle_of(token: Token, particle: str) -> Token | None:
-    """The token of a multiword's second part: a verb particle, or fixed words right after the lemma or its object; None if not there."""
-    words = particle.split()
-    for child in token.children:
-        if child.dep_ in {"compound:prt", "advmod", "xcomp", "fixed", "obj", "case", "amod"} and child.lower_ == words[0]:
-            return child
-    doc, end = token.doc, token.i + 1 + len(words)
-    if [t.lower_ for t in doc[token.i + 1 : end]] == words:
-        return doc[end - 1]
-    following = [c for c in token.children if c.dep_ in {"obl", "nmod"}]
-    return next((c for o in following for c in o.children if c.dep_ == "case" and len(words) == 1 and c.lower_ == words[0]), None)
-
-
-def head_fits(token: Token, wanted: frozenset[str]) -> bool:
-    """A head is wanted by its lemma, or by the label of the name it stands in (upper case in the lexicon)."""
-    return token.lemma_.lower() in wanted or token.lower_ in wanted or (token.ent_type_ or "-") in wanted
-
-
-def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
-    """One of the heads is wanted; a personal pronoun can stand for somebody, never for the thing a multiword needs ("made a raid")."""
-    return not wanted or any(head_fits(t, wanted) or (t.tag_ == "PRP" and t.lower_ in SOMEBODY and wanted & AGENTS) for t in tokens)
-
-
-def _among(tokens: Iterable[Token], words: frozenset[str]) -> bool:
-    return any(head_fits(t, words) for t in tokens)
-
-
-def _object_heads(token: Token) -> list[Token]:
-    args = arguments(token)
-    if token.pos_ in {"VERB", "AUX"}:
-        return args.at("obj")
-    return args.at("of") + args.at("modifier")
-
-
-def _subject_heads(token: Token) -> list[Token]:
-    args = arguments(token)
-    return args.at("nsubj") + (args.at("by") if token.pos_ == "NOUN" else [])
-
-
-def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) -> bool:
-    args = arguments(token)
-    return any(args.at(name) and _wanted(args.at(name), heads) for name, heads in wishes)
-
-
-def _fits(token: Token, entry: Entry) -> bool:
-    if entry.objects or entry.no_objects:
-        found = _object_heads(token)
-        if not _wanted(found, entry.objects) or _among(found, entry.no_objects):
-            return False
-    if entry.subjects or entry.no_subjects:
-        doing = _subject_heads(token)
-        if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
-            return False
-    if entry.obliques and not _oblique_fits(token, entry.obliques):
-        return False
-    if entry.no_obliques and _oblique_fits(token, entry.no_obliques):
-        return False
-    return _complement_fits(token, entry) and _modifiers_fit(token, entry)
-
-
-def _complement_fits(token: Token, entry: Entry) -> bool:
-    if entry.complements and not any(head_fits(c, entry.complements) for c in children(token, "xcomp", "ccomp")):
-        return False
-    if entry.complement is None:
-        return True
-    has = bool(children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
-    if entry.complement == "infinitive":
-        return bool(children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
-    return has == (entry.complement == "clause")
-
-
-def _modifiers_fit(token: Token, entry: Entry) -> bool:
-    own, objects_own = _modifiers(token), [m for head in _object_heads(token) for m in _modifiers(head) + arguments(head).at("of")]
-    wanted = ((own, entry.modifiers), (objects_own, entry.object_modifiers))
-    refused = ((own, entry.no_modifiers), (objects_own, entry.no_object_modifiers))
-    return all(not words or _among(found, words) for found, words in wanted) and not any(_among(found, words) for found, words in refused)
-
-
-def _modifiers(token: Token) -> list[Token]:
-    """Adjectives, compounds and the like before a noun, with their conjuncts."""
-    before = [t for t in token.children if t.dep_ in {"amod", "compound", "nmod:unmarked", "nmod:poss", "nummod", "advmod"}]
-    return before + [c for t in before for c in conjuncts(t)[1:]]
 
 
 def _without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:

@@ -41,6 +41,7 @@ class Candidates:
 
     def __init__(self, doc: Doc, authority: Authority, lexicon: Lexicon) -> None:
         self.doc = doc
+        self._text = doc.text  # spaCy puts it together anew each time it is asked for
         self._people = lexicon.classes.get("person", frozenset())
         self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
         self._authority = authority
@@ -74,7 +75,7 @@ class Candidates:
         before = self.doc[tokens[0].i - 1] if tokens[0].i > 0 else None
         if label not in {"NORP", "GPE"} or before is None or not before.is_title or before.ent_type_ not in {"", "LOC", label}:
             return tokens
-        longer = self.doc.text[before.idx : tokens[-1].idx + len(tokens[-1])]
+        longer = self._text[before.idx : tokens[-1].idx + len(tokens[-1])]
         known = self._authority.demonym(longer) or self._authority.named(longer)
         return [before, *tokens] if known and before.sent == tokens[0].sent else tokens
 
@@ -116,7 +117,7 @@ class Candidates:
         return Candidate(span, self._label(token, span), "nominal", token.i, self.sentence_of[token.i])
 
     def _label(self, token: Token, span: Span) -> str:
-        if self._authority.weapon(self.doc.text[span.start : span.end]) is not None:
+        if self._authority.weapon(self._text[span.start : span.end]) is not None:
             return "WEAPON"
         lemma = token.lemma_.lower()
         if lemma in self._people or token.ent_type_ == "PERSON":
@@ -140,7 +141,7 @@ class Candidates:
         mentions = [
             Mention(f"m{n}", c.span, c.label, c.form, c.sentence, surroundings=self._surroundings(c)) for n, c in enumerate(ordered, 1)
         ]
-        return _with_titles(self.doc, mentions, {ids[key]: kept[key] for key in ids})
+        return _with_titles(self.doc, self._text, mentions, {ids[key]: kept[key] for key in ids})
 
     def _standing(self) -> Iterable[Candidate]:
         """People and weapons that stand in a sentence without an event: the entities an analyst looks for."""
@@ -169,7 +170,7 @@ class Candidates:
         return {head: spans[c.span.start, c.span.end] for head, c in self._used.items()}
 
 
-def _with_titles(doc: Doc, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
+def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
     """Ties each title or describing noun phrase to the name it belongs to: before it, around it or in apposition."""
     persons = [m for m in mentions if m.label == "PERSON" and m.form == "name"]
     owner: dict[str, str] = {}
@@ -177,7 +178,7 @@ def _with_titles(doc: Doc, mentions: list[Mention], candidates: dict[str, Candid
         if mention.form != "nominal" or mention.label not in {"TITLE", "PERSON"}:
             continue
         for person in persons:
-            if _belongs(doc, candidates[mention.id], candidates[person.id]):
+            if _belongs(doc, text, candidates[mention.id], candidates[person.id]):
                 owner[mention.id] = person.id
                 break
     titled = {person: title for title, person in reversed(owner.items())}
@@ -189,8 +190,8 @@ def _with_titles(doc: Doc, mentions: list[Mention], candidates: dict[str, Candid
     ]
 
 
-def _belongs(doc: Doc, title: Candidate, person: Candidate) -> bool:
-    between = doc.text[title.span.end : person.span.start] if title.span.end <= person.span.start else None
+def _belongs(doc: Doc, text: str, title: Candidate, person: Candidate) -> bool:
+    between = text[title.span.end : person.span.start] if title.span.end <= person.span.start else None
     if between is not None and between.strip(" ,\n") == "" and "\n\n" not in between and title.label == "TITLE":
         return True
     a, b = doc[title.head], doc[person.head]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.extract.events import Draft
-from kg.extract.statements import Report
+from kg.extract.report import Report
 from kg.lexicon import Lexicon
 from kg.link import Linked
 from kg.model import Article, Entity, Mention, Sentence, TimeExpression

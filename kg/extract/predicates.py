@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.claims import holder
-from kg.extract.events import names_event
 from kg.extract.factuality import factuality
-from kg.extract.statements import Report
+from kg.extract.matching import names_event
+from kg.extract.report import Report
 from kg.lexicon import Lexicon
 from kg.model import Predicate, Span
 

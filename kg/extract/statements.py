@@ -1,46 +1,23 @@
 """Statements: source, cue and content of what the text reports somebody to say or think (PARC's three spans; Pareti 2012).
 
 Three ways in: a reporting verb or noun over a clause, infinitive or matter; "according to"; and quotation marks that no reporting
-word governs, which belong to whoever speaks around them. A quotation whose speaker cannot be told has no source; it is not the
-newspaper's all the same.
+word governs (`kg.extract.loose`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc, Token
 
-from kg.extract.events import names_event, particle_of
-from kg.extract.quotes import covered, paragraphs, quotations
+from kg.extract.loose import loose_quotations
+from kg.extract.matching import names_event
+from kg.extract.quotes import quotations
+from kg.extract.report import Report, make_report, reporting_word, source_span, words_of_cue
 from kg.extract.syntax import SUBJECTS, arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects
 from kg.lexicon import Cue, Lexicon
-from kg.model import QuoteKind, Span
+from kg.model import Span
 
-ASSERTING = {"speech", "thought", "perception", "document"}
 NAMES = {"PERSON", "ORG", "GPE", "LOC"}
 QUOTE_MARKS = "\"“”‘'"
-
-
-@dataclass(slots=True)
-class Report:
-    """A statement before its ids; tokens are heads. `cue` None: a quotation that goes on from an earlier one."""
-
-    content: Span
-    kind: QuoteKind
-    cue: Token | None = None
-    cue_span: Span | None = None
-    word: Cue | None = None
-    sources: list[Token] = field(default_factory=list)
-    source_span: Span | None = None
-    head: Token | None = None  # head of the content
-    within: Report | None = None
-    continues: Report | None = None
-
-    @property
-    def asserting(self) -> bool:
-        """Whether the source stands behind the content (says, believes), not only wants or plans it."""
-        return self.word is None or self.word.kind in ASSERTING
 
 
 def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
@@ -53,41 +30,11 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
         if token.lower_ == "according" and token.dep_ in {"case", "mark", "advmod"}:
             found += _according(token, quoted)
     found = _without_rings(_one_per_cue(found))
-    found += _loose_quotations(doc, quoted, found, lexicon)
+    found += loose_quotations(doc, quoted, found, lexicon)
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     for report in found:
         report.within = _holder(report, found)
     return found
-
-
-def _kind(content: Span, quoted: list[Span]) -> QuoteKind:
-    share = covered(content, quoted)
-    return "direct" if share > 0.9 else "mixed" if share > 0 else "indirect"
-
-
-def _report(content: list[Token], quoted: list[Span], **what: object) -> Report | None:
-    span = cover(content)
-    return Report(span, _kind(span, quoted), **what) if span else None  # type: ignore[arg-type]
-
-
-def _cue_of(token: Token, lexicon: Lexicon, pos: set[str]) -> tuple[Cue, Token | None] | None:
-    """The reporting word a token is, with its particle; multiwords ("make clear") before single words."""
-    words = [c for c in lexicon.cues_for(token.lemma_.lower()) if c.pos in pos]
-    for cue in sorted(words, key=lambda c: c.particle is None):
-        particle = particle_of(token, cue.particle) if cue.particle else None
-        if cue.particle is None or particle is not None:
-            return cue, particle
-    return None
-
-
-def _cue_span(token: Token, particle: Token | None) -> Span:
-    last = particle if particle is not None and 0 < particle.i - token.i <= 3 else token
-    return Span(token.idx, last.idx + len(last))
-
-
-def _sources_span(sources: list[Token], cue: Token) -> Span | None:
-    tokens = [t for s in sources for t in descendants(s, without=[cue])]
-    return cover(t for t in tokens if t.dep_ != "mark")
 
 
 # ---------------------------------------------------------------- reporting verbs
@@ -98,7 +45,7 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return []  # "talks aimed at …" reports nobody's words
-    found = _cue_of(token, lexicon, {"VERB"})
+    found = reporting_word(token, lexicon, {"VERB"})
     if found is None:
         return []
     cue, particle = found
@@ -110,12 +57,12 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     if is_passive(token) and not children(token, "obl:agent"):
         who = []
-    report = _report(content, quoted, cue=token, cue_span=_cue_span(token, particle), word=cue, sources=who, head=head)
+    report = make_report(content, quoted, cue=token, cue_span=words_of_cue(token, particle), word=cue, sources=who, head=head)
     if report is None:
         return []
-    report.source_span = _sources_span(who, token)
+    report.source_span = source_span(who, token)
     if report.source_span and _overlap(report.source_span, report.content):
-        report.source_span = _sources_span([t for t in who if t.i not in {c.i for c in content}], token)
+        report.source_span = source_span([t for t in who if t.i not in {c.i for c in content}], token)
     return [report]
 
 
@@ -145,7 +92,7 @@ def _is_matter(noun: Token, lexicon: Lexicon) -> bool:
     """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}:
         return False
-    return names_event(noun, lexicon) or noun.doc.text[max(0, noun.left_edge.idx - 1)] in QUOTE_MARKS
+    return names_event(noun, lexicon) or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS)
 
 
 def _with_mates(clauses: list[Token], verb: Token) -> list[Token]:
@@ -178,7 +125,7 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     """ "the claim that …", "Tehran's threat to …"."""
     if token.pos_ != "NOUN":
         return []
-    found = _cue_of(token, lexicon, {"NOUN"})
+    found = reporting_word(token, lexicon, {"NOUN"})
     if found is None:
         return []
     cue, particle = found
@@ -188,8 +135,8 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     args = arguments(token)
     who = args.at("possessive") or args.at("by") or _holder_of(token)
-    report = _report(
-        descendants(clauses[0]), quoted, cue=token, cue_span=_cue_span(token, particle), word=cue, sources=who, head=clauses[0]
+    report = make_report(
+        descendants(clauses[0]), quoted, cue=token, cue_span=words_of_cue(token, particle), word=cue, sources=who, head=clauses[0]
     )
     if report is None:
         return []
@@ -217,14 +164,16 @@ def _according(token: Token, quoted: list[Span]) -> list[Report]:
         clause = clause.head
     content = descendants(clause, without=[phrase])
     last = next((c for c in token.children if c.dep_ == "fixed"), token)
-    report = _report(content, quoted, cue=token, cue_span=Span(token.idx, last.idx + len(last)), sources=conjuncts(phrase)[:1], head=clause)
+    report = make_report(
+        content, quoted, cue=token, cue_span=Span(token.idx, last.idx + len(last)), sources=conjuncts(phrase)[:1], head=clause
+    )
     if report is None:
         return []
     report.source_span = cover(t for t in descendants(phrase) if t.i > last.i)
     return [report]
 
 
-# ---------------------------------------------------------------- quotations nobody governs
+# ---------------------------------------------------------------- how statements lie in each other
 
 
 def _one_per_cue(found: list[Report]) -> list[Report]:
@@ -244,87 +193,6 @@ def _without_rings(found: list[Report]) -> list[Report]:
             if _holds(one, other, False) and _holds(other, one, False):
                 dropped.add(id(max(one, other, key=lambda r: r.content.end - r.content.start)))
     return [r for r in found if id(r) not in dropped]
-
-
-def _loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon: Lexicon) -> list[Report]:
-    """Whole sentences in quotation marks that no report covers: the speaker of the same paragraph, or of the paragraph before."""
-    loose: list[Report] = []
-    places = paragraphs(doc.text)
-    for quote in quoted:
-        inside = Span(quote.start, quote.end)
-        if any(covered(inside, [r.content]) > 0.5 for r in found) or not _is_speech(doc, inside):
-            continue
-        earlier = _speaker(inside, [*found, *loose], places, doc, lexicon)
-        rest = _uncovered(inside, found)
-        if rest is None:
-            continue
-        report = Report(rest, "direct", head=_head_in(doc, rest))
-        if earlier is not None:
-            report.continues = earlier
-            report.sources, report.source_span = earlier.sources, earlier.source_span
-            report.cue_span = earlier.cue_span
-        loose.append(report)
-    return loose
-
-
-def _uncovered(quote: Span, found: list[Report]) -> Span | None:
-    start = max([quote.start, *(r.content.end for r in found if r.content.start <= quote.start < r.content.end)])
-    return Span(start, quote.end) if quote.end - start > 3 else None
-
-
-def _is_speech(doc: Doc, quote: Span) -> bool:
-    """A clause in quotation marks; a word or name in them ("the so-called "axis"") is not speech."""
-    tokens = [t for t in doc if quote.start <= t.idx < quote.end and not t.is_space]
-    return len(tokens) > 4 and any(is_clause(t) for t in tokens)
-
-
-def _head_in(doc: Doc, span: Span) -> Token | None:
-    tokens = [t for t in doc if span.start <= t.idx < span.end and not t.is_space and not t.is_punct]
-    outside = [t for t in tokens if not span.start <= t.head.idx < span.end or t.head == t]
-    return next((t for t in outside if is_clause(t)), tokens[0] if tokens else None)
-
-
-def _speaker(quote: Span, found: list[Report], places: list[Span], doc: Doc, lexicon: Lexicon) -> Report | None:
-    here = next((n for n, p in enumerate(places) if p.start <= quote.start < p.end), 0)
-    for number in (here, here - 1):
-        if number < 0:
-            continue
-        near = [r for r in found if places[number].start <= r.content.start < places[number].end and r.asserting and r.sources]
-        said = [r for r in near if (r.word is None or r.word.kind in {"speech", "document"})]
-        if said:
-            return _nearest(quote, said, number == here)
-        introduced = _introduced(places[number], quote, doc, lexicon)
-        if introduced is not None:
-            return introduced
-    return None
-
-
-def _nearest(quote: Span, said: list[Report], same_paragraph: bool) -> Report | None:
-    """The last speaker before a quotation; in its own paragraph also the one named right after it."""
-    before = [r for r in said if r.content.start < quote.start]
-    if before:
-        return max(before, key=lambda r: r.content.start)
-    after = [r for r in said if r.cue_span and 0 <= r.cue_span.start - quote.end < 60]
-    return after[0] if same_paragraph and after else None
-
-
-def _introduced(paragraph: Span, quote: Span, doc: Doc, lexicon: Lexicon) -> Report | None:
-    """ "Kirby read from the statement:" and "he said." before or after a quotation that the parser tied to neither."""
-    for token in doc:
-        if not paragraph.start <= token.idx < paragraph.end or quote.start <= token.idx < quote.end or token.pos_ != "VERB":
-            continue
-        found = _cue_of(token, lexicon, {"VERB"})
-        who = subjects(token)
-        if found is None or found[0].kind != "speech" or not who or is_passive(token):
-            continue
-        if token.i > doc[-1].i or (
-            paragraph.start != quote.start and doc.text[: quote.start].rstrip()[-1:] not in {":", ",", "”", '"', "."}
-        ):
-            continue
-        report = Report(quote, "direct", cue=token, cue_span=_cue_span(token, found[1]), word=found[0], sources=who)
-        report.source_span = _sources_span(who, token)
-        return report
-    return None
 
 
 def _holder(report: Report, found: list[Report]) -> Report | None:
