@@ -54,6 +54,7 @@ class _Composer:
 
     def __init__(self, store: Store, families: Families, plan: Plan, names: Names) -> None:
         self.store = store
+        self.families = families
         self.relations = families.relations
         self.plan = plan
         self.names = names
@@ -103,4 +104,8 @@ class _Composer:
         if finding.relation == ASKED:
             return None
         via = "" if finding.via is None else self.names.of(finding.via)
-        return self.relations[finding.relation].format(via=via, actor=self.plan.asked)
+        return self.relations[finding.relation].format(via=self._called(via), actor=self._called(self.plan.asked))
+
+    def _called(self, name: str) -> str:
+        """With its article where the name takes one ("the United States")."""
+        return f"the {name}" if name in self.families.with_article else name

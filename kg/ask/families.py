@@ -38,13 +38,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """The whole file: the kinds in order, what to do where none fits, the words for relations, and two word lists."""
+    """The whole file: the kinds in order, what to do where none fits, the words for relations, and word lists."""
 
     kinds: tuple[Family, ...]
     fallback: Family
     relations: Mapping[str, str]  # in the order in which they are told
     member_words: frozenset[str]
     empty_words: frozenset[str]
+    with_article: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def load() -> Families:
             relations=data["relations"],
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),
+            with_article=frozenset(data["words"]["with_article"]),
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error

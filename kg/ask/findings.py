@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.ask.question import SPEECH
 from kg.query import bind, load
 from kg.results import Row
 from kg.store import Store
@@ -101,7 +102,7 @@ def _preference(finding: Finding, rank: Mapping[str, int]) -> tuple[int | bool |
         rank.get(finding.relation, len(rank)),
         not finding.direct,
         finding.quoted,
-        finding.type == PL + "x-STATE",
+        finding.type == PL + SPEECH,
         finding.factuality,
         finding.claim,
     )

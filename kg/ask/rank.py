@@ -7,21 +7,38 @@ from collections.abc import Sequence
 
 from kg.ask.findings import ASKED, Finding
 from kg.ask.plan import Plan
+from kg.ask.question import SPEECH
 from kg.ask.vocabulary import Names
+from kg.vocab import FA, PL
 
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 
 
 def relevant(plan: Plan, findings: Sequence[Finding], names: Names, relations: Sequence[str]) -> list[Finding]:
-    """Those that bear on the question, the best first: by relation, by how much of the question they name, newest, in text order."""
+    """Those that bear on the question, the best first: by relation, what somebody commits to, deeds before mere words,
+    how much of the question they name, newest, in text order."""
     kept = [finding for finding in findings if _bears(plan, finding, names)]
     if plan.family.in_rows:
         return kept
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     return sorted(
         kept,
-        key=lambda f: (rank[f.relation], not f.direct, -named(plan, f), -_day(f), f.article, f.order),
+        key=lambda f: (
+            rank[f.relation],
+            f.factuality == FA + "Uu",
+            not f.direct,
+            _is_speech(f),
+            -named(plan, f),
+            -_day(f),
+            f.article,
+            f.order,
+        ),
     )
+
+
+def _is_speech(finding: Finding) -> bool:
+    """Whether it reports words and no coded act: somebody spoke, or says so of others."""
+    return finding.quoted or finding.type == PL + SPEECH
 
 
 def named(plan: Plan, finding: Finding) -> int:

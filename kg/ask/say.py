@@ -48,14 +48,9 @@ def _is_full_name(named: Named, finding: Finding) -> bool:
 
 
 def _stands_for(named: Named, finding: Finding) -> bool:
-    """A person's description, pronoun or part of the name; an organisation's or a state's description that holds no name itself.
-
-    An adjective or a capital that stands for a state reads well as it is.
-    """
-    words = _words(named, finding)
-    if named.kind == "Person":
-        return named.form in ("nominal", "pronoun") or words.casefold() in named.name.casefold().split()
-    return named.kind in ("Organisation", "Place") and named.form == "nominal" and words[1:].islower()
+    """A person's description, pronoun or part of the name; what stands for a state or an organisation reads well as it is."""
+    part = _words(named, finding).casefold() in named.name.casefold().split()
+    return named.kind == "Person" and (named.form in ("nominal", "pronoun") or part)
 
 
 def _is_inside_another(named: Named, others: Iterable[Named]) -> bool:
