@@ -112,9 +112,22 @@ def name_one(linking: Linking, mention: Mention) -> None:
         return  # known, and left open on purpose
     if mention.label in {"WEAPON", "VEHICLE"} and words == words.lower():
         return  # a kind of thing, not a name
+    if _part_of_name(linking, mention, words):
+        return
     kind, ontology_class = CLASSES[mention.label]
     country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT"} else None
     sector = sector_at(linking, mention) if mention.label == "ORG" else None
     if mention.label == "ORG" and sector in BODIES:
         ontology_class = "GovernmentBody"
     linking.new(mention, kind, ontology_class, words, country, sector, local=False)
+
+
+def _part_of_name(linking: Linking, mention: Mention, words: str) -> bool:
+    """ "Northrop" after "Northrop Grumman": the only organisation of the article so far whose name begins with the word."""
+    if mention.label != "ORG" or not re.fullmatch(r"[A-Z][\w-]{3,}", words) or words.lower() in linking.authority.words["generic-bodies"]:
+        return False
+    found = {
+        iri for m in linking.linked_before(mention)
+        if m.label == "ORG" and m.form == "name" and linking.bare(m).startswith(words + " ") and (iri := linking.iri(m))
+    }  # fmt: skip
+    return len(found) == 1 and linking.tie(mention, found.pop(), "NamePart", 80)

@@ -59,6 +59,8 @@ def _known(linking: Linking, mention: Mention, words: str) -> bool:
         return False
     if words in linking.authority.acronyms:
         return linking.tie(mention, found[0], "Acronym", 95)
+    if mention.label == "ORG" and re.fullmatch(r"[A-Z]{2,5}", words) and linking.authority.entities[found[0]].kind == "Place":
+        return False  # an organisation's acronym that reads like a town
     exact = fold(linking.authority.entities[found[0]].name) == fold(words)
     return linking.tie(mention, found[0], "ExactName" if exact else "Alias", 98 if exact else 94)
 
