@@ -107,7 +107,8 @@ def test_reader_is_lazy(reader: Reader) -> None:
 
     def many() -> Iterator[Article]:
         nonlocal drawn
-        for drawn in range(3_000):
+        for number in range(3_000):
+            drawn = number
             yield make_article("Iran denied the reports.")
 
     stream = reader.extract(many())
