@@ -46,8 +46,6 @@ log = logging.getLogger("training")
 
 ENCODER_RATE, HEAD_RATE = 2e-4, 1.5e-3
 WARM_UP = 0.06
-TREES, NAMES = 5, 4
-"""Batches of treebanks and of name corpora in one round."""
 REPEATS = {"crossner-politics-train": 5, "wikigold": 2}
 WEIGHTS = {"arc": 1.0, "rels": 0.7, "xpos": 0.6, "upos": 0.3, "feats": 0.4, "bound": 0.5, "ner": 2.0}
 AVERAGE = 0.995
@@ -179,7 +177,8 @@ def train(args: argparse.Namespace) -> None:
     c = data.classes
     sizes = Sizes(len(c.xpos), len(c.upos), len(c.feats), len(c.rels), len(TAGS))
     network = Network(sizes, Path(minilm.MODEL_DIR) / "model.safetensors")
-    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH, "rate": args.rate}
+    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH,
+                                 "rate": args.rate, "names": args.names}
     if args.start:
         before = torch.load(args.start, map_location="cpu", weights_only=True)
         if before["classes"] != asdict(c):
@@ -199,7 +198,7 @@ def train(args: argparse.Namespace) -> None:
     while done < 1:
         for group, top in zip(optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
             group["lr"] = top * args.rate * rate(done)
-        b = batch(next(trees if step % (TREES + NAMES) % 2 == 0 else loose), pieces, rng)
+        b = batch(next(loose if step * args.names % 9 < args.names else trees), pieces, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(network, b, data.allowed)
         loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
@@ -231,6 +230,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=math.inf, help="end, and decay, by the clock where that comes first")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
+    parser.add_argument("--names", type=int, default=4, help="batches of name corpora in nine; the others are treebanks")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
