@@ -81,6 +81,7 @@ def _without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
         other = found.get(verb.i)
         if other and other is not draft and other.type == draft.type and draft.trigger in objects(verb):
             dropped.add(draft.trigger.i)
+            other.mode = other.mode or draft.mode
     return {i: d for i, d in found.items() if i not in dropped}
 
 

@@ -83,7 +83,7 @@ def _scoped(token: Token, lexicon: Lexicon, scope: str) -> Iterator[Embedder]:
     for effect in lexicon.embedders_for(token.lemma_.lower()) or lexicon.embedders_for(token.lower_):
         if scope not in effect.scope or not _same_pos(token, effect) or (effect.form and token.lower_ != effect.form):
             continue
-        if effect.particle and not _has_particle(token, effect.particle):
+        if (effect.particle and not _has_particle(token, effect.particle)) or (not effect.particle and children(token, "compound:prt")):
             continue
         yield effect
 
@@ -189,7 +189,15 @@ def _question(token: Token, state: _State) -> None:
         state.certainty = "unknown"
 
 
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBP", "VBZ"} or any(
+        a.tag_ in {"VBD", "VBP", "VBZ", "MD"} for a in children(token, "aux", "aux:pass", "cop")
+    )
+
+
 def _tense(token: Token, state: _State) -> Tense:
+    if _is_finite(token) and not any(a.tag_ == "MD" for a in children(token, "aux")):
+        return morphological_tense(token)  # "said it had sent": the verb's own tense, whatever stands above it
     if state.tense in {"future", "past", "present"}:
         return state.tense  # type: ignore[return-value]
     return morphological_tense(token)

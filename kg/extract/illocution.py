@@ -30,11 +30,10 @@ def act_of(
         return event
     if told.tense != "future":
         return event
-    announced = lexicon.announced.get(topic.type)
+    acts = lexicon.refused if told.polarity == "negative" else lexicon.announced
+    announced = acts.get(topic.type)
     if announced is None:
         return event
-    if told.polarity == "negative":
-        return replace(event, type="REJECT", recipients=topic.recipients) if announced == "AGREE" else event
     mode = lexicon.mode_for(announced, [draft.topic.trigger.lemma_.lower()]) if draft.topic else None
     return replace(event, type=announced, mode=mode, recipients=topic.recipients)
 

@@ -31,6 +31,8 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
     for entry in lexicon.entries_for(token.lemma_.lower()):
         if token.pos_ not in TAGS.get(entry.pos, ()) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
             continue
+        if entry.particle is None and children(token, "compound:prt"):
+            continue  # "set up" is not "set"
         particle = particle_of(token, entry.particle) if entry.particle else None
         if (entry.particle is None or particle is not None) and _fits(token, entry):
             return entry, particle

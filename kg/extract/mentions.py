@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "WEAPON", "VEHICLE", "OTHER"}
+ARTICLES = {"the", "a", "an"}
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
@@ -55,7 +56,7 @@ class Candidates:
     @staticmethod
     def _trimmed(ent: DocSpan) -> list[Token]:
         tokens = [t for t in ent if not t.is_space]
-        while tokens and (tokens[0].lower_ in {"the", "a", "an"} or tokens[0].is_punct) and len(tokens) > 1:
+        while tokens and (tokens[0].lower_ in ARTICLES or tokens[0].is_punct) and len(tokens) > 1:
             tokens.pop(0)
         while tokens and (tokens[-1].lower_ in {"'s", "’s", "'", "’"} or (tokens[-1].is_punct and tokens[-1].text != ".")):
             tokens.pop()
@@ -73,7 +74,13 @@ class Candidates:
     def _lengthened(self, tokens: list[Token], label: str) -> list[Token]:
         """ "Korean" after "North": the longer name where the authority knows it."""
         before = self.doc[tokens[0].i - 1] if tokens[0].i > 0 else None
-        if label not in {"NORP", "GPE"} or before is None or not before.is_title or before.ent_type_ not in {"", "LOC", label}:
+        if (
+            label not in {"NORP", "GPE"}
+            or before is None
+            or not before.is_title
+            or before.lower_ in ARTICLES
+            or before.ent_type_ not in {"", "LOC", label}
+        ):
             return tokens
         longer = self._text[before.idx : tokens[-1].idx + len(tokens[-1])]
         known = self._authority.demonym(longer) or self._authority.named(longer)
