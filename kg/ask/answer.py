@@ -20,7 +20,7 @@ from kg.query import bind
 from kg.query import load as load_query
 from kg.store import Store
 
-MOST = 12  # sentences of each part of an answer; what is left out is counted in the coverage
+MOST = {True: 12, False: 6}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
 
 def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
@@ -49,6 +49,10 @@ def _at_a_loss(store: Store, question: str) -> Answer:
     return Answer(question, bind(load_query("articles"), {}), False, (), (), (), Coverage(0, 0, (why,)))
 
 
+def _first(number: int, relation: str, told: Iterable[Told]) -> list[Told]:
+    return [one for one in told if one.finding.relation == relation][:number]
+
+
 class _Composer:
     """Runs one plan and makes the answer."""
 
@@ -64,8 +68,7 @@ class _Composer:
         found = self._findings(sparql)
         told = fold(found)
         own = [one for one in told if one.finding.relation == ASKED]
-        beside = [one for one in told if one.finding.relation != ASKED]
-        kept = (*own[:MOST], *beside[:MOST])
+        kept = [one for relation in (ASKED, *self.relations) for one in _first(MOST[relation == ASKED], relation, told)]
         summary, related, citations = self._statements(kept)
         cited = [citation.sentence for citation in citations]
         missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept))]
@@ -103,8 +106,8 @@ class _Composer:
         """How a related finding has to do with the question, in words; None for the asked actor's own."""
         if finding.relation == ASKED:
             return None
-        via = "" if finding.via is None else self.names.of(finding.via)
-        return self.relations[finding.relation].format(via=self._called(via), actor=self._called(self.plan.asked))
+        via = " and ".join(sorted(self._called(self.names.of(iri)) for iri in finding.via))
+        return self.relations[finding.relation].format(via=via, actor=self._called(self.plan.asked))
 
     def _called(self, name: str) -> str:
         """With its article where the name takes one ("the United States")."""

@@ -21,7 +21,7 @@ class Family:
 
     `in_rows` tells the answer in the order of the query's rows instead of the best first. `words` is a slot whose words a sentence must
     hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives,
-    `needs` what of parameters and words must be given at least.
+    `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Family:
     words: str | None = None
     by_words: str | None = None
     needs: tuple[str, ...] = ()
+    names_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +101,5 @@ def _family(entry: Mapping[str, Any]) -> Family:
         words=entry.get("words"),
         by_words=entry.get("by_words"),
         needs=tuple(entry.get("needs", ())),
+        names_all=bool(entry.get("names_all")),
     )

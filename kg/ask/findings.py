@@ -45,7 +45,7 @@ class Finding:
     claim: str
     sentence: str
     relation: str
-    via: str | None
+    via: tuple[str, ...]  # by way of whom the relation holds: the states that a speaker speaks for
     direct: bool
     quote: str
     start: int
@@ -83,12 +83,15 @@ def findings(store: Store, found: Sequence[Hit], relations: Sequence[str]) -> li
         return []
     details = _details(store, found)
     best: dict[str, Finding] = {}
+    via: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for hit in found:
+        via[hit.claim, hit.relation].update([hit.via] if hit.via else [])
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     for hit in found:
         row = details.get((hit.claim, hit.sentence))
         if row is None:
             continue
-        finding = _finding(hit, row)
+        finding = _finding(hit, row, via[hit.claim, hit.relation])
         other = best.get(hit.sentence)
         if other is None or _preference(finding, rank) < _preference(other, rank):
             best[hit.sentence] = finding
@@ -117,12 +120,12 @@ def _details(store: Store, found: Iterable[Hit]) -> dict[tuple[str, str], Row]:
     return keyed
 
 
-def _finding(hit: Hit, row: Row) -> Finding:
+def _finding(hit: Hit, row: Row, via: Iterable[str]) -> Finding:
     return Finding(
         claim=hit.claim,
         sentence=hit.sentence,
         relation=hit.relation,
-        via=hit.via,
+        via=tuple(sorted(via)),
         direct=hit.direct,
         quote=row["quote"].value,
         start=int(row["begin"].value),

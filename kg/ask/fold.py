@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 from kg.ask.findings import Finding
 
 ALIKE = 0.9  # share of the words that two copies of one sentence have in common, in order
+EDITED = 0.75  # the same for an edited copy, which has a long run of words in common too
+RUN = 12  # words of such a run
 _WORD = re.compile(r"\w+")
 
 
@@ -59,9 +61,11 @@ def _alike(one: Finding, other: Finding) -> bool:
     a, b = _words(one.quote), _words(other.quote)
     if a == b:
         return True
-    if min(len(a), len(b)) < ALIKE * max(len(a), len(b)):
+    if min(len(a), len(b)) < EDITED * max(len(a), len(b)) or _figures(a) != _figures(b):
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE and _figures(a) == _figures(b)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    ratio = matcher.ratio()
+    return ratio >= ALIKE or (ratio >= EDITED and matcher.find_longest_match().size >= RUN)
 
 
 def _figures(words: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from kg.ask.question import SPEECH
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL
 
+SHARED = "shared"  # relation of an organisation that has members in common with the asked one
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 
 
@@ -48,9 +49,9 @@ def named(plan: Plan, finding: Finding) -> int:
 
 
 def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
-    if finding.relation == "shared" and finding.via is not None:
-        return names.mostly_in(finding.via, plan.values.get("actor", ()))
-    if "word" in plan.values and named(plan, finding) < len(plan.about):
+    if finding.relation == SHARED and not any(names.mostly_in(via, plan.values.get("actor", ())) for via in finding.via):
+        return False
+    if plan.family.names_all and named(plan, finding) < len(plan.about):
         return False
     return _holds_words(plan, finding)
 

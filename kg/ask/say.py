@@ -42,9 +42,9 @@ def _words(named: Named, finding: Finding) -> str:
 
 
 def _is_full_name(named: Named, finding: Finding) -> bool:
-    """A person's name of two words or more, in whatever spelling ("Rob" for Robert)."""
-    words = _words(named, finding).split()
-    return named.form == "name" and len(words) > 1 and words[-1].casefold() == named.name.casefold().split()[-1]
+    """A person's name of two words or more, in whatever spelling ("Rob" for Robert, "Zelensky" for Zelenskyy)."""
+    words, name = _words(named, finding).casefold().split(), named.name.casefold().split()
+    return named.form == "name" and len(words) > 1 and (words[-1] == name[-1] or words[0] == name[0])
 
 
 def _stands_for(named: Named, finding: Finding) -> bool:

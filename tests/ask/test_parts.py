@@ -26,7 +26,7 @@ from kg.vocab import FA, PL
 def finding(quote: str, **more: object) -> Finding:
     """A finding on a sentence that starts its article."""
     plain = Finding(
-        claim="urn:c", sentence="urn:s", relation="asked", via=None, direct=True, quote=quote, start=0, end=len(quote), order=1,
+        claim="urn:c", sentence="urn:s", relation="asked", via=(), direct=True, quote=quote, start=0, end=len(quote), order=1,
         article="urn:a", digest="0", source="urn:paper", source_name="Paper", type=PL + "ACCUSE", factuality=FA + "CTp", event="urn:e",
         publisher="Paper",
     )  # fmt: skip
