@@ -136,6 +136,7 @@ class Authority:
 
     def weapon(self, phrase: str) -> Entity | None:
         """The weapon that a noun phrase speaks of ("1,000 attack drones"); None for anything else."""
+        phrase = re.sub(r"^.*?\b(?:dozens|scores|hundreds|thousands|tens|number|batch(?:es)?|types?|kinds?) of ", "", phrase)
         plain = re.sub(r"\s*[\[(][^)\]]*[)\]]", "", phrase)
         head = re.split(r"\s(?:of|from|for|to|in|on|by|with|that|which|used|against)\s|,\s", plain, maxsplit=1)[0]
         for tail in _tails(head, lower=False):

@@ -72,6 +72,8 @@ def _someone(linking: Linking, mention: Mention) -> bool:
     if sector is None and mention.label not in {"PERSON", "TITLE", "ORG"}:
         return False
     country = country_of(linking, mention)
+    if sector is None and country is None and mention.label == "ORG":
+        return False
     kind, ontology_class = _class_of(linking, mention, sector)
     if re.match(r"(?:former|ex-)", linking.bare(mention), re.I) and sector in {"GOV", "LEG", "MIL"}:
         sector = "ELI"
@@ -119,7 +121,8 @@ def name_one(linking: Linking, mention: Mention) -> None:
     sector = sector_at(linking, mention) if mention.label == "ORG" else None
     if mention.label == "ORG" and sector in BODIES:
         ontology_class = "GovernmentBody"
-    linking.new(mention, kind, ontology_class, words, country, sector, local=False)
+    common = country is None and (sector in BODIES or set(words.lower().split()) <= linking.authority.words["generic-bodies"])
+    linking.new(mention, kind, ontology_class, words, country, sector, local=common)  # "Foreign Ministry": every state has one
 
 
 def _part_of_name(linking: Linking, mention: Mention, words: str) -> bool:

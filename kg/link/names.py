@@ -12,6 +12,7 @@ from kg.model import Mention
 NOT_PEOPLE = {"ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER", "VEHICLE", "WEAPON"}
 # "Latin American", "South Asian": what follows such a word is no longer the people of that name
 # "the G7 group of nations", "the NATO alliance", "the Tasnim news agency"
+STARTS = {"The", "A", "An", "In", "On", "At", "But", "And", "While", "As", "For", "From", "With", "By", "After", "Before", "If", "When"}
 TAIL = re.compile(
     r" (?:military |news |militant |mercenary |terror(?:ist)? |rebel |regional )?(?:group|alliance|bloc|organi[sz]ation|agency|grouping"
     r"|network|nations|countries|members|states|leaders)(?: of (?:nations|countries|states))?$"
@@ -22,7 +23,7 @@ BENDING = {"latin", "north", "south", "central", "native", "african", "asian", "
 def link_names(linking: Linking) -> None:
     """Links every name that is no person's and that the authority knows, and every weapon."""
     for mention in linking.mentions:
-        if mention.label == "WEAPON" or (mention.label in {"VEHICLE", "OTHER"} and mention.form == "nominal"):
+        if mention.label == "WEAPON" or (mention.label in {"VEHICLE", "OTHER", "PERSON"} and mention.form == "nominal"):
             _weapon(linking, mention)
     names = [m for m in linking.mentions if m.form == "name" and m.label in NOT_PEOPLE and m.id not in linking.links]
     names = [m for m in names if not linking.surname_in_article(m)]
@@ -84,9 +85,10 @@ def link_misread(linking: Linking, mention: Mention) -> bool:
     words = linking.bare(mention)
     if mention.surroundings.titled or fold(words) in linking.authority.words["also-first-names"]:
         return False
-    if not linking.authority.acronyms.get(words) and re.search(r"[A-Z][\w'’-]* $", linking.before(mention)):
+    before = re.search(r"([A-Z][\w'’-]*) $", linking.before(mention))
+    if before and before[1] not in STARTS and not linking.authority.acronyms.get(words):
         return False
-    return _known(linking, mention, words) or _demonym(linking, mention, words)
+    return link_metonym(linking, mention, words) or _known(linking, mention, words) or _demonym(linking, mention, words)
 
 
 def _demonym(linking: Linking, mention: Mention, words: str) -> bool:

@@ -8,6 +8,7 @@ from kg.authority import singulars
 from kg.link.state import GENITIVE, Linking
 from kg.model import Mention
 
+BEHIND = re.compile(r" of (?:the )?(.+)$")
 FROM = re.compile(r"\b(?:of|from|in|at|based in)(?: the| a| an)?$")
 HYPHENED = re.compile(r"[A-Z][\w]+-(?:based|born|backed|led|controlled)")
 
@@ -17,7 +18,8 @@ def organisation_mention(linking: Linking, mention: Mention) -> Mention | None:
     parts = [m for m in linking.inside(mention) if _place_or_body(linking, m)]
     if parts:
         return parts[0]
-    for beside in (linking.adjacent_before(mention), linking.adjacent_after(mention)):
+    behind = linking.adjacent_after(mention)
+    for beside in (linking.adjacent_before(mention), behind if behind and behind.surroundings.role != "modifier" else None):
         if beside is not None and _place_or_body(linking, beside):
             return beside
     return None
@@ -30,6 +32,10 @@ def _place_or_body(linking: Linking, mention: Mention) -> bool:
 
 def organisation_of(linking: Linking, mention: Mention) -> str | None:
     """IRI of the organisation or state that a phrase names an office of; a city or region stands for its state."""
+    behind = BEHIND.search(linking.bare(mention))
+    named = linking.authority.named(GENITIVE.sub("", behind[1])) if behind else ()
+    if len(named) == 1 and linking.authority.entities[named[0]].kind == "Organisation":
+        return named[0]  # "chief of the UN nuclear watchdog" is not the chief of the UN
     found = organisation_mention(linking, mention)
     entity = linking.entity(found) if found else None
     if entity is None:
@@ -53,6 +59,12 @@ def _one(iri: str | None) -> tuple[str, ...]:
     return (iri,) if iri else ()
 
 
+def named_behind(linking: Linking, words: str) -> bool:
+    """Is all that follows "of" the name of one known organisation or state?"""
+    behind = BEHIND.search(words)
+    return behind is not None and len(linking.authority.named(GENITIVE.sub("", behind[1]))) == 1
+
+
 def role_of(linking: Linking, mention: Mention) -> str:
     """The role words of a phrase without what says where: "NATO's chief" and "chief of NATO" are both "chief"."""
     place = organisation_mention(linking, mention)
@@ -60,7 +72,10 @@ def role_of(linking: Linking, mention: Mention) -> str:
     if place is not None and mention.span.start <= place.span.start < mention.span.end:
         front = linking.article.text[mention.span.start : place.span.start]
         behind = linking.article.text[place.span.end : mention.span.end]
-        words = re.sub(r"\s+(?:of|at|for|to)(?:\s+the)?\s*$", "", front) if front.strip().lower() not in {"", "the", "a", "an"} else behind
+        if front.strip().lower() in {"", "the", "a", "an"}:
+            words = behind
+        elif not behind.strip(" '’s") or named_behind(linking, words):  # else what follows makes it another name
+            words = re.sub(r"\s+(?:of|at|for|to)(?:\s+the)?\s*$", "", front)
     elif place is None:
         words = _without_place(linking, words)
     return re.sub(r"^(?:['’]s?)?\s*(?:the |a |an )?", "", " ".join(words.split()), flags=re.I)

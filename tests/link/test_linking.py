@@ -499,3 +499,21 @@ def test_linking_is_pure_and_keeps_the_order() -> None:
     assert one == two
     assert [m.id for m in one.mentions] == [m.id for m in text.mentions]
     assert {m.entity for m in one.mentions} <= {e.iri for e in one.entities}
+
+
+def test_the_chief_of_another_body() -> None:
+    """A name behind "of" that goes on is another name: the chief of the UN nuclear watchdog is not that of the United Nations."""
+    phrase = "chief of the UN nuclear watchdog"
+    around = {"form": "nominal", "role": "subject", "head": "chief"}
+    linked = (
+        Text().say(f"The {phrase} spoke.", (phrase, "PERSON", around), ("UN", "ORG", {"role": "modifier", "governor": "watchdog"})).link()
+    )
+    assert entity(linked, 0).name == "Rafael Grossi"
+
+
+def test_common_names_of_bodies_stay_in_their_article() -> None:
+    """ "Foreign Ministry" without a state is one body in its article and another in the next."""
+    one, other = (
+        Text().say(f"{day}, the Foreign Ministry spoke.", ("Foreign Ministry", "ORG", SUBJECT)).link() for day in ("Monday", "Friday")
+    )
+    assert iris(one) != iris(other)
