@@ -45,12 +45,12 @@ def publisher(article: Article, authority: Authority) -> Entity:
     """The entity that vouches for the article's own words; nameless, and known to this article only, where none is given."""
     if article.publisher is None:
         iri = ids.entity_iri("MediaOrganization", "unknown publisher", None, article.iri)
-        return Entity(iri, "Organisation", "unknown publisher", "MediaOrganization", sector="MED")
+        return Entity(iri, "Organisation", "unknown publisher", "MediaOrganization", sector="JRN")
     known = authority.media(article.publisher)
     if known is not None:
         return known
     iri = ids.entity_iri("MediaOrganization", article.publisher, None)
-    return Entity(iri, "Organisation", article.publisher, "MediaOrganization", sector="MED")
+    return Entity(iri, "Organisation", article.publisher, "MediaOrganization", sector="JRN")
 
 
 def _sentences(doc: Doc) -> tuple[list[Sentence], dict[int, int]]:
