@@ -156,6 +156,8 @@ def test_literals_of_another_type_are_told() -> None:
 def test_a_term_that_was_given_up_is_a_warning() -> None:
     """Old codes are still understood, and told."""
     graph = dispatch()
-    graph.set((URIRef(vocab.WD + "Q57665"), NG.sector, URIRef(vocab.SECTOR + "JRN")))
+    training = URIRef(vocab.ID + "ev/training")
+    graph.set((training, NG.eventType, URIRef(vocab.PL + "ASSAULT")))
+    graph.set((training, NG.mode, URIRef(vocab.PL + "ASSAULT-targeted")))
     assert validate(graph) == []
-    assert [found.value for found in validate(graph, warnings=True)] == [vocab.SECTOR + "JRN"]
+    assert [found.value for found in validate(graph, warnings=True)] == [vocab.PL + "ASSAULT-targeted"]
