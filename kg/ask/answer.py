@@ -107,7 +107,8 @@ class _Composer:
         if finding.relation == ASKED:
             return None
         via = " and ".join(sorted(self._called(self.names.of(iri)) for iri in finding.via))
-        return self.relations[finding.relation].format(via=via, actor=self._called(self.plan.asked))
+        words = self.relations[finding.relation][-1 if len(finding.via) > 1 else 0]
+        return words.format(via=via, actor=self._called(self.plan.asked))
 
     def _called(self, name: str) -> str:
         """With its article where the name takes one ("the United States")."""

@@ -43,7 +43,7 @@ class Families:
 
     kinds: tuple[Family, ...]
     fallback: Family
-    relations: Mapping[str, str]  # in the order in which they are told
+    relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
     empty_words: frozenset[str]
     with_article: frozenset[str]
@@ -76,7 +76,7 @@ def load() -> Families:
         return Families(
             kinds=tuple(_family(entry) for entry in data["family"]),
             fallback=_family(data["fallback"]),
-            relations=data["relations"],
+            relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),
             with_article=frozenset(data["words"]["with_article"]),

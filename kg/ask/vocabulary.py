@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.ask.findings import ask
 from kg.ask.question import Named
+from kg.model import Entity
 from kg.store import Store
 from kg.vocab import ID, NG
 
@@ -31,9 +32,16 @@ class Names:
             if named.entity.kind == "Weapon":
                 others = self._kinds_of(named.entity.name)
             elif iri.startswith(_LOCAL):
-                others = sorted({row["entity"].value for row in ask(self._store, "entities-named", name=named.entity.name)})
+                others = self._called(named.entity)
             self._iris[iri] = tuple(dict.fromkeys((iri, *others)))
         return self._iris[iri]
+
+    def _called(self, entity: Entity) -> list[str]:
+        """Who has just this name; else the one person whose family name it is, where there is one alone."""
+        rows = ask(self._store, "entities-named", name=entity.name)
+        exact = sorted({row["entity"].value for row in rows if row["label"].value.casefold() == entity.name.casefold()})
+        people = sorted({row["entity"].value for row in rows if row["kind"].value == "Person"})
+        return exact or (people if entity.kind == "Person" and len(people) == 1 else [])
 
     def _kinds_of(self, name: str) -> list[str]:
         if self._weapons is None:
