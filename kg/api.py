@@ -95,11 +95,11 @@ class Graph:
         """Cited answer to a question in English; not answered is an answer too."""
         return Reply(ask(self.store, question, self.reader))
 
-    def network(self, about: str | None = None, limit: int = 150) -> nx.MultiDiGraph[str]:
+    def network(self, about: str | None = None, limit: int = 80) -> nx.MultiDiGraph[str]:
         """Entities and the claims between them, as a networkx graph; `about`: a name or an IRI."""
         return subgraph(self.store, about=about, limit=limit)
 
-    def view(self, path: Path | str, about: str | None = None, limit: int = 150) -> None:
+    def view(self, path: Path | str, about: str | None = None, limit: int = 80) -> None:
         """Write the page that shows the graph."""
         write_view(self.network(about, limit), path, f"newsgraph: {about}" if about else "newsgraph")
 

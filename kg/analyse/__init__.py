@@ -57,7 +57,7 @@ class _Candidate:
         return next(((word, entities) for word, entities in found if entities), ("to", []))
 
 
-def subgraph(store: Store, *, about: str | None = None, limit: int = 150) -> nx.MultiDiGraph[str]:
+def subgraph(store: Store, *, about: str | None = None, limit: int = 80) -> nx.MultiDiGraph[str]:
     """At most `limit` claims with the entities they connect, as a directed multigraph in a fixed order.
 
     `about` is an IRI, a prefixed name (`wd:Q7184`), a Wikidata item or a name ("NATO"): only claims that this entity takes part in,

@@ -19,7 +19,7 @@ from kg.cli._frame import examples, store_option
 )
 @store_option
 @click.option("--about", metavar="ENTITY", help="Only this entity and what it has to do with: a name, or an IRI.")
-@click.option("--limit", type=click.IntRange(min=1), default=150, show_default=True, help="At most so many claims.")
+@click.option("--limit", type=click.IntRange(min=1), default=80, show_default=True, help="At most so many claims.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.html")
 def view(location: str, about: str | None, limit: int, file: Path) -> None:
     """Write a page that shows the graph, to be opened in a browser.
