@@ -11,6 +11,7 @@ from kg.ask.question import Named, Reading, modes, types
 from kg.query import Question, load
 
 Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
+MATTER = "matter"  # the slot of what a question is about
 _CAN_ACT = frozenset({"Person", "Organisation", "Place", "Group"})
 
 
@@ -62,7 +63,8 @@ class _Filler:
             values = {param.name: self._value(param.name, step) for param in query.params}
             given = {name for name, value in {**values, "words": stems}.items() if value}
             if given.issuperset(param.name for param in query.params if not param.optional) and given.intersection(needs):
-                return self._filled(query, values, stems, widened)
+                required = stems if self.family.words or name == self.family.by_words else ()
+                return self._filled(query, values, required, widened)
         return None
 
     def _filled(self, query: Question, values: Mapping[str, Sequence[str]], stems: tuple[str, ...], widened: bool) -> Plan:
@@ -86,8 +88,8 @@ class _Filler:
         return self.family.query
 
     def _words(self) -> tuple[str, ...]:
-        slot = self.family.words
-        return self.reading.words(self.slots[slot], self.families.empty_words) if slot is not None and slot in self.slots else ()
+        slot = self.family.words or MATTER
+        return self.reading.words(self.slots[slot], self.families.empty_words) if slot in self.slots else ()
 
     def _about(self) -> tuple[tuple[str, ...], ...]:
         return tuple(dict.fromkeys(tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot)))

@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from kg.model import Answer, AnswerStatement, Citation
 
-_MARKDOWN = re.compile(r"([\\`*_|<>\[\]])")
+_MARKDOWN = re.compile(r"[\\`*_|<]|(?<=\])\(")  # brackets alone are no markup: notes and numbers stay readable
 
 
 def to_json(answer: Answer) -> dict[str, object]:
@@ -72,13 +72,13 @@ def _told(statement: AnswerStatement) -> str:
 
 
 def _marker(n: int) -> str:
-    return f"\\[{n}\\]"
+    return f"[{n}]"
 
 
 def _source(one: Citation) -> str:
     """Publisher and day, as a link where there is an address."""
     words = ", ".join(filter(None, (one.publisher, one.published))) or "Source"
-    told = f"[{_line(words)}](<{one.link}>)" if one.link else f"({_line(words)})"
+    told = f"[{_line(words)}](<{one.link}>)" if one.link and one.link.startswith(("https://", "http://")) else f"({_line(words)})"
     return told if one.origins == 1 else f"{told}, {one.origins} independent origins"
 
 
@@ -91,7 +91,7 @@ def _marked(one: Citation) -> str:
 
 def _line(words: str) -> str:
     """Words as they are, on one line, with the characters that Markdown reads as markup escaped."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(words.split(" ")).replace("\n", " ").replace("\r", " "))
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(words.split(" ")).replace("\n", " ").replace("\r", " "))
 
 
 def _coverage(answer: Answer) -> list[str]:

@@ -155,6 +155,7 @@ def test_markdown_escapes_what_would_be_markup() -> None:
     assert len(table) == 3
     assert len(re.findall(r"(?<!\\)\|", table[2])) == 3
     assert not re.search(r"(?<!\\)<script", to_markdown(hostile()))
+    assert "](javascript" not in to_markdown(hostile())
 
 
 class _Tags(HTMLParser):
@@ -183,7 +184,7 @@ def test_markdown_has_the_parts_of_an_answer() -> None:
     answer = ask(stored(world()), "What is the response of the Northern Pact to Sudria sending rockets to Ostia?", HandReader())
     page = to_markdown(answer)
     assert re.findall(r"^## (\w+)", page, re.M) == ["Summary", "Related", "Claims", "Coverage"]
-    assert page.count("\n|\\[") == len(answer.citations)
+    assert page.count("\n|[") == len(answer.citations)
     assert "(<https://courier.example/pact-condemns#:~:text=" in page
 
 
