@@ -79,6 +79,19 @@ def find(doc: Doc, names: list[Span]) -> list[Span]:
     return sorted(kept + added)
 
 
+def whole_titles(doc: Doc, names: list[Span]) -> list[Span]:
+    """The names, with pieces of one title as one TITLE: "Secretary" and "State", parted by "of"."""
+    found: list[Span] = []
+    for name in names:
+        last = found[-1] if found and found[-1].label_ == name.label_ == "TITLE" else None
+        between = [token.lower_ for token in doc[last.end:name.start]] if last is not None else []
+        if last is not None and between in ([], ["-"], ["of"], ["for"], ["of", "the"]):
+            found[-1] = Span(doc, last.start, name.end, "TITLE")
+        else:
+            found.append(name)
+    return found
+
+
 def _overruled(rival: tuple[int, int, str], start: int, end: int, label: str) -> bool:
     """Amounts and arms take smaller ones; a weapon takes its own name from looser labels, money its country ("US$")."""
     first, last, other = rival

@@ -123,8 +123,9 @@ class _Reading:
         self._spaces()
         self.columns[:, COLUMNS.index("HEAD")] = self.heads.astype(np.uint64)
         self.doc.from_array(list(COLUMNS), cast(Any, self.columns))
-        self.doc.set_ents(self.spans, default="outside")
-        self.doc.set_ents(patterns.find(self.doc, self.spans), default="outside")
+        names = patterns.whole_titles(self.doc, self.spans)
+        self.doc.set_ents(names, default="outside")
+        self.doc.set_ents(patterns.find(self.doc, names), default="outside")
         return self.doc
 
     def _words(self) -> Words:

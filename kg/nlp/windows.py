@@ -19,6 +19,10 @@ WINDOW = 250
 AHEAD = 2_000
 """Words whose pieces are looked up at once."""
 BLANK = 3
+AFTER_QUOTATION = -1.5
+"""Score above which a sentence starts after a full stop and a closing mark; the network, trained on few of them, is shy there."""
+TERMINAL = frozenset(".?!")
+OPENING, CLOSING, STRAIGHT = frozenset("“‘«([{"), frozenset("”’»)]}"), frozenset("\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def sentences(network: Network, text: Words) -> Iterator[tuple[int, Scores]]:
     """Each sentence's first word and scores, in order."""
     at, stock, stock_at = 0, list[list[int]](), 0
     while at < len(text.words):
-        if at + MOST_PIECES > stock_at + len(stock):
+        if at + MOST_PIECES > stock_at + len(stock) < len(text.words):
             stock, stock_at = network.pieces(text.words[at:at + AHEAD]), at
         done = 0
         for most in (WINDOW, MOST_PIECES):
@@ -71,10 +75,7 @@ def _starts(text: Words, i: int, score: float) -> bool:
     given = text.starts[i]
     if given is not None:
         return given
-    return text.gaps[i] == BLANK or score > 0
-
-
-OPENING, CLOSING, STRAIGHT = frozenset("“‘«([{"), frozenset("”’»)]}"), frozenset("\"'")
+    return text.gaps[i] == BLANK or score > (AFTER_QUOTATION if _after_quotation(text, i) else 0)
 
 
 def _settled(text: Words, i: int) -> int:
@@ -89,6 +90,10 @@ def _settled(text: Words, i: int) -> int:
     while i > 1 and _opening(text, i - 1):
         i -= 1
     return i
+
+
+def _after_quotation(text: Words, i: int) -> bool:
+    return i > 1 and text.words[i - 2] in TERMINAL and _closing(text, i - 1) and text.words[i][0].isupper()
 
 
 def _closing(text: Words, i: int) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.nlp.patterns import find, lists
+from kg.nlp.patterns import find, lists, whole_titles
 
 
 def made(nlp: Language, tagged: str) -> Doc:
@@ -47,6 +47,13 @@ def test_loose_label_gives_way(nlp: Language) -> None:
     """A weapon that the network took for an organisation is a weapon."""
     doc = made(nlp, "UAV/NNP")
     assert [(s.text, s.label_) for s in find(doc, [Span(doc, 0, 1, "ORG")])] == [("UAV", "WEAPON")]
+
+
+def test_titles_are_whole(nlp: Language) -> None:
+    """Pieces of a title with "of" between them are one title; titles of two people are two."""
+    doc = made(nlp, "Secretary/NNP of/IN State/NNP Smith/NNP ,/, General/NNP")
+    names = [Span(doc, 0, 1, "TITLE"), Span(doc, 2, 3, "TITLE"), Span(doc, 3, 4, "PERSON"), Span(doc, 5, 6, "TITLE")]
+    assert [name.text for name in whole_titles(doc, names)] == ["Secretary of State", "Smith", "General"]
 
 
 def test_lists_are_lower_case() -> None:

@@ -44,6 +44,12 @@ def test_every_sentence_is_one_tree(nlp: Language) -> None:
         assert sent.root.dep_ == "ROOT"
 
 
+def test_sentence_after_a_quotation(nlp: Language) -> None:
+    """A sentence starts after a full stop inside quotation marks; the words of the speaker's name go on with the sentence."""
+    doc = nlp('He said it was "hard to sell these weapons to Russia." CNN reported it on Monday. "We won," Smith said.')
+    assert [sent.text.split()[0] for sent in doc.sents] == ["He", "CNN", '"We']
+
+
 def test_labels_are_those_of_the_contract(nlp: Language) -> None:
     """No name has a label that CONTRACT.md does not list."""
     assert {e.label_ for e in nlp(NEWS).ents} <= {*LABELS, "MONEY", "QUANTITY", "PERCENT", "WEAPON", "VEHICLE"}
