@@ -58,8 +58,9 @@ class Reading:
         return frozenset(m.entity for m in self.extraction.mentions if m.id in ids and m.entity is not None)
 
     def words(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
-        """Words of content in a part of the question that are no part of a name and name no event, lower case, in order."""
-        taken = [(n.start, n.end) for n in self.named] + [(e.trigger.start, e.trigger.end) for e in self.extraction.events]
+        """Words of content in a part of the question that are no part of a name or a date and name no event, lower case, in order."""
+        spans = [*(event.trigger for event in self.extraction.events), *(time.span for time in self.extraction.times)]
+        taken = [(n.start, n.end) for n in self.named] + [(span.start, span.end) for span in spans]
         words = (
             hit[0].lower()
             for hit in _WORD.finditer(self.text, *slot)

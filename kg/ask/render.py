@@ -77,7 +77,7 @@ def _marker(n: int) -> str:
 
 def _source(one: Citation) -> str:
     """Publisher and day, as a link where there is an address."""
-    words = ", ".join(filter(None, (one.publisher, one.published))) or "Source"
+    words = ", ".join(filter(None, (one.publisher, one.published))) or "no address known"
     told = f"[{_line(words)}](<{one.link}>)" if one.link and one.link.startswith(("https://", "http://")) else f"({_line(words)})"
     return told if one.origins == 1 else f"{told}, {one.origins} independent origins"
 
