@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import networkx as nx
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,6 +25,7 @@ from pyvis.network import Network
 
 from kg.analyse import ACTS_FOR, MATTER
 from kg.errors import DataError
+from kg.fragment import link_to
 from kg.resources import data_path
 
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")  # inside pyvis
@@ -279,16 +280,4 @@ def _link(url: str | None, sentence: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
-    return f"{url}{'' if '#' in url else '#'}:~:text={_fragment(sentence)}"
-
-
-def _fragment(sentence: str) -> str:
-    """WICG scroll-to-text-fragment: short text whole, longer text by its first and last five words."""
-    words = sentence.split()
-    if len(sentence) <= 80 or len(words) < 12:
-        return _encode(" ".join(words))
-    return f"{_encode(' '.join(words[:5]))},{_encode(' '.join(words[-5:]))}"
-
-
-def _encode(text: str) -> str:
-    return quote(text, safe="").replace("-", "%2D")
+    return link_to(url, sentence)

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 
 LAYERS = [
     {"model", "errors"},
-    {"vocab", "ids", "registry", "resources"},
+    {"vocab", "ids", "registry", "resources", "fragment"},
     {"results", "authority", "lexicon", "shape", "store", "query"},
     {"read", "nlp", "extract", "link", "relate", "export", "validate"},
     {"pipeline", "ask", "verify", "analyse", "view"},

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from kg.ask.findings import Finding, ask
+from kg.fragment import link_to
 from kg.model import Citation
 from kg.store import Store
 
 CONTEXT = 600  # characters of surroundings at most, the quote included
-EXACT = 80  # characters up to which a quote is spelled out in a link
-ENDS = 5  # words at each end that a longer quote's link gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +81,9 @@ def cite(n: int, finding: Finding, around: Surroundings, origins: int) -> Citati
         context=context,
         sha256=finding.digest,
         url=finding.url,
-        link=None if finding.url is None else link(finding.url, finding.quote),
+        link=None if finding.url is None else link_to(finding.url, finding.quote),
         title=finding.title,
         publisher=finding.publisher,
         published=finding.published,
         origins=origins,
     )
-
-
-def link(url: str, words: str) -> str:
-    """The address with a text fragment (WICG URL Fragment Text Directives): the words, or the first and last few of many."""
-    parts = words.split()
-    directive = _encode(" ".join(parts))
-    if len(words) > EXACT and len(parts) > 2 * ENDS:
-        directive = f"{_encode(' '.join(parts[:ENDS]))},{_encode(' '.join(parts[-ENDS:]))}"
-    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"
-
-
-def _encode(words: str) -> str:
-    """Percent-encoded; the dash too, which is part of the directive's own syntax."""
-    return quote(words, safe="").replace("-", "%2D")

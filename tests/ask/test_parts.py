@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from invented_world import HandReader, stored, world
 
 from kg.ask import ask
-from kg.ask.cite import link
 from kg.ask.families import load, matches
 from kg.ask.findings import Finding, Named
 from kg.ask.fold import fold
 from kg.ask.render import to_html, to_json, to_markdown
 from kg.ask.say import say
+from kg.fragment import link_to as link
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.vocab import FA, PL
 
