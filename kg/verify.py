@@ -132,6 +132,7 @@ class _Check:
             if given not in said:
                 yield f"{field} is {given!r}, the graph says {_listed(said)}"
         yield from self._text(citation, article)
+        yield from self._origins(citation)
 
     def _text(self, citation: Json, article: URIRef) -> Iterator[str]:
         text = self.graph.value(article, URIRef(NIF + "isString"))
@@ -144,6 +145,14 @@ class _Check:
         context: Json = citation.get("context") or {}
         if _slice(str(text), context.get("start"), context.get("end")) != context.get("text"):
             yield "the context is not what stands at its offsets in the text"
+
+    def _origins(self, citation: Json) -> Iterator[str]:
+        """As many independent origins at most as there are sources that make a claim on the same event."""
+        claim, content = URIRef(str(citation.get("claim"))), URIRef(NG + "content")
+        claims = {other for event in self.graph.objects(claim, content) for other in self.graph.subjects(content, event)}
+        sources = {source for other in claims for source in self.graph.objects(other, URIRef(NG + "source"))}
+        if citation.get("origins") not in range(1, len(sources) + 1):
+            yield f"{citation.get('origins')!r} origins, where {len(sources)} sources make a claim on the event"
 
     # 3. the context
 

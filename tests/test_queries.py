@@ -21,7 +21,7 @@ WITH_GRAPH = {"article-text"}  # the whole text is in the article's own graph al
 VALUES: dict[str, str | list[str]] = {
     "actor": PACT.iri, "organization": PACT.iri, "party": SUDRIA.iri, "other": [OSTIA.iri, ROCKET.iri], "recipient": SUDRIA.iri,
     "one": SUDRIA.iri, "another": OSTIA.iri, "about": SUDRIA.iri, "entity": SUDRIA.iri, "word": "rocket", "name": "norland",
-    "act": PL + "ACCUSE",
+    "act": PL + "ACCUSE", "class": NG + "Weapon",
 }  # fmt: skip
 SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "reported-doings": {"actor": SUDRIA.iri, "recipient": OSTIA.iri},

@@ -125,6 +125,7 @@ TAMPERINGS: dict[str, Callable[[Json], None]] = {
     "a publisher changed": _set("citations", 0, "publisher", "The Other Paper"),
     "a title changed": _set("citations", 0, "title", "Pact chief welcomes deal"),
     "a digest changed": _set("citations", 0, "sha256", "0" * 64),
+    "more origins than there are": _set("citations", 0, "origins", 9),
     "a citation left out": lambda answer: answer["citations"].pop(0) and None,
     "a citation used twice": lambda answer: answer["summary"][0]["citations"].append(2),
     "a statement without citation": _set("summary", 0, "citations", []),

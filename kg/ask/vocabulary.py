@@ -45,7 +45,7 @@ class Names:
 
     def _kinds_of(self, name: str) -> list[str]:
         if self._weapons is None:
-            rows = ask(self._store, "entities", **{"class": [NG + "Weapon"]})
+            rows = ask(self._store, "things", **{"class": [NG + "Weapon"]})
             self._weapons = [(row["entity"].value, row["name"].value.casefold()) for row in rows]
         head = name.casefold().split()[-1]
         return sorted(iri for iri, other in self._weapons if head in _ANY_WEAPON or head.rstrip("s") in other)
