@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from kg import ids
@@ -17,7 +19,7 @@ from kg.extract.statements import reports
 from kg.extract.times import times
 from kg.lexicon import Lexicon
 from kg.link import link
-from kg.model import Article, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
+from kg.model import Article, Claim, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
 
 
 def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) -> Extraction:
@@ -92,7 +94,21 @@ def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]
         if id(report) in speech and report.head is not None and speech[id(report)].topic is None:
             speech[id(report)].topic = topic_of(report.head, at, speech[id(report)])
     events.sort(key=lambda d: d.trigger.i)
+    _break_rings(events)
     return speech
+
+
+def _break_rings(events: list[Draft]) -> None:
+    """No event is about itself by way of others: where a slip of the parse says so, the last link goes."""
+    for event in events:
+        seen = {id(event)}
+        current = event
+        while current.topic is not None:
+            if id(current.topic) in seen:
+                current.topic = None
+                break
+            current = current.topic
+            seen.add(id(current))
 
 
 def _use(parts: Parts, candidates: Candidates) -> None:
@@ -122,7 +138,7 @@ def _extraction(parts: Parts, authority: Authority) -> Extraction:
     statement_ids = {id(r): f"s{n}" for n, r in enumerate(parts.reports, 1)}
     entity_of = {m.id: m.entity for m in parts.mentions}
     statements = [_statement(r, parts, statement_ids, event_ids, entity_of) for r in parts.reports]
-    claims = claims_of(parts, statements, event_ids, statement_ids)
+    claims = _grounded(claims_of(parts, statements, event_ids, statement_ids), parts)
     by_event = {c.event: c.factuality for c in claims}
     events = [_event(d, parts, event_ids, entity_of, authority) for d in parts.drafts]
     events = [act_of(e, d, events, by_event, entity_of, parts.lexicon) for e, d in zip(events, parts.drafts, strict=True)]
@@ -133,6 +149,21 @@ def _extraction(parts: Parts, authority: Authority) -> Extraction:
         statements=tuple(statements), claims=tuple(claims), times=tuple(parts.times),
         predicates=tuple(predicates(parts.doc, parts.lexicon, parts.reports, {d.trigger.i for d in parts.drafts})),
     )  # fmt: skip
+
+
+def _grounded(claims: list[Claim], parts: Parts) -> list[Claim]:
+    """Every report ends at the publisher: of speeches that stand in each other's words, a slip of the parse, the first is told by nobody
+    but the publisher, and not as certain."""
+    by_id = {c.id: c for c in claims}
+    for claim in claims:
+        chain = [claim.id]
+        while (outer := by_id[chain[-1]].embedded_in) is not None and outer not in chain:
+            chain.append(outer)
+        if outer is not None:
+            told = by_id[outer]
+            doubt = replace(told.factuality, certainty="unknown", polarity="positive")
+            by_id[outer] = replace(told, source=parts.publisher.iri, factuality=doubt, statement=None, cue=None, embedded_in=None)
+    return list(by_id.values())
 
 
 def _mention_ids(tokens: list[Token], parts: Parts) -> tuple[str, ...]:

@@ -28,15 +28,21 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
         rest = _uncovered(quote, found)
         if rest is None or covered(quote, [r.content for r in found]) > 0.5 or not _is_speech(doc, quote):
             continue
-        loose.append(_attributed(doc, rest, quote, [*found, *loose], places, lexicon))
+        outside = [r for r in [*found, *loose] if not _inside(r.cue_span, quoted)]
+        loose.append(_attributed(doc, rest, quote, outside, places, lexicon, quoted))
     return loose
 
 
-def _attributed(doc: Doc, rest: Span, quote: Span, found: list[Report], places: list[Span], lexicon: Lexicon) -> Report:
+def _inside(span: Span | None, quoted: list[Span]) -> bool:
+    """ "I told them", said in a quotation, reports no other quotation."""
+    return span is not None and any(q.start <= span.start and span.end <= q.end for q in quoted)
+
+
+def _attributed(doc: Doc, rest: Span, quote: Span, found: list[Report], places: list[Span], lexicon: Lexicon, quoted: list[Span]) -> Report:
     report = Report(rest, "direct", head=_head_in(doc, rest))
     here = next((n for n, p in enumerate(places) if p.start <= quote.start < p.end), 0)
     for paragraph in places[max(0, here - 1) : here + 1][::-1]:
-        cue = _announcing(doc, paragraph, quote, lexicon)
+        cue = _announcing(doc, paragraph, quote, lexicon, quoted)
         if cue is not None:
             word = reporting_word(cue, lexicon, {"VERB"})
             report.cue, report.sources = cue, subjects(cue)
@@ -86,11 +92,11 @@ def _speaker(quote: Span, found: list[Report], paragraph: Span) -> Report | None
     return next((r for r in said if r.cue_span and 0 <= r.cue_span.start - quote.end < NEAR), None)
 
 
-def _announcing(doc: Doc, paragraph: Span, quote: Span, lexicon: Lexicon) -> Token | None:
+def _announcing(doc: Doc, paragraph: Span, quote: Span, lexicon: Lexicon, quoted: list[Span]) -> Token | None:
     """The verb of "Kirby read from the statement: …" right before a quotation, or of "… she said" right after it."""
     text = doc.text
     for token in _tokens(doc, paragraph):
-        if token.pos_ != "VERB" or quote.start <= token.idx < quote.end or is_passive(token) or not subjects(token):
+        if token.pos_ != "VERB" or any(q.start <= token.idx < q.end for q in quoted) or is_passive(token) or not subjects(token):
             continue
         word = reporting_word(token, lexicon, {"VERB"})
         if word is None or word[0].kind != "speech":
