@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 from pyoxigraph import Store as Oxigraph
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
 from kg.errors import BadQuery, StoreError
@@ -136,6 +136,7 @@ class RemoteStore:
         with warnings.catch_warnings():  # it guesses the form of the query and warns where it cannot; here the form is known
             warnings.simplefilter("ignore", RuntimeWarning)
             wrapper.setQuery(sparql)
+            wrapper.queryType = SELECT if wanted == JSON else CONSTRUCT  # its guess takes "address" in a comment for an ADD
             return cast("_Reply", wrapper.query().response)
 
     def _read(self, reply: _Reply) -> tuple[bytes, str]:
