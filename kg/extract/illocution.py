@@ -7,10 +7,16 @@ under the speaker's claim.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.events import Draft
+from spacy.tokens import Doc, Token
+
+from kg.extract.draft import Draft
+from kg.extract.mentions import Candidates
+from kg.extract.participants import agentive
+from kg.extract.report import reporting_word
+from kg.extract.syntax import children, conjuncts, cover, descendants, subjects
 from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
@@ -45,3 +51,28 @@ def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str,
     if (speakers & doers) - {None}:
         return True
     return draft.topic is not None and any(t.lower_ in OWN for t in draft.topic.actors)
+
+
+def demands(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> Iterator[Draft]:
+    """ "The U.N. said both sides must withdraw": a plain saying that somebody else has to do something is a REQUEST to him."""
+    for verb in doc:
+        found = reporting_word(verb, lexicon, {"VERB"}) if verb.pos_ == "VERB" else None
+        content = next(iter(children(verb, "ccomp")), None)
+        if found is None or content is None or found[0].kind != "speech" or found[0].act is not None:
+            continue
+        speakers, asked = subjects(verb), _obliged(content, candidates)
+        if asked and speakers and all(agentive(s, candidates) for s in speakers):
+            mode = lexicon.mode_for("REQUEST", [content.lemma_.lower(), *(t.lemma_.lower() for t in descendants(content))])
+            yield Draft(
+                verb, "REQUEST", mode, actors=[c for s in speakers for c in conjuncts(s)], recipients=asked,
+                matter=content, theme=cover(descendants(content)),
+            )  # fmt: skip
+
+
+def _obliged(content: Token, candidates: Candidates) -> list[Token]:
+    """Who must do it: the subject of an active clause under "must" or "has to"; not of "must have done", a guess."""
+    modal = any(a.lower_ == "must" for a in children(content, "aux"))
+    if not modal or any(a.lemma_ == "have" for a in children(content, "aux")) or content.pos_ != "VERB":
+        return []
+    who = [c for s in children(content, "nsubj") for c in conjuncts(s)]
+    return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON"]

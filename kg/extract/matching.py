@@ -12,6 +12,9 @@ from kg.lexicon import Entry, Lexicon
 
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
+PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
+ADVERBIAL = {"in"}  # "gave in" is no "given in the text"
+NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
 # endings of nouns made from verbs; the lexicon knows the others
 _DEVERBAL = re.compile(r"(?:tion|sion|ment|ance|ence|al|ure|ing|age|ry)$")
@@ -26,17 +29,28 @@ def names_event(noun: Token, lexicon: Lexicon) -> bool:
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
-    if token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}:
+    if _in_name(token):
         return None
     for entry in lexicon.entries_for(token.lemma_.lower()):
         if token.pos_ not in TAGS.get(entry.pos, ()) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
             continue
-        if entry.particle is None and children(token, "compound:prt"):
+        if entry.particle is None and _has_particle(token):
             continue  # "set up" is not "set"
         particle = particle_of(token, entry.particle) if entry.particle else None
-        if (entry.particle is None or particle is not None) and _fits(token, entry):
+        if (entry.particle is None or particle is not None) and _fits(token, entry, lexicon.classes.get("measure", frozenset())):
             return entry, particle
     return None
+
+
+def _in_name(token: Token) -> bool:
+    """A word of somebody's or something's name ("March Madness", "Save the Children") announces nothing."""
+    return token.ent_type_ in NAMED or (token.ent_type_ != "" and token.pos_ == "PROPN" and token.ent_type_ not in {"WEAPON", "VEHICLE"})
+
+
+def _has_particle(token: Token) -> bool:
+    """ "set up", "held back": with a particle, whether the parse calls it one or an adverb right after the verb."""
+    after = [c for c in children(token, "advmod") if c.i == token.i + 1 and c.lower_ in PARTICLES and not list(c.children)]
+    return bool(after or children(token, "compound:prt"))
 
 
 def particle_of(token: Token, particle: str) -> Token | None:
@@ -49,7 +63,9 @@ def particle_of(token: Token, particle: str) -> Token | None:
     if [t.lower_ for t in doc[token.i + 1 : end]] == words:
         return doc[end - 1]
     following = [c for c in token.children if c.dep_ in {"obl", "nmod"}]
-    return next((c for o in following for c in o.children if c.dep_ == "case" and len(words) == 1 and c.lower_ == words[0]), None)
+    if len(words) > 1 or words[0] in ADVERBIAL:
+        return None
+    return next((c for o in following for c in o.children if c.dep_ == "case" and c.lower_ == words[0]), None)
 
 
 def head_fits(token: Token, wanted: frozenset[str]) -> bool:
@@ -66,11 +82,19 @@ def _among(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     return any(head_fits(t, words) for t in tokens)
 
 
-def _object_heads(token: Token) -> list[Token]:
+def _object_heads(token: Token, measures: frozenset[str]) -> list[Token]:
     args = arguments(token)
     if token.pos_ in {"VERB", "AUX"}:
-        return args.at("obj")
+        return [m for t in args.at("obj") for m in (t, *measured(t, measures))]
     return args.at("of") + args.at("modifier")
+
+
+def measured(token: Token, measures: frozenset[str]) -> list[Token]:
+    """What an amount is an amount of: "700 kg of medicine", "hundreds of thousands of troops"; [] where the word is none."""
+    if token.lemma_.lower() not in measures:
+        return []
+    inner = arguments(token).at("of")
+    return [m for t in inner for m in (measured(t, measures) or [t])]
 
 
 def _subject_heads(token: Token) -> list[Token]:
@@ -83,9 +107,9 @@ def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) 
     return any(args.at(name) and _wanted(args.at(name), heads) for name, heads in wishes)
 
 
-def _fits(token: Token, entry: Entry) -> bool:
+def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
     if entry.objects or entry.no_objects:
-        found = _object_heads(token)
+        found = _object_heads(token, measures)
         if not _wanted(found, entry.objects) or _among(found, entry.no_objects):
             return False
     if entry.subjects or entry.no_subjects:
@@ -96,7 +120,7 @@ def _fits(token: Token, entry: Entry) -> bool:
         return False
     if entry.no_obliques and _oblique_fits(token, entry.no_obliques):
         return False
-    return _complement_fits(token, entry) and _modifiers_fit(token, entry)
+    return _complement_fits(token, entry) and _modifiers_fit(token, entry, measures)
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
@@ -110,8 +134,9 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     return has == (entry.complement == "clause")
 
 
-def _modifiers_fit(token: Token, entry: Entry) -> bool:
-    own, objects_own = _modifiers(token), [m for head in _object_heads(token) for m in _modifiers(head) + arguments(head).at("of")]
+def _modifiers_fit(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
+    heads = _object_heads(token, measures)
+    own, objects_own = _modifiers(token), [m for head in heads for m in _modifiers(head) + arguments(head).at("of")]
     wanted = ((own, entry.modifiers), (objects_own, entry.object_modifiers))
     refused = ((own, entry.no_modifiers), (objects_own, entry.no_object_modifiers))
     return all(not words or _among(found, words) for found, words in wanted) and not any(_among(found, words) for found, words in refused)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
+from kg.extract.matching import measured
 from kg.extract.syntax import cover, first_conjunct, noun_phrase, preposition
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
@@ -45,6 +46,7 @@ class Candidates:
         self._text = doc.text  # spaCy puts it together anew each time it is asked for
         self._people = lexicon.classes.get("person", frozenset())
         self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
+        self._measures = lexicon.classes.get("measure", frozenset())
         self._authority = authority
         self.sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         self.names = [c for c in (self._named(ent) for ent in doc.ents) if c]
@@ -126,17 +128,42 @@ class Candidates:
     def _label(self, token: Token, span: Span) -> str:
         if self._authority.weapon(self._text[span.start : span.end]) is not None:
             return "WEAPON"
+        inner = measured(token, self._measures)
+        if inner:
+            return self._of_amount(inner[0])
         lemma = token.lemma_.lower()
         if lemma in self._people or token.ent_type_ == "PERSON":
             return "PERSON"
         return "ORG" if lemma in self._bodies else "OTHER"
 
+    def _of_amount(self, token: Token) -> str:
+        """The label of what an amount consists of: "dozens of Houthi fighters" are people, "tons of grain" are not."""
+        found = self.at(token)
+        return found.label if found is not None else "OTHER"
+
     def use(self, token: Token) -> Candidate | None:
         """Like `at`, and keeps the mention: somebody takes part in something."""
         candidate = self.at(token)
         if candidate:
+            candidate = self._whole(token, candidate)
             self._used[candidate.head] = candidate
         return candidate
+
+    def _whole(self, token: Token, name: Candidate) -> Candidate:
+        """A person's name with what stands before it ("Russian President Vladimir Putin", "the envoy, Rob Malley")."""
+        if name.form != "name" or name.label != "PERSON":
+            return name
+        before = [t for t in noun_phrase(token) if t.idx < name.span.start]
+        while before and before[0].lower_ in ARTICLES:
+            before.pop(0)
+        if any(t.pos_ in {"CCONJ", "VERB", "ADP"} for t in before):
+            return name
+        start = before[0].idx if before else name.span.start
+        between = self._text[max((t.idx + len(t) for t in before), default=start) : name.span.start]
+        others = any(c.label == "PERSON" and start <= c.span.start < name.span.start for c in self.names)
+        if between.strip(" ,") or "\n" in self._text[start : name.span.start] or others or start == name.span.start:
+            return name
+        return replace(name, span=Span(start, name.span.end), form="nominal")
 
     def mentions(self) -> list[Mention]:
         """Names, and what was used, in text order with ids m1, m2, …; the longest of several with one span."""
@@ -188,7 +215,7 @@ def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[
             if _belongs(doc, text, candidates[mention.id], candidates[person.id]):
                 owner[mention.id] = person.id
                 break
-    titled = {person: title for title, person in reversed(owner.items())}
+    titled = {person: title for title, person in reversed(owner.items()) if not _holds(candidates[title], candidates[person])}
     return [
         replace(m, surroundings=replace(m.surroundings, title_of=owner.get(m.id), titled=titled.get(m.id)))
         if m.id in owner or m.id in titled
@@ -197,9 +224,15 @@ def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[
     ]
 
 
+def _holds(phrase: Candidate, name: Candidate) -> bool:
+    return phrase.span.start <= name.span.start and name.span.end <= phrase.span.end
+
+
 def _belongs(doc: Doc, text: str, title: Candidate, person: Candidate) -> bool:
     between = text[title.span.end : person.span.start] if title.span.end <= person.span.start else None
     if between is not None and between.strip(" ,\n") == "" and "\n\n" not in between and title.label == "TITLE":
         return True
+    if _holds(title, person):
+        return title.head == person.head
     a, b = doc[title.head], doc[person.head]
     return (b.dep_ in {"appos", "flat"} and b.head.i == a.i) or (a.dep_ in {"appos", "nmod:desc"} and a.head.i == b.i)

@@ -208,8 +208,8 @@ def arguments(token: Token) -> Arguments:
         return Arguments(places)
     places["possessive"] = possessors(token)
     places["modifier"] = children(token, "amod", "compound", "nmod:unmarked", "nmod:desc")
-    if any(child.dep_ == "cop" for child in token.children):
-        places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS]
+    if any(child.dep_ in {"cop", "aux:pass"} for child in token.children):  # "is appalled by": whoever feels it
+        places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     return Arguments(places)
 
 

@@ -1,0 +1,37 @@
+"""An event while it is being read: tokens instead of mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.lexicon import Entry
+from kg.model import Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before its mentions have ids; participants are the head tokens of their phrases."""
+
+    trigger: Token
+    type: str
+    mode: str | None
+    entry: Entry | None = None
+    particle: Token | None = None
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    instruments: list[Token] = field(default_factory=list)
+    places: list[Token] = field(default_factory=list)
+    matter: Token | None = None  # head of what it is about
+    theme: Span | None = None
+    topic: Draft | None = None
+    impersonal: bool = False  # the sentence names a doer that is nobody ("the slug threatens …")
+
+    @property
+    def span(self) -> Span:
+        """The trigger, with its particle where that follows directly ("rule out")."""
+        end = self.trigger.idx + len(self.trigger)
+        if self.particle is not None and self.particle.i == self.trigger.i + 1:
+            end = self.particle.idx + len(self.particle)
+        return Span(self.trigger.idx, end)

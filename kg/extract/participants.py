@@ -1,0 +1,171 @@
+"""Who can take part in an event, and who does: the words at a pattern's slots, and those who stand behind a deed or a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.draft import Draft
+from kg.extract.matching import AGENTS, names_event
+from kg.extract.mentions import Candidates
+from kg.extract.syntax import Arguments, arguments, children, conjuncts, is_clause, objects, possessors, preposition
+from kg.lexicon import Lexicon
+
+DIRECTIONS = {"to", "against", "with", "for", "from", "into"}
+SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
+PLACES = {"GPE", "LOC"}
+# what is done to places and things as well as to people
+ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
+THINGS = ("place", "property", "territory", "troops")  # word classes
+OWN_THING = {"its", "their"}  # "closed its borders" is done to nobody but oneself
+
+
+def steps(tokens: list[Token], path: str, lexicon: Lexicon) -> list[Token]:
+    """Tokens at the end of a slot's path ("obj.possessive")."""
+    for step in path.split("."):
+        tokens = [t for token in tokens for t in _place(token, step, lexicon)]
+    return tokens
+
+
+def _place(token: Token, step: str, lexicon: Lexicon) -> list[Token]:
+    args = arguments(token)
+    found = [t for t in args.at(step) if step != "modifier" or _names_somebody(t)]
+    carrier = supporting_verb(token, lexicon) if not found and token.pos_ in {"NOUN", "PROPN"} else None
+    if carrier is not None and step not in {"obj", "possessive", "modifier", "of"}:
+        found = arguments(carrier).at(step)
+    return found or (_attached_low(args, step) if step in DIRECTIONS else [])
+
+
+def _names_somebody(modifier: Token) -> bool:
+    """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
+    return modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"}
+
+
+def _attached_low(args: Arguments, preposition: str) -> list[Token]:
+    """ "deliveries of drones to Russia", "supplied by Iran to Russia": a parse that hangs the goal on the thing or on the doer."""
+    return [t for place in ("obj", "of", "by") for head in args.at(place) for t in arguments(head).at(preposition)]
+
+
+def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that carries an event noun ("launched an attack", "is considering deliveries"): its subject is the noun's doer."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "nsubj:pass"}:
+        return None
+    lemma = verb.lemma_.lower()
+    carries = lemma in lexicon.classes.get(SUPPORT, frozenset())
+    own = any(e.pos == "VERB" and e.tense == "future" and "object" in e.scope for e in lexicon.embedders_for(lemma))
+    return verb if carries or own else None
+
+
+def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
+    """What stands at each slot of a role, slot by slot."""
+    for slot in getattr(draft.entry, role):
+        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i]
+        if tokens:
+            yield tokens
+
+
+def agentive(token: Token, candidates: Candidates) -> bool:
+    """Somebody who can act: a name of the right kind, a role noun, a personal pronoun."""
+    candidate = candidates.at(token)
+    return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
+
+
+def responsible(token: Token, candidates: Candidates) -> list[Token]:
+    """Who stands behind a thing or deed: "Russia's attack", "Israeli settlement policy", "the decision by Ankara"."""
+    owners = possessors(token) + children(token, "amod", "compound", "nmod:unmarked")
+    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in {"by", "of", "from"}]
+    return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ == "nmod:poss" and agentive(t, candidates))]
+
+
+# ---------------------------------------------------------------- actors
+
+
+def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """Who does it; [] where nobody is named. Sets `draft.impersonal` where the sentence names a doer that cannot be one."""
+    behind: list[Token] = []
+    doer = False
+    for tokens in slots(draft, "actor", lexicon):
+        able = [t for t in tokens if agentive(t, candidates) or _crewed(t, lexicon)]
+        if able:
+            return without_doubles(able)
+        doer = True
+        behind = behind or [owner for t in tokens for owner in responsible(t, candidates)]
+        draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
+    if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        draft.impersonal = False
+        return []
+    draft.impersonal = doer and draft.impersonal and not behind
+    return behind
+
+
+def _crewed(token: Token, lexicon: Lexicon) -> bool:
+    """ "Israeli helicopters": a part of somebody's forces."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.classes.get("troops", frozenset())
+
+
+def _stands_for_somebody(token: Token, lexicon: Lexicon) -> bool:
+    """A deed or a text ("the resolution calls on …", "the raid killed …"), or a word that refers back ("which", "this")."""
+    lemma = token.lemma_.lower()
+    return token.pos_ in {"PRON", "DET", "NUM"} or lemma in lexicon.classes.get("text", frozenset()) or names_event(token, lexicon)
+
+
+def without_doubles(tokens: list[Token]) -> list[Token]:
+    """ "the Revolutionary United Front (RUF)", "a spokesman, Li Wei": one participant, whatever the parse calls the second name."""
+    kept: list[Token] = []
+    for token in tokens:
+        doc = token.doc
+        edge = token.left_edge
+        opened = edge.text == "(" or (edge.i > 0 and doc[edge.i - 1].text == "(")
+        apposed = token.dep_ == "appos" and any(token.head.i == k.i for k in kept)
+        if not (kept and (opened or apposed)):
+            kept.append(token)
+    return kept
+
+
+# ---------------------------------------------------------------- recipients
+
+
+def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
+    things: list[Token] = []
+    taken = {t.i for t in draft.actors}
+    for tokens in slots(draft, "recipient", lexicon):
+        good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
+        people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
+        if people:
+            return without_doubles(people)
+        behind = [o for t in good for o in responsible(t, candidates) if o.i not in taken and not _own(o, draft)]
+        concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
+        if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
+            return behind
+        things = things or concrete
+    return things
+
+
+def _own(token: Token, draft: Draft) -> bool:
+    """ "Ghana closed its borders", "reduced their forces": the possessive is the doer himself."""
+    return token.dep_ == "nmod:poss" and token.lower_ in OWN_THING and draft.trigger.pos_ == "VERB"
+
+
+def _thing(token: Token, lexicon: Lexicon) -> bool:
+    lemma = token.lemma_.lower()
+    return token.ent_type_ in PLACES or any(lemma in lexicon.classes.get(name, frozenset()) for name in THINGS)
+
+
+def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """Weapons that are sent, used or spoken of: the instrument slot, and any weapon among the objects."""
+    tokens = [t for tokens in slots(draft, "instrument", lexicon) for t in tokens]
+    if draft.trigger.pos_ == "VERB":
+        tokens += arguments(draft.trigger).at("obj") + arguments(draft.trigger).at("with")
+    else:
+        tokens += arguments(draft.trigger).at("of") + arguments(draft.trigger).at("modifier")
+    listed = tokens + [c for t in tokens for c in t.children if c.dep_ == "nmod" and preposition(c) in {"including", "such as", "like"}]
+    unique = {t.i: t for u in listed for t in conjuncts(u)}
+    return [t for t in unique.values() if (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]
+
+
+def is_object(noun: Token, verb: Token) -> bool:
+    """Whether the noun is what the verb is done to, in whatever form ("staged a rally", "a rally staged by …")."""
+    return any(o.i == noun.i for o in objects(verb))

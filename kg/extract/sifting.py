@@ -1,0 +1,103 @@
+"""Which of the events found stand on their own: no background nouns, no attributes, no second name for one deed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.draft import Draft
+from kg.extract.participants import is_object
+from kg.extract.syntax import children, first_conjunct, objects, subjects
+
+MAIN = {"ROOT", "root", "ccomp", "parataxis"}
+ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
+SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
+ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
+PURPOSES = {"advcl", "acl", "xcomp"}
+
+
+def without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
+    """ "impose sanctions": verb and noun announce one event; the verb stays. So does the outer of "used gas to disperse"."""
+    dropped: set[int] = set()
+    for draft in found.values():
+        noun = draft.trigger
+        if noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for verb in (noun.head, *children(noun, "acl", "acl:relcl")):
+            other = found.get(verb.i)
+            if other and other is not draft and other.type == draft.type and is_object(noun, verb):
+                dropped.add(noun.i)
+                other.mode = other.mode or draft.mode
+    return {i: d for i, d in found.items() if i not in dropped}
+
+
+def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
+    """The events that stand; run after their places are filled."""
+    for draft in found.values():
+        _inherit(draft)
+    merged = {i: d for i, d in found.items() if not _is_purpose(d, found)}
+    kept = {i: d for i, d in merged.items() if _stands(d)}
+    ids = {id(d) for d in kept.values()}
+    for draft in kept.values():
+        if draft.topic is not None and id(draft.topic) not in ids:
+            draft.topic = None
+    return kept
+
+
+def _inherit(draft: Draft) -> None:
+    """ "threatened to attack X", "refused to meet X": X; "demanded that X withdraw", "the withdrawal of X": X."""
+    topic = draft.topic
+    if topic is None or draft.recipients:
+        return
+    taken = {t.i for t in draft.actors}
+    if draft.type in SPOKEN:
+        draft.recipients = [t for t in topic.recipients or topic.actors if t.i not in taken and _free(t)]
+    elif draft.type in ASKED:
+        draft.recipients = [t for t in topic.actors if t.i not in taken and _free(t)]
+
+
+def _free(token: Token) -> bool:
+    return token.pos_ != "PRON" or token.lower_ in {"him", "her", "them", "us", "me"}
+
+
+def _is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
+    """What protesters demand or denounce is the matter of their protest; a deed told again as its own purpose is one deed."""
+    verb = first_conjunct(draft.trigger)
+    outer = found.get(verb.head.i)
+    if outer is None or outer is draft or verb.dep_ not in PURPOSES:
+        return False
+    if outer.type == "PROTEST" and draft.type in {"REQUEST", "ACCUSE", "REJECT", "PROTEST"}:
+        outer.recipients = outer.recipients or [t for t in draft.recipients if t.i not in {a.i for a in outer.actors}]
+        outer.matter, outer.theme = outer.matter or draft.matter, outer.theme or draft.theme
+        return True
+    same = outer.type == draft.type and verb.dep_ in {"advcl", "xcomp"} and {t.i for t in draft.actors} <= {t.i for t in outer.actors}
+    if same and (not draft.recipients or not outer.recipients or {t.i for t in draft.recipients} == {t.i for t in outer.recipients}):
+        outer.recipients = outer.recipients or draft.recipients
+        return True
+    return False
+
+
+def _stands(draft: Draft) -> bool:
+    trigger = draft.trigger
+    if _attributive(trigger):
+        return False
+    if draft.impersonal and draft.type not in ON_THE_GROUND:
+        return False
+    if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
+        return False  # "houses were damaged": by whatever it was
+    if draft.actors or draft.recipients:
+        return True
+    if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
+    return first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+
+
+def _says_whom(draft: Draft) -> bool:
+    """Of "the ceasefire was broken" the lexicon knows that it is done to somebody; of "the threat must be met" it does not."""
+    entry = draft.entry
+    particular = entry is not None and bool(entry.objects or entry.obliques or entry.complements or entry.complement)
+    return bool(subjects(draft.trigger)) or (particular and bool(objects(draft.trigger)))
+
+
+def _attributive(trigger: Token) -> bool:
+    """ "the ousted president", "visiting King Abdullah": told to say who is meant, not that it happened."""
+    return trigger.pos_ in {"VERB", "ADJ"} and first_conjunct(trigger).dep_ in {"amod", "compound", "nmod:poss"}
