@@ -10,12 +10,14 @@ from kg.extract.matching import entry_of
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, recipients_of, steps
 from kg.extract.sifting import sifted, without_doubles
-from kg.extract.syntax import arguments, cover, descendants, is_clause, objects, subjects
+from kg.extract.syntax import Arguments, arguments, cover, descendants, is_clause, objects, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["Draft", "clause_of", "drafts", "topic_of"]
 
+# types whose place is who bears it where nobody else is named: "imposed a curfew in X" (PLOVER codebook: location as recipient)
+ON_THE_SPOT = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE"}
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -57,6 +59,8 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
         draft.topic = topic_of(draft.matter, found, draft)
     draft.instruments = instruments_of(draft, lexicon, candidates)
     draft.places = _places(draft)
+    if draft.type in ON_THE_SPOT and not draft.recipients:
+        draft.recipients = [t for t in draft.places if t.i not in {a.i for a in draft.actors}]
     if draft.mode is None:
         draft.mode = lexicon.mode_for(draft.type, _matter_words(draft))
     if draft.entry and draft.entry.mutual:
@@ -78,8 +82,13 @@ def topic_of(matter: Token, found: dict[int, Draft], but: Draft | None = None) -
 def _places(draft: Draft) -> list[Token]:
     args = arguments(draft.trigger)
     taken = {t.i for t in draft.actors + draft.recipients}
-    tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in args.at(p)]
+    tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in (*args.at(p), *_thing_in(args, p))]
     return [t for t in tokens if t.ent_type_ in PLACES and t.i not in taken]
+
+
+def _thing_in(args: Arguments, preposition: str) -> list[Token]:
+    """ "declared a ceasefire in Idlib": the place hangs on what is done."""
+    return [t for head in args.at("obj") for t in arguments(head).at(preposition)]
 
 
 def _matter_words(draft: Draft) -> list[str]:

@@ -100,6 +100,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if head == verb:
         return []
+    if verb.tag_ == "VB" and (told := _for_phrase(verb)):
+        return told
     if verb.dep_ == "conj":
         return subjects_or_patients(head, depth + 1)
     if verb.dep_ == "xcomp":
@@ -113,6 +115,12 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
         return []
     return []
+
+
+def _for_phrase(verb: Token) -> list[Token]:
+    """ "called for both sides to meet": the phrase under "for" right before the infinitive does it."""
+    start = verb.left_edge.i
+    return [c for c in verb.head.children if preposition(c) == "for" and c.right_edge.i == start - 1]
 
 
 def subjects_or_patients(verb: Token, depth: int = 0) -> list[Token]:
