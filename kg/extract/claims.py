@@ -13,7 +13,7 @@ from kg.model import Claim, Entity, Factuality, Span, Statement
 
 def holder(span: Span, reports: list[Report], but: Report | None = None) -> Report | None:
     """The innermost statement in whose content a span stands and whose source stands behind what it says."""
-    found = [r for r in reports if r is not but and r.asserting and r.content.start <= span.start and span.end <= r.content.end]
+    found = [r for r in reports if r is not but and r.asserting and r.holds(span)]
     return min(found, key=lambda r: r.content.end - r.content.start, default=None)
 
 

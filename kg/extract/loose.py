@@ -1,7 +1,8 @@
 """Quotations that no reporting word governs: they belong to whoever speaks around them.
 
 A sentence in quotation marks after "…, he said." is his as well, so is a paragraph of quotation after one in which he speaks, and one that
-"read from the statement:" announces. Where nobody speaks around it, the quotation has no source; it is not the newspaper's all the same.
+"read from the statement:" announces. Where nobody, or more than one, speaks around it, the quotation has no source: to name a wrong
+speaker is worse than none. It is not the newspaper's all the same.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
+from kg.extract.speech import closed, crosses_sentence, with_both_halves
 from kg.extract.syntax import is_clause, is_passive, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 NEAR = 60  # code points between a quotation and the "he said" that follows it
 _ANNOUNCES = re.compile(r"[:,]\s*$")
+SPOKEN = {"speech", "document"}
 
 
 def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon: Lexicon) -> list[Report]:
@@ -28,32 +31,26 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
         rest = _uncovered(quote, found)
         if rest is None or covered(quote, [r.content for r in found]) > 0.5 or not _is_speech(doc, quote):
             continue
-        outside = [r for r in [*found, *loose] if not _inside(r.cue_span, quoted)]
-        loose.append(_attributed(doc, rest, quote, outside, places, lexicon, quoted))
+        loose.append(_attributed(doc, rest, quote, quoted, [*found, *loose], places, lexicon))
     return loose
 
 
-def _inside(span: Span | None, quoted: list[Span]) -> bool:
-    """ "I told them", said in a quotation, reports no other quotation."""
-    return span is not None and any(q.start <= span.start and span.end <= q.end for q in quoted)
-
-
-def _attributed(doc: Doc, rest: Span, quote: Span, found: list[Report], places: list[Span], lexicon: Lexicon, quoted: list[Span]) -> Report:
+def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: list[Report], places: list[Span], lexicon: Lexicon) -> Report:
     report = Report(rest, "direct", head=_head_in(doc, rest))
     here = next((n for n, p in enumerate(places) if p.start <= quote.start < p.end), 0)
-    for paragraph in places[max(0, here - 1) : here + 1][::-1]:
-        cue = _announcing(doc, paragraph, quote, lexicon, quoted)
-        if cue is not None:
-            word = reporting_word(cue, lexicon, {"VERB"})
-            report.cue, report.sources = cue, subjects(cue)
-            report.word, report.cue_span = (word[0], words_of_cue(cue, word[1])) if word else (None, None)
-            report.source_span = source_span(report.sources, cue)
-            return report
-        speaker = _speaker(quote, found, paragraph)
-        if speaker is not None:
-            report.continues = speaker
-            report.sources, report.source_span, report.cue_span = speaker.sources, speaker.source_span, speaker.cue_span
-            return report
+    cue = _announcing(doc, places[here], quote, quoted, lexicon)
+    if cue is None and here and places[here].start == quote.start:
+        cue = _announcing(doc, places[here - 1], quote, quoted, lexicon)
+    if cue is not None:
+        word = reporting_word(cue, lexicon, {"VERB"})
+        report.cue, report.sources = cue, subjects(cue)
+        report.word, report.cue_span = (word[0], words_of_cue(cue, word[1])) if word else (None, None)
+        report.source_span = source_span(report.sources, cue)
+        return with_both_halves(report, quoted, found, doc)
+    speaker = _speaker(quote, quoted, found, places, here)
+    if speaker is not None:
+        report.continues = speaker
+        report.sources, report.source_span, report.cue_span = speaker.sources, speaker.source_span, speaker.cue_span
     return report
 
 
@@ -79,32 +76,49 @@ def _head_in(doc: Doc, span: Span) -> Token | None:
     return next((t for t in outside if is_clause(t)), tokens[0] if tokens else None)
 
 
-def _speaker(quote: Span, found: list[Report], paragraph: Span) -> Report | None:
-    """The last one who speaks in a paragraph before the quotation, else the one named right after it."""
-    said = [
+# ---------------------------------------------------------------- who speaks there
+
+
+def _speaker(quote: Span, quoted: list[Span], found: list[Report], places: list[Span], here: int) -> Report | None:
+    """The last who spoke before it in its paragraph; for a quotation that opens one, the only speaker of the paragraph before."""
+    if quote.start > places[here].start:
+        spoken = _speaking(places[here], quoted, found, before=quote.start)
+        return max(spoken, key=lambda r: r.cue_span.start if r.cue_span else 0, default=None)
+    before = _speaking(places[here - 1], quoted, found, before=quote.start) if here else []
+    names = {_name(r) for r in before}
+    return before[-1] if len(names) == 1 else None
+
+
+def _speaking(paragraph: Span, quoted: list[Span], found: list[Report], before: int) -> list[Report]:
+    """Reports of speech in a paragraph that start before a place, those inside quotations left out."""
+    return [
         r for r in found
-        if r.sources and (r.word is None or r.word.kind in {"speech", "document"}) and r.cue_span
-        and paragraph.start <= r.cue_span.start < paragraph.end
+        if r.sources and r.cue_span and (r.word is None or r.word.kind in SPOKEN) and r.content.start < before
+        and paragraph.start <= r.cue_span.start < paragraph.end and not _inside(r.cue_span.start, quoted)
     ]  # fmt: skip
-    before = [r for r in said if r.content.start < quote.start]
-    if before:
-        return max(before, key=lambda r: r.content.start)
-    return next((r for r in said if r.cue_span and 0 <= r.cue_span.start - quote.end < NEAR), None)
 
 
-def _announcing(doc: Doc, paragraph: Span, quote: Span, lexicon: Lexicon, quoted: list[Span]) -> Token | None:
+def _name(report: Report) -> str:
+    return report.sources[0].lower_
+
+
+def _inside(place: int, quoted: list[Span]) -> bool:
+    return any(q.start < place < q.end for q in quoted)
+
+
+def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexicon: Lexicon) -> Token | None:
     """The verb of "Kirby read from the statement: …" right before a quotation, or of "… she said" right after it."""
     text = doc.text
     for token in _tokens(doc, paragraph):
-        if token.pos_ != "VERB" or any(q.start <= token.idx < q.end for q in quoted) or is_passive(token) or not subjects(token):
+        if token.pos_ != "VERB" or _inside(token.idx, quoted) or is_passive(token):
             continue
         word = reporting_word(token, lexicon, {"VERB"})
-        if word is None or word[0].kind != "speech":
+        if word is None or word[0].kind != "speech" or not [s for s in subjects(token) if not _inside(s.idx, quoted)]:
             continue
         if token.idx < quote.start:
             between = text[token.idx + len(token) : quote.start]
-            if _ANNOUNCES.search(between) and not re.search(r"[.!?]\s", between):
+            if _ANNOUNCES.search(between) and not crosses_sentence(doc, Span(token.idx, quote.start)):
                 return token
-        elif token.idx - quote.end < NEAR and not re.search(r"[.!?]\s", text[quote.end : token.idx]):
+        elif token.idx - quote.end < NEAR and not closed(text, quote) and not crosses_sentence(doc, Span(quote.end, token.idx)):
             return token
     return None

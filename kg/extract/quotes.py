@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_OPEN, _CLOSE, _PLAIN = "“„«", "”»", '"'
-_MARK = re.compile(f"[{_OPEN}{_CLOSE}{_PLAIN}]")
+_OPEN, _CLOSE = {"“", "„", "«", "``"}, {"”", "»"}
+_PLAIN = {'"', "''"}  # two single marks are how some wires write a double one
+_MARK = re.compile("``|''|[“„«”»\"]")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -30,18 +30,18 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     opened: int | None = None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()
-        if opened is None and (sign in _OPEN or sign == _PLAIN) and not _is_inch(text, mark.start()):
+        if opened is None and sign in _OPEN | _PLAIN and not _is_inch(text, mark.start()):
             opened = mark.start()
-        elif opened is not None and (sign in _CLOSE or sign == _PLAIN) and mark.end() - opened > 2:
+        elif opened is not None and sign in _CLOSE | _PLAIN and mark.end() - opened > 2:
             yield Span(opened, mark.end())
             opened = None
-    if opened is not None and text[opened] in _OPEN + _PLAIN and paragraph.end - opened > 2:
+    if opened is not None and paragraph.end - opened > 2:
         yield Span(opened, paragraph.end)
 
 
 def _is_inch(text: str, at: int) -> bool:
     """'12"' is a length."""
-    return text[at] == _PLAIN and at > 0 and text[at - 1].isdigit() and (at + 1 == len(text) or not text[at + 1].isalpha())
+    return text[at] == '"' and at > 0 and text[at - 1].isdigit() and (at + 1 == len(text) or not text[at + 1].isalpha())
 
 
 def covered(span: Span, quoted: list[Span]) -> float:

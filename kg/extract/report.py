@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from kg.extract.matching import particle_of
 from kg.extract.quotes import covered
-from kg.extract.syntax import cover, descendants
+from kg.extract.syntax import RELATIVES, children, cover, descendants
 from kg.lexicon import Cue, Lexicon
 from kg.model import QuoteKind, Span
 
 ASSERTING = {"speech", "thought", "perception", "document"}
+# what belongs to a name or noun that is a source; clauses do not, but for those that say which one is meant
+_NOMINAL = {
+    "det", "det:predet", "amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat",
+    "flat:name", "flat:foreign", "appos", "acl", "acl:relcl", "cc", "cc:preconj", "case", "fixed", "goeswith", "punct", "advmod", "list",
+}  # fmt: skip
+_PREVERBAL = {"aux", "aux:pass", "advmod", "cop"}
+_NEGATIONS = {"not", "n't", "n’t", "never", "no"}
 
 
 @dataclass(slots=True)
 class Report:
-    """A statement before its ids; tokens are heads. `cue` None: a quotation that goes on from an earlier one."""
+    """A statement before its ids; tokens are heads. `cue` None: a quotation that goes on from an earlier one.
+
+    gap: the frame ("…, he said in Paris. …") between the two halves of a quotation, which is nobody's content.
+    """
 
     content: Span
     kind: QuoteKind
@@ -29,11 +40,17 @@ class Report:
     head: Token | None = None  # head of the content
     within: Report | None = None
     continues: Report | None = None
+    gap: Span | None = None
 
     @property
     def asserting(self) -> bool:
-        """Whether the source stands behind the content (says, believes), not only wants or plans it."""
+        """Whether the source stands behind the content (says, believes), not only wants, plans or favours it."""
         return self.word is None or self.word.kind in ASSERTING
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span stands in the content, and not in the frame inside it."""
+        inside = self.content.start <= span.start and span.end <= self.content.end
+        return inside and not (self.gap is not None and self.gap.start <= span.start and span.end <= self.gap.end)
 
 
 def kind_of(content: Span, quoted: list[Span]) -> QuoteKind:
@@ -41,26 +58,85 @@ def kind_of(content: Span, quoted: list[Span]) -> QuoteKind:
     return "direct" if share > 0.9 else "mixed" if share > 0 else "indirect"
 
 
-def make_report(content: list[Token], quoted: list[Span], **what: object) -> Report | None:
+def make_report(content: Iterable[Token], quoted: list[Span], **what: object) -> Report | None:
     span = cover(content)
     return Report(span, kind_of(span, quoted), **what) if span else None  # type: ignore[arg-type]
 
 
-def reporting_word(token: Token, lexicon: Lexicon, pos: set[str]) -> tuple[Cue, Token | None] | None:
-    """The reporting word a token is, with its particle; multiwords ("make clear") before single words."""
+def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[tuple[Cue, Token | None]]:
+    """The reporting words a token can be, each with its particle; multiwords ("make clear") before single words."""
     words = [c for c in lexicon.cues_for(token.lemma_.lower()) if c.pos in pos]
     for cue in sorted(words, key=lambda c: c.particle is None):
-        particle = particle_of(token, cue.particle) if cue.particle else None
+        particle = _particle(token, cue.particle) if cue.particle else None
         if cue.particle is None or particle is not None:
-            return cue, particle
-    return None
+            yield cue, particle
+
+
+def reporting_word(token: Token, lexicon: Lexicon, pos: set[str]) -> tuple[Cue, Token | None] | None:
+    """The first of `reporting_words`; None where the token reports nothing."""
+    return next(reporting_words(token, lexicon, pos), None)
+
+
+def _particle(token: Token, particle: str) -> Token | None:
+    """A verb's particle or preposition, be it before a noun ("accuse of a crime") or a clause ("accuse of lying")."""
+    found = particle_of(token, particle)
+    if found is not None:
+        return found
+    clauses = children(token, "advcl", "ccomp", "xcomp", "acl", "obl", "nmod")
+    return next((m for c in clauses for m in children(c, "mark", "case") if m.lower_ == particle), None)
 
 
 def words_of_cue(token: Token, particle: Token | None) -> Span:
-    last = particle if particle is not None and 0 < particle.i - token.i <= 3 else token
-    return Span(token.idx, last.idx + len(last))
+    """The verb with its auxiliaries, its negation and the adverbs between them, and its particle where that stands close by."""
+    first = last = token
+    before = {c.i for c in token.children if c.i < token.i and c.dep_ in _PREVERBAL}
+    while first.i - 1 in before and first.nbor(-1).sent == token.sent:
+        first = first.nbor(-1)
+    while first != token and first.dep_ == "advmod" and first.lower_ not in _NEGATIONS:
+        first = first.nbor(1)
+    if particle is not None and 0 < particle.i - token.i <= 3:
+        last = particle
+    return Span(first.idx, last.idx + len(last))
+
+
+# ---------------------------------------------------------------- the words that name a source
 
 
 def source_span(sources: list[Token], cue: Token) -> Span | None:
-    tokens = [t for s in sources for t in descendants(s, without=[cue])]
-    return cover(t for t in tokens if t.dep_ != "mark")
+    """The noun phrase of each source with its appositions and relative clauses, without the reporting clause itself."""
+    tokens = [t for s in sources for t in nominal(s, cue)]
+    return cover([*tokens, *_pronouns_of(cue, {t.i for t in tokens})])
+
+
+def _pronouns_of(cue: Token, taken: set[int]) -> list[Token]:
+    """The "who" of "the envoy, who said": the relative pronoun that stands for a source right before it."""
+    own = [c for c in children(cue, "nsubj") if c.lower_ in RELATIVES]
+    return [p for p in own if any(i in taken for i in (p.i - 1, p.i - 2))]
+
+
+def nominal(head: Token, without: Token, skip: frozenset[str] = frozenset({"case"})) -> list[Token]:
+    """Tokens of the noun phrase of a head, up to (or from) the word it is the source of; never another finite clause."""
+    found = [head]
+    for child in head.children:
+        if child == without or child.dep_ in skip or not (child.dep_ in _NOMINAL or _is_mate(child)):
+            continue
+        found += _part(child, without)
+    return _one_side(sorted(found, key=lambda t: t.i), head, without)
+
+
+def _part(child: Token, without: Token) -> list[Token]:
+    if child.dep_ in {"acl", "acl:relcl"}:
+        inside = descendants(child)
+        return [] if without in inside else inside
+    return nominal(child, without, frozenset())
+
+
+def _is_mate(child: Token) -> bool:
+    """A coordinated name or noun, not a coordinated clause."""
+    has_subject = any(c.dep_.startswith("nsubj") for c in child.children)
+    return child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"} and not has_subject
+
+
+def _one_side(tokens: list[Token], head: Token, border: Token) -> list[Token]:
+    """What stands on the head's side of the reporting word."""
+    return [t for t in tokens if t != border and (t.i < border.i) == (head.i < border.i)]

@@ -1,23 +1,26 @@
 """Statements: source, cue and content of what the text reports somebody to say or think (PARC's three spans; Pareti 2012).
 
-Three ways in: a reporting verb or noun over a clause, infinitive or matter; "according to"; and quotation marks that no reporting
-word governs (`kg.extract.loose`).
+Ways in: a reporting verb, adjective or noun over a clause, infinitive or matter; "according to"; "reportedly"; a name before a colon
+(`kg.extract.labels`); and quotation marks that no reporting word governs (`kg.extract.loose`).
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.contents import Content, content_of, is_infinitive
+from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
-from kg.extract.matching import names_event
 from kg.extract.quotes import quotations
-from kg.extract.report import Report, make_report, reporting_word, source_span, words_of_cue
-from kg.extract.syntax import SUBJECTS, arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects
+from kg.extract.report import Report, make_report, nominal, reporting_words, source_span, words_of_cue
+from kg.extract.speech import touches, whole_quotations
+from kg.extract.syntax import arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC"}
-QUOTE_MARKS = "\"“”‘'"
+_OVER = {"of", "for", "about", "on", "over", "against", "to", "with", "towards", "toward"}
+SELF = {"i", "we", "you", "me", "us"}
 
 
 def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
@@ -25,16 +28,29 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     quoted = quotations(doc.text)
     found: list[Report] = []
     for token in doc:
-        found += _by_verb(token, lexicon, quoted)
-        found += _by_noun(token, lexicon, quoted)
-        if token.lower_ == "according" and token.dep_ in {"case", "mark", "advmod"}:
+        for way in (_by_verb, _by_adjective, _by_noun, _by_adverb):
+            found += way(token, lexicon, quoted)
+        if token.lower_ == "according":
             found += _according(token, quoted)
-    found = _without_rings(_one_per_cue(found))
+    found = _without_rings(_one_per_cue([r for r in found if _attributes(r, quoted)]))
+    found += labelled(doc, lexicon, found)
+    found = whole_quotations(doc, quoted, found)
     found += loose_quotations(doc, quoted, found, lexicon)
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     for report in found:
         report.within = _holder(report, found)
     return found
+
+
+def _attributes(report: Report, quoted: list[Span]) -> bool:
+    """Whether anybody is reported: not the reader ("you know"), nor a speaker's "I think" or wishes inside his own quotation."""
+    own = report.sources[0].lower_ if report.sources else None
+    if own == "you":
+        return False
+    cue = report.cue_span
+    if cue is None or not any(q.start < cue.start < q.end for q in quoted):
+        return True
+    return own is not None and own not in SELF and report.asserting
 
 
 # ---------------------------------------------------------------- reporting verbs
@@ -45,107 +61,106 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return []  # "talks aimed at …" reports nobody's words
-    found = reporting_word(token, lexicon, {"VERB"})
-    if found is None:
+    if _is_command(token):
         return []
-    cue, particle = found
-    who = subjects(token)
-    if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
+    who = [] if is_passive(token) and not children(token, "obl:agent") else _outside_quotation(subjects(token), token, quoted)
+    for cue, particle in reporting_words(token, lexicon, {"VERB"}):
+        if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
+            continue
+        content = content_of(token, cue, particle, lexicon)
+        if content is not None and (who or _needs_nobody(token, content, cue.kind)):
+            report = _made(token, cue, particle, content, who, quoted)
+            return [report] if report else []
+    return []
+
+
+def _outside_quotation(who: list[Token], cue: Token, quoted: list[Span]) -> list[Token]:
+    """Whoever stands in a quotation that the reporting word stands outside of does not report it."""
+    around = [q for q in quoted if q.start < cue.idx < q.end]
+    return [t for t in who if all(q in around for q in quoted if q.start < t.idx < q.end and q.end - q.start > len(t) + 2)]
+
+
+def _needs_nobody(token: Token, content: Content, kind: str) -> bool:
+    """Words with no speaker are reported all the same ("is said to", "saying that …"); a matter nobody speaks of is not."""
+    if is_infinitive(content[1]) or content[1].dep_ == "xcomp":
+        return is_passive(token) and kind == "thought"
+    return is_clause(content[1])
+
+
+def _is_command(token: Token) -> bool:
+    """ "Tell them that …", "Note that …": the reader is asked, nobody is reported."""
+    helped = any(c.dep_ in {"aux", "mark", "aux:pass", "cop"} or c.dep_.startswith("nsubj") for c in token.children)
+    return token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"} and not helped and token.i == _first_word(token)
+
+
+def _first_word(token: Token) -> int:
+    return next((t.i for t in token.sent if not t.is_punct and not t.is_space), -1)
+
+
+def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who: list[Token], quoted: list[Span]) -> Report | None:
+    said, head = content
+    who = [t for t in who if t.i not in {c.i for c in said}]
+    named = {t.i for w in who for t in nominal(w, token)} if head.i > token.i else set()
+    report = make_report(
+        [t for t in said if t.i not in named], quoted, cue=token, cue_span=words_of_cue(token, particle), word=cue, sources=who, head=head
+    )
+    if report is not None:
+        report.source_span = source_span(who, token)
+        if report.source_span and touches(report.source_span, report.content):
+            report.source_span = cover(who[:1])
+    return report
+
+
+# ---------------------------------------------------------------- adjectives, nouns, adverbs, "according to"
+
+
+def _by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
+    """ "was confident that …", "is ready to …", "is opposed to the deal"."""
+    if token.pos_ != "ADJ" and not (token.pos_ == "VERB" and children(token, "cop", "aux:pass")):
         return []
-    content, head = _content(token, cue, lexicon)
-    if not content:
-        return []
-    if is_passive(token) and not children(token, "obl:agent"):
-        who = []
-    report = make_report(content, quoted, cue=token, cue_span=words_of_cue(token, particle), word=cue, sources=who, head=head)
-    if report is None:
-        return []
-    report.source_span = source_span(who, token)
-    if report.source_span and _overlap(report.source_span, report.content):
-        report.source_span = source_span([t for t in who if t.i not in {c.i for c in content}], token)
-    return [report]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _content(token: Token, cue: Cue, lexicon: Lexicon) -> tuple[list[Token], Token | None]:
-    """Tokens of what is said and their head; ([], None) where the verb reports nothing here."""
-    clause = children(token, "ccomp")
-    if clause and cue.takes & {"that", "quote"}:
-        return _with_mates(clause, token), clause[0]
-    around = _parenthetical(token, cue)
-    if around is not None:
-        return _beside(token, around), around
-    infinitive = children(token, "xcomp")
-    if infinitive and cue.takes & {"to"}:
-        listener = children(token, "obj") if cue.kind == "speech" else []
-        return [t for part in infinitive for t in descendants(part)], (infinitive or listener)[0]
-    matter = arguments(token).heads("obj")
-    if matter and "np" in cue.takes and cue.kind in {"speech", "intention"} and _is_matter(matter[0], lexicon):
-        return [t for m in matter for t in descendants(m, without=[token])], matter[0]
-    return [], None
-
-
-def _is_matter(noun: Token, lexicon: Lexicon) -> bool:
-    """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
-    if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}:
-        return False
-    return names_event(noun, lexicon) or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS)
-
-
-def _with_mates(clauses: list[Token], verb: Token) -> list[Token]:
-    """A clause as content, without what hangs outside the quotation on the same verb."""
-    return [t for clause in clauses for t in descendants(clause, without=[verb])]
-
-
-def _parenthetical(token: Token, cue: Cue) -> Token | None:
-    """The clause that a "…, he said" hangs on."""
-    if token.dep_ != "parataxis" or not cue.takes & {"that", "quote"} or token.head == token:
-        return None
-    if not any(s.dep_ in SUBJECTS for s in token.children) or children(token, "obj", "ccomp"):
-        return None
-    return token.head
-
-
-def _beside(cue: Token, clause: Token) -> list[Token]:
-    """Tokens of a clause round a parenthetical "…, he said in Paris, …": its head's side, and the other side where that has speech too."""
-    frame = {t.i for t in descendants(cue)}
-    tokens = [t for t in descendants(clause, without=[cue]) if t.i not in frame]
-    near = [t for t in tokens if (t.i < cue.i) == (clause.i < cue.i)]
-    far = [t for t in tokens if (t.i < cue.i) != (clause.i < cue.i)]
-    return near + far if any(is_clause(t) or t.text in QUOTE_MARKS for t in far) else near
-
-
-# ---------------------------------------------------------------- nouns, "according to"
+    who = [s for s in token.children if s.dep_.startswith("nsubj") and s.tag_ != "EX" and s.lower_ != "it"]
+    if not who and token.dep_ in {"conj", "xcomp"}:
+        who = subjects(token)
+    for cue, particle in reporting_words(token, lexicon, {"ADJ"}) if who else ():
+        content = content_of(token, cue, particle, lexicon)
+        if content is not None:
+            report = _made(token, cue, particle, content, who, quoted)
+            return [report] if report else []
+    return []
 
 
 def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "the claim that …", "Tehran's threat to …"."""
     if token.pos_ != "NOUN":
         return []
-    found = reporting_word(token, lexicon, {"NOUN"})
-    if found is None:
-        return []
-    cue, particle = found
-    wanted = {"that": "VB", "to": "VB"}
-    clauses = [c for c in children(token, "acl", "ccomp") if _marker(c) in wanted and _marker(c) in cue.takes]
-    if not clauses:
-        return []
     args = arguments(token)
     who = args.at("possessive") or args.at("by") or _holder_of(token)
-    report = make_report(
-        descendants(clauses[0]), quoted, cue=token, cue_span=words_of_cue(token, particle), word=cue, sources=who, head=clauses[0]
-    )
-    if report is None:
-        return []
-    report.source_span = cover(t for s in who for t in descendants(s, without=[token]))
-    return [report]
+    for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
+        content = _of_noun(token, cue, bool(who))
+        if content is None:
+            continue
+        span = words_of_cue(token, particle)
+        report = make_report(content[0], quoted, cue=token, cue_span=span, word=cue, sources=who, head=content[1])
+        if report is not None:
+            report.source_span = cover(t for s in who for t in nominal(s, token))
+            return [report]
+    return []
 
 
-def _marker(clause: Token) -> str | None:
-    return next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
+def _of_noun(token: Token, cue: Cue, held: bool) -> Content | None:
+    clauses = [c for c in children(token, "acl", "ccomp") if _takes(c, cue)]
+    if clauses:
+        return descendants(clauses[0]), clauses[0]
+    phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in _OVER), None) if held else None
+    if phrase is None or not cue.takes & {"np", "any"}:
+        return None
+    case = children(phrase, "case")[0]
+    return [t for t in descendants(phrase) if t.i > case.i], phrase
+
+
+def _takes(clause: Token, cue: Cue) -> bool:
+    marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
+    return (marker == "that" and "that" in cue.takes) or (is_infinitive(clause) and "to" in cue.takes)
 
 
 def _holder_of(noun: Token) -> list[Token]:
@@ -154,22 +169,39 @@ def _holder_of(noun: Token) -> list[Token]:
     return subjects(verb) if noun.dep_ == "obj" and verb.pos_ == "VERB" else []
 
 
-def _according(token: Token, quoted: list[Span]) -> list[Report]:
-    """ "according to X": the clause it hangs on, without it."""
-    phrase = token.head
-    if preposition(phrase) not in {"according to", "according"} or phrase.head == phrase:
+def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
+    """ "reportedly", "allegedly": the clause it stands in, as somebody's words who is not named."""
+    if token.pos_ != "ADV" or token.dep_ != "advmod" or not is_clause(token.head):
         return []
-    clause = phrase.head
+    for cue, _ in reporting_words(token, lexicon, {"ADV"}):
+        report = make_report(
+            descendants(token.head, without=[token]), quoted, cue=token, cue_span=words_of_cue(token, None), word=cue, head=token.head
+        )
+        return [report] if report else []
+    return []
+
+
+def _according(token: Token, quoted: list[Span]) -> list[Report]:
+    """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
+    if token.dep_ in {"case", "mark"}:
+        phrase = token.head
+        part = phrase
+    else:
+        part = token
+        phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)
+    if phrase == token or part.head == part or phrase.i < token.i:
+        return []
+    clause = part.head
     while not is_clause(clause) and clause.head != clause:
         clause = clause.head
-    content = descendants(clause, without=[phrase])
-    last = next((c for c in token.children if c.dep_ == "fixed"), token)
+    to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     report = make_report(
-        content, quoted, cue=token, cue_span=Span(token.idx, last.idx + len(last)), sources=conjuncts(phrase)[:1], head=clause
-    )
+        descendants(clause, without=[part]), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
+        head=clause,
+    )  # fmt: skip
     if report is None:
         return []
-    report.source_span = cover(t for t in descendants(phrase) if t.i > last.i)
+    report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
     return [report]
 
 
@@ -202,8 +234,7 @@ def _holder(report: Report, found: list[Report]) -> Report | None:
         return None
     holders = [
         r for r in found
-        if r is not report and r.content.start <= place.start and place.end <= r.content.end
-        and r.content != report.content and not (report.cue is None and r.continues is report)
+        if r is not report and r.holds(place) and r.content != report.content and not (report.cue is None and r.continues is report)
         and not _holds(report, r)
     ]  # fmt: skip
     return min(holders, key=lambda r: r.content.end - r.content.start, default=None)
@@ -211,6 +242,6 @@ def _holder(report: Report, found: list[Report]) -> Report | None:
 
 def _holds(outer: Report, inner: Report, longer: bool = True) -> bool:
     place = inner.cue_span if inner.cue is not None else inner.content
-    if place is None or not (outer.content.start <= place.start and place.end <= outer.content.end):
+    if place is None or not outer.holds(place):
         return False
     return not longer or outer.content.end > inner.content.end

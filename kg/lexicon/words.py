@@ -24,8 +24,8 @@ CERTAINTIES = frozenset({"certain", "probable", "possible", "unknown"})
 POLARITIES = frozenset({"positive", "negative"})
 TENSES = frozenset({"past", "present", "future", "none"})
 SCOPES = frozenset({"complement", "object", "subject", "modified"})
-KINDS = frozenset({"speech", "thought", "perception", "intention", "document"})
-TAKES = frozenset({"quote", "that", "to", "np"})
+KINDS = frozenset({"speech", "thought", "perception", "intention", "attitude", "document"})
+TAKES = frozenset({"quote", "that", "to", "np", "any"})
 ROLES = ("actor", "recipient", "topic", "instrument")
 
 
@@ -115,7 +115,8 @@ class Embedder:
 class Cue:
     """A word that reports somebody's words or thoughts. act: the PLOVER type, where the reporting is itself an event of that type.
 
-    takes: what its content can be: "quote", "that" (a finite clause), "to" (an infinitive), "np" (a noun phrase).
+    takes: what its content can be: "quote", "that" (a finite clause), "to" (an infinitive), "np" (a noun phrase that can be said),
+    "any" (any noun phrase).
     """
 
     iri: str

@@ -1,0 +1,135 @@
+"""What a reporting word takes as its content: a clause, a quotation, an infinitive, a matter, a clause after a preposition.
+
+A word has the constructions that its entry in the lexicon names (`ng:takes`), tried here from the fullest to the barest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.matching import names_event
+from kg.extract.syntax import (
+    RELATIVES,
+    SUBJECTS,
+    arguments,
+    children,
+    descendants,
+    is_clause,
+    is_passive,
+)
+from kg.lexicon import Cue, Lexicon
+
+QUOTE_MARKS = "\"“”‘'"
+NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
+Content = tuple[list[Token], Token]  # tokens of what is said, and their head
+_PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
+
+
+def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon) -> Content | None:
+    """What is said, thought or meant; None where the verb has nothing of the kind here."""
+    found: Content | None = None
+    if particle is not None and (found := _after_preposition(token, particle)) is not None:
+        return found if "np" in cue.takes or "any" in cue.takes or is_clause(found[1]) else None
+    if cue.takes & {"that", "quote"}:
+        found = _clause(token) or _parenthetical(token)
+    if found is None and "to" in cue.takes:
+        found = _infinitive(token)
+    if found is None and cue.takes & {"np", "any"}:
+        found = _matter(token, cue, lexicon)
+    return found
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def _clause(token: Token) -> Content | None:
+    """ "said that …", "…, he said": a finite clause, on its side of the verb."""
+    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)]
+    if not clauses:
+        return None
+    return beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses[0]), clauses[0]
+
+
+def is_infinitive(clause: Token) -> bool:
+    """A clause with "to": what is wanted, asked or planned, not what is so."""
+    return any(m.lower_ == "to" for m in children(clause, "mark")) and not children(clause, "aux")
+
+
+def _parenthetical(token: Token) -> Content | None:
+    """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
+    if token.head == token or not any(s.dep_ in SUBJECTS for s in token.children) or children(token, "obj", "ccomp"):
+        return None
+    as_clause = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
+    if token.dep_ != "parataxis" and not as_clause:
+        return None
+    return beside(token, descendants(token.head, without=[token]), token.head), token.head
+
+
+def beside(cue: Token, tokens: Iterable[Token], head: Token) -> list[Token]:
+    """Tokens of a clause round a "…, he said in Paris, …": its head's side, and the other side where that has speech too."""
+    frame = {t.i for t in descendants(cue, without=[head])}
+    kept = [t for t in tokens if t.i not in frame]
+    near = [t for t in kept if (t.i < cue.i) == (head.i < cue.i)]
+    far = [t for t in kept if (t.i < cue.i) != (head.i < cue.i)]
+    if head.i > cue.i:  # "what he said was a lie": only a relative word is fronted
+        return [t for t in far if t.lower_ in RELATIVES and t.i == cue.left_edge.i] + near
+    quoted = any(t.text in QUOTE_MARKS for t in near)
+    goes_on = any(t.text in QUOTE_MARKS for t in far) if quoted else any(is_clause(t) for t in far)
+    return near + far if goes_on else near
+
+
+# ---------------------------------------------------------------- infinitives, matters, prepositions
+
+
+def _infinitive(token: Token) -> Content | None:
+    """ "plans to leave", "urged Iran to stop" (with the one who is to do it), "proposed doing away with it"."""
+    found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or is_infinitive(c)]
+    if not found:
+        return None
+    doer = [] if is_passive(token) else [o for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i]
+    return [t for part in [*doer, *found] for t in descendants(part, without=[token])], found[0]
+
+
+def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
+    """ "rejected the offer", "called it a mistake", "criticised him for leaving"; not "offered drones"."""
+    found = [o for o in arguments(token).heads("obj") if o != token]
+    if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
+        found = children(token, "xcomp")
+    if not found or not any(_can_be_said(o, cue, lexicon) for o in found):
+        return None
+    head = found[0]
+    case = children(head, "case")
+    tokens = [t for m in found for t in descendants(m, without=[token, *case])]
+    after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
+    tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
+    return (tokens, head) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _completes(child: Token) -> bool:
+    """ "called it *a mistake*", "as a mistake", "for leaving"."""
+    if child.dep_ == "xcomp":
+        return True
+    return child.dep_ in {"obl", "advcl"} and any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
+
+
+def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
+    if noun.lower_ in RELATIVES or noun.dep_ == "expl":
+        return False
+    if "any" in cue.takes:
+        return True
+    if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED:
+        return False
+    return names_event(noun, lexicon) or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS)
+
+
+def _after_preposition(token: Token, particle: Token) -> Content | None:
+    """ "called for talks", "accused Iran of lying", "called on Iran to stop": what the word's own preposition leads in."""
+    part = particle.head
+    if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
+        return None
+    wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
+    tokens = [t for p in [part, *wanted[:1]] for t in descendants(p, without=[token]) if t.i > particle.i]
+    return (tokens, (wanted or [part])[0]) if tokens else None

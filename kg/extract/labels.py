@@ -1,0 +1,77 @@
+"""Names that introduce or sign words: "Kirby: no talks with Tehran" (headlines, transcripts) and "“…” ― Jane Doe" (pull quotes)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.quotes import covered, paragraphs, quotations
+from kg.extract.report import Report, kind_of
+from kg.extract.syntax import cover
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+SPEAKERS = {"PERSON", "ORG", "TITLE", "NORP"}
+LONGEST = 6  # tokens of a name before its colon
+_SIGNED = re.compile(r"[\"”]\s*[―—–-]{1,2}\s*(?=\S)")
+
+
+def labelled(doc: Doc, lexicon: Lexicon, found: list[Report]) -> list[Report]:
+    """A report for each paragraph that a name and a colon open, and each quotation that a dash and a name close."""
+    quoted = quotations(doc.text)
+    made: list[Report] = []
+    for paragraph in paragraphs(doc.text):
+        report = _opened(doc, paragraph, lexicon) or _signed(doc, paragraph)
+        if report is not None and covered(report.content, [r.content for r in found]) < 0.9:
+            report.kind = kind_of(report.content, quoted)
+            made.append(report)
+    return made
+
+
+def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return [t for t in span if not t.is_space] if span is not None else []
+
+
+def _opened(doc: Doc, paragraph: Span, lexicon: Lexicon) -> Report | None:
+    tokens = [t for t in _tokens(doc, paragraph.start, paragraph.end) if t.text not in '"“']
+    colon = next((n for n, t in enumerate(tokens[: LONGEST + 1]) if t.text == ":"), 0)
+    name, rest = tokens[:colon], tokens[colon + 1 :]
+    if not name or len(rest) < 3 or not _is_speaker(name, lexicon) or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
+        return None
+    return _report(name, rest, tokens[colon])
+
+
+def _is_speaker(name: list[Token], lexicon: Lexicon) -> bool:
+    """A name of somebody, or a noun for a document ("Poll: …")."""
+    if any(t.pos_ in {"VERB", "AUX", "ADP"} for t in name):
+        return False
+    return name[-1].ent_type_ in SPEAKERS or any(c.kind == "document" for c in lexicon.cues_for(name[-1].lemma_.lower()))
+
+
+def _report(name: list[Token], rest: list[Token], mark: Token) -> Report | None:
+    content, source = cover(rest), cover(name)
+    if content is None or source is None:
+        return None
+    head = next((t for t in name if t.head not in name), name[-1])
+    roots = [t for t in rest if t.head == t or t.head not in rest]
+    return Report(content, "indirect", cue_span=Span(mark.idx, mark.idx + len(mark)), sources=[head], source_span=source, head=roots[0])
+
+
+def _signed(doc: Doc, paragraph: Span) -> Report | None:
+    mark = _SIGNED.search(doc.text, paragraph.start, paragraph.end)
+    if mark is None:
+        return None
+    name, rest = _tokens(doc, mark.end(), paragraph.end), _tokens(doc, paragraph.start, mark.start() + 1)
+    dashes = _tokens(doc, mark.start() + 1, mark.end())
+    person = list(_leading_name(name))
+    return _report(person, rest, dashes[-1]) if person and rest and dashes else None
+
+
+def _leading_name(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.ent_type_ not in SPEAKERS:
+            return
+        yield token

@@ -1,0 +1,98 @@
+"""A quotation is one speaker's from mark to mark: reports widened to the whole of it, and the halves round a frame put together.
+
+`"A. B," he said. "C."` is one statement with two halves: the parse gives the verb only B. What stands between the marks cannot be
+anybody else's words, whatever the parse says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.report import Report, kind_of
+from kg.model import Span
+
+SPOKEN = {"speech", "thought", "document"}
+
+
+def whole_quotations(doc: Doc, quoted: list[Span], found: list[Report]) -> list[Report]:
+    """The reports, those over quotations widened to whole ones with both halves; the rest as they were."""
+    whole = [_widened(report, quoted, doc.text) if _speaks(report, quoted) else report for report in found]
+    return [with_both_halves(r, quoted, whole, doc) if _speaks(r, quoted) else r for r in whole]
+
+
+def _speaks(report: Report, quoted: list[Span]) -> bool:
+    """A report of words whose cue stands outside quotation marks."""
+    spoken = report.word is None or report.word.kind in SPOKEN
+    return spoken and report.cue_span is not None and not any(q.start < report.cue_span.start < q.end for q in quoted)
+
+
+def _widened(report: Report, quoted: list[Span], text: str) -> Report:
+    """The content with the whole of each quotation it reaches into; without the frame, where that is at its edge."""
+    frame = report.cue_span
+    assert frame is not None
+    content = report.content
+    for quote in quoted:
+        if touches(quote, content) and not (quote.start <= frame.start < quote.end):
+            content = Span(min(content.start, quote.start), max(content.end, quote.end))
+            if quote.start == content.start and quote.end <= frame.start and not closed(text, quote) and _pauses(text, quote):
+                content = quote
+                break
+    if content == report.content:
+        return report
+    return replace(report, content=content, kind=kind_of(content, quoted))
+
+
+def with_both_halves(report: Report, quoted: list[Span], found: list[Report], doc: Doc) -> Report:
+    """`"A," he said. "B."`: the content over both halves, the frame as a gap."""
+    content, frame = report.content, report.cue_span
+    assert frame is not None
+    first = max((q for q in quoted if q.end <= frame.start), key=lambda q: q.end, default=None)
+    second = min((q for q in quoted if q.start >= frame.end), key=lambda q: q.start, default=None)
+    if first is None or second is None or not (touches(content, first) or touches(content, second)):
+        return report
+    others = [r for r in found if r is not report and not _within(r.cue_span, first) and not _within(r.cue_span, second)]
+    free = [half for half in (first, second) if not touches(content, half)]
+    if not _goes_on(first, second, doc) or any(touches(r.content, half) for r in others for half in free):
+        return report
+    whole = Span(min(content.start, first.start), max(content.end, second.end))
+    return replace(report, content=whole, gap=Span(first.end, second.start), kind=kind_of(first, quoted))
+
+
+def _goes_on(first: Span, second: Span, doc: Doc) -> bool:
+    """Whether only the frame stands between two quotations of a paragraph: nothing but "…, he said in Paris. …"."""
+    between = doc.text[first.end : second.start]
+    if "\n" in between or closed(doc.text, first) or not _pauses(doc.text, first) or not between.strip():
+        return False
+    return between.rstrip()[-1] in ".,;:—–-" and not crosses_sentence(doc, Span(first.end, first.end + len(between.rstrip()) - 1))
+
+
+def crosses_sentence(doc: Doc, span: Span) -> bool:
+    """Whether a full stop, question or exclamation mark stands in a stretch of text; the points of "Mr." and "U.S." are none."""
+    inside = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return inside is not None and any(t.text in {".", "!", "?"} for t in inside)
+
+
+def closed(text: str, quote: Span) -> bool:
+    """A quotation that ends with a full stop: no "he said" follows it in its sentence."""
+    return _last(text, quote) == "."
+
+
+def _last(text: str, quote: Span) -> str:
+    """The last sign of what is quoted, before all closing marks."""
+    return text[quote.start : quote.end].rstrip("\"”»'’ ")[-1:]
+
+
+def _pauses(text: str, quote: Span) -> bool:
+    """A quotation that a frame may follow: it ends with a comma, a dash, a question or an exclamation."""
+    return _last(text, quote) in set(",?!—–-…") or text[quote.end : quote.end + 1] == ","
+
+
+def touches(a: Span, b: Span) -> bool:
+    """Whether two spans share a place."""
+    return a.start < b.end and b.start < a.end
+
+
+def _within(a: Span | None, b: Span) -> bool:
+    return a is not None and b.start <= a.start and a.end <= b.end
