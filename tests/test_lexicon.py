@@ -201,7 +201,7 @@ def test_unknown_word_is_nothing() -> None:
         ("lex:x a ng:EventPattern ; ng:noun 'a b c' ; ng:eventType pl:AID .", "one modifier before it"),
         ("lex:x a ng:EventPattern ; ng:verb 'go' ; ng:eventType pl:AID ; ng:wantsObject '@nix' .", "no word class @nix"),
         ("lex:x a ng:EventPattern ; ng:verb 'go' ; ng:eventType pl:AID ; ng:wants 'x' .", "wants: no property of ng:EventPattern"),
-        ("lex:x a ng:EventPattern ; ng:verb 'go' ; ng:eventType pl:AID ; ng:complement 'any' .", "'any' is not one of clause, inf"),
+        ("lex:x a ng:EventPattern ; ng:verb 'go' ; ng:eventType pl:AID ; ng:complement 'any' .", "'any' is not one of clause, deed"),
         ("lex:x a ng:EventPattern ; ng:verb 'go' ; ng:eventType pl:AID ; ng:mutual true, false .", "wants one value"),
         ("lex:x a ng:EventPattern ; ng:noun 'a b' ; ng:eventType pl:AID ; ng:wantsModifier 'c' .", "leave out ng:wantsModifier"),
         ("lex:x a ng:Pattern ; ng:verb 'go' .", "exactly one class"),

@@ -12,6 +12,8 @@ from kg.lexicon import Entry, Lexicon
 
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
+SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’ll"}
+IDIOMS = {("in", "order")}
 PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
 ADVERBIAL = {"in"}  # "gave in" is no "given in the text"
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
@@ -29,7 +31,7 @@ def names_event(noun: Token, lexicon: Lexicon) -> bool:
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
-    if _in_name(token):
+    if _in_name(token) or _in_idiom(token):
         return None
     for entry in lexicon.entries_for(token.lemma_.lower()):
         if token.pos_ not in TAGS.get(entry.pos, ()) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
@@ -45,6 +47,12 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
 def _in_name(token: Token) -> bool:
     """A word of somebody's or something's name ("March Madness", "Save the Children") announces nothing."""
     return token.ent_type_ in NAMED or (token.ent_type_ != "" and token.pos_ == "PROPN" and token.ent_type_ not in {"WEAPON", "VEHICLE"})
+
+
+def _in_idiom(token: Token) -> bool:
+    """ "in order to" orders nothing, whether the parse sees a fixed phrase or a noun."""
+    before = token.doc[token.i - 1].lower_ if token.i > 0 else ""
+    return token.dep_ in {"fixed", "mark", "case"} or (before, token.lower_) in IDIOMS
 
 
 def _has_particle(token: Token) -> bool:
@@ -129,9 +137,18 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     if entry.complement is None:
         return True
     has = bool(children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
+    if entry.complement == "deed":
+        return any(_is_deed(c) for c in children(token, "xcomp", "ccomp"))
+    if entry.complement == "gerund":
+        return all(c.tag_ == "VBG" for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "infinitive":
         return bool(children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     return has == (entry.complement == "clause")
+
+
+def _is_deed(clause: Token) -> bool:
+    auxiliaries = {a.lower_ for a in children(clause, "aux")}
+    return clause.dep_ == "xcomp" or "to" in {m.lower_ for m in children(clause, "mark")} or bool(auxiliaries & SHALL)
 
 
 def _modifiers_fit(token: Token, entry: Entry, measures: frozenset[str]) -> bool:

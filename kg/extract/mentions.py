@@ -132,9 +132,16 @@ class Candidates:
         if inner:
             return self._of_amount(inner[0])
         lemma = token.lemma_.lower()
+        if lemma in self._people and self._is_office(self._text[span.start : span.end]):
+            return "TITLE"
         if lemma in self._people or token.ent_type_ == "PERSON":
             return "PERSON"
         return "ORG" if lemma in self._bodies else "OTHER"
+
+    def _is_office(self, words: str) -> bool:
+        """ "NATO secretary general", "Iranian foreign minister": a phrase whose last words are those of a known office."""
+        parts = words.split(" of ")[0].split()
+        return any(self._authority.offices_named(" ".join(parts[-n:])) for n in range(1, min(4, len(parts)) + 1))
 
     def _of_amount(self, token: Token) -> str:
         """The label of what an amount consists of: "dozens of Houthi fighters" are people, "tons of grain" are not."""
@@ -168,7 +175,7 @@ class Candidates:
     def mentions(self) -> list[Mention]:
         """Names, and what was used, in text order with ids m1, m2, …; the longest of several with one span."""
         kept: dict[tuple[int, int], Candidate] = {}
-        for candidate in [*self.names, *self._used.values(), *self._standing()]:
+        for candidate in [*self.names, *self._used.values(), *self._titles(), *self._standing()]:
             kept.setdefault((candidate.span.start, candidate.span.end), candidate)
         ordered = [kept[key] for key in sorted(kept)]
         ids = {(c.span.start, c.span.end): f"m{n}" for n, c in enumerate(ordered, 1)}
@@ -186,6 +193,20 @@ class Candidates:
                     yield candidate
             elif token.lower_ in PERSONAL and (pronoun := self.at(token)):
                 yield pronoun
+
+    def _titles(self) -> Iterable[Candidate]:
+        """What a person is called right before the name ("Senior Adviser", "NATO secretary general"), where it was not read as a name."""
+        for name in self.names:
+            if name.label != "PERSON":
+                continue
+            place = self.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+            if place is None:
+                continue
+            first, words = place[0], list[Token]()
+            while first.i - len(words) > first.sent.start and _titular(self.doc[first.i - len(words) - 1]):
+                words.insert(0, self.doc[first.i - len(words) - 1])
+            if words and words[-1].lemma_.lower() in self._people and not words[-1].ent_type_:
+                yield Candidate(Span(words[0].idx, words[-1].idx + len(words[-1])), "TITLE", "nominal", words[-1].i, name.sentence)
 
     def _surroundings(self, candidate: Candidate) -> Surroundings:
         token = self.doc[candidate.head]
@@ -222,6 +243,10 @@ def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[
         else m
         for m in mentions
     ]
+
+
+def _titular(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "DATE", "TIME"} and not token.is_sent_end
 
 
 def _holds(phrase: Candidate, name: Candidate) -> bool:

@@ -115,13 +115,21 @@ def without_doubles(tokens: list[Token]) -> list[Token]:
     """ "the Revolutionary United Front (RUF)", "a spokesman, Li Wei": one participant, whatever the parse calls the second name."""
     kept: list[Token] = []
     for token in tokens:
-        doc = token.doc
-        edge = token.left_edge
-        opened = edge.text == "(" or (edge.i > 0 and doc[edge.i - 1].text == "(")
-        apposed = token.dep_ == "appos" and any(token.head.i == k.i for k in kept)
-        if not (kept and (opened or apposed)):
+        if not kept or not _same(kept[-1], token):
             kept.append(token)
+        elif token.ent_type_ == "PERSON" and kept[-1].ent_type_ != "PERSON":
+            kept[-1] = token
     return kept
+
+
+def _same(first: Token, second: Token) -> bool:
+    """In brackets, in apposition, right behind it, or the only other member of a list without "and"."""
+    edge = second.left_edge
+    bracketed = edge.text == "(" or (edge.i > 0 and second.doc[edge.i - 1].text == "(")
+    touching = edge.i == first.i + 1 and second.dep_ != "conj"
+    listed = second.dep_ == "conj" and second.head.i == first.i and not children(second, "cc", "conj") and not children(first, "cc")
+    alone = listed and len(children(first, "conj")) == 1
+    return bracketed or touching or alone or (second.dep_ == "appos" and second.head.i == first.i)
 
 
 # ---------------------------------------------------------------- recipients

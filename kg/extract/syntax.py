@@ -19,6 +19,8 @@ ADJUNCTS = {"obl", "obl:unmarked", "obl:agent", "nmod", "nmod:unmarked"}
 PRENOMINAL = {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "advmod", "goeswith", "det:predet"}
 # verbs whose infinitive is done by their object, not by their subject ("urged Iran to stop")
 OBJECT_CONTROL_EXCEPTIONS = {"promise", "threaten", "vow", "pledge"}
+# verbs that name whom they ask under a preposition
+ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "prevail": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
@@ -118,9 +120,10 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _for_phrase(verb: Token) -> list[Token]:
-    """ "called for both sides to meet": the phrase under "for" right before the infinitive does it."""
+    """ "called for both sides to meet", "called on them to meet": the phrase right before the infinitive does it."""
     start = verb.left_edge.i
-    return [c for c in verb.head.children if preposition(c) == "for" and c.right_edge.i == start - 1]
+    asking = ASKED_THROUGH.get(verb.head.lemma_.lower(), set())
+    return [c for c in verb.head.children if preposition(c) in {"for", *asking} and c.right_edge.i == start - 1]
 
 
 def subjects_or_patients(verb: Token, depth: int = 0) -> list[Token]:

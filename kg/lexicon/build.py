@@ -13,6 +13,7 @@ from kg.errors import DataError
 from kg.lexicon.patterns import Pattern, patterns
 from kg.lexicon.words import (
     CERTAINTIES,
+    COMPLEMENTS,
     KINDS,
     NONE,
     PARTS_OF_SPEECH,
@@ -162,7 +163,7 @@ def _entries(pattern: Pattern, classes: Mapping[str, Words], defaults: _Defaults
         objects=heads("wantsObject"), no_objects=heads("refusesObject"),
         subjects=heads("wantsSubject"), no_subjects=heads("refusesSubject"),
         obliques=_obliques(pattern, "wantsOblique", classes), no_obliques=_obliques(pattern, "refusesOblique", classes),
-        complements=heads("wantsComplement"), complement=pattern.among("complement", frozenset({"clause", "infinitive", "none"})),
+        complements=heads("wantsComplement"), complement=pattern.among("complement", COMPLEMENTS),
         modifiers=heads("wantsModifier"), no_modifiers=heads("refusesModifier"),
         object_modifiers=heads("wantsObjectModifier"), no_object_modifiers=heads("refusesObjectModifier"),
         mutual=bool(pattern.flag("mutual")),

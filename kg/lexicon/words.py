@@ -23,6 +23,7 @@ PARTS_OF_SPEECH = {
 CERTAINTIES = frozenset({"certain", "probable", "possible", "unknown"})
 POLARITIES = frozenset({"positive", "negative"})
 TENSES = frozenset({"past", "present", "future", "none"})
+COMPLEMENTS = frozenset({"clause", "infinitive", "deed", "gerund", "none"})
 SCOPES = frozenset({"complement", "object", "subject", "modified"})
 KINDS = frozenset({"speech", "thought", "perception", "intention", "attitude", "document"})
 TAKES = frozenset({"quote", "that", "to", "np", "any"})
@@ -39,7 +40,8 @@ class Entry:
     subjects / no_subjects: the same for the one who does it (passive: by-phrase).
     obliques: one of these (preposition, heads) must hang on the word, any head where the set is empty; no_obliques: none of them.
     complements: what the head of its xcomp or ccomp must be; complement: "clause" wants an xcomp or ccomp,
-    "infinitive" an xcomp, "none" refuses both.
+    "infinitive" an xcomp, "deed" an infinitive or a clause of what shall be ("agreed that they should meet"; not an opinion),
+    "gerund" nothing else than a gerund ("considering sending"; not "considered it lost"), "none" refuses both.
     modifiers / no_modifiers: one / none of these stands before it as adjective or compound ("hunger strike").
     object_modifiers / no_object_modifiers: the same before its object, an of-phrase of the object included ("stage a hunger strike",
     "declare a state of siege").

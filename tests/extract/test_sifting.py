@@ -1,0 +1,105 @@
+"""What is no event, and who is no participant: the things that a sentence does not say stay out."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+Json = dict[str, Any]
+
+
+def extracted(reader: Reader, text: str) -> Json:
+    """The contract's object for one text."""
+    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
+    assert isinstance(result, Extraction), result
+    return to_json(result)
+
+
+def events_in(reader: Reader, text: str) -> list[Json]:
+    """The coded events of a text, mentions as words, plain statements left out."""
+    output = extracted(reader, text)
+    words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
+    roles = ("actors", "recipients", "instruments")
+    return [{**e, **{r: [words[m] for m in e[r]] for r in roles}} for e in output["events"] if e["type"] != "x-STATE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town recalled a long tradition of protest.",
+        "A parcel of the March Madness tickets was sold.",
+        "The caterpillar threatens many gardens.",
+        "The ferry was repaired in order to sail again.",
+        "The letters were given in the appendix.",
+        "Critics agree that the novel is a masterpiece.",
+        "The council considered the matter closed.",
+    ],
+)
+def test_no_event(reader: Reader, text: str) -> None:
+    """Background nouns, names, creatures, fixed phrases and opinions announce no event."""
+    assert events_in(reader, text) == []
+
+
+def test_attribute(reader: Reader) -> None:
+    """A participle before a noun says who is meant, not that something happened."""
+    assert [e["type"] for e in events_in(reader, "The ousted president met the visiting envoy in Lima.")] == ["CONSULT"]
+
+
+def test_purpose_of_protest(reader: Reader) -> None:
+    """What protesters demand belongs to the protest and is no event of its own."""
+    found = events_in(reader, "Hundreds of teachers marched in Lisbon to demand higher wages from the government.")
+    assert [e["type"] for e in found] == ["PROTEST"]
+
+
+def test_amount(reader: Reader) -> None:
+    """Goods behind an amount count as the object, and the amount is nobody."""
+    [event] = events_in(reader, "Norway sent 300 tons of grain to Sudan.")
+    assert (event["type"], event["actors"], event["recipients"]) == ("AID", ["Norway"], ["Sudan"])
+
+
+def test_people_by_the_dozen(reader: Reader) -> None:
+    """People behind an amount act, and the whole phrase is the actor."""
+    [event] = events_in(reader, "Dozens of Kenyan soldiers attacked the militia on Monday.")
+    assert (event["actors"], event["recipients"]) == (["Dozens of Kenyan soldiers"], ["militia"])
+
+
+def test_recipient_of_what_is_threatened(reader: Reader) -> None:
+    """Whom a threatened, promised or refused deed would reach is the recipient of the threat, promise or refusal."""
+    found = events_in(reader, "Chad refused to meet the envoys.")
+    assert [(e["type"], e["recipients"]) for e in found] == [("REJECT", ["envoys"]), ("CONSULT", ["envoys"])]
+
+
+def test_somebody_must(reader: Reader) -> None:
+    """To say that somebody must do something is to demand it of him."""
+    [event] = events_in(reader, "Kenya said on Friday that Uganda must pay its debts.")
+    assert (event["type"], event["actors"], event["recipients"]) == ("REQUEST", ["Kenya"], ["Uganda"])
+
+
+def test_asked_through_a_preposition(reader: Reader) -> None:
+    """Whom one calls on to do something is who would do it, not the caller."""
+    found = events_in(reader, "Brazil called on both governments to release the prisoners.")
+    [release] = [e for e in found if e["type"] == "RETREAT"]
+    assert release["actors"] in (["governments"], ["both governments"])
+
+
+def test_phrase_of_a_person(reader: Reader) -> None:
+    """A person takes part under the whole phrase, which means the same entity as the name in it."""
+    output = extracted(reader, "Peruvian Foreign Minister Elsa Quispe criticised Chile.")
+    [event] = output["events"]
+    mentions = {m["id"]: m for m in output["mentions"]}
+    actor = mentions[event["actors"][0]]
+    assert output["text"][actor["start"] : actor["end"]] == "Peruvian Foreign Minister Elsa Quispe"
+    name = next(m for m in output["mentions"] if output["text"][m["start"] : m["end"]] == "Elsa Quispe")
+    assert actor["entity"] == name["entity"] is not None
+
+
+def test_bare_office(reader: Reader) -> None:
+    """An office without a name is a TITLE."""
+    output = extracted(reader, "The NATO secretary general condemned the attack.")
+    labels = {output["text"][m["start"] : m["end"]]: m["label"] for m in output["mentions"]}
+    assert labels["NATO secretary general"] == "TITLE"
