@@ -15,6 +15,7 @@ from kg.extract.mentions import Candidates
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
 from kg.extract.report import Report
+from kg.extract.sifting import protest_of
 from kg.extract.statements import reports
 from kg.extract.times import times
 from kg.lexicon import Lexicon
@@ -81,7 +82,11 @@ def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]
         if cue.i not in at:
             if not report.asserting:
                 continue
-            act = (report.word.act if report.word else None) or "x-STATE"
+            act = (report.word.act if report.word and report.sources else None) or "x-STATE"
+            protest = protest_of(cue, act, at)
+            if protest is not None:
+                speech[id(report)] = protest
+                continue
             at[cue.i] = Draft(cue, act, None, actors=list(report.sources))
             events.append(at[cue.i])
         draft = at[cue.i]

@@ -31,7 +31,7 @@ def names_event(noun: Token, lexicon: Lexicon) -> bool:
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
-    if _in_name(token) or _in_idiom(token):
+    if _in_name(token) or in_idiom(token):
         return None
     for entry in lexicon.entries_for(token.lemma_.lower()):
         if token.pos_ not in TAGS.get(entry.pos, ()) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
@@ -49,7 +49,7 @@ def _in_name(token: Token) -> bool:
     return token.ent_type_ in NAMED or (token.ent_type_ != "" and token.pos_ == "PROPN" and token.ent_type_ not in {"WEAPON", "VEHICLE"})
 
 
-def _in_idiom(token: Token) -> bool:
+def in_idiom(token: Token) -> bool:
     """ "in order to" orders nothing, whether the parse sees a fixed phrase or a noun."""
     before = token.doc[token.i - 1].lower_ if token.i > 0 else ""
     return token.dep_ in {"fixed", "mark", "case"} or (before, token.lower_) in IDIOMS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.matching import particle_of
+from kg.extract.matching import in_idiom, particle_of
 from kg.extract.quotes import covered
 from kg.extract.syntax import RELATIVES, children, cover, descendants
 from kg.lexicon import Cue, Lexicon
@@ -65,6 +65,8 @@ def make_report(content: Iterable[Token], quoted: list[Span], **what: object) ->
 
 def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[tuple[Cue, Token | None]]:
     """The reporting words a token can be, each with its particle; multiwords ("make clear") before single words."""
+    if in_idiom(token):
+        return None
     words = [c for c in lexicon.cues_for(token.lemma_.lower()) if c.pos in pos]
     for cue in sorted(words, key=lambda c: c.particle is None):
         particle = _particle(token, cue.particle) if cue.particle else None

@@ -59,13 +59,21 @@ def _free(token: Token) -> bool:
     return token.pos_ != "PRON" or token.lower_ in {"him", "her", "them", "us", "me"}
 
 
+def protest_of(verb: Token, event_type: str, found: dict[int, Draft]) -> Draft | None:
+    """The protest that a demand or complaint is the purpose of."""
+    verb = first_conjunct(verb)
+    outer = found.get(verb.head.i)
+    told = outer is not None and outer.type == "PROTEST" and verb.head != verb and verb.dep_ in PURPOSES
+    return outer if told and event_type in {"REQUEST", "ACCUSE", "REJECT", "PROTEST"} else None
+
+
 def _is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
     """What protesters demand or denounce is the matter of their protest; a deed told again as its own purpose is one deed."""
     verb = first_conjunct(draft.trigger)
     outer = found.get(verb.head.i)
     if outer is None or outer is draft or verb.dep_ not in PURPOSES:
         return False
-    if outer.type == "PROTEST" and draft.type in {"REQUEST", "ACCUSE", "REJECT", "PROTEST"}:
+    if protest_of(draft.trigger, draft.type, found) is not None:
         outer.recipients = outer.recipients or [t for t in draft.recipients if t.i not in {a.i for a in outer.actors}]
         outer.matter, outer.theme = outer.matter or draft.matter, outer.theme or draft.theme
         return True
