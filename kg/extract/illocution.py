@@ -32,7 +32,7 @@ def act_of(
         return event
     topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)
-    if told is None or told.certainty == "unknown" or told.conditional or not _own_doing(event, topic, draft, entity_of):
+    if told is None or told.certainty == "unknown" or not _own_doing(event, topic, draft, entity_of):
         return event
     if told.tense != "future":
         return event

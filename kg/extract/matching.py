@@ -33,8 +33,8 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
     if _in_name(token) or in_idiom(token):
         return None
-    for entry in lexicon.entries_for(token.lemma_.lower()):
-        if token.pos_ not in TAGS.get(entry.pos, ()) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
+    for entry in _entries(token, lexicon):
+        if not _of_pos(token, entry.pos) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
             continue
         if entry.particle is None and _has_particle(token):
             continue  # "set up" is not "set"
@@ -47,6 +47,19 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
 def _in_name(token: Token) -> bool:
     """A word of somebody's or something's name ("March Madness", "Save the Children") announces nothing."""
     return token.ent_type_ in NAMED or (token.ent_type_ != "" and token.pos_ == "PROPN" and token.ent_type_ not in {"WEAPON", "VEHICLE"})
+
+
+def _entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Entries of the lemma; of a participle also those of its own form ("prepared")."""
+    own = lexicon.entries_for(token.lower_) if token.tag_ == "VBN" and token.lower_ != token.lemma_.lower() else ()
+    return (*own, *lexicon.entries_for(token.lemma_.lower()))
+
+
+def _of_pos(token: Token, pos: str) -> bool:
+    """A participle after "be" can be an adjective: "is prepared to lift"."""
+    if pos == "ADJ" and token.tag_ == "VBN" and children(token, "aux:pass", "cop"):
+        return True
+    return token.pos_ in TAGS.get(pos, ())
 
 
 def in_idiom(token: Token) -> bool:

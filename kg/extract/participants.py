@@ -87,11 +87,12 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     behind: list[Token] = []
     doer = False
     for tokens in slots(draft, "actor", lexicon):
-        able = [t for t in tokens if agentive(t, candidates) or _crewed(t, lexicon)]
+        able = [t for t in tokens if agentive(t, candidates)]
         if able:
             return without_doubles(able)
         doer = True
         behind = behind or [owner for t in tokens for owner in responsible(t, candidates)]
+        behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         draft.impersonal = False

@@ -289,7 +289,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
         first -= 1
     while joins(last + 1):
         last += 1
-    while first < head.i and first not in have:
+    while first < head.i and (first not in have or doc[first].pos_ == "CCONJ"):
         first += 1
     while last > head.i and last not in have:
         last -= 1
