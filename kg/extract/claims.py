@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg import ids
 from kg.extract.events import Draft
 from kg.extract.factuality import factuality
 from kg.extract.parts import Parts
 from kg.extract.report import Report
-from kg.lexicon import Embedder
 from kg.model import Claim, Entity, Factuality, Span, Statement
 
 
@@ -28,7 +29,7 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
         statement = by_id[statement_ids[id(report)]] if report else None
         made[id(draft)] = Claim(
             id=claim_ids[id(draft)], event=event_ids[id(draft)],
-            source=_source(report, statement, parts), factuality=_presented(draft, report, parts),
+            source=_source(report, statement, parts), factuality=factuality(draft.trigger, parts.lexicon, report),
             evidence=_evidence(draft, report, parts), statement=statement.id if statement else None,
             cue=(report.cue_span or _mark(report)) if report else None,
             embedded_in=claim_ids[id(speech)] if speech is not None and speech is not draft else None,
@@ -58,27 +59,6 @@ def _source(report: Report | None, statement: Statement | None, parts: Parts) ->
     return iri
 
 
-def _presented(draft: Draft, report: Report | None, parts: Parts) -> Factuality:
-    cue = report.cue if report else None
-    own = factuality(draft.trigger, parts.lexicon, border=cue)
-    if report is None or cue is None or report.word is None:
-        return own
-    word = report.word
-    effects = [e for e in parts.lexicon.embedders_for(word.lemma) if (e.pos, e.particle) == (word.pos, word.particle)]
-    direct = report.head is not None and draft.trigger.i == report.head.i
-    return _with_cue(own, effects[0], word.kind) if effects and direct else own
-
-
-def _with_cue(own: Factuality, effect: Embedder, kind: str) -> Factuality:
-    """What the reporting word does to its content *for the speaker*: denied is not so, promised is to come, suspected is not certain."""
-    negative = (own.polarity == "negative") != (effect.polarity == "negative")
-    certainty = own.certainty
-    if kind == "thought" and effect.certainty in {"probable", "possible"} and own.certainty == "certain":
-        certainty = "probable" if effect.certainty == "probable" else "possible"
-    tense = "future" if effect.tense == "future" else own.tense
-    return Factuality(certainty, "negative" if negative else "positive", tense, own.conditional)
-
-
 def _evidence(draft: Draft, report: Report | None, parts: Parts) -> tuple[int, ...]:
     """The event's sentence, and the one that names its speaker where that is another."""
     here = parts.sentence_of[draft.trigger.i]
@@ -89,18 +69,22 @@ def _evidence(draft: Draft, report: Report | None, parts: Parts) -> tuple[int, .
     return (here,) if there == here else (here, there)
 
 
+def doubted(said: Factuality) -> bool:
+    """Whether a speech event leaves open that the speaker stands behind its content."""
+    return said.polarity == "negative" or said.certainty != "certain" or said.tense == "future"
+
+
+def unheard(own: Factuality) -> Factuality:
+    """What a content is to a source that has not said it: unknown."""
+    return Factuality("unknown", "positive", own.tense, own.conditional)
+
+
 def _doubted(made: dict[int, Claim]) -> list[Claim]:
     """What somebody did not say, may say or is asked to say is not claimed by him: such contents are unknown for that source."""
     by_id = {c.id: c for c in made.values()}
     result: list[Claim] = []
     for claim in made.values():
         outer = by_id.get(claim.embedded_in or "")
-        said = outer.factuality if outer else None
-        doubted = said is not None and (said.polarity == "negative" or said.certainty != "certain" or said.tense == "future")
-        result.append(_unknown(claim) if doubted else claim)
+        unsaid = outer is not None and doubted(outer.factuality)
+        result.append(replace(claim, factuality=unheard(claim.factuality)) if unsaid else claim)
     return result
-
-
-def _unknown(claim: Claim) -> Claim:
-    weak = Factuality("unknown", "positive", claim.factuality.tense, claim.factuality.conditional)
-    return Claim(claim.id, claim.event, claim.source, weak, claim.evidence, claim.statement, claim.cue, claim.embedded_in)

@@ -1,76 +1,51 @@
 """How the text presents a predicate to whoever speaks there: certainty, polarity, tense, condition.
 
 The scale is FactBank's (Sauri and Pustejovsky 2009), the axes GRaSP's; the words that change a value are data
-(`ontologies/lexicon`). Effects are collected on the way up the tree, from the predicate to the border of the words of its speaker.
+(`ontologies/lexicon/embedders.ttl`). Effects are collected on the way up the tree, from the predicate to the border of the words of
+its speaker. What each link of the way hands down is the business of this module:
+
+* an infinitive or clause under a word takes what that word does, its negation, modality and tense ("did not plan to send");
+* under a word that presupposes (regret that, know that) nothing above counts; under a negated word of saying nothing is known;
+* a noun takes these things where its verb only carries it (held talks) or is still to come; else it has happened, whatever is said of it;
+* participles take tense and certainty but not negation; relative clauses and other finite clauses nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
-from kg.extract.syntax import children, first_conjunct, is_clause
+from kg.extract import modality
+from kg.extract.clauses import NOMINAL, Clauses, State
+from kg.extract.report import Report
+from kg.extract.syntax import children, first_conjunct, is_clause, preposition
+from kg.extract.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Embedder, Lexicon
 from kg.model import Certainty, Factuality, Tense
 
-STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
-OBJECTS = {"obj", "nsubj:pass", "nmod", "compound", "nmod:poss"}
-COMPLEMENTS = {"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "advcl"}
-ATTRIBUTES = {"advmod", "amod", "det", "aux", "cc", "mark", "discourse", "case", "advcl", "obl", "nmod"}
+SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass"}
+COMPLEMENTS = {"xcomp", "ccomp", "csubj", "csubj:pass"}
+APART = {"acl:relcl", "advcl:relcl", "parataxis", "appos", "list", "vocative", "dislocated", "orphan"}
+DEFINITE = {"the", "this", "that", "these", "those"}
+TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "whenever", "since"}
+FACTUAL = {"after", "since", "despite", "because"}
+GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
+CARRIERS, ENDINGS, OCCURRENCES, NECESSITY = "light", "ending", "occurrence", "necessity"
+DEEPEST = 12
 
 
-@dataclass(slots=True)
-class _State:
-    certainty: str = "certain"
-    negative: bool = False
-    tense: str | None = None
-    conditional: bool = False
-
-    def apply(self, effect: Embedder) -> None:
-        """Weaker certainty wins; a negative word turns the polarity; the tense nearest to the predicate stands."""
-        if effect.certainty and STRENGTH[effect.certainty] > STRENGTH[self.certainty]:
-            self.certainty = effect.certainty
-        if effect.polarity == "negative":
-            self.negative = not self.negative
-        if effect.tense and (self.tense is None or effect.tense == "future"):
-            self.tense = effect.tense
-        if effect.conditional is not None:
-            self.conditional = self.conditional or effect.conditional
-
-
-def factuality(token: Token, lexicon: Lexicon, border: Token | None = None) -> Factuality:
+def factuality(token: Token, lexicon: Lexicon, report: Report | None = None) -> Factuality:
     """Factuality of the predicate a token heads, for the speaker whose words hold it.
 
-    `border` is the reporting word under which the words of that speaker stand: nothing at or above it counts. A reporting word that
-    itself denies or doubts what it reports belongs to the border and is read by the caller.
+    `report` is the statement these words are the content of: nothing above its cue counts, and of the cue only what it says of the
+    speaker's own stand (denied: not so; urged: not known; feared: possible), not that others need not believe him (alleged).
     """
-    state = _State()
-    current, depth = token, 0
-    _modified(current, lexicon, state)
-    while depth < 12 and current.head != current and current.head != border:
-        place = first_conjunct(current)
-        if place != current and is_clause(current):
-            if not children(current, "nsubj", "nsubj:pass", "aux"):
-                _auxiliaries(place, lexicon, state)  # "may attack and kill": the modal stands once
-            current = place
-            continue
-        place = current
-        head = place.head
-        if head in (place, border):
-            break
-        _embedded(place, head, lexicon, state)
-        if (place.dep_ in COMPLEMENTS and place.dep_ != "advcl") or not is_clause(place):
-            _modified(head, lexicon, state, above=True)
-        current, depth = head, depth + 1
-        if place.dep_ in {"advcl", "parataxis", "acl:relcl", "appos", "list"} and is_clause(place):
-            break
-    _question(token, state)
+    state = State()
+    clause = token.head if token.dep_ in {"cop", "aux:pass"} else token
+    _Walk(lexicon, report, state).up(clause)
     return Factuality(
         certainty=_certainty(state.certainty),
         polarity="negative" if state.negative else "positive",
-        tense=_tense(token, state),
+        tense=_tense(clause, state),
         conditional=state.conditional,
     )
 
@@ -79,148 +54,191 @@ def _certainty(value: str) -> Certainty:
     return value  # type: ignore[return-value]  # the lexicon's loader lets only these through
 
 
-def _scoped(token: Token, lexicon: Lexicon, scope: str) -> Iterator[Embedder]:
-    for effect in lexicon.embedders_for(token.lemma_.lower()) or lexicon.embedders_for(token.lower_):
-        if scope not in effect.scope or not _same_pos(token, effect) or (effect.form and token.lower_ != effect.form):
-            continue
-        if (effect.particle and not _has_particle(token, effect.particle)) or (not effect.particle and children(token, "compound:prt")):
-            continue
-        yield effect
-
-
-def _has_particle(token: Token, particle: str) -> bool:
-    words = particle.split()
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(words)]]
-    return after == words or any(c.lower_ == particle for c in token.children if c.dep_ in {"compound:prt", "advmod", "fixed"})
-
-
-def _same_pos(token: Token, effect: Embedder) -> bool:
-    alike = {
-        "VERB": {"VERB", "AUX"},
-        "NOUN": {"NOUN", "PROPN"},
-        "ADJ": {"ADJ", "VERB"},
-        "AUX": {"AUX", "VERB"},
-        "ADV": {"ADV", "PART", "DET", "CCONJ", "ADJ"},
-    }
-    return token.pos_ in alike.get(effect.pos, {effect.pos, "ADP", "SCONJ", "ADV"})
-
-
-def _one(token: Token, lexicon: Lexicon, scope: str) -> Embedder | None:
-    """The most particular effect of a word: one with particle or written form first."""
-    found = sorted(_scoped(token, lexicon, scope), key=lambda e: (e.particle is None, e.form is None))
-    return found[0] if found else None
-
-
-def _modified(token: Token, lexicon: Lexicon, state: _State, above: bool = False) -> None:
-    """Adverbs, negations, auxiliaries and markers at a predicate itself."""
-    for child in token.children:
-        if child.dep_ not in ATTRIBUTES or (above and child.dep_ in {"advcl", "obl", "nmod", "mark"}):
-            continue
-        if child.dep_ in {"advcl", "obl", "nmod"}:
-            if child.dep_ == "advcl" and _opens_condition(child):
-                state.conditional = True
-            continue
-        if child.dep_ == "mark" and token.dep_ not in {"advcl", "acl", "ccomp", "advcl:relcl"}:
-            continue
-        effect = _one(child, lexicon, "modified")
-        if effect:
-            state.apply(effect)
-    _no_subject(token, state)
-
-
-def _auxiliaries(token: Token, lexicon: Lexicon, state: _State) -> None:
-    for child in children(token, "aux", "advmod"):
-        effect = _one(child, lexicon, "modified")
-        if effect:
-            state.apply(effect)
-
-
-def _opens_condition(clause: Token) -> bool:
-    marker = next((c for c in clause.children if c.dep_ == "mark"), None)
-    if marker is not None:
-        return marker.lower_ in {"if", "unless"}
-    first = clause.left_edge  # "were Iran to proceed", "should talks fail"
-    return first.pos_ == "AUX" and first.lower_ in {"were", "should", "had"} and first.head.i == clause.i
-
-
-def _no_subject(token: Token, state: _State) -> None:
-    """ "No soldiers were killed", "nobody agreed", "neither side signed"."""
-    for subject in children(token, "nsubj", "nsubj:pass", "obj"):
-        determiners = {c.lower_ for c in children(subject, "det")} | {subject.lower_}
-        if determiners & {"no", "nobody", "none", "neither", "nothing"}:
-            state.negative = not state.negative
-
-
-def _embedded(token: Token, head: Token, lexicon: Lexicon, state: _State) -> None:
-    """What the word above does to the predicate below it."""
-    if token.dep_ in COMPLEMENTS:
-        if token.dep_ == "advcl" and _opens_condition(token):
-            state.conditional = True
-            return
-        scope = "subject" if token.dep_.startswith("csubj") else "complement"
-        if token.dep_ == "advcl" and not any(c.lower_ in {"from", "of", "against", "to"} for c in children(token, "mark")):
-            return
-        effect = _one(head, lexicon, scope)
-        if effect:
-            state.apply(effect)
-        elif token.dep_ == "advcl" or (token.dep_ == "acl" and token.tag_ == "VB"):
-            _purpose(token, state)
-    elif token.dep_ in OBJECTS:
-        effect = _one(head, lexicon, "object")
-        if effect and not is_clause(token):
-            state.apply(effect)
-    elif token.dep_.startswith("nsubj"):
-        effect = _one(head, lexicon, "subject")
-        if effect:
-            state.apply(effect)
-    elif token.dep_ in {"aux", "advmod"}:
-        return
-
-
-def _purpose(token: Token, state: _State) -> None:
-    """ "to send", said of an aim: not yet done."""
-    if token.tag_ == "VB" and state.tense is None:
-        state.tense = "future"
-
-
-def _question(token: Token, state: _State) -> None:
-    sentence = list(token.sent)
-    if sentence and next((t.text for t in reversed(sentence) if not t.is_space and not t.is_quote), "") == "?":
-        state.certainty = "unknown"
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBP", "VBZ"} or any(
-        a.tag_ in {"VBD", "VBP", "VBZ", "MD"} for a in children(token, "aux", "aux:pass", "cop")
-    )
-
-
-def _tense(token: Token, state: _State) -> Tense:
-    if _is_finite(token) and not any(a.tag_ == "MD" for a in children(token, "aux")):
+def _tense(token: Token, state: State) -> Tense:
+    if state.yet:
+        return "future"
+    if is_finite(token) and not has_modal(token) and not is_infinitive(token):
         return morphological_tense(token)  # "said it had sent": the verb's own tense, whatever stands above it
     if state.tense in {"future", "past", "present"}:
         return state.tense  # type: ignore[return-value]
     return morphological_tense(token)
 
 
-def morphological_tense(token: Token) -> Tense:
-    """Tense by the verb's own form and auxiliaries; of a participle or noun, that of the verb it hangs on."""
-    current = token
-    for _ in range(6):
-        auxiliaries = children(current, "aux", "aux:pass", "cop")
-        if any(a.lower_ in {"will", "shall", "'ll", "’ll", "wo"} for a in auxiliaries):
-            return "future"
-        if (
-            any(a.tag_ == "VBD" for a in auxiliaries)
-            or current.tag_ == "VBD"
-            or any(a.lower_ in {"have", "has", "had", "'ve", "’ve"} for a in auxiliaries)
-        ):
-            return "past"
-        if any(a.tag_ in {"VBP", "VBZ"} for a in auxiliaries) or current.tag_ in {"VBP", "VBZ"}:
-            return "past" if any(a.lower_ in {"has", "have"} for a in auxiliaries) else "present"
-        if current.tag_ == "VBN" and current.dep_ in {"acl", "amod"}:
-            return "past"
-        if current.head == current:
-            break
-        current = current.head
-    return "none"
+class _Walk(Clauses):
+    """One way from a predicate up to the border."""
+
+    def up(self, token: Token) -> None:
+        """Follow the links as long as each hands something down."""
+        self.own(token)
+        current: Token | None = token
+        for _ in range(DEEPEST):
+            if current is None or self.at_border(current) or current.head == current:
+                break
+            current = self._step(current)
+
+    # ------------------------------------------------------------ one link up
+
+    def _step(self, token: Token) -> Token | None:
+        """Take what the link to the head hands down; the token to go on from, None where the way ends."""
+        label = token.dep_
+        if label == "conj":
+            return self._conjunct(token)
+        if label in APART:
+            return self._apart(token)
+        if label in COMPLEMENTS:
+            return self._complement(token)
+        if label in {"advcl", "acl"}:
+            return self._adjunct(token)
+        if label in NOMINAL:
+            return self._nominal(token)
+        return None
+
+    def _conjunct(self, token: Token) -> Token | None:
+        """A second verb shares the place of the first, and without a form of its own its modal and negation ("may attack and kill")."""
+        first = first_conjunct(token)
+        if not is_clause(token) or not is_clause(first):
+            if any(c.lower_ in modality.NONE for c in children(first, "det")) and not is_clause(first):
+                self.state.negative = True
+            return self._step(first) if first.head != first and first.head != self.border else None
+        self.shared(token, first)
+        return self._step(first) if first.head != first and first.head != self.border else None
+
+    def _apart(self, token: Token) -> Token | None:
+        """What stands for itself; an order or question that a slip of the parse hangs on another clause was read at the predicate."""
+        head = token.head
+        if token.dep_ == "acl:relcl" and any(c.lower_ in modality.NONE for c in [*children(head, "det"), head]):
+            self.state.negative = not self.state.negative  # "no country that signed"
+        if not is_clause(token) and token.dep_ == "appos":
+            return self._step(head) if head.head != head else None
+        return None
+
+    def _complement(self, token: Token) -> Token | None:
+        head, state = token.head, self.state
+        effect = modality.effect_of(head, self.lexicon, *(("subject", "complement") if token.dep_.startswith("csubj") else ("complement",)))
+        finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
+        negated = modality.is_negated(head, self.lexicon)
+        if finite and effect is not None and effect.certainty == "certain":
+            if negated and head.pos_ == "ADJ":
+                state.weaken("unknown")
+            if head.dep_ == "xcomp":  # "made sure that"
+                return self.above(head)
+            return None  # what is known or regretted is so, whoever may or may not know it
+        if negated:
+            self._under_negation(head, effect, finite)
+        elif effect:
+            state.apply(effect)
+        if is_perfect(token) and not finite:
+            state.tense = "past"
+        return self.above(head, negation=False)
+
+    def _under_negation(self, head: Token, effect: Embedder | None, finite: bool) -> None:
+        """Not to plan, think or manage is a no; not to say, deny, refuse or need leaves open what is so."""
+        state = self.state
+        speech = any(c.kind == "speech" for c in self.lexicon.cues_for(head.lemma_.lower()))
+        if effect is not None and effect.polarity == "negative":
+            if speech:
+                state.weaken("unknown")
+            return  # "did not fail to": so it is
+        if effect is not None:
+            state.apply(effect)
+        needed = head.lemma_.lower() in self.lexicon.classes.get(NECESSITY, frozenset())
+        if needed or (finite and (effect is None or speech)):
+            state.weaken("unknown")
+        else:
+            state.negative = not state.negative
+
+    def _adjunct(self, token: Token) -> Token | None:
+        """Adverbial clauses, and participles and infinitives after a noun."""
+        head = token.head
+        effect = modality.effect_of(head, self.lexicon, "complement", "object")
+        if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and not modality.marks(token) and not children(token, "case"):
+            return None if token.tag_ == "VBN" else self._participle(token)  # "weapons sent by Iran": a fact told in passing
+        if is_infinitive(token):
+            return self._infinitive(token, effect)
+        if is_finite(token) or has_modal(token):
+            return self._finite(token, effect)
+        opening = modality.marks(token) | {c.lower_ for c in children(token, "case")}
+        if effect and opening & GOVERNED:  # "plans for sending", "prevented from going"
+            return self._governed(token, effect)
+        return self._participle(token)
+
+    def _governed(self, token: Token, effect: Embedder) -> Token:
+        head = token.head
+        if modality.is_negated(head, self.lexicon):
+            self._under_negation(head, effect, finite=False)
+        else:
+            self.state.apply(effect)
+        return self.above(head, negation=False)
+
+    def _infinitive(self, token: Token, effect: Embedder | None) -> Token | None:
+        """Under a word that calls for it like a complement; else an aim, not yet reached."""
+        if effect is not None:
+            return self._governed(token, effect)
+        if token.head.lemma_.lower() in modality.NONE or any(c.lower_ in modality.NONE for c in children(token.head, "det")):
+            self.state.negative = not self.state.negative
+        if not is_perfect(token) and self.state.tense is None:
+            self.state.tense = "future"
+        return None
+
+    def _finite(self, token: Token, effect: Embedder | None) -> Token | None:
+        """A clause of time under one still to come is itself to come; a clause under an adjective or noun is its complement."""
+        head = token.head
+        if modality.marks(token) & {"that"} and effect is not None:
+            return self._governed(token, effect) if effect.certainty != "certain" else None
+        opening = modality.marks(token) | {c.lower_ for c in children(token, "advmod")}
+        if opening & TEMPORAL and not has_modal(token):
+            above = self._elsewhere(head)
+            if above.tense == "future" and (morphological_tense(token) == "present" or has_modal(head)):
+                self.state.yet = True
+                self.state.weaken(above.certainty)
+        return None
+
+    def _participle(self, token: Token) -> Token | None:
+        """ "…, killing ten": as certain and as near as what it goes with, never negative with it."""
+        opening = modality.marks(token)
+        if "as" in opening or (opening & FACTUAL and not has_modal(token.head) and not modality.is_order(token.head)):
+            return None
+        above = self._elsewhere(token.head)
+        self.state.weaken(above.certainty)
+        self.state.place_in(above.tense)
+        self.state.conditional = self.state.conditional or above.conditional
+        return None
+
+    def _elsewhere(self, token: Token) -> State:
+        """What another predicate is presented as."""
+        walk = _Walk(self.lexicon, self.report, State())
+        walk.up(token)
+        return walk.state
+
+    # ------------------------------------------------------------ nouns
+
+    def _nominal(self, token: Token) -> Token | None:
+        """A noun under a verb or another noun."""
+        head = token.head
+        label = token.dep_
+        scopes = {"nsubj": ("subject",), "nsubj:pass": ("object", "subject")}.get(label, ("object",))
+        governed = not (label == "obl" or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
+        effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
+        if effect and not (_is_given(token) and modality.is_negated(head, self.lexicon)):
+            return self._governed(token, effect)
+        if self._is_carried(token, head):
+            return self.above(head)
+        if _is_given(token):
+            return None
+        if token.dep_ in {"obj", "nmod", "compound"}:
+            if modality.is_negated(head, self.lexicon) and token.dep_ == "obj" and not children(token, "det"):
+                self.state.weaken("unknown")
+            return self.above(head, negation=False)
+        return None
+
+    def _is_carried(self, noun: Token, verb: Token) -> bool:
+        """Held talks, talks took place: the verb says of the noun that it happens."""
+        lemma, classes = verb.lemma_.lower(), self.lexicon.classes
+        if noun.dep_ in {"obj", "nsubj:pass"}:
+            return lemma in classes.get(CARRIERS, frozenset()) and lemma not in classes.get(ENDINGS, frozenset())
+        return noun.dep_ in SUBJECTS and lemma in classes.get(OCCURRENCES, frozenset())
+
+
+def _is_given(noun: Token) -> bool:
+    """The attack, its talks: taken for granted."""
+    return any(c.lower_ in DEFINITE for c in children(noun, "det")) or bool(children(noun, "nmod:poss"))

@@ -6,27 +6,44 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.claims import holder
+from kg.extract.claims import holder, unheard
 from kg.extract.factuality import factuality
 from kg.extract.matching import names_event
+from kg.extract.modality import effect_of
 from kg.extract.report import Report
 from kg.lexicon import Lexicon
 from kg.model import Predicate, Span
 
+HAPPENINGS = "happening"
+
 
 def predicates(doc: Doc, lexicon: Lexicon, reports: list[Report], coded: set[int]) -> Iterator[Predicate]:
-    """Each predicate of a Doc, in text order."""
+    """Each predicate of a Doc, in text order; a copula stands for its clause, with its adjective where that has one."""
     for token in doc:
         if token.i in coded or is_predicate(token, lexicon):
             span = Span(token.idx, token.idx + len(token))
             report = holder(span, [r for r in reports if r.cue != token])
-            yield Predicate(span, factuality(token, lexicon, border=report.cue if report else None))
+            own = factuality(token, lexicon, report)
+            yield Predicate(span, unheard(own) if _is_doubted(report, lexicon, reports) else own)
+
+
+def _is_doubted(report: Report | None, lexicon: Lexicon, reports: list[Report]) -> bool:
+    """Whether the words of a report were not said, or are asked for; "I would say that", "he may know that" are ways of saying it."""
+    if report is None or report.cue is None or report.cue_span is None:
+        return False
+    effect = effect_of(report.cue, lexicon, "complement")
+    said = factuality(report.cue, lexicon, holder(report.cue_span, reports, but=report))
+    return (said.polarity == "negative" or said.certainty == "unknown") and not (effect and effect.certainty == "certain")
 
 
 def is_predicate(token: Token, lexicon: Lexicon) -> bool:
-    """A verb that is no auxiliary, the head of a copular clause, or a noun that names something happening."""
+    """A verb that is no auxiliary, a copula, the adjective of a copular clause, or a noun that names something happening."""
+    if token.dep_ == "cop":
+        return True
     if token.pos_ == "VERB":
         return token.dep_ not in {"aux", "aux:pass", "case", "mark", "fixed"}
-    if any(child.dep_ == "cop" for child in token.children):
-        return True
-    return token.pos_ == "NOUN" and names_event(token, lexicon)
+    if token.pos_ == "AUX":
+        return token.dep_ not in {"aux", "aux:pass", "case", "mark", "fixed", "cop"}
+    if token.pos_ == "ADJ":
+        return any(child.dep_ == "cop" for child in token.children)
+    return token.pos_ == "NOUN" and (names_event(token, lexicon) or token.lemma_.lower() in lexicon.classes.get(HAPPENINGS, ()))

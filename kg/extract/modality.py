@@ -1,0 +1,168 @@
+"""What stands at a predicate itself: auxiliaries, adverbs, negations, the word that opens its clause; questions, orders, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import children
+from kg.lexicon import Embedder, Lexicon
+
+BESIDE = {"advmod", "amod", "det", "aux", "cc", "cc:preconj", "discourse", "case"}
+NONE = {"no", "nobody", "none", "neither", "nothing", "nor"}
+# "in no way", "under no circumstances": phrases that negate the verb they belong to
+NEGATING = {"way", "circumstance", "means", "mean", "condition", "point", "account"}
+INVERTED = {"were", "should", "had"}
+_ALIKE = {
+    "VERB": {"VERB", "AUX"},
+    "NOUN": {"NOUN", "PROPN"},
+    "ADJ": {"ADJ", "VERB"},
+    "AUX": {"AUX", "VERB"},
+    "ADV": {"ADV", "PART", "DET", "CCONJ", "ADJ"},
+}
+
+
+# ---------------------------------------------------------------- entries of the lexicon
+
+
+def effect_of(token: Token, lexicon: Lexicon, *scopes: str) -> Embedder | None:
+    """What a word does to the predicate that stands in one of the scopes to it; an entry with a particle or a written form first."""
+    found = sorted(_scoped(token, lexicon, scopes), key=lambda e: (e.particle is None, e.form is None))
+    return found[0] if found else None
+
+
+def _scoped(token: Token, lexicon: Lexicon, scopes: Iterable[str]) -> Iterator[Embedder]:
+    for effect in lexicon.embedders_for(token.lemma_.lower()) or lexicon.embedders_for(token.lower_):
+        if not effect.scope.intersection(scopes) or not _same_pos(token, effect) or (effect.form and token.lower_ != effect.form):
+            continue
+        if (effect.particle and not _has_particle(token, effect.particle)) or (not effect.particle and children(token, "compound:prt")):
+            continue
+        if effect.conditional and effect.pos == "NOUN" and not any(c.lower_ == "in" for c in children(token, "case")):
+            continue  # "in the event of", no other event
+        yield effect
+
+
+def _same_pos(token: Token, effect: Embedder) -> bool:
+    return token.pos_ in _ALIKE.get(effect.pos, {effect.pos, "ADP", "SCONJ", "ADV"})
+
+
+def _has_particle(token: Token, particle: str) -> bool:
+    words = particle.split()
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(words)]]
+    if after == words or any(c.lower_ == particle for c in token.children if c.dep_ in {"compound:prt", "advmod", "fixed"}):
+        return True
+    if any(c.lower_ == particle for o in children(token, "obl", "nmod") for c in children(o, "case")):
+        return True  # "called on Monday for talks"
+    return particle == "have" and token.dep_ == "aux" and _perfect(token.head, token)
+
+
+def _perfect(verb: Token, modal: Token) -> bool:
+    """ "would not have gone": the have that belongs to the modal."""
+    return any(a.i > modal.i and a.lemma_.lower() == "have" for a in children(verb, "aux"))
+
+
+# ---------------------------------------------------------------- beside the predicate
+
+
+def beside(token: Token, lexicon: Lexicon) -> Iterator[Embedder]:
+    """Effects of auxiliaries, adverbs, adjectives and determiners; negations are left to `is_negated`."""
+    for child in token.children:
+        if child.dep_ in BESIDE:
+            effect = effect_of(child, lexicon, "modified")
+            if effect and not _negates(effect):
+                yield effect
+
+
+def _negates(effect: Embedder) -> bool:
+    return effect.polarity == "negative" and effect.certainty is None and effect.tense is None
+
+
+def is_negated(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause or phrase is negative, however many words say so ("no one ever said nothing" is one negation)."""
+    for child in token.children:
+        if child.dep_ in BESIDE:
+            effect = effect_of(child, lexicon, "modified")
+            if effect and _negates(effect):
+                return True
+            if child.dep_ == "advmod" and any(_is_no_more(grandchild, lexicon) for grandchild in child.children):
+                return True
+    return _no_participant(token)
+
+
+def _is_no_more(token: Token, lexicon: Lexicon) -> bool:
+    """The no of "no longer", which hangs on its second word."""
+    effect = effect_of(token, lexicon, "modified")
+    return effect is not None and effect.particle is not None and _negates(effect)
+
+
+def _no_participant(token: Token) -> bool:
+    """ "No soldiers were killed", "nobody agreed", "none of the sides signed", "in no way helped"."""
+    for child in children(token, "nsubj", "nsubj:pass", "obj", "obl"):
+        words = {c.lower_ for c in children(child, "det")} | {child.lower_}
+        if words & NONE and (child.dep_ != "obl" or child.lemma_.lower() in NEGATING):
+            return True
+    return False
+
+
+def marker(token: Token, lexicon: Lexicon) -> Embedder | None:
+    """Effect of the word that opens the clause: if, unless, whether, without, so that."""
+    for child in children(token, "mark", "case"):
+        effect = effect_of(child, lexicon, "modified", "complement")
+        if effect:
+            return effect
+    return None
+
+
+def marks(token: Token) -> set[str]:
+    """The words that open the clause, in small letters."""
+    return {c.lower_ for c in children(token, "mark")}
+
+
+# ---------------------------------------------------------------- kinds of clause
+
+
+def inverted_condition(clause: Token) -> Token | None:
+    """The auxiliary of "were Iran to proceed", "should talks fail", "had they known"; None for other clauses."""
+    first = clause.left_edge
+    inverted = clause.dep_ == "advcl" and first.lower_ in INVERTED and first.head == clause and first.dep_ in {"aux", "aux:pass", "cop"}
+    return first if inverted and any(s.i > first.i for s in children(clause, "nsubj", "nsubj:pass", "expl")) else None
+
+
+def condition_of(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a condition stands under a predicate ("… if talks fail", "unless they stop")."""
+    return any(opens_condition(c, lexicon) for c in children(token, "advcl")) or any(
+        (effect := effect_of(c, lexicon, "object")) is not None and effect.conditional for c in children(token, "obl")
+    )
+
+
+def opens_condition(clause: Token, lexicon: Lexicon) -> bool:
+    """An adverbial clause that is a condition of the one above."""
+    effect = marker(clause, lexicon)
+    return bool(effect and effect.conditional) or inverted_condition(clause) is not None
+
+
+def is_order(token: Token) -> bool:
+    """A bare verb without subject or auxiliary: "Stop the war!", "don't go"; not an infinitive, not a second verb after a modal."""
+    if token.tag_ != "VB" or children(token, "nsubj", "nsubj:pass", "expl", "mark"):
+        return False
+    return all(a.lower_ in {"do", "let"} for a in children(token, "aux", "aux:pass", "cop"))
+
+
+def is_question(token: Token) -> bool:
+    """A clause that asks whether; one that asks who, when or why takes for granted that it is so."""
+    asked = {"who", "what", "when", "where", "why", "how", "which", "whom", "whose"}
+    if not _ends_in_question_mark(token):
+        return False
+    subject = next((s.i for s in children(token, "nsubj", "nsubj:pass", "expl")), token.i)
+    fronted = (t for t in token.doc[token.left_edge.i : subject + 1] if t.head == token or t.head.head == token)
+    return not any(t.lower_ in asked for t in fronted)
+
+
+def _ends_in_question_mark(token: Token) -> bool:
+    """A question mark at the end of the clause, not at that of a quotation in it (he asked: "Is it?")."""
+    mark = next((c for c in children(token, "punct") if c.text.startswith("?")), None)
+    if mark is None:
+        after = token.right_edge.i
+        mark = next((t for t in token.doc[after : after + 2] if t.text.startswith("?")), None)
+    return mark is not None and not any(t.is_quote for t in token.doc[token.i : mark.i])
