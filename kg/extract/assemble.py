@@ -10,7 +10,7 @@ from kg import ids
 from kg.authority import Authority
 from kg.extract.claims import claims_of
 from kg.extract.events import Draft, clause_of, drafts, topic_of
-from kg.extract.illocution import act_of
+from kg.extract.illocution import act_of, is_question
 from kg.extract.mentions import Candidates
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
@@ -82,7 +82,8 @@ def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]
         if cue.i not in at:
             if not report.asserting:
                 continue
-            act = (report.word.act if report.word and report.sources else None) or "x-STATE"
+            named = report.word is not None and bool(report.sources) and not is_question(cue)
+            act = (report.word.act if report.word and named else None) or "x-STATE"
             protest = protest_of(cue, act, at)
             if protest is not None:
                 speech[id(report)] = protest

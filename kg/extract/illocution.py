@@ -20,6 +20,7 @@ from kg.extract.syntax import children, conjuncts, cover, descendants, subjects
 from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
+ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
 OWN = {"i", "we", "they", "it", "he", "she"}
 
 
@@ -51,6 +52,13 @@ def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str,
     if (speakers & doers) - {None}:
         return True
     return draft.topic is not None and any(t.lower_ in OWN for t in draft.topic.actors)
+
+
+def is_question(cue: Token) -> bool:
+    """ "asked whether", "asked how it works": what is asked for is an answer, not a deed."""
+    clauses = children(cue, "ccomp", "xcomp")
+    first = [c.left_edge.lower_ for c in clauses]
+    return any(word in ASKING for word in first)
 
 
 def demands(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> Iterator[Draft]:

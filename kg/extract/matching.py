@@ -91,6 +91,8 @@ def particle_of(token: Token, particle: str) -> Token | None:
 
 def head_fits(token: Token, wanted: frozenset[str]) -> bool:
     """A head is wanted by its lemma, or by the label of the name it stands in (upper case in the lexicon)."""
+    if token.ent_type_ in NAMED and token.pos_ == "PROPN":
+        return token.ent_type_ in wanted  # the "Alliance" in a party's name is no alliance
     return token.lemma_.lower() in wanted or token.lower_ in wanted or (token.ent_type_ or "-") in wanted
 
 
@@ -137,6 +139,8 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
         doing = _subject_heads(token)
         if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
             return False
+    if entry.intransitive and _object_heads(token, measures):
+        return False
     if entry.obliques and not _oblique_fits(token, entry.obliques):
         return False
     if entry.no_obliques and _oblique_fits(token, entry.no_obliques):

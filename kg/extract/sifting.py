@@ -92,7 +92,7 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
-    if draft.actors or draft.recipients:
+    if draft.actors or any(t.lower_ != "you" for t in draft.recipients):
         return True
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
@@ -103,7 +103,7 @@ def _says_whom(draft: Draft) -> bool:
     """Of "the ceasefire was broken" the lexicon knows that it is done to somebody; of "the threat must be met" it does not."""
     entry = draft.entry
     particular = entry is not None and bool(entry.objects or entry.obliques or entry.complements or entry.complement)
-    return bool(subjects(draft.trigger)) or (particular and bool(objects(draft.trigger)))
+    return any(t.pos_ == "PRON" for t in subjects(draft.trigger)) or (particular and bool(objects(draft.trigger)))
 
 
 def _attributive(trigger: Token) -> bool:

@@ -106,6 +106,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return told
     if verb.dep_ == "conj":
         return subjects_or_patients(head, depth + 1)
+    if verb.tag_ == "VBG" and (blamed := _blamed(verb)):
+        return blamed
     if verb.dep_ == "xcomp":
         return _controller(verb, depth)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
@@ -124,6 +126,15 @@ def _for_phrase(verb: Token) -> list[Token]:
     start = verb.left_edge.i
     asking = ASKED_THROUGH.get(verb.head.lemma_.lower(), set())
     return [c for c in verb.head.children if preposition(c) in {"for", *asking} and c.right_edge.i == start - 1]
+
+
+def _blamed(verb: Token) -> list[Token]:
+    """ "accused the rebels of violating", "arrested for staging", "kept them from leaving": done by whom it is said of."""
+    marks = {m.lower_ for m in children(verb, "mark")}
+    if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not marks & {"of", "for", "from", "against"} or verb.head.pos_ != "VERB":
+        return []
+    surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj")
+    return surface or objects(verb.head)
 
 
 def subjects_or_patients(verb: Token, depth: int = 0) -> list[Token]:
@@ -291,7 +302,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
         last += 1
     while first < head.i and (first not in have or doc[first].pos_ == "CCONJ"):
         first += 1
-    while last > head.i and last not in have:
+    while last > head.i and (last not in have or doc[last].dep_ in {"case", "det"}):
         last -= 1
     return list(doc[first : last + 1])
 

@@ -21,7 +21,7 @@ _PROPERTIES: dict[str, frozenset[str]] = {
     "EventPattern": frozenset({
         "verb", "noun", "adjective", "eventType", "mode", "wantsObject", "refusesObject", "wantsSubject", "refusesSubject",
         "wantsOblique", "refusesOblique", "wantsComplement", "complement", "wantsModifier", "refusesModifier",
-        "wantsObjectModifier", "refusesObjectModifier", "mutual",
+        "wantsObjectModifier", "refusesObjectModifier", "intransitive", "mutual",
         *(role + "Slot" for role in ROLES),
     }),
     "EmbedderPattern": frozenset({

@@ -103,3 +103,15 @@ def test_bare_office(reader: Reader) -> None:
     output = extracted(reader, "The NATO secretary general condemned the attack.")
     labels = {output["text"][m["start"] : m["end"]]: m["label"] for m in output["mentions"]}
     assert labels["NATO secretary general"] == "TITLE"
+
+
+def test_blamed(reader: Reader) -> None:
+    """Whom one accuses of doing something is who did it."""
+    found = events_in(reader, "Poland accused Belarus of attacking the border guards.")
+    assert [(e["type"], e["actors"]) for e in found] == [("ACCUSE", ["Poland"]), ("ASSAULT", ["Belarus"])]
+
+
+def test_question(reader: Reader) -> None:
+    """To ask whether something is so demands no deed."""
+    found = events_in(reader, "Reporters asked the minister whether the treaty was ready.")
+    assert [e["type"] for e in found if e["type"] == "REQUEST"] == []
