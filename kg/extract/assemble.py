@@ -189,8 +189,8 @@ def _statement(
 
 
 def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dict[str, str | None], authority: Authority) -> Event:
-    actors = _mention_ids(draft.actors, parts)
-    recipients = _mention_ids(draft.recipients, parts)
+    actors = _distinct(_mention_ids(draft.actors, parts), parts, entity_of)
+    recipients = _distinct(_mention_ids(draft.recipients, parts), parts, entity_of)
     return Event(
         id=event_ids[id(draft)], type=draft.type, mode=draft.mode, trigger=draft.span, sentence=parts.sentence_of[draft.trigger.i],
         actors=actors, recipients=recipients, instruments=_mention_ids(draft.instruments, parts),
@@ -198,6 +198,17 @@ def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dic
         topic=event_ids[id(draft.topic)] if draft.topic is not None and id(draft.topic) in event_ids else None,
         time=_time_of(draft, parts), clause=clause_of(draft.trigger), label=_label(draft, parts),
     )  # fmt: skip
+
+
+def _distinct(ids: tuple[str, ...], parts: Parts, entity_of: dict[str, str | None]) -> tuple[str, ...]:
+    """One mention of each entity, the longest: "the minister, Luigi Rossi" is one participant however the parse draws it."""
+    length = {m.id: m.span.end - m.span.start for m in parts.mentions}
+    best: dict[str, str] = {}
+    for mention in ids:
+        key = entity_of[mention] or mention
+        if key not in best or length[mention] > length[best[key]]:
+            best[key] = mention
+    return tuple(best.values())
 
 
 def _label(draft: Draft, parts: Parts) -> str:

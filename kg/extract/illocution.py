@@ -42,7 +42,8 @@ def act_of(
     if announced is None:
         return event
     mode = lexicon.mode_for(announced, [draft.topic.trigger.lemma_.lower()]) if draft.topic else None
-    return replace(event, type=announced, mode=mode, recipients=topic.recipients)
+    recipients = tuple(m for m in topic.recipients if m not in topic.actors)
+    return replace(event, type=announced, mode=mode, recipients=recipients)
 
 
 def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:

@@ -18,7 +18,25 @@ PLACES = {"GPE", "LOC"}
 # what is done to places and things as well as to people
 ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
 THINGS = ("place", "property", "territory", "troops")  # word classes
-OWN_THING = {"its", "their"}  # "closed its borders" is done to nobody but oneself
+# people told by whom they belong to: "an associate of Navalny" is not Navalny
+RELATED = {
+    "associate",
+    "acquaintance",
+    "colleague",
+    "cousin",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "widow",
+    "friend",
+    "lover",
+    "heir",
+    "namesake",
+}
+OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
+SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
+ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
 
 def steps(tokens: list[Token], path: str, lexicon: Lexicon) -> list[Token]:
@@ -55,7 +73,8 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     lemma = verb.lemma_.lower()
     carries = lemma in lexicon.classes.get(SUPPORT, frozenset())
     own = any(e.pos == "VERB" and e.tense == "future" and "object" in e.scope for e in lexicon.embedders_for(lemma))
-    return verb if carries or own else None
+    said = any(e.pos == "NOUN" and e.type in SPEECH for e in lexicon.entries_for(noun.lemma_.lower()))
+    return verb if carries or (own and not said) else None
 
 
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
@@ -72,10 +91,14 @@ def agentive(token: Token, candidates: Candidates) -> bool:
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
 
 
-def responsible(token: Token, candidates: Candidates) -> list[Token]:
+def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Who stands behind a thing or deed: "Russia's attack", "Israeli settlement policy", "the decision by Ankara"."""
+    if token.lemma_.lower() in RELATED:
+        return []
     owners = possessors(token) + children(token, "amod", "compound", "nmod:unmarked")
-    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in {"by", "of", "from"}]
+    deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
+    behind = {"by", "of", "from"} if deed else {"by"}
+    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ == "nmod:poss" and agentive(t, candidates))]
 
 
@@ -91,7 +114,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         if able:
             return without_doubles(able)
         doer = True
-        behind = behind or [owner for t in tokens for owner in responsible(t, candidates)]
+        behind = behind or [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
         behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
@@ -145,7 +168,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
         if people:
             return without_doubles(people)
-        behind = [o for t in good for o in responsible(t, candidates) if o.i not in taken and not _own(o, draft)]
+        behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
         concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
         if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
             return behind
@@ -155,7 +178,9 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
 
 def _own(token: Token, draft: Draft) -> bool:
     """ "Ghana closed its borders", "reduced their forces": the possessive is the doer himself."""
-    return token.dep_ == "nmod:poss" and token.lower_ in OWN_THING and draft.trigger.pos_ == "VERB"
+    if token.dep_ != "nmod:poss" or draft.trigger.pos_ != "VERB":
+        return False
+    return token.lower_ in OWN_THING or (token.lower_ in {"his", "her", "your"} and draft.type not in ANOTHERS)
 
 
 def _thing(token: Token, lexicon: Lexicon) -> bool:

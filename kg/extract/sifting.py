@@ -46,7 +46,10 @@ def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
 def _inherit(draft: Draft) -> None:
     """ "threatened to attack X", "refused to meet X": X; "demanded that X withdraw", "the withdrawal of X": X."""
     topic = draft.topic
-    if topic is None or draft.recipients:
+    if topic is None:
+        return
+    within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
+    if draft.recipients and not (within and topic.recipients):
         return
     taken = {t.i for t in draft.actors}
     if draft.type in SPOKEN:

@@ -67,9 +67,8 @@ def is_clause(token: Token) -> bool:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    passive = is_passive(verb)
-    if passive:
-        return children(verb, "obl:agent")
+    if is_passive(verb):
+        return [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}]
     return [s for s in verb.children if s.dep_ in SUBJECTS]
 
 
