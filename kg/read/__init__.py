@@ -16,11 +16,11 @@ from types import ModuleType
 from kg.errors import BadArticle
 from kg.model import Article, Failure
 from kg.read._articles import make_article
-from kg.read._bytes import decode, head
+from kg.read._bytes import decode, head, take
 from kg.read._folder import sift
 from kg.registry import modules
 
-__all__ = ["decode", "left_out", "make_article", "read_source", "suffixes"]
+__all__ = ["decode", "left_out", "make_article", "read_source", "suffixes", "take"]
 
 
 def read_source(path: Path | str, *, published: dt.date | None = None) -> Iterator[Article | Failure]:
@@ -52,6 +52,8 @@ def _read_file(path: Path, published: dt.date | None) -> Iterator[Article | Fail
         yield Failure(str(path), str(error))
     except OSError as error:
         yield Failure(str(path), error.strerror or str(error))
+    except (ValueError, LookupError, RecursionError) as error:  # out of a parser that some file was too much for
+        yield Failure(str(path), f"cannot be read: {type(error).__name__}: {error}")
 
 
 def _format(path: Path) -> ModuleType:

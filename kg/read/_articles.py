@@ -24,13 +24,14 @@ def make_article(
     publisher: str | None = None,
     published: dt.date | None = None,
 ) -> Article:
-    """An article of exactly this text; its IRI is a hash of URL and text. Raises BadArticle for no text, or for a broken text or URL.
+    """An article of exactly this text; its IRI is a hash of URL and text. Raises BadArticle for no text, and for what is broken.
 
     Characters that cannot stand in an IRI (quotes, spaces) are percent-encoded in `url`, as a browser does before it asks for the page.
     """
     if not text.strip():
         raise BadArticle("no text in it")
-    _check_characters(text)
+    for name, value in (("text", text), ("url", url), ("title", title), ("publisher", publisher)):
+        _check_characters(name, value or "")
     url = None if url is None else web_address(url)
     return Article(
         iri=article_iri(url, text),
@@ -88,9 +89,9 @@ def _string(record: Mapping[str, object], name: str) -> str | None:
     return value.strip() or None if value else None
 
 
-def _check_characters(text: str) -> None:
-    """Half a surrogate pair, which JSON lets through, has no UTF-8 and so no digest."""
+def _check_characters(name: str, value: str) -> None:
+    """Half a surrogate pair, which JSON lets through, has no UTF-8: no digest, and no RDF literal."""
     try:
-        text.encode("utf-8")
+        value.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise BadArticle(f"half a surrogate pair at character {error.start}") from error
+        raise BadArticle(f'"{name}" has half a surrogate pair at character {error.start}') from error

@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
@@ -22,9 +23,16 @@ _MARKS = (
 
 def load(path: Path) -> str:
     """The text of a whole file. Raises BadArticle for one that is empty, too large or no text; OSError as it comes."""
-    if path.is_file() and path.stat().st_size > MAX_BYTES:
+    with path.open("rb") as file:
+        return decode(take(file))
+
+
+def take(file: BinaryIO) -> bytes:
+    """What is left of a file, never more than MAX_BYTES: a pipe or a device does not say beforehand how much it holds."""
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
         raise BadArticle(f"larger than {MAX_BYTES // 1_000_000} MB; split it, or make it JSON Lines with one article per line")
-    return decode(path.read_bytes())
+    return data
 
 
 def decode(data: bytes) -> str:
@@ -32,10 +40,9 @@ def decode(data: bytes) -> str:
 
     The byte-order mark is no part of the text; everything else is, line ends included. Raises BadArticle for bytes that are no text.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding)
-    if b"\0" in data[:_HEAD]:
+    if encoding := marked(data):
+        return _strict(data, encoding)
+    if b"\0" in data:
         raise BadArticle("not text: it holds NUL bytes")
     try:
         return data.decode("utf-8")
@@ -43,8 +50,18 @@ def decode(data: bytes) -> str:
         return _guess(data)
 
 
+def marked(data: bytes) -> str | None:
+    """The encoding that the byte-order mark at the start says."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
 def head(path: Path) -> str:
-    """The first characters of a file, for telling formats apart; broken bytes at the cut do not matter."""
+    """The first characters of a file, for telling formats apart; broken bytes at the cut do not matter.
+
+    Of a pipe none: what is read of it here would be missing afterwards.
+    """
+    if path.exists() and not path.is_file():
+        return ""
     with path.open("rb") as file:
         return file.read(_HEAD).decode("utf-8-sig", errors="replace")
 

@@ -31,13 +31,27 @@ def sift(folder: Path, suffixes: Collection[str]) -> tuple[list[Path], list[Fail
 
 
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
-    """In sorted order, so that a folder is read the same way everywhere; links to folders are not followed, so no walk is endless."""
-    for here, folders, files in os.walk(folder):
+    """In sorted order, so that a folder is read the same way everywhere.
+
+    Links to folders are not followed, so no walk is endless; pipes and devices are passed by, since reading one may never end.
+    A folder that cannot be listed comes like a file: whoever opens it is told why.
+    """
+    locked: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=lambda error: locked.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes:
+            if not name.startswith(".") and path.suffix.lower() in suffixes and not _endless(path):
                 yield path
+    yield from locked
+
+
+def _endless(path: Path) -> bool:
+    """A pipe, a socket, a device; what is not there or may not be looked at is for the reader to report."""
+    try:
+        return not path.is_file() and path.exists()
+    except PermissionError:
+        return False
 
 
 def _no_article(path: Path) -> str | None:

@@ -25,13 +25,17 @@ def read(path: Path, published: dt.date | None) -> Iterator[Article]:
 
 
 def parse_record(text: str, *, source: str, published: dt.date | None) -> Article:
-    """An article from the text of one JSON object. Raises BadArticle with line and column where it is not JSON."""
+    """An article from the text of one JSON object. Raises BadArticle with the column, and the line of several, where it is not JSON."""
+    text = text.rstrip()
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BadArticle(f"not JSON at line {error.lineno}, column {error.colno}: {error.msg}") from error
+        line = f"line {error.lineno}, " if "\n" in text else ""
+        raise BadArticle(f"not JSON at {line}column {error.colno}: {error.msg}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise BadArticle(f"not JSON that can be read: {error}") from error
     except RecursionError as error:
         raise BadArticle("JSON nested too deep") from error
     if not isinstance(record, dict):
-        raise BadArticle("not a JSON object; several articles go into JSON Lines (.jsonl), one per line")
+        raise BadArticle("not a JSON object; several articles go into JSON Lines (.jsonl), one object per line")
     return from_record(record, source=source, published=published)

@@ -46,6 +46,8 @@ def _fields(block: str) -> Mapping[str, object]:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""  # counted from 0, and the dashes stand above
         raise BadArticle(f"front matter is not YAML{where}; put values with a colon in quotes") from error
+    except (ValueError, RecursionError) as error:  # a day that no calendar has, a number of thousands of digits, a pit of brackets
+        raise BadArticle(f"front matter cannot be read: {error}") from error
     if fields is not None and not isinstance(fields, Mapping):
         raise BadArticle("front matter is not a list of names and values")
     return fields or {}

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -68,7 +70,9 @@ def test_other_encodings_are_recognised(tmp_path: Path) -> None:
         ("a.txt", " \n\t", "no text"),
         ("a.txt", b"\x7fELF\x00\x01\x02", "NUL bytes"),
         ("a.txt", b"x" * (MAX_BYTES + 1), "larger than 20 MB"),
+        ("a.txt", b"Iran denied it. " * 1_000 + b"\x00", "NUL bytes"),
         ("a.json", '{"text": "a",\n nope}', "not JSON at line 2, column 2"),
+        ("a.json", '{"text": "a", "n": ' + "1" * 5_000 + "}", "not JSON that can be read"),
         ("a.json", "[1]", "not a JSON object"),
         ("a.json", "[" * 100_000, "nested too deep"),
         ("a.json", '{"title": "x"}', 'no "text"'),
@@ -77,7 +81,16 @@ def test_other_encodings_are_recognised(tmp_path: Path) -> None:
         ("a.json", '{"text": "a", "published": "yesterday"}', "not a date"),
         ("a.json", '{"text": "a", "url": "javascript:alert(1)"}', "not a web address"),
         ("a.json", '{"text": "\\ud800"}', "surrogate"),
+        ("a.json", '{"text": "a", "title": "\\ud800"}', '"title" has half a surrogate pair'),
+        ("a.json", '{"text": "a", "publisher": "\\udfff"}', '"publisher" has half a surrogate pair'),
+        ("a.json", '{"text": "a", "url": "https://example.org/\\ud800"}', '"url" has half a surrogate pair'),
         ("a.jsonl", "\n", "no articles"),
+        ("a.jsonl", '{"text": "One."}\n{"text": "Two."}\n'.encode("utf-16"), "JSON Lines have to be UTF-8, these are utf-16"),
+        ("a.jsonl", b'{"text": "' + b"x" * MAX_BYTES + b'"}', "larger than 20 MB"),
+        ("a.jsonl", "[1]\n", "not a JSON object"),
+        ("a.jsonl", '{"text": \n', "not JSON at column 9"),
+        ("a.md", "---\npublished: 2022-13-45\n---\nText.", "front matter cannot be read: month must be in 1..12"),
+        ("a.md", "---\ntitle: " + "[" * 10_000 + "\n---\nText.", "front matter cannot be read"),
         ("a.md", "---\ntitle: a: b\n---\nText.", "not YAML in line 2"),
         ("a.md", "---\n- a\n---\nText.", "not a list of names"),
         ("a.html", "<html><body></body></html>", "no article found"),
@@ -177,6 +190,61 @@ def test_unreadable_file_in_a_folder_is_a_failure(tmp_path: Path) -> None:
     write(tmp_path, "b.txt", "Fine.")
     bad, good = read_source(tmp_path)
     assert isinstance(bad, Failure)
+    assert isinstance(good, Article)
+
+
+def test_long_line_does_not_end_the_file(tmp_path: Path) -> None:
+    """A line of JSON Lines that is too long to be an article is named by its number, and the next one is read."""
+    path = write(tmp_path, "a.jsonl", b"x" * (2 * MAX_BYTES + 5) + b'\n{"text": "Two."}\n')
+    bad, good = read_source(path)
+    assert isinstance(bad, Failure)
+    assert isinstance(good, Article)
+    assert (bad.source, good.source) == (f"{path}:1", f"{path}:2")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_pipes_are_read_by_name_and_passed_by_in_folders(tmp_path: Path) -> None:
+    """A pipe that is named is read to its end, none of it lost in telling its format; one that lies in a folder keeps nobody waiting."""
+    write(tmp_path, "a.txt", "One.")
+    os.mkfifo(tmp_path / "b.txt")
+    os.mkfifo(tmp_path / "pipe")
+    assert [article.text for article in read_source(tmp_path) if isinstance(article, Article)] == ["One."]
+    writer = threading.Thread(target=lambda: (tmp_path / "pipe").write_text("Two."))
+    writer.start()
+    assert only(tmp_path / "pipe").text == "Two."
+    writer.join()
+
+
+def test_locked_folder_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be listed is reported, not taken for an empty one."""
+    write(tmp_path, "a.txt", "One.")
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    scandir = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder) == locked:
+            raise PermissionError(13, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    good, bad = read_source(tmp_path)
+    assert isinstance(good, Article)
+    assert isinstance(bad, Failure)
+    assert bad.source == str(locked)
+
+
+def test_parser_that_gives_up_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a format's parser raises over one file, the next file is read."""
+    write(tmp_path, "a.html", PAGE)
+    write(tmp_path, "b.txt", "Two.")
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("too odd")
+
+    monkeypatch.setattr("kg.read.html.bare_extraction", broken)
+    bad, good = read_source(tmp_path)
+    assert bad == Failure(str(tmp_path / "a.html"), "cannot be read: ValueError: too odd")
     assert isinstance(good, Article)
 
 
