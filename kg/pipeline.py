@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,18 +37,16 @@ class Reader:
 
     def extract(self, articles: Iterable[Article | Failure]) -> Iterator[Extraction | Failure]:
         """One result per article, in order, as a stream; failures among the input are handed through at their place."""
-        waiting: deque[Article | Failure] = deque()
-        for doc in nlp.read(self._nlp, _texts(articles, waiting)):
-            while isinstance(first := waiting.popleft(), Failure):
-                yield first
-            try:
-                result: Extraction | Failure = extract(first, doc, self._authority, self._lexicon)
-            except _FROM_DATA as error:
-                result = failure(first, error)
-            yield result
-        for left in waiting:  # the reader gives a Doc for each text, so only failures are left
-            if isinstance(left, Failure):
-                yield left
+        for article in articles:
+            yield article if isinstance(article, Failure) else self._extract(article)
+
+    def _extract(self, article: Article) -> Extraction | Failure:
+        """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""
+        try:
+            (doc,) = nlp.read(self._nlp, [article.text])
+            return extract(article, doc, self._authority, self._lexicon)
+        except _FROM_DATA as error:
+            return failure(article, error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +93,6 @@ def failure(article: Article, error: Exception) -> Failure:
     """What went wrong with an article, under the name its owner knows it by."""
     known = isinstance(error, NewsgraphError)
     return Failure(article.source or article.iri, str(error) if known else f"cannot be read: {type(error).__name__}: {error}")
-
-
-def _texts(articles: Iterable[Article | Failure], waiting: deque[Article | Failure]) -> Iterator[str]:
-    """The texts for the language pipeline, which reads ahead; `waiting` keeps what each of its results belongs to."""
-    for article in articles:
-        waiting.append(article)
-        if isinstance(article, Article):
-            yield article.text
 
 
 def _put(store: Store, result: Extraction | Failure) -> bool | Failure:

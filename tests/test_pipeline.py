@@ -93,12 +93,22 @@ def test_published_stands_for_articles_without_a_date(folder: Path) -> None:
 
 
 def test_reader_keeps_order_and_hands_failures_through(reader: Reader) -> None:
-    """One result per article in the order given, whatever the language pipeline reads ahead, and failures at their place."""
+    """One result per article in the order given, and failures at their place."""
     articles = [make_article(f"Minister number {number} condemned Iran.") for number in range(70)]
     lost = Failure("nowhere.txt", "No such file or directory")
     given: list[Article | Failure] = [lost, *articles[:40], lost, *articles[40:], lost]
     results = list(reader.extract(given))
     assert [result if isinstance(result, Failure) else result.article for result in results] == given
+
+
+def test_text_that_the_pipeline_refuses_is_a_failure(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that the language pipeline does not take (spaCy's own parsers have a limit) costs that article, not the run."""
+    monkeypatch.setattr(reader._nlp, "max_length", 100)
+    long, short = make_article("Iran denied it. " * 20, source="long.txt"), make_article("Iran denied it.")
+    bad, good = reader.extract([long, short])
+    assert isinstance(bad, Failure)
+    assert bad.source == "long.txt"
+    assert isinstance(good, Extraction)
 
 
 def test_reader_is_lazy(reader: Reader) -> None:
