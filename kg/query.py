@@ -65,6 +65,7 @@ _PIECE = re.compile(
 
 # \u before any letter: rdflib replaces \uXXXX in the whole query before it reads strings, even after an escaped backslash
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_WANTED_IRI = "a full IRI or a prefixed name such as wd:Q30; the question entities-named finds that of a name"
 _BACKSLASH_U = re.compile(r"(?<=\\\\)[uU]")
 
 
@@ -75,15 +76,14 @@ def questions() -> dict[str, Question]:
 
 def load(name_or_path: str | Path) -> Question:
     """A question of the folder by name, or any file by its path. Raises BadQuery where there is none, with the names that come near."""
-    path = Path(name_or_path)
-    if path.suffix == ".rq" and path.is_file():
+    path, names = Path(name_or_path), sorted(file.stem for file in data_path("queries").glob("*.rq"))
+    if path.is_file() and str(name_or_path) not in names:
         return _read(path)
-    known = data_path("queries", f"{path.stem}.rq")
-    if str(name_or_path) in (path.stem, path.name) and known.is_file():
-        return _read(known)
-    names = sorted(file.stem for file in data_path("queries").glob("*.rq"))
-    near = get_close_matches(path.stem, names, n=3) or names
-    raise BadQuery(f"there is no question {str(name_or_path)!r}: perhaps {', '.join(near)}?")
+    if str(name_or_path) in (path.stem, path.name) and path.stem in names:
+        return _read(data_path("queries", f"{path.stem}.rq"))
+    near = ", ".join(get_close_matches(path.stem, names, n=3))
+    hint = f"perhaps {near}?" if near else "`kg query --list` shows what there is"
+    raise BadQuery(f"there is no question and no file {str(name_or_path)!r}: {hint}")
 
 
 def parse(name: str, text: str) -> Question:
@@ -181,7 +181,7 @@ def _term(param: Param, value: str) -> str:
             case "integer":
                 return str(int(value))
     except ValueError as error:
-        wanted = {"iri": "a full IRI or a prefixed name such as wd:Q30", "date": "a day, YYYY-MM-DD", "integer": "a whole number"}
+        wanted = {"iri": _WANTED_IRI, "date": "a day, YYYY-MM-DD", "integer": "a whole number"}
         raise BadQuery(f"parameter {param.name}: {value!r} is not {wanted.get(param.type, 'text')} ({error})") from error
 
 

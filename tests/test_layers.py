@@ -30,7 +30,7 @@ FENCES = {
     "SPARQLWrapper": {"store"},
     "networkx": {"analyse", "view", "api"},
     "pyvis": {"view"},
-    "rdflib": {"validate", "verify", "api"},
+    "rdflib": {"validate", "verify", "api", "store"},  # the store: only to find the place of a slip in a query
     "pandas": {"api"},
     "pyshacl": {"validate"},
     "trafilatura": {"read"},
@@ -42,6 +42,8 @@ FENCES = {
 }
 
 ANY_ERROR_IS_A_FINDING = {"kg.verify": "it runs a stranger's query, on which rdflib raises what it likes; each such error is reported"}
+
+LATE_FOR_A_REASON = {"kg.store.replies": "the second parser loads slowly, and only a query that does not parse wants it"}
 
 
 @cache
@@ -114,7 +116,7 @@ def test_lazy_imports_only_at_the_edge() -> None:
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
-    assert {room(name) for name in late} <= {"cli", "api", ""}
+    assert {room(name) for name in late - LATE_FOR_A_REASON.keys()} <= {"cli", "api", ""}
 
 
 def test_no_broad_except() -> None:

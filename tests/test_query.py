@@ -169,11 +169,13 @@ def test_questions_with_a_wrong_head_are_refused(text: str, message: str) -> Non
 
 
 def test_a_question_is_found_by_name_or_by_path(tmp_path: Path) -> None:
-    """Names are those of the folder; any other .rq file goes by its path."""
+    """Names are those of the folder; any other file goes by its path, whatever its ending."""
     name, known = next(iter(questions().items()))
     assert load(name) == load(f"{name}.rq") == known
     (tmp_path / "mine.rq").write_text(TEXT, encoding="utf-8")
-    assert load(tmp_path / "mine.rq") == Question("mine", QUESTION.title, QUESTION.description, QUESTION.params, TEXT)
+    (tmp_path / "mine.txt").write_text(TEXT, encoding="utf-8")
+    mine = Question("mine", QUESTION.title, QUESTION.description, QUESTION.params, TEXT)
+    assert load(tmp_path / "mine.rq") == load(tmp_path / "mine.txt") == mine
 
 
 def test_a_name_that_is_no_question_gets_those_that_come_near() -> None:

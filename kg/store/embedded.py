@@ -60,9 +60,9 @@ class EmbeddedStore:
         self._lock = DirectoryLock(directory, shared=self.read_only)
         try:
             return Oxigraph.read_only(str(directory)) if self.read_only else Oxigraph(str(directory))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError: damaged, or of a version that the engine does not know
             self._lock.release()
-            raise StoreError(f"cannot open the store {directory}: {error}") from error
+            raise StoreError(f"cannot open the store {directory}: {error}; move it away, and `kg build` makes it anew") from error
 
     @property
     def _open_engine(self) -> Oxigraph:

@@ -39,7 +39,7 @@ GRAPHS: dict[str, Callable[[Iterable[Quad]], bytes]] = {
     "rdfxml": formats.rdfxml,
 }
 
-_PLACE = re.compile(r"at (\d+):(\d+)")
+_RULE = re.compile(r"(?:expected (?:one of )?|, )([A-Z\\][^\s,]* [^,\[\]]*[a-z][^,\[\]]*)")  # a broken rule in words, among the tokens
 _DECLARED = re.compile(r"\bprefix\s+([\w-]*):", re.I)
 _USED = re.compile(r"(?<![\w:/<-])([A-Za-z][\w-]*):(?=[\w%\\])")  # only asked where the query does not parse: a guess is enough
 _Format = TypeVar("_Format")
@@ -127,19 +127,41 @@ def _format(known: dict[str, _Format], name: str, what: str) -> _Format:
 
 def syntax_error(sparql: str, error: SyntaxError) -> BadQuery:
     """What is wrong with the query, and where, in one line: the engine lists every token that could have stood there."""
+    if not sparql.strip():
+        return BadQuery("no SPARQL query: it is empty")
+    place = _slip(sparql)
+    where = f"line {place[0]}, column {place[1]}" if place else "its grammar is right"
     undeclared = sorted({*_USED.findall(sparql)} - {*_DECLARED.findall(sparql)})
-    place = _PLACE.search(str(error))
-    where = f"line {place[1]}, column {place[2]}" if place else short(error)
     if undeclared:
         return BadQuery(f"no SPARQL query ({where}): the prefix {undeclared[0]}: is not declared; begin with PREFIX {undeclared[0]}: <...>")
-    return BadQuery(f"no SPARQL query: {where}{_near(sparql, place)}")
+    if place:
+        return BadQuery(f"no SPARQL query: {where}: {_from(sparql, *place) or 'it ends too early'}")
+    rule = _RULE.search(str(error))
+    return BadQuery(f"no SPARQL query: {rule[1] if rule else f'the engine does not take it ({short(error)})'}")
 
 
-def _near(sparql: str, place: re.Match[str] | None) -> str:
-    """The line in question, since the engine's column is where it gave up, often a word after the slip."""
-    if place is None:
-        return ""
-    return f": {sparql.splitlines()[int(place[1]) - 1].strip()[:100]}" if sparql else ": it is empty"
+def _slip(sparql: str) -> tuple[int, int] | None:
+    """Line and column of a slip in the grammar, from 1, by rdflib's parser, None for none.
+
+    The engine's own place is no use for that: it tells how far it looked, which is often the end of the query.
+    """
+    from pyparsing import ParseBaseException  # slow to load, and wanted only where something is wrong
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parseQuery(sparql)
+    except ParseBaseException as slip:
+        return slip.lineno, slip.column
+    except (ValueError, RecursionError):
+        return None
+    return None
+
+
+def _from(sparql: str, line: int, column: int) -> str:
+    """What stands in that line from there on, or in the first line after it that holds something."""
+    lines = sparql.split("\n")  # as both parsers count them
+    rest = [lines[line - 1][column - 1 :], *lines[line:]] if line <= len(lines) else []
+    return next((text.strip()[:100] for text in rest if text.strip()), "")
 
 
 def short(error: Exception) -> str:

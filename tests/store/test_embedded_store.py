@@ -179,10 +179,35 @@ def test_errors_of_a_query_name_the_place(store: Store) -> None:
         store.query("SELECT *\nWH { ?s ?p ?o }")
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "it is empty"),
+        ("SELECT * { ?s ?p ?o\n", "line 2, column 1: it ends too early"),
+        ("SELECT * {\n ?s ?p ?o\n FILTER(?o = )\n}\n", r"line 3, column 2: FILTER\(\?o = \)"),
+        ("SELECT ?s { ?s ?p ?o } LIMIT many", "line 1, column 24: LIMIT many"),
+        ("SELECT * { ?s ?p ?o } GROUP BY ?s", r"SELECT \* is not authorized with GROUP BY"),
+        ("SELECT * { BIND(1 AS ?s) BIND(2 AS ?s) }", "the engine does not take it"),
+    ],
+)
+def test_a_slip_is_found_where_it_is(store: Store, query: str, words: str) -> None:
+    """The place is that of the slip, not the one at which the engine gave up; a broken rule beyond the grammar is said in words."""
+    with pytest.raises(BadQuery, match=words):
+        store.query(query)
+
+
 def test_undeclared_prefix_is_named(store: Store) -> None:
     """The commonest slip, a prefix without its declaration, is said in so many words."""
     with pytest.raises(BadQuery, match="prefix nope: is not declared"):
         store.query("SELECT * WHERE { ?s nope:p ?o }")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_damaged_store_is_said(tmp_path: Path, read_only: bool) -> None:
+    """Files that the engine cannot read, for damage or another version, are an error with the folder's name and what to do."""
+    (tmp_path / "CURRENT").write_text("nonsense")
+    with pytest.raises(StoreError, match=rf"cannot open the store {tmp_path}.*`kg build` makes it anew"):
+        open_store(tmp_path, read_only=read_only)
 
 
 def test_disk_store_keeps_its_content(tmp_path: Path) -> None:
