@@ -146,6 +146,45 @@ def test_tampering_is_found(tampering: str, graph: Path) -> None:
     assert verify(answer, graph), tampering
 
 
+MALFORMED: dict[str, Callable[[Json], None]] = {
+    "citations that are a number": lambda answer: answer.update(citations=5),
+    "a citation that is a number": lambda answer: answer.update(citations=[5]),
+    "no list of statements": lambda answer: answer.update(summary=None),
+    "a statement whose citations are a number": _set("summary", 0, "citations", 3),
+    "a citation's number that is a list": _set("summary", 0, "citations", [[1]]),
+    "a citation without its place": lambda answer: answer["citations"][0].pop("start") and None,
+    "a citation numbered by a list": _set("citations", 0, "n", [1]),
+    "a citation numbered by a truth value": _set("citations", 0, "n", True),
+    "a context that is a text": _set("citations", 0, "context", "x"),
+    "a quote that is nothing": _set("citations", 0, "quote", None),
+    "a sentence that is no IRI": _set("citations", 0, "sentence", "not an <iri>"),
+}
+
+
+@pytest.mark.parametrize("fault", MALFORMED)
+def test_what_is_not_built_as_an_answer_is_said(fault: str, graph: Path) -> None:
+    """JSON that is an object but no answer gives problems, never a crash."""
+    answer = copy.deepcopy(ANSWER)
+    MALFORMED[fault](answer)
+    assert verify(answer, graph), fault
+
+
+def test_unanswered_is_checked_too(graph: Path) -> None:
+    """An answer without citations whose query does not even run does not hold."""
+    answer = asked(QUESTIONS[-1])
+    assert not answer["answered"]
+    answer["sparql"] = "SELECT nothing"
+    assert any("cannot be run" in problem for problem in verify(answer, graph))
+
+
+def test_no_other_machine_is_asked(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The query of an answer, which may come from anybody, is not let out of the graph by SERVICE."""
+    monkeypatch.setattr("rdflib.plugins.sparql.evaluate.urlopen", lambda *_: pytest.fail("asked"))
+    answer = copy.deepcopy(ANSWER)
+    answer["sparql"] = "SELECT * { OPTIONAL { SERVICE SILENT <http://192.0.2.1/> { ?claim ?p ?sentence } } }"
+    assert any("it asks another machine" in problem for problem in verify(answer, graph))
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.data())
 def test_no_word_can_be_dropped_or_doubled(graph: Path, data: st.DataObject) -> None:
@@ -173,9 +212,10 @@ def test_the_check_is_independent_of_ask() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_graph_that_is_none_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["ttl", "trig", "nt", "rdf"])
+def test_a_graph_that_is_none_is_an_error(tmp_path: Path, ending: str) -> None:
     """A file that is no RDF is reported with its name."""
-    path = tmp_path / "broken.ttl"
-    path.write_text("this is { no turtle", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"broken\.ttl"):
+    path = tmp_path / f"broken.{ending}"
+    path.write_text("this is { no graph", encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"broken\.{ending}"):
         verify(ANSWER, path)
