@@ -87,7 +87,7 @@ def _load(path: Path) -> dict[str, object]:
     """The answer as JSON. Raises UsageError for anything else."""
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise click.UsageError(f"{path} is not JSON: {error}") from error
     if not isinstance(given, dict):
         raise click.UsageError(f"{path} is not an answer: `kg ask --format json` prints one object")

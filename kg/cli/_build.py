@@ -101,10 +101,10 @@ def _articles(files: tuple[str, ...], published: dt.date | None) -> Iterator[Art
 def _standard_input(published: dt.date | None) -> Article | Failure:
     from kg.errors import BadArticle
     from kg.model import Failure
-    from kg.read import decode, make_article
+    from kg.read import decode, make_article, take
 
     try:
-        return make_article(decode(sys.stdin.buffer.read()), source="-", published=published)
+        return make_article(decode(take(sys.stdin.buffer)), source="-", published=published)
     except BadArticle as error:
         return Failure("-", str(error))
 

@@ -57,6 +57,8 @@ def export(location: str, form: str | None, with_text: bool, file: Path) -> None
     from kg.store import open_store
 
     to_stdout = str(file) == "-"
+    if to_stdout and form is None:
+        raise click.UsageError("standard output has no ending that could say the format: name it with --format")
     with open_store(location, read_only=True) as store:
         write_graph(store, sys.stdout.buffer if to_stdout else file, form or format_of(file), with_text)
     if not to_stdout:

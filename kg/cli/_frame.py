@@ -39,6 +39,11 @@ class Commands(click.Group):
         except BrokenPipeError:
             _hang_up()
             ctx.exit(0)
+        except OSError as error:  # what the system refuses, in its own words
+            if error.filename is not None:
+                raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+            _hang_up()  # no name: it is the output that cannot be written, as on a full disk
+            raise click.ClickException(error.strerror or str(error)) from error
         return result
 
 
@@ -95,5 +100,5 @@ def report_failures(failures: Iterable[Failure]) -> bool:
 
 
 def _hang_up() -> None:
-    """Nobody listens any more: what is still buffered goes nowhere, instead of failing once more at exit."""
+    """Nobody can listen any more: what is still buffered goes nowhere, instead of failing once more at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
