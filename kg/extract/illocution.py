@@ -29,7 +29,7 @@ def act_of(
     entity_of: Mapping[str, str | None], lexicon: Lexicon,
 ) -> Event:  # fmt: skip
     """The event with the type its content gives it; anything but a plain statement about one's own doing stays as it is."""
-    if event.type != "x-STATE" or event.topic is None:
+    if event.type != "x-STATE" or event.topic is None or draft.trigger.pos_ != "VERB":
         return event
     topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)

@@ -141,7 +141,7 @@ def without_doubles(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if not kept or not _same(kept[-1], token):
             kept.append(token)
-        elif token.ent_type_ == "PERSON" and kept[-1].ent_type_ != "PERSON":
+        elif token.ent_type_ in {"PERSON", "ORG"} and kept[-1].ent_type_ not in {"PERSON", "ORG"}:
             kept[-1] = token
     return kept
 

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.draft import Draft
 from kg.extract.participants import is_object
-from kg.extract.syntax import children, first_conjunct, objects, subjects
+from kg.extract.syntax import children, first_conjunct, objects, preposition, subjects
 
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
+WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
 
@@ -34,7 +35,7 @@ def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
     """The events that stand; run after their places are filled."""
     for draft in found.values():
         _inherit(draft)
-    merged = {i: d for i, d in found.items() if not _is_purpose(d, found)}
+    merged = {i: d for i, d in found.items() if not _is_purpose(d, found) and not _is_told_again(d, found)}
     kept = {i: d for i, d in merged.items() if _stands(d)}
     ids = {id(d) for d in kept.values()}
     for draft in kept.values():
@@ -44,18 +45,19 @@ def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
 
 
 def _inherit(draft: Draft) -> None:
-    """ "threatened to attack X", "refused to meet X": X; "demanded that X withdraw", "the withdrawal of X": X."""
+    """ "threatened to attack X", "refused to meet X", "rejected X's offer": X; "demanded that X withdraw": X."""
     topic = draft.topic
     if topic is None:
         return
     within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
-    if draft.recipients and not (within and topic.recipients):
+    if draft.recipients and not within:
         return
     taken = {t.i for t in draft.actors}
-    if draft.type in SPOKEN:
-        draft.recipients = [t for t in topic.recipients or topic.actors if t.i not in taken and _free(t)]
-    elif draft.type in ASKED:
-        draft.recipients = [t for t in topic.actors if t.i not in taken and _free(t)]
+    sides = [topic.recipients, topic.actors] if draft.type in SPOKEN else [topic.actors] if draft.type in ASKED else []
+    if topic.type in WORDS and draft.type in SPOKEN:
+        sides.reverse()
+    reached = [[t for t in side if t.i not in taken and _free(t)] for side in sides]
+    draft.recipients = next((side for side in reached if side), draft.recipients)
 
 
 def _free(token: Token) -> bool:
@@ -85,6 +87,19 @@ def _is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
         outer.recipients = outer.recipients or draft.recipients
         return True
     return False
+
+
+def _is_told_again(draft: Draft, found: dict[int, Draft]) -> bool:
+    """ "went on strike in protest against X", "killed ten in an attack": a noun of the same kind under the verb names the same deed."""
+    noun = draft.trigger
+    outer = found.get(noun.head.i)
+    if outer is None or outer is draft or outer.type != draft.type or noun.pos_ != "NOUN" or noun.dep_ not in {"obl", "obj"}:
+        return False
+    if preposition(noun) not in {"in", "during", "with", "by", None} or {t.i for t in draft.actors} - {t.i for t in outer.actors}:
+        return False
+    outer.recipients = outer.recipients or draft.recipients
+    outer.instruments = outer.instruments or draft.instruments
+    return True
 
 
 def _stands(draft: Draft) -> bool:
