@@ -114,10 +114,19 @@ class Clauses:
         effect = modality.marker(token, self.lexicon)
         if effect is None:
             return
-        if effect.conditional and _asks_whether(token):
+        if effect.conditional and self._asks_whether(token):
             self.state.weaken("unknown")
             return
         self.state.apply(effect)
+
+    def _asks_whether(self, clause: Token) -> bool:
+        """An if after ask, know, see, or not to say: whether. "He said if they came …" is a condition."""
+        if clause.dep_ not in {"ccomp", "xcomp", "csubj"}:
+            return False
+        head = clause.head
+        says = any(c.kind == "speech" for c in self.lexicon.cues_for(head.lemma_.lower()))
+        plain = says and modality.effect_of(head, self.lexicon, "complement") is None
+        return not plain or modality.is_negated(head, self.lexicon)
 
     def _mood(self, token: Token) -> None:
         if modality.is_order(token):
@@ -166,8 +175,3 @@ def _is_settled(token: Token) -> bool:
     if not is_finite(token) or has_modal(token):
         return False
     return morphological_tense(token) == "past" or any(s.lower_ in {"i", "we"} for s in children(token, "nsubj"))
-
-
-def _asks_whether(clause: Token) -> bool:
-    """An if after ask, know, see: whether."""
-    return clause.dep_ in {"ccomp", "xcomp", "csubj"}

@@ -29,7 +29,7 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "whenever", "since"}
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
-CARRIERS, ENDINGS, OCCURRENCES, NECESSITY = "light", "ending", "occurrence", "necessity"
+CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
 DEEPEST = 12
 
 
@@ -125,11 +125,16 @@ class _Walk(Clauses):
             return None  # what is known or regretted is so, whoever may or may not know it
         if negated:
             self._under_negation(head, effect, finite)
-        elif effect:
+        elif effect and not self._came_true(head, effect):
             state.apply(effect)
         if is_perfect(token) and not finite:
             state.tense = "past"
         return self.above(head, negation=False)
+
+    def _came_true(self, head: Token, effect: Embedder) -> bool:
+        """ "Was able to leave": left."""
+        actual = head.lemma_.lower() in self.lexicon.classes.get(ACTUAL, frozenset())
+        return actual and effect.certainty == "possible" and not has_modal(head) and is_finite(head) and morphological_tense(head) == "past"
 
     def _under_negation(self, head: Token, effect: Embedder | None, finite: bool) -> None:
         """Not to plan, think or manage is a no; not to say, deny, refuse or need leaves open what is so."""
@@ -188,6 +193,9 @@ class _Walk(Clauses):
         opening = modality.marks(token) | {c.lower_ for c in children(token, "advmod")}
         if opening & TEMPORAL and not has_modal(token):
             above = self._elsewhere(head)
+            if above.conditional and above.certainty == "unknown":  # "if a day comes when …"
+                self.state.weaken("unknown")
+                self.state.conditional = True
             if above.tense == "future" and (morphological_tense(token) == "present" or has_modal(head)):
                 self.state.yet = True
                 self.state.weaken(above.certainty)

@@ -28,12 +28,13 @@ _ALIKE = {
 
 def effect_of(token: Token, lexicon: Lexicon, *scopes: str) -> Embedder | None:
     """What a word does to the predicate that stands in one of the scopes to it; an entry with a particle or a written form first."""
-    found = sorted(_scoped(token, lexicon, scopes), key=lambda e: (e.particle is None, e.form is None))
+    found = sorted(_scoped(token, lexicon, scopes), key=lambda e: (e.particle is None, e.form is None, e.pos != token.pos_))
     return found[0] if found else None
 
 
 def _scoped(token: Token, lexicon: Lexicon, scopes: Iterable[str]) -> Iterator[Embedder]:
-    for effect in lexicon.embedders_for(token.lemma_.lower()) or lexicon.embedders_for(token.lower_):
+    words = dict.fromkeys((token.lemma_.lower(), token.lower_))  # "planned" is listed as itself, and as a form of plan
+    for effect in (e for word in words for e in lexicon.embedders_for(word)):
         if not effect.scope.intersection(scopes) or not _same_pos(token, effect) or (effect.form and token.lower_ != effect.form):
             continue
         if (effect.particle and not _has_particle(token, effect.particle)) or (not effect.particle and children(token, "compound:prt")):

@@ -41,7 +41,7 @@ def is_predicate(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ == "cop":
         return True
     if token.pos_ == "VERB":
-        return token.dep_ not in {"aux", "aux:pass", "case", "mark", "fixed"}
+        return token.dep_ not in {"aux", "aux:pass", "mark", "fixed"}  # "including", "following" stand as case
     if token.pos_ == "AUX":
         return token.dep_ not in {"aux", "aux:pass", "case", "mark", "fixed", "cop"}
     if token.pos_ == "ADJ":
