@@ -11,8 +11,10 @@ from kg.extract.matching import AGENTS, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import Arguments, arguments, children, conjuncts, is_clause, objects, possessors, preposition
 from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
 
 DIRECTIONS = {"to", "against", "with", "for", "from", "into"}
+DOING = "doing"  # those of them whose subject does the deed: "launched a raid", not "stopped a raid"
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
 PLACES = {"GPE", "LOC"}
 # what is done to places and things as well as to people
@@ -77,6 +79,16 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     return verb if carries or (own and not said) else None
 
 
+def carriers_subject(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Who "launched", "made" or "is planning" the deed that a noun names."""
+    verb = supporting_verb(noun, lexicon) if noun.pos_ == "NOUN" else None
+    if verb is None or (
+        verb.lemma_.lower() in lexicon.classes.get(SUPPORT, NONE) and verb.lemma_.lower() not in lexicon.classes.get(DOING, NONE)
+    ):
+        return []  # "stopped the attack": another's
+    return arguments(verb).at("nsubj")
+
+
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     """What stands at each slot of a role, slot by slot."""
     for slot in getattr(draft.entry, role):
@@ -107,6 +119,9 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
 
 def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Who does it; [] where nobody is named. Sets `draft.impersonal` where the sentence names a doer that cannot be one."""
+    carried = carriers_subject(draft.trigger, lexicon)
+    if able := [t for t in carried if agentive(t, candidates)]:
+        return without_doubles(able)
     behind: list[Token] = []
     doer = False
     for tokens in slots(draft, "actor", lexicon):

@@ -75,8 +75,14 @@ def _own_subjects(verb: Token) -> list[Token]:
 def _antecedent(token: Token, clause: Token) -> Token:
     """What a relative pronoun stands for: the noun its clause hangs on."""
     if token.lower_ in RELATIVES and clause.dep_ in {"acl:relcl", "acl"}:
-        return clause.head
+        return referent(clause.head)
     return token
+
+
+def referent(noun: Token) -> Token:
+    """ "France is the state that …": of a noun that is said of somebody, that somebody."""
+    said_of = children(noun, "nsubj") if children(noun, "cop") else []
+    return said_of[0] if said_of and said_of[0].pos_ == "PROPN" else noun
 
 
 def _relative_clause(token: Token) -> Token | None:
@@ -110,7 +116,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         return _controller(verb, depth)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
-        return [head]
+        return [referent(head)]
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
         return possessors(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VB"}:
