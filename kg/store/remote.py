@@ -10,6 +10,7 @@ empty answer.
 
 from __future__ import annotations
 
+import ast
 import urllib.error
 import warnings
 from collections.abc import Iterable, Iterator
@@ -180,5 +181,11 @@ def _quad(subject: Term, predicate: Term, object: Term, graph: NamedNode | Defau
 
 
 def _said(error: SPARQLWrapperException) -> str:
-    """The server's own words: SPARQLWrapper wraps them in several lines of its own."""
-    return str(error).strip().splitlines()[-1][:300]
+    """What SPARQLWrapper makes of the status, and the server's own words where they are words and no page.
+
+    They come as the last line of several, in the form in which Python writes bytes down.
+    """
+    last = str(error).splitlines()[-1]
+    words = ast.literal_eval(last).decode("utf-8", "replace") if last.startswith(("b'", 'b"')) else ""
+    shown = " ".join(words.split())[:300]
+    return f"{error.msg}: {shown}" if shown and not shown.startswith("<") else error.msg

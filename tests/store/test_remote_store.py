@@ -207,9 +207,10 @@ def json_reply(body: bytes) -> Reply:
         (json_reply(b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'), "no result of this query"),
         (json_reply(b"\xff\xfe"), "broken off"),
         ((400, {}, b"I know no SPARQL"), "refuses"),
-        ((404, {}, b""), "failed"),
+        ((404, {}, b""), "failed: .*check it is correct$"),
         ((403, {}, b""), "status 403"),
-        ((500, {}, b"out of memory"), "failed"),
+        ((500, {}, b"out of\n'memory'"), "failed: .*status code 500: out of 'memory'$"),
+        ((500, {}, b"<html><body>Oops</body></html>"), "failed: .*status code 500$"),
         ((503, {}, b""), "status 503"),
     ],
 )
