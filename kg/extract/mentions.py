@@ -10,7 +10,8 @@ from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
 from kg.extract.matching import measured
-from kg.extract.syntax import cover, first_conjunct, noun_phrase, preposition
+from kg.extract.phrases import noun_phrase
+from kg.extract.syntax import cover, first_conjunct, preposition
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
@@ -132,6 +133,8 @@ class Candidates:
         if inner:
             return self._of_amount(inner[0])
         lemma = token.lemma_.lower()
+        if lemma == "state" and any(c.dep_ == "nmod" and preposition(c) == "of" and not c.ent_type_ for c in token.children):
+            return "OTHER"  # "a state of emergency" is no state
         if lemma in self._people and self._is_office(self._text[span.start : span.end]):
             return "TITLE"
         if lemma in self._people or token.ent_type_ == "PERSON":

@@ -212,7 +212,8 @@ def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> li
         tokens += arguments(draft.trigger).at("of") + arguments(draft.trigger).at("modifier")
     listed = tokens + [c for t in tokens for c in t.children if c.dep_ == "nmod" and preposition(c) in {"including", "such as", "like"}]
     unique = {t.i: t for u in listed for t in conjuncts(u)}
-    return [t for t in unique.values() if (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]
+    hit = {t.i for t in draft.recipients}  # "the convoy was attacked": done to it, not with it
+    return [t for t in unique.values() if t.i not in hit and (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]
 
 
 def is_object(noun: Token, verb: Token) -> bool:

@@ -108,6 +108,8 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False
+    if draft.type == "x-CONSIDER" and draft.matter is None:
+        return False  # "considering how late it is"
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
     if draft.actors or any(t.lower_ != "you" for t in draft.recipients):

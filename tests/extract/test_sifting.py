@@ -115,3 +115,27 @@ def test_question(reader: Reader) -> None:
     """To ask whether something is so demands no deed."""
     found = events_in(reader, "Reporters asked the minister whether the treaty was ready.")
     assert [e["type"] for e in found if e["type"] == "REQUEST"] == []
+
+
+def test_hit_not_used(reader: Reader) -> None:
+    """A vehicle that is attacked is no instrument of the attack."""
+    [event] = events_in(reader, "Gunmen attacked an aid convoy near Goma.")
+    assert (event["type"], event["instruments"]) == ("ASSAULT", [])
+
+
+def test_who_launches(reader: Reader) -> None:
+    """Whoever launches a deed that a noun names does it; whoever stops it does not."""
+    [event] = events_in(reader, "Hackers launched a cyber attack on the ministry.")
+    assert (event["type"], event["actors"], event["recipients"]) == ("COERCE", ["Hackers"], ["ministry"])
+
+
+def test_refused_to_its_maker(reader: Reader) -> None:
+    """An offer or demand that is refused is refused to whoever made it."""
+    found = events_in(reader, "Sudan rejected Egypt's demand for talks.")
+    assert [e["recipients"] for e in found if e["type"] == "REJECT"] == [["Egypt"]]
+
+
+def test_one_participant(reader: Reader) -> None:
+    """A title and the name beside it are one participant."""
+    [event] = events_in(reader, "The Norwegian foreign minister, Kari Holm, condemned the raid.")[:1]
+    assert len(event["actors"]) == 1
