@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.draft import Draft
 from kg.extract.illocution import demands
-from kg.extract.matching import entry_of
+from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, recipients_of, steps
 from kg.extract.sifting import sifted, without_doubles
@@ -18,6 +18,7 @@ __all__ = ["Draft", "clause_of", "drafts", "topic_of"]
 
 # types whose place is who bears it where nobody else is named: "imposed a curfew in X" (PLOVER codebook: location as recipient)
 ON_THE_SPOT = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE"}
+PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction", "restriction", "troops", "attack")  # word classes
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -53,7 +54,7 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
     draft.actors = actors_of(draft, lexicon, candidates)
     draft.recipients = recipients_of(draft, found, lexicon, candidates)
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
-    draft.matter = topic[0] if topic else None
+    draft.matter = topic[0] if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
     if draft.matter is not None:
         draft.theme = cover(descendants(draft.matter))
         draft.topic = topic_of(draft.matter, found, draft)
@@ -77,6 +78,12 @@ def topic_of(matter: Token, found: dict[int, Draft], but: Draft | None = None) -
             return draft
         queue += [c for c in token.children if c.dep_ not in {"acl:relcl", "advcl", "parataxis", "appos", "nmod:poss", "punct"}]
     return None
+
+
+def _is_plan(matter: Token, lexicon: Lexicon) -> bool:
+    """What can be considered doing: a deed, a proposal, something to be given or used; not "the cases they considered"."""
+    lemma = matter.lemma_.lower()
+    return is_clause(matter) or names_event(matter, lexicon) or any(lemma in lexicon.classes.get(name, frozenset()) for name in PLANS)
 
 
 def _places(draft: Draft) -> list[Token]:

@@ -151,6 +151,8 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
 def _complement_fits(token: Token, entry: Entry) -> bool:
     if entry.complements and not any(head_fits(c, entry.complements) for c in children(token, "xcomp", "ccomp")):
         return False
+    if entry.no_complements and _among(children(token, "xcomp", "ccomp"), entry.no_complements):
+        return False
     if entry.complement is None:
         return True
     has = bool(children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))

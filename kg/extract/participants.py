@@ -74,7 +74,8 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
         return None
     lemma = verb.lemma_.lower()
     carries = lemma in lexicon.classes.get(SUPPORT, frozenset())
-    own = any(e.pos == "VERB" and e.tense == "future" and "object" in e.scope for e in lexicon.embedders_for(lemma))
+    planned = [e for e in lexicon.embedders_for(lemma) if e.pos == "VERB" and e.tense == "future" and e.polarity != "negative"]
+    own = any("object" in e.scope for e in planned)
     said = any(e.pos == "NOUN" and e.type in SPEECH for e in lexicon.entries_for(noun.lemma_.lower()))
     return verb if carries or (own and not said) else None
 

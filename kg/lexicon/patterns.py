@@ -20,7 +20,7 @@ _PROPERTIES: dict[str, frozenset[str]] = {
     "TypeShift": frozenset({"eventType", "announcedAs", "refusedAs"}),
     "EventPattern": frozenset({
         "verb", "noun", "adjective", "eventType", "mode", "wantsObject", "refusesObject", "wantsSubject", "refusesSubject",
-        "wantsOblique", "refusesOblique", "wantsComplement", "complement", "wantsModifier", "refusesModifier",
+        "wantsOblique", "refusesOblique", "wantsComplement", "refusesComplement", "complement", "wantsModifier", "refusesModifier",
         "wantsObjectModifier", "refusesObjectModifier", "intransitive", "mutual",
         *(role + "Slot" for role in ROLES),
     }),

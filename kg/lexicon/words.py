@@ -39,7 +39,7 @@ class Entry:
     objects / no_objects: what the head of the object (passive: subject; noun: of-phrase or compound) must be / must not be.
     subjects / no_subjects: the same for the one who does it (passive: by-phrase).
     obliques: one of these (preposition, heads) must hang on the word, any head where the set is empty; no_obliques: none of them.
-    complements: what the head of its xcomp or ccomp must be; complement: "clause" wants an xcomp or ccomp,
+    complements / no_complements: what the head of its xcomp or ccomp must / must not be; complement: "clause" wants an xcomp or ccomp,
     "infinitive" an xcomp, "deed" an infinitive or a clause of what shall be ("agreed that they should meet"; not an opinion),
     "gerund" nothing else than a gerund ("considering sending"; not "considered it lost"), "none" refuses both.
     modifiers / no_modifiers: one / none of these stands before it as adjective or compound ("hunger strike").
@@ -64,6 +64,7 @@ class Entry:
     obliques: tuple[tuple[str, Words], ...] = ()
     no_obliques: tuple[tuple[str, Words], ...] = ()
     complements: Words = NONE
+    no_complements: Words = NONE
     complement: str | None = None
     modifiers: Words = NONE
     no_modifiers: Words = NONE
