@@ -123,6 +123,8 @@ class _Walk(Clauses):
             if head.dep_ == "xcomp":  # "made sure that"
                 return self.above(head)
             return None  # what is known or regretted is so, whoever may or may not know it
+        if token.dep_ == "csubj" and token.tag_ == "VBG" and morphological_tense(head) != "past":
+            state.weaken("unknown")  # "sending weapons is a crime": said of the deed, not that it is done
         if negated:
             self._under_negation(head, effect, finite)
         elif effect and not self._came_true(head, effect):
