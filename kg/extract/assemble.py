@@ -83,7 +83,7 @@ def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]
             if not report.asserting:
                 continue
             named = report.word is not None and bool(report.sources) and not is_question(cue)
-            act = (report.word.act if report.word and named else None) or "x-STATE"
+            act = (report.act if named else None) or "x-STATE"
             protest = protest_of(cue, act, at)
             if protest is not None:
                 speech[id(report)] = protest

@@ -47,9 +47,31 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 def _clause(token: Token) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)]
+    after = [c for c in clauses if c.i > token.i]
+    if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
+        clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
     if not clauses:
         return None
-    return beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses[0]), clauses[0]
+    tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses[0])
+    opening = next((c.i for c in children(clauses[0], "mark") if token.i < c.i < clauses[0].i and c.lower_ == "that"), 0)
+    return closing([t for t in tokens if t.i >= opening], clauses[0]), clauses[0]
+
+
+def _is_quotation(clause: Token) -> bool:
+    return any(t.text in QUOTE_MARKS for t in descendants(clause))
+
+
+def closing(tokens: list[Token], head: Token) -> list[Token]:
+    """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
+    inside = {t.i for t in tokens}
+    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
+        part = descendants(clause)
+        first = part[0]
+        remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)
+        rest = [t for t in tokens if t.i > part[-1].i and not t.is_punct]
+        if remark and not rest and head.i < first.i and any(t.lower_ in {"which", "who", "whose", "whom"} for t in part[:4]):
+            return [t for t in tokens if t.i < first.i]
+    return tokens
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -104,7 +126,7 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     tokens = [t for m in found for t in descendants(m, without=[token, *case])]
     after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
-    return (tokens, head) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+    return (closing(tokens, head), head) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
 
 
 def _completes(child: Token) -> bool:

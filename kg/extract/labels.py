@@ -48,6 +48,8 @@ def _is_speaker(name: list[Token], lexicon: Lexicon) -> bool:
     """A name of somebody, or a noun for a document ("Poll: …")."""
     if any(t.pos_ in {"VERB", "AUX", "ADP"} for t in name):
         return False
+    if all(t.is_upper and t.is_alpha and t.ent_type_ not in {"GPE", "LOC"} for t in name):  # "KIRBY: …", in transcripts
+        return True
     return name[-1].ent_type_ in SPEAKERS or any(c.kind == "document" for c in lexicon.cues_for(name[-1].lemma_.lower()))
 
 

@@ -65,9 +65,11 @@ def _tokens(doc: Doc, span: Span) -> list[Token]:
 
 
 def _is_speech(doc: Doc, quote: Span) -> bool:
-    """A clause in quotation marks; a word or name in them ("the so-called "axis"") is not speech."""
+    """A clause in quotation marks; a word, name or title in them ("the so-called "axis"", "Gone With the Wind") is not speech."""
     tokens = _tokens(doc, quote)
-    return len(tokens) > 4 and any(is_clause(t) for t in tokens)
+    words = [t for t in tokens if t.is_alpha and len(t) > 3]
+    title = len(words) > 1 and all(t.text[0].isupper() for t in words)
+    return len(tokens) > 4 and not title and any(is_clause(t) for t in tokens)
 
 
 def _head_in(doc: Doc, span: Span) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.matching import in_idiom, particle_of
 from kg.extract.quotes import covered
-from kg.extract.syntax import RELATIVES, children, cover, descendants
+from kg.extract.syntax import RELATIVES, children, cover, descendants, is_clause
 from kg.lexicon import Cue, Lexicon
 from kg.model import QuoteKind, Span
 
@@ -44,8 +44,19 @@ class Report:
 
     @property
     def asserting(self) -> bool:
-        """Whether the source stands behind the content (says, believes), not only wants, plans or favours it."""
-        return self.word is None or self.word.kind in ASSERTING
+        """Whether the source stands behind the content (says, believes), not only wants, plans or favours it.
+
+        What "is expected" or "is thought", by nobody who is named, is for whoever writes so to answer for.
+        """
+        if self.word is None:
+            return True
+        return self.word.kind in ASSERTING and not (self.word.kind == "thought" and not self.sources)
+
+    @property
+    def act(self) -> str | None:
+        """The event type that the saying itself has, where its content is a clause; over a bare matter the lexicon of events decides."""
+        over_clause = self.head is not None and (is_clause(self.head) or self.kind == "direct")
+        return self.word.act if self.word is not None and over_clause else None
 
     def holds(self, span: Span) -> bool:
         """Whether a span stands in the content, and not in the frame inside it."""
@@ -58,9 +69,30 @@ def kind_of(content: Span, quoted: list[Span]) -> QuoteKind:
     return "direct" if share > 0.9 else "mixed" if share > 0 else "indirect"
 
 
-def make_report(content: Iterable[Token], quoted: list[Span], **what: object) -> Report | None:
-    span = cover(content)
-    return Report(span, kind_of(span, quoted), **what) if span else None  # type: ignore[arg-type]
+def make_report(content: Iterable[Token], quoted: list[Span], head: Token, **what: object) -> Report | None:
+    """A report of the tokens' words, as far as they stand in one sentence with their head; None where there are none."""
+    span = cover(in_sentence(content, head))
+    return Report(span, kind_of(span, quoted), head=head, **what) if span else None  # type: ignore[arg-type]
+
+
+def in_sentence(tokens: Iterable[Token], head: Token) -> list[Token]:
+    """Tokens without those beyond a full stop that the parse did not see (`… "without delay." Ministers plan …`)."""
+    kept = sorted(tokens, key=lambda t: t.i)
+    first = max((t.i + 1 for t in kept if t.i < head.i and _ends_sentence(t)), default=0)
+    last = min((t.i for t in kept if t.i >= head.i and _ends_sentence(t)), default=len(head.doc))
+    return [t for t in kept if first <= t.i <= last or (t.i == last + 1 and t.text in _CLOSERS)]
+
+
+_CLOSERS = {'"', "”", "’", "''", "'", ")", "]"}
+
+
+def _ends_sentence(token: Token) -> bool:
+    if token.text not in {".", "!", "?"}:
+        return False
+    after = token.i + 1
+    while after < len(token.doc) and (token.doc[after].text in _CLOSERS or token.doc[after].is_space):
+        after += 1
+    return after < len(token.doc) and token.doc[after].text[:1].isupper() and after - token.i > 1
 
 
 def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[tuple[Cue, Token | None]]:
@@ -106,7 +138,7 @@ def words_of_cue(token: Token, particle: Token | None) -> Span:
 
 def source_span(sources: list[Token], cue: Token) -> Span | None:
     """The noun phrase of each source with its appositions and relative clauses, without the reporting clause itself."""
-    tokens = [t for s in sources for t in nominal(s, cue)]
+    tokens = in_sentence((t for s in sources for t in nominal(s, cue)), sources[0]) if sources else []
     return cover([*tokens, *_pronouns_of(cue, {t.i for t in tokens})])
 
 
@@ -141,4 +173,5 @@ def _is_mate(child: Token) -> bool:
 
 def _one_side(tokens: list[Token], head: Token, border: Token) -> list[Token]:
     """What stands on the head's side of the reporting word."""
-    return [t for t in tokens if t != border and (t.i < border.i) == (head.i < border.i)]
+    dash = max((t.i for t in tokens if t.text in {"—", "–", "--"} and t.i < head.i), default=-1)  # "FLINT, Mich. — The mayor said"
+    return [t for t in tokens if t != border and t.i > dash and (t.i < border.i) == (head.i < border.i)]

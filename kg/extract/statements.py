@@ -18,6 +18,7 @@ from kg.extract.syntax import arguments, children, conjuncts, cover, descendants
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
+NOMINAL = {"NOUN", "PROPN", "PRON"}
 NAMES = {"PERSON", "ORG", "GPE", "LOC"}
 _OVER = {"of", "for", "about", "on", "over", "against", "to", "with", "towards", "toward"}
 SELF = {"i", "we", "you", "me", "us"}
@@ -63,7 +64,7 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []  # "talks aimed at …" reports nobody's words
     if _is_command(token):
         return []
-    who = [] if is_passive(token) and not children(token, "obl:agent") else _outside_quotation(subjects(token), token, quoted)
+    who = _who(token, quoted)
     for cue, particle in reporting_words(token, lexicon, {"VERB"}):
         if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
             continue
@@ -72,6 +73,48 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
             report = _made(token, cue, particle, content, who, quoted)
             return [report] if report else []
     return []
+
+
+def _who(token: Token, quoted: list[Span]) -> list[Token]:
+    """Heads of whoever speaks; empty where nobody is named."""
+    if is_passive(token) and not children(token, "obl:agent"):
+        return []
+    who = _nearest(_outside_quotation(_speakers(token, quoted), token, quoted), token)
+    return who or (_in_frame(token, quoted) if _after_quotation(token, quoted) else [])
+
+
+def _speakers(token: Token, quoted: list[Span]) -> list[Token]:
+    """Subjects; those of the frame before it for the participle of a frame (`"…," she said, adding that …`), whatever it is hung on."""
+    head = token.head
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "csubj", "conj"} or not any(q.start <= head.idx < q.end for q in quoted):
+        return subjects(token)
+    frame = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
+
+
+def _nearest(who: list[Token], cue: Token) -> list[Token]:
+    """One subject: of two that the parse gives a verb, the nearer."""
+    return who if len(who) < 2 else [min(who, key=lambda t: abs(t.i - cue.i))]
+
+
+def _after_quotation(token: Token, quoted: list[Span]) -> bool:
+    """The verb of a frame: after a quotation that pauses, at most a name away."""
+    before = max((q.end for q in quoted if q.end <= token.idx), default=None)
+    return before is not None and token.idx - before < 120 and token.doc.text[before - 2 : before - 1] in set(",?!—–")
+
+
+def _in_frame(token: Token, quoted: list[Span]) -> list[Token]:
+    """The name or noun between a quotation and its "said", else the one after "said"."""
+    end = max(q.end for q in quoted if q.end <= token.idx)
+    before = [t for t in token.doc[max(0, token.i - 25) : token.i] if t.idx >= end]
+    after = list(token.doc[token.i + 1 : token.i + 6])
+    named = before if any(t.pos_ in NOMINAL for t in before) else after
+    first = next((t for t in named if t.pos_ in NOMINAL), None)
+    for _ in named:
+        if first is None or first.head == first or first.head not in named or first.dep_ in {"appos", "conj", "nmod"}:
+            break
+        first = first.head if first.head.pos_ in NOMINAL else first
+    return [first] if first is not None and not any(t.text in {".", ";"} for t in named[: named.index(first)]) else []
 
 
 def _outside_quotation(who: list[Token], cue: Token, quoted: list[Span]) -> list[Token]:
@@ -134,9 +177,10 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     if token.pos_ != "NOUN":
         return []
     args = arguments(token)
-    who = args.at("possessive") or args.at("by") or _holder_of(token)
+    own = args.at("possessive") or args.at("by")
+    who = own or _holder_of(token)
     for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
-        content = _of_noun(token, cue, bool(who))
+        content = _of_noun(token, cue, bool(who), bool(own))
         if content is None:
             continue
         span = words_of_cue(token, particle)
@@ -147,20 +191,21 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     return []
 
 
-def _of_noun(token: Token, cue: Cue, held: bool) -> Content | None:
-    clauses = [c for c in children(token, "acl", "ccomp") if _takes(c, cue)]
+def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
+    """A clause of what somebody holds; a bare matter ("Tehran's criticism of the sanctions") only of what is said to be his."""
+    clauses = [c for c in children(token, "acl", "ccomp") if _takes(c, cue, held)]
     if clauses:
         return descendants(clauses[0]), clauses[0]
-    phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in _OVER), None) if held else None
+    phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in _OVER), None) if owned else None
     if phrase is None or not cue.takes & {"np", "any"}:
         return None
     case = children(phrase, "case")[0]
     return [t for t in descendants(phrase) if t.i > case.i], phrase
 
 
-def _takes(clause: Token, cue: Cue) -> bool:
+def _takes(clause: Token, cue: Cue, held: bool) -> bool:
     marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
-    return (marker == "that" and "that" in cue.takes) or (is_infinitive(clause) and "to" in cue.takes)
+    return (marker == "that" and "that" in cue.takes) or (held and is_infinitive(clause) and "to" in cue.takes)
 
 
 def _holder_of(noun: Token) -> list[Token]:

@@ -1,0 +1,78 @@
+"""Statements: what is none, and where sources and contents end."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.extract.quotes import quotations
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+
+@pytest.fixture(name="said")
+def _said(reader: Reader) -> Callable[[str], list[tuple[str | None, str | None, str]]]:
+    """(source, cue, content) of each statement of a text, in words."""
+
+    def statements(text: str) -> list[tuple[str | None, str | None, str]]:
+        result = next(iter(reader.extract([make_article(text)])))
+        assert isinstance(result, Extraction), result
+
+        def words(span: dict[str, int] | None) -> str | None:
+            return None if span is None else text[span["start"] : span["end"]]
+
+        found = to_json(result)["statements"]
+        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "") for s in found]
+
+    return statements
+
+
+Said = Callable[[str], list[tuple[str | None, str | None, str]]]
+
+
+@pytest.mark.parametrize("text", ["Tell them that we won.", "Do you think the army sold them?", "You know that it rained."])
+def test_the_reader_is_no_source(said: Said, text: str) -> None:
+    """Imperatives, and questions and remarks to "you", report nobody."""
+    assert said(text) == []
+
+
+def test_hedges_in_quotations(said: Said) -> None:
+    """A speaker's "I think" inside his own quotation is no statement of its own."""
+    assert [source for source, _, _ in said('"I think the road is closed," Mayor Ada Brook said.')] == ["Mayor Ada Brook"]
+
+
+def test_the_frame_is_no_content(said: Said) -> None:
+    """What stands between the halves of a quotation is not claimed by its speaker."""
+    (only,) = said('"We are safe," the captain said. "The ship is not."')
+    assert only[0] == "the captain"
+
+
+def test_sources_are_noun_phrases(said: Said) -> None:
+    """A source ends before another clause, and does not begin with a preposition or a dateline."""
+    assert said("Sir John, who chairs the inquiry, said it would report in May.")[0][0] == "Sir John, who chairs the inquiry"
+    assert said("The ban was criticised by the unions.")[0][0] == "the unions"
+
+
+def test_titles_are_no_speech(said: Said) -> None:
+    """The name of a book or film in quotation marks is nobody's words."""
+    assert said('He read "The Man Who Sold the World" on the train.') == []
+
+
+def test_signed_quotations(said: Said) -> None:
+    """A quotation before a dash and a name is that person's."""
+    assert said("“The town has been lost for weeks.” ― Maria Lopez")[0][0] == "Maria Lopez"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("''So it is,'' he said.", 1), ("``So it is,'' he said.", 1), ("“A,” and “B”", 2), ('a 12" gun and a 14" gun', 0)],
+)
+def test_quotation_marks(text: str, count: int) -> None:
+    """Curly, straight and doubled single marks open and close quotations; inches do not."""
+    assert len(quotations(text)) == count
+
+
+def test_quotations_end_with_their_paragraph() -> None:
+    """A quotation left open ends with its paragraph, and the next paragraph opens anew."""
+    assert [q.end - q.start for q in quotations("“One.\n“Two.”")] == [5, 6]
