@@ -126,7 +126,7 @@ def test_reader_is_lazy(reader: Reader) -> None:
     assert drawn < 2_999
 
 
-@pytest.mark.parametrize("text", ["?", "…", "\0", "a" * 40_000, "Iran " * 2_000, "\u202eIran\u2066 denied", "🚀" * 300, "\r\n\r\n.\r\n"])
+@pytest.mark.parametrize("text", ["?", "…", "\0", "a" * 40_000, "of Iran " * 999, "\u202eIran\u2066 denied", "🚀" * 300, "\r\n\r\n.\r\n"])
 def test_odd_texts_are_read_or_reported(reader: Reader, text: str) -> None:
     """No text stops a run: it gives an extraction whose text is the text given, or a Failure."""
     (result,) = reader.extract([make_article(text)])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "kg query --list",
-        "kg query statements-by --param actor=wd:Q7184",
+        "kg query who-said-about-whom --param about=wd:Q7184",
         "kg query --format csv my-question.rq > rows.csv",
         "echo 'SELECT (COUNT(*) AS ?n) { ?claim a ng:Claim }' | kg query -",
     )

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from kg.errors import BadArticle
 from kg.ids import article_iri, text_digest
 from kg.model import Article
+from kg.read._language import foreign
+
+MAX_CHARACTERS = 1_000_000  # a long book; what an article needs in memory and time grows with it
 
 # RFC 3987 leaves these out of an IRI, browsers send them percent-encoded; in an address they occur all the same
 _NO_IRI = re.compile(r'[\x00-\x20\x7f<>"{}|\\^`]')
@@ -24,12 +27,16 @@ def make_article(
     publisher: str | None = None,
     published: dt.date | None = None,
 ) -> Article:
-    """An article of exactly this text; its IRI is a hash of URL and text. Raises BadArticle for no text, and for what is broken.
+    """An article of exactly this text; its IRI is a hash of URL and text. Raises BadArticle for no text, too much of it, or what is broken.
 
     Characters that cannot stand in an IRI (quotes, spaces) are percent-encoded in `url`, as a browser does before it asks for the page.
     """
     if not text.strip():
         raise BadArticle("no text in it")
+    if len(text) > MAX_CHARACTERS:
+        raise BadArticle(f"a text of more than {MAX_CHARACTERS} characters is no article; split it")
+    if reason := foreign(text):
+        raise BadArticle(f"not English: {reason}")
     for name, value in (("text", text), ("url", url), ("title", title), ("publisher", publisher)):
         _check_characters(name, value or "")
     url = None if url is None else web_address(url)

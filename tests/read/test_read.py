@@ -59,7 +59,7 @@ def test_byte_order_mark_is_no_text(tmp_path: Path, encoding: str) -> None:
 
 def test_other_encodings_are_recognised(tmp_path: Path) -> None:
     """A text in an old western encoding is read with its accents and dashes."""
-    text = "Le ministre français a déclaré à Genève que l’accord était « très proche ». Téhéran a rejeté cette idée. " * 4
+    text = "The ministry’s spokesman said in Genève that the “accord” was « très proche » – an idea that Téhéran rejected. " * 4
     assert only(write(tmp_path, "a.txt", text.encode("cp1252"))).text == text
 
 
@@ -70,6 +70,9 @@ def test_other_encodings_are_recognised(tmp_path: Path) -> None:
         ("a.txt", " \n\t", "no text"),
         ("a.txt", b"\x7fELF\x00\x01\x02", "NUL bytes"),
         ("a.txt", b"x" * (MAX_BYTES + 1), "larger than 20 MB"),
+        ("a.txt", "Le ministre a condamné lundi l'attaque et la Russie a répondu. " * 10, "not English: next to no English words"),
+        ("a.txt", "إيران نفت التقارير يوم الاثنين. " * 10 + "NATO", "not English: most of it is in another script"),
+        ("a.txt", "One. " * 300_000, "more than 1000000 characters is no article"),
         ("a.txt", b"Iran denied it. " * 1_000 + b"\x00", "NUL bytes"),
         ("a.json", '{"text": "a",\n nope}', "not JSON at line 2, column 2"),
         ("a.json", '{"text": "a", "n": ' + "1" * 5_000 + "}", "not JSON that can be read"),
@@ -99,6 +102,20 @@ def test_other_encodings_are_recognised(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: str | bytes, why: str) -> None:
     """A file that is no article becomes one Failure with its name and a reason that helps."""
     assert why in reason(write(tmp_path, name, content))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran denied it: «نفت إيران التقارير».",
+        "Téhéran a nié.",
+        "The minister said “Ça suffit”, and it was the end of the talks. " * 5,
+        "🚀" * 300,
+    ],
+)
+def test_foreign_words_do_not_make_a_text_foreign(tmp_path: Path, text: str) -> None:
+    """A quotation in another script, a short text and one without any letters are read."""
+    assert only(write(tmp_path, "a.txt", text)).text == text
 
 
 def test_missing_file_is_a_failure(tmp_path: Path) -> None:
