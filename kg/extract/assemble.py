@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ from kg.extract.times import times
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.model import Article, Claim, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
+
+SPEAKING_FOR_STATES = {"GOV", "MIL", "SPY", "COP"}  # sectors whose people act in the name of their state
 
 
 def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) -> Extraction:
@@ -228,17 +231,26 @@ def _acting_for(actors: tuple[str, ...], parts: Parts, entity_of: dict[str, str 
     assert parts.linked is not None
     entities = {e.iri: e for e in parts.linked.entities}
     behind: dict[str, None] = {}
-    for iri in (entity_of[m] for m in actors):
-        if iri is None:
+    for mention, iri in ((m, entity_of[m]) for m in actors):
+        entity = entities.get(iri or "")
+        if entity is None or entity.ontology_class == "State":
             continue
-        held = [m for m in parts.linked.memberships if m.member == iri and entities.get(iri) and entities[iri].kind == "Person"]
-        behind.update(dict.fromkeys(m.represents or m.organization for m in held))
-        entity = entities.get(iri)
-        if entity and not held and entity.country and entity.sector in {"GOV", "MIL"} and entity.ontology_class != "State":
-            state = authority.state_of(entity.country)
-            if state:
-                behind[state] = None
+        terms = [t for t in parts.linked.memberships if t.member == iri and (entity.kind == "Person" or t.represents)]
+        behind.update(dict.fromkeys(t.represents or t.organization for t in terms))
+        if terms:
+            continue
+        state = authority.state_of(entity.country) if entity.country and entity.sector in SPEAKING_FOR_STATES else None
+        behind.update(dict.fromkeys([state] if state else _alliance_in(mention, parts, entities)))
     return tuple(behind)
+
+
+def _alliance_in(mention_id: str, parts: Parts, entities: Mapping[str, Entity]) -> list[str]:
+    """ "the leaders of the alliance", "G7 foreign ministers": the organisation of states that a description of people names."""
+    whole = next(m for m in parts.mentions if m.id == mention_id)
+    if whole.form != "nominal" or whole.label not in {"PERSON", "TITLE"}:
+        return []
+    inside = [m for m in parts.mentions if m is not whole and whole.span.start <= m.span.start and m.span.end <= whole.span.end]
+    return [e.iri for m in inside if (e := entities.get(m.entity or "")) and e.ontology_class == "IntergovernmentalOrganization"]
 
 
 def _time_of(draft: Draft, parts: Parts) -> TimeExpression | None:

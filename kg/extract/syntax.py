@@ -69,7 +69,15 @@ def is_clause(token: Token) -> bool:
 def _own_subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}]
-    return [s for s in verb.children if s.dep_ in SUBJECTS]
+    own = [s for s in verb.children if s.dep_ in SUBJECTS]
+    if verb.dep_ == "ccomp":
+        return [s for s in own if not _jumps(s, verb.head, own)]
+    return own or [s for c in children(verb, "ccomp") for s in children(c, *SUBJECTS) if _jumps(s, verb, children(c, *SUBJECTS))]
+
+
+def _jumps(subject: Token, verb: Token, subjects: list[Token]) -> bool:
+    """ "The leaders, …, said they were ready": a parse that gives the clause both subjects; the one before the verb is the verb's."""
+    return subject.i < verb.i and any(verb.i < other.i for other in subjects) and not children(verb, *SUBJECTS)
 
 
 def _antecedent(token: Token, clause: Token) -> Token:

@@ -103,4 +103,3 @@ def _weapon(linking: Linking, mention: Mention) -> None:
     found = linking.authority.weapon(linking.bare(mention))
     if found is not None:
         linking.tie(mention, found.iri, "Category", 90)
-

@@ -56,7 +56,7 @@ def _one_holder_meant(linking: Linking, mention: Mention) -> bool:
     around = mention.surroundings
     if around.role == "root" or around.preposition in {"as", "like"} or around.governor in linking.authority.words["filling-offices"]:
         return False
-    if mention.label == "TITLE" and re.match(r" [A-Z]", linking.after(mention)):
+    if mention.label == "TITLE" and re.match(r" [A-Z]", linking.after(mention)) and not linking.dated_after(mention):
         return False  # a piece of a longer title or name
     return linking.the(mention) or linking.adjacent_before(mention) is not None or organisation_of(linking, mention) is not None
 

@@ -121,6 +121,10 @@ class Linking:
                 return other
         return None
 
+    def dated_after(self, mention: Mention) -> bool:
+        """Does an expression of time follow directly ("the secretary general Thursday condemned")?"""
+        return any(m.label in {"DATE", "TIME"} and m.span.start == mention.span.end + 1 for m in self._sentences[mention.sentence])
+
     # ---------------------------------------------------------------- links
 
     def iri(self, mention: Mention) -> str | None:

@@ -253,6 +253,17 @@ def test_what_names_no_holder(phrase: str) -> None:
     assert iris(linked.link())[1] not in {STOLTENBERG, None}
 
 
+def test_an_office_with_a_day_behind_it() -> None:
+    """A weekday right after an office is no part of its title."""
+    said = Text().say(
+        "The NATO secretary general Thursday condemned it.",
+        ("NATO", "ORG", {}),
+        ("NATO secretary general", "TITLE", {"form": "nominal", "role": "subject", "head": "general"}),
+        ("Thursday", "DATE", {}),
+    )
+    assert iris(said.link())[1] == STOLTENBERG
+
+
 def test_an_office_that_is_only_spoken_of() -> None:
     """To run for an office, or to serve as its holder, is not to be who holds it now."""
     linked = (
