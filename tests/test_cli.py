@@ -66,7 +66,7 @@ def test_build_names_what_failed(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("about")
     result = kg("build", "--store", str(tmp_path / "store"), str(tmp_path / "bad.json"), str(tmp_path / "good.txt"), "nowhere.txt")
     assert result.exit_code == 1
-    assert "1 articles read: 1 new or changed" in result.stdout
+    assert "1 article read: 1 new or changed" in result.stdout
     assert f"{tmp_path / 'bad.json'}: not JSON" in result.stderr
     assert "nowhere.txt: No such file" in result.stderr
 
@@ -78,6 +78,14 @@ def test_build_notes_what_a_folder_walk_leaves_out(tmp_path: Path) -> None:
     location = str(tmp_path / "store")
     assert "README.md: a paper about the folder" in kg("build", "--store", location, str(tmp_path / "a")).stderr
     assert kg("build", "--quiet", "--store", location, str(tmp_path / "a")).stderr == ""
+
+
+def test_build_says_where_nothing_can_be_read(tmp_path: Path) -> None:
+    """A folder without any file of a known ending is no failure, but it is said which endings those are."""
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    result = kg("build", "--store", str(tmp_path / "store"), str(tmp_path))
+    assert result.exit_code == 0
+    assert ".html .json .jsonl" in result.stderr
 
 
 def test_extract_prints_one_object_per_article(tmp_path: Path) -> None:
@@ -118,6 +126,7 @@ def test_extract_goes_on_after_a_bad_file(tmp_path: Path) -> None:
         ("query", "--param", "novalue", "timeline"),
         ("ask", "--format", "pdf", "Who?"),
         ("export", "-"),
+        ("ask", " "),
         ("verify", "nowhere.json", "nowhere.ttl"),
     ],
 )

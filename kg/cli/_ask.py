@@ -38,6 +38,8 @@ def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, quest
     from kg.pipeline import Reader
     from kg.store import open_store
 
+    if not question.strip():
+        raise click.UsageError("the question is empty")
     with open_store(location, read_only=True) as store:
         answer = answer_question(store, question, Reader(pipeline))
     click.echo(_render(answer, form))

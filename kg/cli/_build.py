@@ -34,9 +34,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no notes; failures are still named.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-def build(
-    location: str, published: dt.date | None, pipeline: str | None, as_json: bool, quiet: bool, sources: tuple[str, ...]
-) -> None:
+def build(location: str, published: dt.date | None, pipeline: str | None, as_json: bool, quiet: bool, sources: tuple[str, ...]) -> None:
     """Read articles and put what they say into the store.
 
     A SOURCE is a file (text, Markdown with front matter, HTML, JSON, JSON Lines) or a folder of them. In a folder, README and LICENSE
@@ -51,6 +49,8 @@ def build(
         _note_left_out(sources)
     with open_store(location) as store, _progress(quiet) as advance:
         report = build_graph(store, sources, Reader(pipeline), published=published, on_progress=advance)
+    if not quiet and not report.read and not report.failures:
+        _note_nothing_read()
     _print_report(report, location, as_json)
     if report_failures(report.failures):
         raise SystemExit(1)
@@ -117,6 +117,13 @@ def _note_left_out(sources: tuple[str, ...]) -> None:
             click.echo(f"left out {note.source}: {note.reason}", err=True)
 
 
+def _note_nothing_read() -> None:
+    from kg.read import suffixes
+
+    endings = " ".join(sorted(suffixes()))
+    click.echo(f"nothing to read there: a folder is searched for {endings}; other files have to be named themselves", err=True)
+
+
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Callable[[Extraction | Failure], None]]:
     """A counter on a terminal's standard error; nothing anywhere else. How many articles will come is not known beforehand."""
@@ -135,4 +142,5 @@ def _print_report(report: Report, location: str, as_json: bool) -> None:
         click.echo(json.dumps({"store": location, **asdict(report)}, ensure_ascii=False))
         return
     failed = f", {len(report.failures)} failed" if report.failures else ""
-    click.echo(f"{report.read} articles read: {report.changed} new or changed, {report.unchanged} as before{failed}. Store: {location}")
+    read = f"{report.read} article{'' if report.read == 1 else 's'} read"
+    click.echo(f"{read}: {report.changed} new or changed, {report.unchanged} as before{failed}. Store: {location}")
