@@ -86,7 +86,17 @@ def _parenthetical(token: Token) -> Content | None:
     as_clause = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
     if token.dep_ != "parataxis" and not as_clause:
         return None
+    if not _set_off(token.left_edge):
+        return None
     return beside(token, descendants(token.head, without=[token]), token.head), token.head
+
+
+def _set_off(first: Token) -> bool:
+    """A frame is set off by commas or dashes; a clause after a semicolon or full stop is no frame of the one before it."""
+    marks = {first.text} | ({first.nbor(-1).text} if first.i > 0 else {","})
+    if marks & {";", ".", ":"}:
+        return False
+    return first.is_sent_start is True or first.is_punct or first.i == 0 or first.nbor(-1).is_punct
 
 
 def beside(cue: Token, tokens: Iterable[Token], head: Token) -> list[Token]:
