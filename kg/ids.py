@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from kg.vocab import ID, WD
+from kg.vocab import ID
 
 Part = str | int | None | list["Part"] | tuple["Part", ...]
 
@@ -27,11 +27,6 @@ def article_iri(url: str | None, text: str) -> str:
 def span_iri(article: str, start: int, end: int) -> str:
     """IRI of `text[start:end]`, derivable without any allocator (NIF's OffsetBasedString scheme)."""
     return f"{article}#offset_{start}_{end}"
-
-
-def wikidata_iri(item: str) -> str:
-    """IRI of a Wikidata item ("Q7184")."""
-    return WD + item
 
 
 def entity_iri(ontology_class: str, name: str, country: str | None, article: str | None = None) -> str:

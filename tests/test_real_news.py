@@ -56,9 +56,9 @@ def turtle(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_answer_holds(question: str, store: Store, turtle: Path, reader: Reader) -> None:
     """From the exported graph alone, each answer's query, quotes, offsets and dates are found again; no answer is padded."""
-    answer = to_json(ask(store, question, reader))
-    assert verify(answer, turtle) == []
-    assert answer["answered"] or (not answer["summary"] and answer["coverage"]["missing"])
+    answer = ask(store, question, reader)
+    assert verify(to_json(answer), turtle) == []
+    assert answer.answered or (not answer.summary and answer.coverage.missing)
 
 
 def test_some_questions_have_answers_and_some_have_none(store: Store, reader: Reader) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import BinaryIO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import BadQuery, StoreError
 from kg.export.format import Format
+from kg.registry import modules
 from kg.store import Store
 from kg.vocab import NIF
 
@@ -55,8 +54,7 @@ def export(store: Store, path_or_file: str | Path | BinaryIO, format: str, with_
 
 @cache
 def _by_name() -> Mapping[str, Format]:
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    return {format.name: format for module in modules for format in getattr(module, "FORMATS", ())}
+    return {format.name: format for module in modules(__name__).values() for format in getattr(module, "FORMATS", ())}
 
 
 def _chosen(quads: Iterable[Quad], *, named_graphs: bool, with_text: bool) -> Iterable[Quad]:

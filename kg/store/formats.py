@@ -17,7 +17,6 @@ from kg.errors import BadQuery
 from kg.vocab import PREFIXES, RDF, XSD
 
 Json = str | list["Json"] | dict[str, "Json"]
-_Subject = NamedNode | BlankNode | Triple
 
 _TYPE = NamedNode(RDF + "type")
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
