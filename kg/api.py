@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from kg import query as questions
 from kg.analyse import subgraph
 from kg.ask import ask
 from kg.ask.render import to_html
+from kg.errors import BadQuery
 from kg.export import export, format_of
 from kg.model import Answer
 from kg.pipeline import Reader, Report, build
@@ -81,15 +83,24 @@ class Graph:
             self._reader = Reader(self._pipeline)
         return self._reader
 
-    def add(self, *sources: Path | str) -> Report:
-        """Read, extract and store articles (files and folders); the same article again changes nothing. Raises StoreError."""
-        return build(self.store, sources, self.reader)
+    def add(self, *sources: Path | str, published: dt.date | None = None) -> Report:
+        """Read, extract and store articles (files and folders); the same article again changes nothing. Raises StoreError.
+
+        published: stands for every article without a date of its own.
+        """
+        return build(self.store, sources, self.reader, published=published)
 
     def query(self, name_or_text: str, **values: str | Sequence[str]) -> Table:
-        """Rows of a question of `queries/` by name, of a `.rq` file, or of SPARQL text, with its parameters. Raises BadQuery."""
+        """Rows of a question of `queries/` by name, of a `.rq` file, or of SPARQL text, with its parameters.
+
+        The prefixes of the graph need not be declared. Raises BadQuery, also for a query that gives no rows: `.store.query` runs those.
+        """
         is_text = any(mark in name_or_text for mark in "{\n")
         question = questions.parse("query", name_or_text) if is_text else questions.load(name_or_text)
-        return Table(self.store.query(questions.bind(question, values)))
+        result = self.store.query(questions.with_prefixes(questions.bind(question, values)))
+        if result.kind != "select":
+            raise BadQuery("the query gives no rows: run ASK, CONSTRUCT and DESCRIBE by `.store.query`")
+        return Table(result)
 
     def ask(self, question: str) -> Reply:
         """Cited answer to a question in English; not answered is an answer too."""

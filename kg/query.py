@@ -119,6 +119,13 @@ def bind(question: Question, values: Mapping[str, str | Sequence[str]]) -> str:
     return text + question.text[end:]
 
 
+def with_prefixes(text: str) -> str:
+    """Declares those of our prefixes that the text uses and does not declare, on its first line, so that line numbers stay."""
+    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w-]*):", text, re.IGNORECASE)}
+    used = set(re.findall(r"(?<![\w:/-])([a-z]+):", text)) & PREFIXES.keys() - declared
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted(used)) + text
+
+
 def _read(path: Path) -> Question:
     try:
         return parse(path.stem, path.read_text(encoding="utf-8"))

@@ -1,10 +1,13 @@
 """The Python twin of the command line."""
 
+import datetime as dt
 from pathlib import Path
 
+import pytest
 import rdflib
 
 import kg
+from kg.errors import BadQuery
 
 
 def test_a_graph_is_filled_queried_asked_and_exported(tmp_path: Path) -> None:
@@ -26,4 +29,16 @@ def test_a_graph_is_filled_queried_asked_and_exported(tmp_path: Path) -> None:
         assert (tmp_path / "page.html").stat().st_size > 10_000
         graph.export(tmp_path / "graph.ttl")
         assert len(rdflib.Graph().parse(tmp_path / "graph.ttl")) > 50
-        assert len(list(graph.dataset().graphs())) >= 1
+        assert {str(one.identifier) for one in graph.dataset().graphs()} > set(graph.store.graphs())
+
+
+def test_queries_are_as_on_the_command_line(tmp_path: Path) -> None:
+    """The graph's prefixes need not be declared, the day given stands for those not said, and a query without rows is no empty table."""
+    source = tmp_path / "news.txt"
+    source.write_text("Jens Stoltenberg condemned Iran for sending drones to Russia.\n", "utf-8")
+    with kg.open(tmp_path / "store") as graph:
+        graph.add(source, published=dt.date(2022, 11, 3))
+        assert [row["day"] for row in graph.query("SELECT ?day { ?article schema:datePublished ?day }")] == ["2022-11-03"]
+        for query in ("ASK { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"):
+            with pytest.raises(BadQuery, match="gives no rows"):
+                graph.query(query)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
 )
 @store_option
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Value of a parameter; give it again for several values.")
-@click.option(
-    "--format", "form", metavar="NAME", help="table, csv, tsv, json, xml; turtle, ntriples, jsonld … for CONSTRUCT and DESCRIBE."
-)
+@click.option("--format", "form", metavar="NAME", help="table, csv, tsv, json, xml; turtle, ntriples, jsonld … for CONSTRUCT and DESCRIBE.")
 @click.option("--list", "list_all", is_flag=True, help="List the questions that come with the program, with their parameters.")
 @click.argument("source", required=False, metavar="[FILE.rq|NAME|-]")
 def query(location: str, params: tuple[str, ...], form: str | None, list_all: bool, source: str | None) -> None:
@@ -64,10 +61,10 @@ def _values(params: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _bound(source: str, values: dict[str, list[str]]) -> str:
     """The text to run. Raises BadQuery."""
-    from kg.query import bind, load
+    from kg.query import bind, load, with_prefixes
 
     question = _from_standard_input() if source == "-" else load(source)
-    return _with_prefixes(bind(question, values))
+    return with_prefixes(bind(question, values))
 
 
 def _from_standard_input() -> Question:
@@ -75,15 +72,6 @@ def _from_standard_input() -> Question:
     from kg.read import decode
 
     return parse("-", decode(sys.stdin.buffer.read()))
-
-
-def _with_prefixes(text: str) -> str:
-    """Declares those of our prefixes that the text uses and does not declare, on its first line, so that line numbers stay."""
-    from kg.vocab import PREFIXES
-
-    declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w-]*):", text, re.IGNORECASE)}
-    used = set(re.findall(r"(?<![\w:/-])([a-z]+):", text)) & PREFIXES.keys() - declared
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted(used)) + text
 
 
 def _print_questions() -> None:

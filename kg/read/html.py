@@ -30,9 +30,7 @@ def fits(head: str) -> bool:
 
 def read(path: Path, published: dt.date | None) -> Iterator[Article]:
     """One article; a page in which no article is found raises BadArticle."""
-    page = bare_extraction(
-        load(path), with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
-    )
+    page = bare_extraction(load(path), with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES)
     if not isinstance(page, Document) or not page.text:
         raise BadArticle("no article found in the page")
     yield make_article(
