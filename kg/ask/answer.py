@@ -20,7 +20,7 @@ from kg.query import bind
 from kg.query import load as load_query
 from kg.store import Store
 
-MOST = {True: 12, False: 6}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
+MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
 
 def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:

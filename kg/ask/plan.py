@@ -119,7 +119,7 @@ class _Filler:
     def _agents(self, slot: str) -> tuple[Named, ...]:
         """Who acts in the slot: by the event in it, else the first that can act, else the first thing named."""
         named = self._named(slot)
-        acting = self.reading.actors(self.reading.events(self.slots[slot]))
+        acting = self.reading.actors(self.slots[slot])
         able = [n for n in named if n.entity.kind in _CAN_ACT]
         return tuple(n for n in able if n.entity.iri in acting)[:1] or tuple(able[:1]) or named[:1]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.errors import NewsgraphError
-from kg.model import Article, Entity, Event, Extraction, Failure
+from kg.model import Article, Entity, Event, Extraction, Failure, Span
 from kg.read import make_article
 from kg.vocab import PL
 
@@ -38,6 +38,7 @@ class Reading:
     text: str
     named: tuple[Named, ...]
     extraction: Extraction
+    reader: Extractor
 
     def within(self, slot: tuple[int, int]) -> tuple[Named, ...]:
         """Entities named in a part of the question, each once, in order."""
@@ -48,18 +49,28 @@ class Reading:
         return tuple(first.values())
 
     def events(self, slot: tuple[int, int]) -> tuple[Event, ...]:
-        """Events whose trigger stands in a part of the question, in order."""
-        inside = (e for e in self.extraction.events if slot[0] <= e.trigger.start and e.trigger.end <= slot[1])
-        return tuple(sorted(inside, key=lambda event: event.trigger))
+        """Events whose trigger stands in a part of the question, in order; where there is none, those of the part read by itself."""
+        return self._heard(slot)[1]
 
-    def actors(self, events: Iterable[Event]) -> frozenset[str]:
-        """IRIs of those who act in the events."""
+    def actors(self, slot: tuple[int, int]) -> frozenset[str]:
+        """IRIs of those who act in the events of a part."""
+        extraction, events = self._heard(slot)
         ids = {id for event in events for id in event.actors}
-        return frozenset(m.entity for m in self.extraction.mentions if m.id in ids and m.entity is not None)
+        return frozenset(m.entity for m in extraction.mentions if m.id in ids and m.entity is not None)
+
+    def _heard(self, slot: tuple[int, int]) -> tuple[Extraction, tuple[Event, ...]]:
+        """ "… to Iran sending missiles": a part that is a clause reads better by itself than where the question hangs it."""
+        inside = tuple(e for e in self.extraction.events if slot[0] <= e.trigger.start and e.trigger.end <= slot[1])
+        if inside or not self.text[slot[0] : slot[1]].strip():
+            return self.extraction, tuple(sorted(inside, key=lambda event: event.trigger))
+        [alone] = self.reader.extract([make_article(self.text[slot[0] : slot[1]])])
+        if isinstance(alone, Failure):
+            return self.extraction, ()
+        return alone, tuple(replace(e, trigger=Span(e.trigger.start + slot[0], e.trigger.end + slot[0])) for e in alone.events)
 
     def words(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
         """Words of content in a part of the question that are no part of a name or a date and name no event, lower case, in order."""
-        spans = [*(event.trigger for event in self.extraction.events), *(time.span for time in self.extraction.times)]
+        spans = [*(event.trigger for event in (*self.extraction.events, *self.events(slot))), *(time.span for time in self.extraction.times)]
         taken = [(n.start, n.end) for n in self.named] + [(span.start, span.end) for span in spans]
         words = (
             hit[0].lower()
@@ -76,7 +87,7 @@ def read(question: str, reader: Extractor) -> Reading:
         raise NewsgraphError(f"cannot read the question: {result.reason}")
     entities = {entity.iri: entity for entity in result.entities}
     named = (Named(m.span.start, m.span.end, entities[m.entity]) for m in result.mentions if m.entity in entities)
-    return Reading(result.article.text, tuple(sorted(named, key=lambda n: (n.start, -n.end))), result)
+    return Reading(result.article.text, tuple(sorted(named, key=lambda n: (n.start, -n.end))), result, reader)
 
 
 def types(events: Iterable[Event]) -> tuple[str, ...]:
