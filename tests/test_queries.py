@@ -123,6 +123,16 @@ def test_who_accused_in_the_name_of_an_organisation() -> None:
     assert row[:3] == ("condemned", LIND.iri, "2023-05-11")
 
 
+def test_an_office_in_a_body_without_a_name_says_which_body() -> None:
+    """Where no article names the organisation of an office, its IRI stands in the row, not nothing."""
+    body, name = rdflib.URIRef(PACT.iri), rdflib.RDFS.label
+    nameless = rdflib.Graph()
+    nameless += (triple for triple in engines()[1] if triple[:2] != (body, name))
+    rows = [row for row in nameless.query(bind(questions()["offices"], {})) if isinstance(row, ResultRow)]
+    assert PACT.iri in {str(row["where"]) for row in rows}
+    assert all(row["where"] for row in rows)
+
+
 def test_every_family_is_a_line_of_data() -> None:
     """The families' file names only queries that are there, and fills only parameters that they have."""
     families = load_families()
