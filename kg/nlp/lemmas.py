@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -29,6 +30,13 @@ def change(form: str, lemma: str) -> Change:
     while same < min(len(form), len(lemma)) and form[same] == lemma[same]:
         same += 1
     return len(form) - same, lemma[same:]
+
+
+@cache
+def irregular() -> dict[str, dict[str, str]]:
+    """Strong verbs of English, which no ending tells: tag to form to lemma (the treebanks are too small to have them all)."""
+    found: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "data" / "irregular.json").read_text(encoding="utf-8"))
+    return found
 
 
 @dataclass(slots=True)
@@ -58,7 +66,7 @@ class Lemmatiser:
     def __call__(self, form: str, tag: str) -> str:
         """The lemma of a word as written, under its Penn tag."""
         word = form if tag in PROPER else form.lower()
-        lemma = self.table.get(tag, {}).get(word)
+        lemma = self.table.get(tag, {}).get(word) or irregular().get(tag, {}).get(word)
         return self.guess(word, tag) if lemma is None else lemma
 
     def guess(self, word: str, tag: str) -> str:

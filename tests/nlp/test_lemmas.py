@@ -47,3 +47,11 @@ def test_lemmas_of_the_bundled_reader(form: str, tag: str, lemma: str) -> None:
     """Common forms of news have the lemma that the treebanks give them."""
     folder = kg.nlp.model_path() / "newsgraph_reader"
     assert Lemmatiser.read(folder / LEMMAS, WordPieces(folder / PIECES).words())(form, tag) == lemma
+
+
+def test_strong_verbs_are_known_beyond_the_treebanks() -> None:
+    """A past form that no ending tells has its lemma although the table lacks it."""
+    empty = Lemmatiser(table={}, endings={}, known={})
+    assert empty("struck", "VBD") == "strike"
+    assert empty("Freed", "VBN") == "free"
+    assert empty("withheld", "VBN") == "withhold"
