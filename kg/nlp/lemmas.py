@@ -34,7 +34,7 @@ def change(form: str, lemma: str) -> Change:
 
 @cache
 def irregular() -> dict[str, dict[str, str]]:
-    """Strong verbs of English, which no ending tells: tag to form to lemma (the treebanks are too small to have them all)."""
+    """Strong verbs of English, which no ending tells: tag to form to lemma (the treebanks have few of them, and slips)."""
     found: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "data" / "irregular.json").read_text(encoding="utf-8"))
     return found
 
@@ -66,7 +66,7 @@ class Lemmatiser:
     def __call__(self, form: str, tag: str) -> str:
         """The lemma of a word as written, under its Penn tag."""
         word = form if tag in PROPER else form.lower()
-        lemma = self.table.get(tag, {}).get(word) or irregular().get(tag, {}).get(word)
+        lemma = irregular().get(tag, {}).get(word) or self.table.get(tag, {}).get(word)
         return self.guess(word, tag) if lemma is None else lemma
 
     def guess(self, word: str, tag: str) -> str:
