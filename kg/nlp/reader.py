@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.errors import PipelineError
 from kg.nlp import decode, patterns
+from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.lemmas import Lemmatiser
@@ -132,7 +133,8 @@ class _Reading:
         text, ends = self.doc.text, [0] + [token.idx + len(token) for token in self.tokens]
         gaps = [gap(text[end:token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
         given = self.doc.has_annotation("SENT_START")
-        starts = [token.is_sent_start if given else None for token in self.tokens]
+        after = set() if given else datelines(text)
+        starts = [token.is_sent_start if given else True if token.idx in after else None for token in self.tokens]
         return Words([token.text for token in self.tokens], gaps, starts)
 
     def _sentence(self, start: int, scores: Scores) -> None:
