@@ -70,7 +70,10 @@ class Reading:
 
     def words(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
         """Words of content in a part of the question that are no part of a name or a date and name no event, lower case, in order."""
-        spans = [*(event.trigger for event in (*self.extraction.events, *self.events(slot))), *(time.span for time in self.extraction.times)]
+        spans = [
+            *(event.trigger for event in (*self.extraction.events, *self.events(slot))),
+            *(time.span for time in self.extraction.times),
+        ]
         taken = [(n.start, n.end) for n in self.named] + [(span.start, span.end) for span in spans]
         words = (
             hit[0].lower()

@@ -96,7 +96,7 @@ def _line(words: str) -> str:
 
 def _coverage(answer: Answer) -> list[str]:
     seen = answer.coverage
-    total = f"{seen.sentences_naming_the_entities} sentences name what was asked about; {seen.sentences_cited} of them are cited"
+    total = f"sentences that name what was asked about: {seen.sentences_naming_the_entities}, of which cited: {seen.sentences_cited}"
     return [total, *seen.missing]
 
 

@@ -53,7 +53,8 @@ def _source(report: Report | None, statement: Statement | None, parts: Parts) ->
     if statement.entity:
         return statement.entity
     words = parts.article.text[report.source_span.start : report.source_span.end] if report.source_span else "unnamed speaker"
-    name = " ".join(words.split())
+    pronoun = len(report.sources) == 1 and report.sources[0].pos_ == "PRON"
+    name = f"“{words.lower()}” (not resolved)" if pronoun else " ".join(words.split())
     iri = ids.entity_iri("Actor", name, None, f"{parts.article.iri}#{(report.source_span or report.content).start}")
     parts.extra[iri] = Entity(iri, "Other", name, "Actor")
     return iri
