@@ -44,6 +44,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     parts.mention_ids = candidates.id_of(parts.mentions)
     parts.linked = link(article, parts.mentions, authority)
     parts.mentions = list(parts.linked.mentions)
+    parts.by_id = {m.id: m for m in parts.mentions}
     return _extraction(parts, authority)
 
 
@@ -205,11 +206,15 @@ def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dic
 
 def _distinct(ids: tuple[str, ...], parts: Parts, entity_of: dict[str, str | None]) -> tuple[str, ...]:
     """One mention of each entity, the longest: "the minister, Luigi Rossi" is one participant however the parse draws it."""
-    length = {m.id: m.span.end - m.span.start for m in parts.mentions}
+
+    def length(mention: str) -> int:
+        span = parts.by_id[mention].span
+        return span.end - span.start
+
     best: dict[str, str] = {}
     for mention in ids:
         key = entity_of[mention] or mention
-        if key not in best or length[mention] > length[best[key]]:
+        if key not in best or length(mention) > length(best[key]):
             best[key] = mention
     return tuple(best.values())
 
@@ -219,7 +224,7 @@ def _label(draft: Draft, parts: Parts) -> str:
     text = parts.article.text
 
     def words(tokens: list[Token]) -> str:
-        spans = [m.span for i in _mention_ids(tokens, parts) for m in parts.mentions if m.id == i]
+        spans = [parts.by_id[i].span for i in _mention_ids(tokens, parts)]
         return " and ".join(" ".join(text[s.start : s.end].split()) for s in spans)
 
     trigger = text[draft.span.start : draft.span.end]
@@ -246,7 +251,7 @@ def _acting_for(actors: tuple[str, ...], parts: Parts, entity_of: dict[str, str 
 
 def _alliance_in(mention_id: str, parts: Parts, entities: Mapping[str, Entity]) -> list[str]:
     """ "the leaders of the alliance", "G7 foreign ministers": the organisation of states that a description of people names."""
-    whole = next(m for m in parts.mentions if m.id == mention_id)
+    whole = parts.by_id[mention_id]
     if whole.form != "nominal" or whole.label not in {"PERSON", "TITLE"}:
         return []
     inside = [m for m in parts.mentions if m is not whole and whole.span.start <= m.span.start and m.span.end <= whole.span.end]
@@ -256,8 +261,9 @@ def _alliance_in(mention_id: str, parts: Parts, entities: Mapping[str, Entity]) 
 def _time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
     """The expression of time that hangs on the trigger, its light verb or the verb it is the object of; None where none does."""
     best: tuple[int, TimeExpression] | None = None
-    for time in parts.times:
-        tokens = [t for t in draft.trigger.sent if time.span.start <= t.idx < time.span.end]
+    sent = draft.trigger.sent
+    for time in (t for t in parts.times if sent.start_char <= t.span.start < sent.end_char):
+        tokens = [t for t in sent if time.span.start <= t.idx < time.span.end]
         roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
         for root in roots:
             if root.head.i == draft.trigger.i or (draft.trigger.dep_ == "obj" and root.head.i == draft.trigger.head.i):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg import ids
 from kg.extract.events import Draft
 from kg.extract.factuality import factuality
 from kg.extract.parts import Parts
-from kg.extract.report import Report
+from kg.extract.report import Report, Reports
 from kg.model import Claim, Entity, Factuality, Span, Statement
 
 
-def holder(span: Span, reports: list[Report], but: Report | None = None) -> Report | None:
-    """The innermost statement in whose content a span stands and whose source stands behind what it says."""
-    found = [r for r in reports if r is not but and r.asserting and r.holds(span)]
+def holder(span: Span, reports: Reports, but: Callable[[Report], bool]) -> Report | None:
+    """The innermost statement in whose content a span stands and whose source stands behind what it says; none that `but` is true of."""
+    found = [r for r in reports.around(span) if r.asserting and r.holds(span) and not but(r)]
     return min(found, key=lambda r: r.content.end - r.content.start, default=None)
 
 
@@ -23,8 +24,9 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
     claim_ids = {key: f"c{number[1:]}" for key, number in event_ids.items()}
     by_id = {s.id: s for s in statements}
     made: dict[int, Claim] = {}
+    reports = Reports(parts.reports)
     for draft in parts.drafts:
-        report = _report_of(draft, parts)
+        report = _report_of(draft, reports, parts)
         speech = parts.speech.get(id(report)) if report else None
         statement = by_id[statement_ids[id(report)]] if report else None
         made[id(draft)] = Claim(
@@ -37,9 +39,9 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
     return _doubted(made)
 
 
-def _report_of(draft: Draft, parts: Parts) -> Report | None:
+def _report_of(draft: Draft, reports: Reports, parts: Parts) -> Report | None:
     """The statement an event is told in; the cue of a statement stands outside that statement."""
-    return holder(draft.span, [r for r in parts.reports if parts.speech.get(id(r)) is not draft])
+    return holder(draft.span, reports, but=lambda r: parts.speech.get(id(r)) is draft)
 
 
 def _mark(report: Report) -> Span:

@@ -28,6 +28,7 @@ class Parts:
     speech: dict[int, Draft]  # id() of a report -> its speech event
     times: list[TimeExpression]
     mentions: list[Mention] = field(default_factory=list)
+    by_id: dict[str, Mention] = field(default_factory=dict)
     mention_ids: dict[int, str] = field(default_factory=dict)  # head token index -> mention id
     linked: Linked | None = None
     extra: dict[str, Entity] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from kg.extract.claims import holder, unheard
 from kg.extract.factuality import factuality
 from kg.extract.matching import names_event
 from kg.extract.modality import effect_of
-from kg.extract.report import Report
+from kg.extract.report import Report, Reports
 from kg.lexicon import Lexicon
 from kg.model import Predicate, Span
 
@@ -19,20 +19,21 @@ HAPPENINGS = "happening"
 
 def predicates(doc: Doc, lexicon: Lexicon, reports: list[Report], coded: set[int]) -> Iterator[Predicate]:
     """Each predicate of a Doc, in text order; a copula stands for its clause, with its adjective where that has one."""
+    index = Reports(reports)
     for token in doc:
         if token.i in coded or is_predicate(token, lexicon):
             span = Span(token.idx, token.idx + len(token))
-            report = holder(span, [r for r in reports if r.cue != token])
+            report = holder(span, index, but=lambda r, cue=token: r.cue == cue)  # type: ignore[misc]
             own = factuality(token, lexicon, report)
-            yield Predicate(span, unheard(own) if _is_doubted(report, lexicon, reports) else own)
+            yield Predicate(span, unheard(own) if _is_doubted(report, lexicon, index) else own)
 
 
-def _is_doubted(report: Report | None, lexicon: Lexicon, reports: list[Report]) -> bool:
+def _is_doubted(report: Report | None, lexicon: Lexicon, reports: Reports) -> bool:
     """Whether the words of a report were not said, or are asked for; "I would say that", "he may know that" are ways of saying it."""
     if report is None or report.cue is None or report.cue_span is None:
         return False
     effect = effect_of(report.cue, lexicon, "complement")
-    said = factuality(report.cue, lexicon, holder(report.cue_span, reports, but=report))
+    said = factuality(report.cue, lexicon, holder(report.cue_span, reports, but=lambda r: r is report))
     return (said.polarity == "negative" or said.certainty == "unknown") and not (effect and effect.certainty == "certain")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -62,6 +64,25 @@ class Report:
         """Whether a span stands in the content, and not in the frame inside it."""
         inside = self.content.start <= span.start and span.end <= self.content.end
         return inside and not (self.gap is not None and self.gap.start <= span.start and span.end <= self.gap.end)
+
+
+class Reports:
+    """Reports by place, so that what stands round a span is found without a look at all the others."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._all = sorted(reports, key=lambda r: r.content.start)
+        self._starts = [r.content.start for r in self._all]
+        self._reach = list(accumulate((r.content.end for r in self._all), max))  # furthest end up to here
+
+    def around(self, span: Span) -> list[Report]:
+        """Those whose contents begin at or before the span and end at or after it, by their beginnings."""
+        found: list[Report] = []
+        i = bisect_right(self._starts, span.start) - 1
+        while i >= 0 and self._reach[i] >= span.end:
+            if self._all[i].content.end >= span.end:
+                found.append(self._all[i])
+            i -= 1
+        return found[::-1]
 
 
 def kind_of(content: Span, quoted: list[Span]) -> QuoteKind:

@@ -12,7 +12,7 @@ from kg.extract.contents import Content, content_of, is_infinitive
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.quotes import quotations
-from kg.extract.report import Report, make_report, nominal, reporting_words, source_span, words_of_cue
+from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.speech import touches, whole_quotations
 from kg.extract.syntax import arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects
 from kg.lexicon import Cue, Lexicon
@@ -38,8 +38,9 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     found = whole_quotations(doc, quoted, found)
     found += loose_quotations(doc, quoted, found, lexicon)
     found.sort(key=lambda r: (r.content.start, -r.content.end))
+    index = Reports(found)
     for report in found:
-        report.within = _holder(report, found)
+        report.within = _holder(report, index)
     return found
 
 
@@ -272,13 +273,13 @@ def _without_rings(found: list[Report]) -> list[Report]:
     return [r for r in found if id(r) not in dropped]
 
 
-def _holder(report: Report, found: list[Report]) -> Report | None:
+def _holder(report: Report, found: Reports) -> Report | None:
     """The smallest statement whose content holds this one's cue (or, without a cue of its own, its content)."""
     place = report.cue_span if report.cue is not None else report.content
     if place is None:
         return None
     holders = [
-        r for r in found
+        r for r in found.around(place)
         if r is not report and r.holds(place) and r.content != report.content and not (report.cue is None and r.continues is report)
         and not _holds(report, r)
     ]  # fmt: skip
