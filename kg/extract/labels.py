@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.quotes import covered, paragraphs, quotations
 from kg.extract.report import Report, kind_of
-from kg.extract.syntax import cover
+from kg.extract.syntax import cover, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -20,9 +20,9 @@ _SIGNED = re.compile(r"[\"”]\s*[―—–-]{1,2}\s*(?=\S)")
 
 def labelled(doc: Doc, lexicon: Lexicon, found: list[Report]) -> list[Report]:
     """A report for each paragraph that a name and a colon open, and each quotation that a dash and a name close."""
-    quoted = quotations(doc.text)
+    quoted = quotations(text_of(doc))
     made: list[Report] = []
-    for paragraph in paragraphs(doc.text):
+    for paragraph in paragraphs(text_of(doc)):
         report = _opened(doc, paragraph, lexicon) or _signed(doc, paragraph)
         if report is not None and covered(report.content, [r.content for r in found]) < 0.9:
             report.kind = kind_of(report.content, quoted)
@@ -63,7 +63,7 @@ def _report(name: list[Token], rest: list[Token], mark: Token) -> Report | None:
 
 
 def _signed(doc: Doc, paragraph: Span) -> Report | None:
-    mark = _SIGNED.search(doc.text, paragraph.start, paragraph.end)
+    mark = _SIGNED.search(text_of(doc), paragraph.start, paragraph.end)
     if mark is None:
         return None
     name, rest = _tokens(doc, mark.end(), paragraph.end), _tokens(doc, paragraph.start, mark.start() + 1)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.speech import closed, crosses_sentence, with_both_halves
-from kg.extract.syntax import is_clause, is_passive, subjects
+from kg.extract.syntax import is_clause, is_passive, subjects, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -26,7 +26,7 @@ SPOKEN = {"speech", "document"}
 def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon: Lexicon) -> list[Report]:
     """A report for each quoted clause that the reports found so far do not cover; its speaker from the same paragraph or the one before."""
     loose: list[Report] = []
-    places = paragraphs(doc.text)
+    places = paragraphs(text_of(doc))
     for quote in quoted:
         rest = _uncovered(quote, found)
         if rest is None or covered(quote, [r.content for r in found]) > 0.5 or not _is_speech(doc, quote):
@@ -110,7 +110,7 @@ def _inside(place: int, quoted: list[Span]) -> bool:
 
 def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexicon: Lexicon) -> Token | None:
     """The verb of "Kirby read from the statement: …" right before a quotation, or of "… she said" right after it."""
-    text = doc.text
+    text = text_of(doc)
     for token in _tokens(doc, paragraph):
         if token.pos_ != "VERB" or _inside(token.idx, quoted) or is_passive(token):
             continue

@@ -11,7 +11,7 @@ from spacy.tokens import Span as DocSpan
 from kg.authority import Authority
 from kg.extract.matching import measured
 from kg.extract.phrases import noun_phrase
-from kg.extract.syntax import cover, first_conjunct, preposition
+from kg.extract.syntax import cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
@@ -44,7 +44,7 @@ class Candidates:
 
     def __init__(self, doc: Doc, authority: Authority, lexicon: Lexicon) -> None:
         self.doc = doc
-        self._text = doc.text  # spaCy puts it together anew each time it is asked for
+        self._text = text_of(doc)
         self._people = lexicon.classes.get("person", frozenset())
         self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
         self._measures = lexicon.classes.get("measure", frozenset())

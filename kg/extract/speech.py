@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.report import Report, kind_of
+from kg.extract.syntax import text_of
 from kg.model import Span
 
 SPOKEN = {"speech", "thought", "document"}
@@ -18,7 +19,7 @@ SPOKEN = {"speech", "thought", "document"}
 
 def whole_quotations(doc: Doc, quoted: list[Span], found: list[Report]) -> list[Report]:
     """The reports, those over quotations widened to whole ones with both halves; the rest as they were."""
-    whole = [_widened(report, quoted, doc.text) if _speaks(report, quoted) else report for report in found]
+    whole = [_widened(report, quoted, text_of(doc)) if _speaks(report, quoted) else report for report in found]
     return [with_both_halves(r, quoted, whole, doc) if _speaks(r, quoted) else r for r in whole]
 
 
@@ -62,8 +63,8 @@ def with_both_halves(report: Report, quoted: list[Span], found: list[Report], do
 
 def _goes_on(first: Span, second: Span, doc: Doc) -> bool:
     """Whether only the frame stands between two quotations of a paragraph: nothing but "…, he said in Paris. …"."""
-    between = doc.text[first.end : second.start]
-    if "\n" in between or closed(doc.text, first) or not _pauses(doc.text, first) or not between.strip():
+    between = text_of(doc)[first.end : second.start]
+    if "\n" in between or closed(text_of(doc), first) or not _pauses(text_of(doc), first) or not between.strip():
         return False
     return between.rstrip()[-1] in ".,;:—–-" and not crosses_sentence(doc, Span(first.end, first.end + len(between.rstrip()) - 1))
 

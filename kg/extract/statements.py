@@ -14,7 +14,7 @@ from kg.extract.loose import loose_quotations
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.speech import touches, whole_quotations
-from kg.extract.syntax import arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects
+from kg.extract.syntax import arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects, text_of
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -26,7 +26,7 @@ SELF = {"i", "we", "you", "me", "us"}
 
 def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     """All statements of a Doc, in order of their contents, nested ones tied to what holds them."""
-    quoted = quotations(doc.text)
+    quoted = quotations(text_of(doc))
     found: list[Report] = []
     for token in doc:
         for way in (_by_verb, _by_adjective, _by_noun, _by_adverb):
@@ -101,7 +101,7 @@ def _nearest(who: list[Token], cue: Token) -> list[Token]:
 def _after_quotation(token: Token, quoted: list[Span]) -> bool:
     """The verb of a frame: after a quotation that pauses, at most a name away."""
     before = max((q.end for q in quoted if q.end <= token.idx), default=None)
-    return before is not None and token.idx - before < 120 and token.doc.text[before - 2 : before - 1] in set(",?!—–")
+    return before is not None and token.idx - before < 120 and text_of(token.doc)[before - 2 : before - 1] in set(",?!—–")
 
 
 def _in_frame(token: Token, quoted: list[Span]) -> list[Token]:

@@ -24,6 +24,14 @@ ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "preva
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, put together once; spaCy does it anew each time it is asked, which makes long texts slow."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    text: str = doc.user_data["text"]
+    return text
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """Dependents with one of the labels, in text order."""
     return [child for child in token.children if child.dep_ in labels]
