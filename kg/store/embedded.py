@@ -86,6 +86,13 @@ class EmbeddedStore:
         with self._writing:
             return self._replace(name, new)
 
+    def edit(self, graph: str, *, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
+        name = _graph_name(graph)
+        gone, come = _triples(name, drop), _triples(name, add)
+        with self._writing:
+            gone, come = (gone - come) & self._among(name, gone), come - self._among(name, come)
+            return self._change(name, gone, come)
+
     def remove(self, graph: str) -> bool:
         with self._writing:
             return self._replace(_graph_name(graph), frozenset())
@@ -115,18 +122,29 @@ class EmbeddedStore:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _content(self, name: NamedNode) -> frozenset[Triple]:
+        return frozenset(quad.triple for quad in self._open_engine.quads_for_pattern(None, None, None, name))
+
+    def _among(self, name: NamedNode, triples: frozenset[Triple]) -> frozenset[Triple]:
+        """Those of the triples that the named graph holds; as many look-ups as triples, however large the graph."""
+        return frozenset(triple for triple in triples if _quad(triple, name) in self._open_engine)
+
     def _replace(self, name: NamedNode, new: frozenset[Triple]) -> bool:
+        old = self._content(name)
+        return self._change(name, old - new, new - old)
+
+    def _change(self, name: NamedNode, lost: frozenset[Triple], won: frozenset[Triple]) -> bool:
+        """Take `lost`, all of them there, out of a named graph and put `won`, none of them there, into it."""
         if self.read_only:
             raise StoreError(f"the store {self.location} was opened for reading only")
-        old = frozenset(quad.triple for quad in self._open_engine.quads_for_pattern(None, None, None, name))
-        if old == new:
+        if not lost and not won:
             return False
-        gone = [_quad(triple, name) for triple in old - new]
-        gone += [_quad(triple, _DEFAULT) for triple in old - new if not self._said_elsewhere(triple, name)]
-        come = [_quad(triple, name) for triple in new - old]
-        come += [_quad(triple, _DEFAULT) for triple in new - old if triple.predicate != _TEXT]
+        gone = [_quad(triple, name) for triple in lost]
+        gone += [_quad(triple, _DEFAULT) for triple in lost if not self._said_elsewhere(triple, name)]
+        come = [_quad(triple, name) for triple in won]
+        come += [_quad(triple, _DEFAULT) for triple in won if triple.predicate != _TEXT]
         self._write(gone, come)
-        if not new:
+        if not won and next(self._open_engine.quads_for_pattern(None, None, None, name), None) is None:
             self._open_engine.remove_graph(name)
         return True
 

@@ -27,6 +27,12 @@ class Store(Protocol):
         True where something changed. Raises StoreError where the store cannot be written.
         """
 
+    def edit(self, graph: str, *, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
+        """Take triples out of a named graph and put others in, in one transaction; the rest of the graph stays as it is.
+
+        What is in both stays in. True where something changed. Raises StoreError where the store cannot be written.
+        """
+
     def remove(self, graph: str) -> bool:
         """Drop a named graph; what other graphs say too stays. True where there was one."""
 

@@ -70,6 +70,9 @@ class RemoteStore:
     def add(self, graph: str, quads: Iterable[Quad]) -> bool:  # noqa: ARG002
         raise self._read_only()
 
+    def edit(self, graph: str, *, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:  # noqa: ARG002
+        raise self._read_only()
+
     def remove(self, graph: str) -> bool:  # noqa: ARG002
         raise self._read_only()
 

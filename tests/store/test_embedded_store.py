@@ -112,6 +112,21 @@ def test_default_graph_is_the_merge_after_any_history(history: list[tuple[str, f
 
 
 @settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([A, B]), *[st.frozensets(st.sampled_from("xyz"))] * 2), max_size=8))
+def test_edits_change_what_they_name_and_nothing_else(history: list[tuple[str, frozenset[str], frozenset[str]]]) -> None:
+    """After any edits each graph holds what was put in and not taken out since, and the default graph their merge."""
+    content: dict[str, frozenset[str]] = {A: frozenset(), B: frozenset()}
+    with open_store(MEMORY) as store:
+        for graph, drop, add in history:
+            new = (content[graph] - drop) | add
+            changed = store.edit(graph, drop=[quad(graph, v) for v in drop], add=[quad(graph, v) for v in add])
+            assert changed == (new != content[graph])
+            content[graph] = new
+        assert default_graph(store) == sorted(content[A] | content[B])
+        assert store.graphs() == sorted(graph for graph, values in content.items() if values)
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_survives_replacement(first: str, second: str) -> None:
     """Quotes, backslashes, code-point escapes and control characters are stored, replaced and found again to the letter."""
