@@ -172,7 +172,17 @@ class Linking:
     def finished(self, mention: Mention) -> Mention:
         """The mention with what linking found for it."""
         found = self.links.get(mention.id)
-        return replace(mention, entity=found[0], link=found[1]) if found else replace(mention, entity=None, link=None)
+        if not found:
+            return replace(mention, entity=None, link=None)
+        return replace(mention, entity=found[0], link=found[1], label=self._label(mention, *found))
+
+    def _label(self, mention: Mention, iri: str, link: Link) -> str:
+        """The tagger guesses from the context; the name of an organisation that the authority knows is no guess ("Ansar Allah")."""
+        known = self.authority.entities.get(iri)
+        by_name = link.method in {"ExactName", "Alias", "Acronym"} and mention.form == "name"
+        if by_name and known is not None and known.kind == "Organisation" and mention.label in {"PERSON", "OTHER"}:
+            return "ORG"
+        return mention.label
 
 
 def lower_case(linking: Linking, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span, Token
 DATA = Path(__file__).resolve().parent / "data"
 GIVES_WAY = frozenset(("ORG", "OTHER", "PERSON"))
 """Labels of the network that a weapon or vehicle overrules when its head is the last word of both ("UAV")."""
+HYPHENS = frozenset(("-", "–"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Arms:
     modifiers: frozenset[str]
     common_only: frozenset[str] = frozenset()
     plural_only: frozenset[str] = frozenset()
+    only_hyphened: frozenset[str] = frozenset()
     need_modifier: dict[str, list[str]] = field(default_factory=dict)
     never_after: dict[str, list[str]] = field(default_factory=dict)
 
@@ -55,7 +57,7 @@ def lists() -> Lists:
 
 
 def _arms(label: str, parts: dict[str, Any]) -> Arms:
-    sets = {key: frozenset(parts.get(key, ())) for key in ("heads", "modifiers", "common_only", "plural_only")}
+    sets = {key: frozenset(parts.get(key, ())) for key in ("heads", "modifiers", "common_only", "plural_only", "only_hyphened")}
     return Arms(label, **sets, need_modifier=parts.get("need_modifier", {}), never_after=parts.get("never_after", {}))
 
 
@@ -178,6 +180,9 @@ def _modifiers_start(head: Token, arms: Arms, known: Lists) -> int:
     doc, start = head.doc, head.i
     for i in range(head.i - 1, head.sent.start - 1, -1):
         token = doc[i]
+        alone = i == 0 or doc[i - 1].text not in HYPHENS
+        if token.lower_ in arms.only_hyphened and alone:
+            break  # "fired rockets" is a deed, "submarine-fired rockets" a kind
         if token.lower_ in arms.modifiers or _model(token, doc[i + 1]):
             start = i
         elif token.lower_ not in known.joints:

@@ -94,6 +94,12 @@ def test_names_acronyms_and_demonyms() -> None:
     assert methods(linked) == ["Acronym", "ExactName", "Demonym"]
 
 
+def test_the_authority_knows_better_than_the_tagger_what_a_name_is() -> None:
+    """A known organisation that was taken for a person is labelled as what it is; a person of the text's own stays one."""
+    linked = Text().say("Ansar Allah told Omar Saleh to leave.", ("Ansar Allah", "PERSON", SUBJECT), ("Omar Saleh", "PERSON", {})).link()
+    assert [m.label for m in linked.mentions] == ["ORG", "PERSON"]
+
+
 def test_the_bending_word_before_a_demonym() -> None:
     """ "Latin American" is not of the United States, "South Korean" is of South Korea."""
     linked = Text().say("Latin American envoys met South Korean ones.", ("American", "NORP", {}), ("South Korean", "NORP", {})).link()

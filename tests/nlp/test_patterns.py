@@ -29,6 +29,9 @@ def made(nlp: Language, tagged: str) -> Doc:
     ("an/DT aircraft/NN carrier/NN", [("aircraft carrier", "VEHICLE")]),
     ("a/DT mail/NN carrier/NN", []),
     ("a/DT think/NN tank/NN", []),
+    ("two/CD suicide/NN bombers/NNS", []),
+    ("fired/VBD rockets/NNS", [("rockets", "WEAPON")]),
+    ("submarine/NN -/HYPH launched/VBN missiles/NNS", [("submarine - launched missiles", "WEAPON")]),
     ("the/DT mile/NN", []),
     ("Shell/NNP", []),
 ])
