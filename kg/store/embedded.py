@@ -1,7 +1,8 @@
 """The store on this machine: pyoxigraph on disk, or in memory.
 
 How it works around what was measured of pyoxigraph 0.5.13 (pinned by tests/store):
-- the union default graph does not merge duplicates and is slow, so each triple is written once to the default graph too;
+- the union default graph does not merge duplicates and is slow, so each triple is written once to the default graph too (which ones:
+  kg/store/projection.py);
 - there is no transaction to open, but each `extend` and each `update` is atomic: an article goes in by one of them;
 - concurrent updates on disk lose writes, so one lock serialises the writers of this process, a lock file those of others;
 - acknowledged writes survive the end of the process but not a power failure, and unflushed ones make opening slow: every FLUSH_EVERY
@@ -12,9 +13,11 @@ How it works around what was measured of pyoxigraph 0.5.13 (pinned by tests/stor
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from pyoxigraph import (
@@ -35,6 +38,7 @@ from kg.errors import BadQuery, StoreError
 from kg.results import Result
 from kg.store import guard, replies
 from kg.store.lock import DirectoryLock
+from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, is_visible, withdrawn
 from kg.vocab import NIF
 
 MEMORY = ":memory:"
@@ -42,6 +46,9 @@ FLUSH_EVERY = 100  # articles; STORE.md section 1: bounded memory and log at the
 
 _TEXT = NamedNode(NIF + "isString")  # an article's whole text: kept once, in the article's own graph
 _DEFAULT = DefaultGraph()
+_NOTHING: Mapping[str, Iterable[Quad]] = MappingProxyType({})
+
+_Changes = dict[str, frozenset[Triple]]  # by named graph
 
 
 class EmbeddedStore:
@@ -53,6 +60,7 @@ class EmbeddedStore:
         self._lock: DirectoryLock | None = None
         self._writing = threading.RLock()
         self._unflushed = 0
+        self._known_superseded: frozenset[str] | None = None
         self._engine: Oxigraph | None = Oxigraph() if self.location == MEMORY else self._open(Path(location))
 
     def _open(self, directory: Path) -> Oxigraph:
@@ -81,27 +89,37 @@ class EmbeddedStore:
         return _complete(results)
 
     def add(self, graph: str, quads: Iterable[Quad]) -> bool:
-        name = _graph_name(graph)
-        new = _triples(name, quads)
-        with self._writing:
-            return self._replace(name, new)
+        return self.apply(replace={graph: quads})
 
     def edit(self, graph: str, *, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
         name = _graph_name(graph)
-        gone, come = _triples(name, drop), _triples(name, add)
-        with self._writing:
-            gone, come = (gone - come) & self._among(name, gone), come - self._among(name, come)
-            return self._change(name, gone, come)
+        return self.apply(drop=_triples_as_quads(name, drop), add=_triples_as_quads(name, add))
 
     def remove(self, graph: str) -> bool:
+        return self.apply(replace={graph: (), withdrawn(graph): (), corrected(graph): ()})
+
+    def apply(self, *, replace: Mapping[str, Iterable[Quad]] = _NOTHING, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
+        whole = {graph: _triples(_graph_name(graph), quads) for graph, quads in replace.items()}
+        gone, come = _by_graph(drop), _by_graph(add)
+        if twice := whole.keys() & (gone.keys() | come.keys()):
+            raise StoreError(f"{min(twice)} is to be replaced and edited at once")
         with self._writing:
-            return self._replace(_graph_name(graph), frozenset())
+            lost, won = self._differences(whole, gone, come)
+            return self._change(lost, won)
+
+    def exclusive(self) -> AbstractContextManager[object]:
+        return self._writing
+
+    def content(self, graph: str) -> list[Quad]:
+        return list(self._open_engine.quads_for_pattern(None, None, None, _graph_name(graph)))
 
     def graphs(self) -> list[str]:
-        return sorted(name.value for name in self._open_engine.named_graphs() if isinstance(name, NamedNode))
+        names = (name.value for name in self._open_engine.named_graphs() if isinstance(name, NamedNode))
+        return sorted(name for name in names if name != NOTES)
 
     def quads(self) -> Iterator[Quad]:
-        return iter(self._open_engine)
+        notes = NamedNode(NOTES)
+        return (quad for quad in self._open_engine if quad.graph_name != notes)
 
     def flush(self) -> None:
         with self._writing:
@@ -122,35 +140,76 @@ class EmbeddedStore:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _content(self, name: NamedNode) -> frozenset[Triple]:
-        return frozenset(quad.triple for quad in self._open_engine.quads_for_pattern(None, None, None, name))
+    def _content(self, graph: str) -> frozenset[Triple]:
+        return frozenset(quad.triple for quad in self.content(graph))
 
-    def _among(self, name: NamedNode, triples: frozenset[Triple]) -> frozenset[Triple]:
+    def _among(self, graph: str, triples: frozenset[Triple]) -> frozenset[Triple]:
         """Those of the triples that the named graph holds; as many look-ups as triples, however large the graph."""
+        name = NamedNode(graph)
         return frozenset(triple for triple in triples if _quad(triple, name) in self._open_engine)
 
-    def _replace(self, name: NamedNode, new: frozenset[Triple]) -> bool:
-        old = self._content(name)
-        return self._change(name, old - new, new - old)
+    def _differences(self, whole: _Changes, gone: _Changes, come: _Changes) -> tuple[_Changes, _Changes]:
+        """What the graphs really lose and win; a graph that does neither is in neither."""
+        lost, won = _Changes(), _Changes()
+        for graph, new in whole.items():
+            old = self._content(graph)
+            lost[graph], won[graph] = old - new, new - old
+        none = frozenset[Triple]()
+        for graph in gone.keys() | come.keys():
+            drop, add = gone.get(graph, none), come.get(graph, none)
+            lost[graph], won[graph] = self._among(graph, drop - add), add - self._among(graph, add)
+        return {graph: some for graph, some in lost.items() if some}, {graph: some for graph, some in won.items() if some}
 
-    def _change(self, name: NamedNode, lost: frozenset[Triple], won: frozenset[Triple]) -> bool:
-        """Take `lost`, all of them there, out of a named graph and put `won`, none of them there, into it."""
+    def _change(self, lost: _Changes, won: _Changes) -> bool:
+        """Take `lost`, all of them there, out of the named graphs and put `won`, none of them there, into them."""
         if self.read_only:
             raise StoreError(f"the store {self.location} was opened for reading only")
         if not lost and not won:
             return False
-        gone = [_quad(triple, name) for triple in lost]
-        gone += [_quad(triple, _DEFAULT) for triple in lost if not self._said_elsewhere(triple, name)]
-        come = [_quad(triple, name) for triple in won]
-        come += [_quad(triple, _DEFAULT) for triple in won if triple.predicate != _TEXT]
-        self._write(gone, come)
-        if not won and next(self._open_engine.quads_for_pattern(None, None, None, name), None) is None:
-            self._open_engine.remove_graph(name)
+        before, superseded = self._superseded, self._superseded_after(lost, won)
+        gone, come = self._projected(lost, won, before ^ superseded, superseded)
+        self._write([*_quads(lost), *gone], [*_quads(won), *come])
+        self._known_superseded = superseded
+        for graph in lost.keys() - won.keys():
+            if not self._content(graph):
+                self._open_engine.remove_graph(NamedNode(graph))
         return True
 
-    def _said_elsewhere(self, triple: Triple, name: NamedNode) -> bool:
+    @property
+    def _superseded(self) -> frozenset[str]:
+        """The articles that another version stands in for; nobody but this store changes them while it is open for writing."""
+        if self._known_superseded is None:
+            self._known_superseded = _superseded(self._content(VERSIONS))
+        return self._known_superseded
+
+    def _superseded_after(self, lost: _Changes, won: _Changes) -> frozenset[str]:
+        if VERSIONS not in lost and VERSIONS not in won:
+            return self._superseded
+        none = frozenset[Triple]()
+        return _superseded((self._content(VERSIONS) - lost.get(VERSIONS, none)) | won.get(VERSIONS, none))
+
+    def _projected(
+        self, lost: _Changes, won: _Changes, flipped: frozenset[str], superseded: frozenset[str]
+    ) -> tuple[list[Quad], list[Quad]]:
+        """What the default graph loses and wins by that (kg/store/projection.py)."""
+        sure = frozenset[Triple]().union(*(some for graph, some in won.items() if self._gives_all(graph, won, superseded)))
+        asked = frozenset[Triple]().union(*lost.values(), *won.values(), *(self._content(g) for a in flipped for g in (a, corrected(a))))
+        gone, come = list[Triple](), list(sure)
+        for triple in asked - sure:
+            (come if is_visible(self._holders(triple, lost, won), superseded) else gone).append(triple)
+        return [_quad(triple, _DEFAULT) for triple in gone], [_quad(triple, _DEFAULT) for triple in come if triple.predicate != _TEXT]
+
+    def _gives_all(self, graph: str, won: _Changes, superseded: frozenset[str]) -> bool:
+        """Whether all that a graph says is in the default graph, so that no triple of it has to be looked up: nearly always."""
+        beside = withdrawn(graph)
+        return counts(graph, superseded) and beside not in won and not self.content(beside)
+
+    def _holders(self, triple: Triple, lost: _Changes, won: _Changes) -> set[str]:
+        """The named graphs that hold a triple after the change."""
         found = self._open_engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in (name, _DEFAULT) for quad in found)
+        names = {quad.graph_name.value for quad in found if isinstance(quad.graph_name, NamedNode)}
+        names -= {graph for graph, some in lost.items() if triple in some}
+        return names | {graph for graph, some in won.items() if triple in some}
 
     def _write(self, gone: list[Quad], come: list[Quad]) -> None:
         try:
@@ -202,6 +261,27 @@ def _triples(name: NamedNode, quads: Iterable[Quad]) -> frozenset[Triple]:
             raise StoreError(f"a blank node has no name by which it could be replaced: {quad}")
         scratch.add(quad)
     return frozenset(quad.triple for quad in scratch)
+
+
+def _triples_as_quads(name: NamedNode, quads: Iterable[Quad]) -> Iterator[Quad]:
+    return (_quad(triple, name) for triple in _triples(name, quads))
+
+
+def _by_graph(quads: Iterable[Quad]) -> _Changes:
+    found = defaultdict[str, list[Quad]](list)
+    for quad in quads:
+        if not isinstance(quad.graph_name, NamedNode):
+            raise StoreError(f"only named graphs are written: {quad}")
+        found[quad.graph_name.value].append(quad)
+    return {graph: _triples(NamedNode(graph), some) for graph, some in found.items()}
+
+
+def _superseded(marks: Iterable[Triple]) -> frozenset[str]:
+    return frozenset(mark.object.value for mark in marks if mark.predicate == REVISION and isinstance(mark.object, NamedNode))
+
+
+def _quads(changes: _Changes) -> Iterator[Quad]:
+    return (_quad(triple, NamedNode(graph)) for graph, some in changes.items() for triple in some)
 
 
 def _data(quads: Iterable[Quad]) -> str:

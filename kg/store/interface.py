@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -12,10 +13,11 @@ from kg.results import Result
 
 
 class Store(Protocol):
-    """A graph of articles: one named graph each, and the default graph that holds every asserted triple once.
+    """A graph of articles: one named graph each, and the default graph that holds every triple that counts once.
 
-    The one exception is an article's whole text (`nif:isString`), which is in its named graph only. A store may be used from several
-    threads; results are complete values and hold nothing open.
+    What counts is in kg/store/projection.py: not what is withdrawn, not a superseded version, and no article's whole text
+    (`nif:isString`), which is in its named graph only. A store may be used from several threads; results are complete values and hold
+    nothing open.
     """
 
     def query(self, sparql: str) -> Result:
@@ -34,13 +36,26 @@ class Store(Protocol):
         """
 
     def remove(self, graph: str) -> bool:
-        """Drop a named graph; what other graphs say too stays. True where there was one."""
+        """Drop a named graph with its withdrawals and corrections; what other graphs say too stays. True where there was one."""
+
+    def apply(self, *, replace: Mapping[str, Iterable[Quad]] = ..., drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
+        """Change any number of named graphs in one transaction: make `replace` the whole content of its graphs, and edit others.
+
+        Every quad is in the graph that it is meant for. True where something changed. Raises StoreError where the store cannot be
+        written, or a graph is to be replaced and edited at once.
+        """
+
+    def exclusive(self) -> AbstractContextManager[object]:
+        """While in it, no other thread writes: for a change that depends on what has been read."""
+
+    def content(self, graph: str) -> list[Quad]:
+        """The quads of one named graph, in no particular order; none where there is no such graph."""
 
     def graphs(self) -> list[str]:
-        """IRIs of the named graphs, sorted."""
+        """IRIs of the named graphs, sorted, but for the store's own notes."""
 
     def quads(self) -> Iterator[Quad]:
-        """Everything in the store, default graph included, in no particular order."""
+        """Everything in the store, default graph included, in no particular order, but for the store's own notes."""
 
     def flush(self) -> None:
         """Make everything added so far survive a power failure."""

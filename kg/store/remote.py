@@ -13,9 +13,10 @@ from __future__ import annotations
 import ast
 import urllib.error
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from http.client import HTTPException
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Protocol, Self, cast
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperExceptio
 from kg.errors import BadQuery, StoreError
 from kg.results import Result, Term
 from kg.store import guard, replies
+from kg.store.projection import VERSIONS, counts
 
 TIMEOUT_SECONDS = 60
 MAX_REPLY_BYTES = 256 * 1024 * 1024
@@ -76,6 +78,23 @@ class RemoteStore:
     def remove(self, graph: str) -> bool:  # noqa: ARG002
         raise self._read_only()
 
+    def apply(
+        self,
+        *,
+        replace: Mapping[str, Iterable[Quad]] = MappingProxyType({}),  # noqa: ARG002
+        drop: Iterable[Quad] = (),  # noqa: ARG002
+        add: Iterable[Quad] = (),  # noqa: ARG002
+    ) -> bool:
+        raise self._read_only()
+
+    def exclusive(self) -> AbstractContextManager[object]:
+        raise self._read_only()
+
+    def content(self, graph: str) -> list[Quad]:
+        name = _graph_name(graph)
+        rows = self.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}").rows
+        return [_quad(row["s"], row["p"], row["o"], name) for row in rows]
+
     def graphs(self) -> list[str]:
         return sorted(row["g"].value for row in self.query(_NAMED).rows)
 
@@ -102,6 +121,11 @@ class RemoteStore:
 
     def _graphs_to_merge(self) -> tuple[str, ...]:
         names = self.graphs()
+        if any(not counts(name, ()) for name in names) or VERSIONS in names:
+            raise StoreError(
+                f"the default graph of {self.location} is empty, and no merge of the named graphs is what counts of them: "
+                f"load the default graph too, as the exports hold it"
+            )
         if len(names) > MAX_DEFAULT_GRAPHS:
             raise StoreError(
                 f"the default graph of {self.location} is empty and there are {len(names)} named graphs: "
@@ -176,6 +200,13 @@ def _result(data: bytes, media_type: str, form: str, location: str) -> Result:
         raise StoreError(f"the reply of {location} is broken off or malformed: {replies.short(error)}") from error
     kind = media_type or "an untyped reply"
     raise StoreError(f"{location} answered with {kind}, which is no result of this query: is it a SPARQL endpoint?")
+
+
+def _graph_name(graph: str) -> NamedNode:
+    try:
+        return NamedNode(graph)
+    except ValueError as error:
+        raise StoreError(f"{graph!r} cannot name a graph: {error}") from error
 
 
 def _quad(subject: Term, predicate: Term, object: Term, graph: NamedNode | DefaultGraph) -> Quad:

@@ -299,14 +299,14 @@ def test_no_two_writers_are_inside_at_once(monkeypatch: pytest.MonkeyPatch) -> N
     inside: list[int] = []
     crowd: list[int] = []
 
-    def slow(store: embedded.EmbeddedStore, name: NamedNode, new: frozenset[object]) -> bool:
+    def slow(store: embedded.EmbeddedStore, lost: object, won: object) -> bool:
         inside.append(1)
         crowd.append(len(inside))
         time.sleep(0.01)
         inside.pop()
         return True
 
-    monkeypatch.setattr(embedded.EmbeddedStore, "_replace", slow)
+    monkeypatch.setattr(embedded.EmbeddedStore, "_change", slow)
     store = open_store(MEMORY)
     threads = [threading.Thread(target=store.add, args=(A, [])) for _ in range(4)]
     threads += [threading.Thread(target=store.remove, args=(A,))]

@@ -1,0 +1,54 @@
+"""The default graph as a projection of the named graphs: what the questions see, and what they do not.
+
+    default graph = every triple of the graphs that count, once, less what is withdrawn from each
+
+A graph counts unless it is a withdrawal, the store's own notes, or (with its corrections) a version that another one supersedes. Beside
+the graph of an article `<a>` there may be
+
+- `<a/withdrawn>`: triples of `<a>` that the default graph does not take from there, because somebody decided so. They stay in `<a>`, and
+  another graph that says the same still says it;
+- `<a/corrected>`: what stands in their place;
+- in the graph VERSIONS, `<b> prov:wasRevisionOf <a>`: `<a>` as a whole is out, and in again when that triple goes.
+
+So nothing is ever deleted by a decision or by a new version, no query needs a filter, and a plain export is what a query sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pyoxigraph import NamedNode
+
+from kg.vocab import ID, PROV
+
+VERSIONS = ID + "versions"
+NOTES = ID + "notes"  # what one machine notes for itself (which file, which reader): in no export and no default graph
+REVISION = NamedNode(PROV + "wasRevisionOf")
+
+_WITHDRAWN = "/withdrawn"
+_CORRECTED = "/corrected"
+
+
+def withdrawn(graph: str) -> str:
+    """Name of the graph of what is withdrawn from a graph."""
+    return graph + _WITHDRAWN
+
+
+def corrected(graph: str) -> str:
+    """Name of the graph of what stands in the place of the withdrawn."""
+    return graph + _CORRECTED
+
+
+def is_article(graph: str) -> bool:
+    """Whether a graph may be an article's own, and not one of those beside it."""
+    return not graph.endswith((_WITHDRAWN, _CORRECTED)) and graph not in (VERSIONS, NOTES)
+
+
+def counts(graph: str, superseded: Collection[str]) -> bool:
+    """Whether what a graph says can be in the default graph."""
+    return not graph.endswith(_WITHDRAWN) and graph != NOTES and graph.removesuffix(_CORRECTED) not in superseded
+
+
+def is_visible(graphs: Collection[str], superseded: Collection[str]) -> bool:
+    """Whether a triple that just these graphs hold is in the default graph."""
+    return any(counts(graph, superseded) and withdrawn(graph) not in graphs for graph in graphs)
