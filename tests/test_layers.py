@@ -38,6 +38,8 @@ FENCES = {
     "yaml": {"read"},
     "click": {"cli"},
     "rich": {"cli"},
+    "starlette": {"server"},
+    "uvicorn": {"server"},
     "torch": set(),
 }
 

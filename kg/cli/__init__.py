@@ -12,6 +12,7 @@ from kg.cli._build import build, extract
 from kg.cli._export import export, view
 from kg.cli._frame import Commands, examples
 from kg.cli._query import query
+from kg.cli._serve import serve
 
 
 @click.group(
@@ -33,5 +34,5 @@ def main() -> None:
     """
 
 
-for _command in (build, extract, query, ask, verify, view, export):
+for _command in (build, extract, query, ask, verify, view, serve, export):
     main.add_command(_command)

@@ -6,7 +6,7 @@ from kg.store.embedded import MEMORY, EmbeddedStore
 from kg.store.interface import Store
 from kg.store.remote import RemoteStore
 
-__all__ = ["MEMORY", "Store", "open_store"]
+__all__ = ["MEMORY", "EmbeddedStore", "Store", "open_store"]
 
 
 def open_store(location: str | Path, *, read_only: bool = False) -> Store:

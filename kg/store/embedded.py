@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -79,14 +79,25 @@ class EmbeddedStore:
         return self._engine
 
     def query(self, sparql: str) -> Result:
+        return _complete(self.results(sparql))
+
+    def results(
+        self, sparql: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """The engine's own results, which belong to this thread and may fail while they are read.
+
+        default_graphs, named_graphs: IRIs of the dataset, instead of that in the query, where either is given. Raises BadQuery.
+        """
         guard.check(sparql)
+        dataset: dict[str, list[NamedNode]] = {}
+        if default_graphs or named_graphs:
+            dataset = {"default_graph": [*map(_graph_name, default_graphs)], "named_graphs": [*map(_graph_name, named_graphs)]}
         try:
-            results = self._open_engine.query(sparql)
+            return self._open_engine.query(sparql, **dataset)  # type: ignore[arg-type]
         except SyntaxError as error:
             raise replies.syntax_error(sparql, error) from error
         except (ValueError, OSError, RuntimeError) as error:
             raise BadQuery(f"the query cannot be run: {replies.short(error)}") from error
-        return _complete(results)
 
     def add(self, graph: str, quads: Iterable[Quad]) -> bool:
         return self.apply(replace={graph: quads})
@@ -120,6 +131,13 @@ class EmbeddedStore:
     def quads(self) -> Iterator[Quad]:
         notes = NamedNode(NOTES)
         return (quad for quad in self._open_engine if quad.graph_name != notes)
+
+    def quads_of(self, graph: str | None) -> Iterator[Quad] | None:
+        """The quads of a named graph, or of the default graph for None; None where there is no such graph."""
+        name = _DEFAULT if graph is None else _graph_name(graph)
+        if graph is not None and not self._open_engine.contains_named_graph(name):
+            return None
+        return self._open_engine.quads_for_pattern(None, None, None, name)
 
     def flush(self) -> None:
         with self._writing:

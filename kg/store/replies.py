@@ -98,6 +98,16 @@ def _rows(variables: tuple[str, ...], solutions: QuerySolutions) -> list[Row]:
     return [{name: term(value) for name, value in zip(variables, solution, strict=True) if value is not None} for solution in solutions]
 
 
+def yes_or_no(boolean: bool, name: str) -> bytes:
+    """An ASK's result in one of TABLES; CSV and TSV have no form of their own for it, and get one word."""
+    if name in ("csv", "tsv"):
+        return f"{str(boolean).lower()}\n".encode()
+    if name == "json":
+        return b'{"head":{},"boolean":%s}' % str(boolean).lower().encode()
+    head = b'<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head></head><boolean>%s</boolean></sparql>'
+    return head % str(boolean).lower().encode()
+
+
 def _table_writer(data: bytes, format: QueryResultsFormat) -> Callable[[str], str]:
     def write(name: str) -> str:
         wanted = _format(TABLES, name, "a table of rows or a yes-no answer")

@@ -1,0 +1,84 @@
+"""The application: the endpoint, the pages that are found in `kg/server/pages/`, and the files that pages need."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import cast
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from kg.errors import BadQuery, NewsgraphError, StoreError
+from kg.registry import modules
+from kg.resources import data_path
+from kg.server import endpoint
+from kg.server.backend import Backend
+from kg.server.errors import Busy, LimitReached, WorkerEnded
+from kg.server.guarding import Guard
+from kg.server.settings import Settings
+from kg.store.answering import TooLong, WrongForm
+
+PAGES = "kg.server.pages"
+STATIC = "/static"
+AGAIN = {"Retry-After": "5"}  # seconds
+
+_STATUS: dict[type[NewsgraphError], int] = {
+    BadQuery: 400, WrongForm: 406, Busy: 503, LimitReached: 503, TooLong: 503, WorkerEnded: 503, StoreError: 503,
+}  # fmt: skip
+
+
+def make_app(settings: Settings) -> Starlette:
+    """The application over one store. It opens the store when it starts (lifespan), and lets go of everything when it stops."""
+    backend = Backend(settings)
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        del app
+        await backend.start()
+        try:
+            yield
+        finally:
+            await backend.stop()
+
+    guard = Middleware(Guard, hosts=(settings.host, *settings.allow_hosts), open_paths=endpoint.PATHS)
+    app = Starlette(routes=_routes(backend), middleware=[guard], lifespan=life, exception_handlers=_HANDLERS)
+    app.state.backend = backend
+    return app
+
+
+def _routes(backend: Backend) -> list[BaseRoute]:
+    pages = [route for module in modules(PAGES).values() for route in module.routes(backend)]
+    return [*endpoint.routes(backend), *pages, Mount(STATIC, StaticFiles(directory=data_path("viz")), name="static")]
+
+
+def problem(error: NewsgraphError) -> tuple[int, dict[str, str]]:
+    """The status that an error of the program has in HTTP, and the headers that go with it."""
+    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
+    return status, AGAIN if isinstance(error, Busy | StoreError) else {}
+
+
+def _said(request: Request, error: Exception) -> Response:
+    status, headers = problem(cast(NewsgraphError, error))
+    del request
+    return PlainTextResponse(f"{error}\n", status, headers)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    del request
+    refusal = cast(HTTPException, error)
+    return PlainTextResponse(f"{refusal.detail}\n", refusal.status_code, refusal.headers)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    del request, error
+    return PlainTextResponse("a mistake of the program; the server's log says where\n", 500)
+
+
+_Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
+_HANDLERS: dict[type[Exception], _Handler] = {NewsgraphError: _said, HTTPException: _refused, Exception: _failed}

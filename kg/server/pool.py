@@ -1,0 +1,163 @@
+"""A pool of worker processes: tasks in, values out; a task that takes too long costs its worker, which is replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import signal
+import sys
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from kg.server import worker
+from kg.server.errors import LimitReached, ServerFault, WorkerEnded
+from kg.server.turns import Turns
+from kg.server.worker import Done, Failed, Kind, Task
+
+_CONTEXT = multiprocessing.get_context("spawn" if sys.platform in ("win32", "darwin") else "forkserver")
+_LAST_WORDS = 5.0  # seconds in which a killed process must be gone
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many tasks at once, and how long, how much and how many each."""
+
+    workers: int
+    slow_workers: int
+    slow_after: float
+    waiting: int
+    timeout: float
+    memory: int | None
+
+
+class Pool:
+    """Worker processes of one kind. A task that has run for a while gives its turn to the next, while there are workers to spare."""
+
+    def __init__(self, kind: Kind, bounds: Bounds, pipeline: str | None = None) -> None:
+        self._kind, self._bounds, self._pipeline = kind, bounds, pipeline
+        self._turns = Turns(bounds.workers, bounds.waiting)
+        self._slow = 0
+        self._idle: list[_Worker] = []
+        self._all: set[_Worker] = set()
+        self._dead: list[_Worker] = []  # killed, and perhaps not gone yet: to free gigabytes takes its time
+        self._threads = ThreadPoolExecutor(bounds.workers + bounds.slow_workers + 1, f"{kind}-workers")
+
+    def start(self) -> None:
+        """Have as many workers as tasks may run at once; they get ready by themselves."""
+        while len(self._all) < self._bounds.workers:
+            self._idle.insert(0, self._hire())
+
+    def stop(self) -> None:
+        """End all workers, whatever they are doing."""
+        for one in self._all:
+            one.kill()
+        for one in (*self._all, *self._dead):
+            one.is_gone(_LAST_WORDS)
+        self._all.clear()
+        self._idle.clear()
+        self._threads.shutdown()
+
+    async def run(self, task: Task, client: str, timeout: float | None = None) -> Any:
+        """What the task gives, with the error that it raises.
+
+        client: tasks of different clients take turns. timeout: seconds, at most the pool's own.
+        Raises LimitReached (time, memory), Busy, WorkerEnded, and ServerFault for a mistake of ours.
+        """
+        allowed = min(timeout or self._bounds.timeout, self._bounds.timeout)
+        await self._turns.take(client, self._bounds.timeout)
+        async with self._turn(), self._worker() as mine:
+            try:
+                outcome = await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._threads, mine.exchange, task), allowed)
+            except TimeoutError as error:
+                raise LimitReached(f"the query was ended after {allowed:g} s, which is as long as one may take here") from error
+            except (EOFError, OSError) as error:
+                raise mine.obituary() from error
+        if isinstance(outcome, Failed):
+            raise outcome.error
+        return outcome.value
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        slow = False
+
+        def make_place() -> None:
+            nonlocal slow
+            if self._slow < self._bounds.slow_workers:
+                slow = True
+                self._slow += 1
+                self._turns.give()
+
+        timer = asyncio.get_running_loop().call_later(self._bounds.slow_after, make_place)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            if slow:
+                self._slow -= 1
+            else:
+                self._turns.give()
+
+    @asynccontextmanager
+    async def _worker(self) -> AsyncIterator[_Worker]:
+        """A worker for one task; it goes back among the idle ones only where the task has come to its end."""
+        mine = self._idle.pop() if self._idle else self._hire()
+        sound = False
+        try:
+            yield mine
+            sound = True
+        finally:
+            if sound and len(self._idle) < self._bounds.workers:
+                self._idle.append(mine)
+            else:
+                self._dismiss(mine)
+
+    def _hire(self) -> _Worker:
+        one = _Worker(self._kind, self._bounds.memory, self._pipeline)
+        self._all.add(one)
+        return one
+
+    def _dismiss(self, one: _Worker) -> None:
+        one.kill()
+        self._all.discard(one)
+        self._dead = [dead for dead in (*self._dead, one) if not dead.is_gone(0)]
+        if len(self._all) < self._bounds.workers:
+            self._idle.insert(0, self._hire())
+
+
+class _Worker:
+    """One process and the line to it."""
+
+    def __init__(self, kind: Kind, memory: int | None, pipeline: str | None) -> None:
+        self._line, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=worker.main, args=(theirs, kind, memory, pipeline), name=f"newsgraph {kind}", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._ready = False
+
+    def exchange(self, task: Task) -> Done | Failed:
+        """Send the task and wait for what comes back; EOFError or OSError where the process ends first. To be called in a thread."""
+        if not self._ready:
+            self._line.recv()
+            self._ready = True
+        self._line.send(task)
+        outcome: Done | Failed = self._line.recv()
+        return outcome
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def is_gone(self, patience: float) -> bool:
+        """Whether a killed process has ended, after at most `patience` seconds."""
+        self._process.join(patience)
+        return not self._process.is_alive()
+
+    def obituary(self) -> WorkerEnded | ServerFault:
+        self._process.join(_LAST_WORDS)
+        code = self._process.exitcode
+        if code is not None and code < 0:
+            reason = signal.Signals(-code).name
+            return WorkerEnded(f"the process that ran the query ended over it ({reason}): it is too deep or needs too much memory")
+        return ServerFault("the process that ran the query failed by a mistake of the program; the server's log says where")

@@ -1,0 +1,52 @@
+"""Runs the application in uvicorn until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from kg.errors import StoreError
+from kg.server.app import make_app
+from kg.server.settings import Settings
+from kg.store import checkpoint
+
+
+def serve(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted; `announce` gets the address once it answers. Raises StoreError: no store, or not now; address taken."""
+    checkpoint.check(settings.store)
+    app = make_app(settings)
+    config = uvicorn.Config(app, lifespan="on", log_level="warning", server_header=False, ws="none", timeout_graceful_shutdown=3)
+    listening = _listen(settings.host, settings.port)
+    server = _Server(config, lambda: announce(_address(settings.host, listening)))
+    with listening:
+        server.run(sockets=[listening])
+    if not server.started:
+        raise StoreError(f"the server did not start over the store {settings.store}: see above")
+
+
+class _Server(uvicorn.Server):
+    """Says when it is up."""
+
+    def __init__(self, config: uvicorn.Config, when_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_up = when_up
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._when_up()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=512)
+    except OSError as error:
+        raise StoreError(f"cannot listen at {host}, port {port}: {error.strerror}; --port names another, 0 any free one") from error
+
+
+def _address(host: str, listening: socket.socket) -> str:
+    port = listening.getsockname()[1]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,0 +1,112 @@
+"""The processes in which queries run: one task after another, each over the checkpoint that it names.
+
+Nothing here knows HTTP. A worker is ended by its server when a task takes too long; whatever the engine does to its process (it can
+overflow the stack or be ended for its memory) is felt by that one task alone.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Literal
+
+from kg.errors import NewsgraphError
+from kg.pipeline import Reader
+from kg.server.confine import confine
+from kg.server.errors import LimitReached
+from kg.store import EmbeddedStore
+
+Kind = Literal["query", "ask", "write"]
+STACK = 256 << 20  # bytes: queries nest, and the engine's parser and optimiser recurse
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`function(store, *args)`, or `function(store, *args, reader)` in a worker for questions; a module's own function, found by name."""
+
+    directory: str
+    function: Callable[..., Any]
+    args: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task gave."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a task gave nothing."""
+
+    error: NewsgraphError
+
+
+def main(connection: Connection, kind: Kind, memory: int | None, pipeline: str | None) -> None:
+    """Body of a worker process: reads Tasks from the connection and answers with Done or Failed, until the other end is closed."""
+    confine(memory)
+    threading.stack_size(STACK)
+    thread = threading.Thread(target=_work, args=(connection, kind, pipeline))  # the engine's results belong to one thread
+    thread.start()
+    thread.join()
+
+
+def _work(connection: Connection, kind: Kind, pipeline: str | None) -> None:
+    desk = _WritingDesk() if kind == "write" else _AskingDesk(pipeline) if kind == "ask" else _ReadingDesk()
+    connection.send(Done(None))  # ready
+    while True:
+        try:
+            task = connection.recv()
+        except EOFError:
+            return
+        connection.send(_result(desk, task))
+
+
+def _result(desk: _ReadingDesk | _WritingDesk, task: Task) -> Done | Failed:
+    try:
+        return Done(desk.run(task))
+    except NewsgraphError as error:
+        return Failed(error)
+    except MemoryError:
+        return Failed(LimitReached("the query needs more memory than one query may take"))
+
+
+class _ReadingDesk:
+    """Keeps the checkpoint of the last task open, for the next is mostly over the same."""
+
+    def __init__(self) -> None:
+        self._store: EmbeddedStore | None = None
+
+    def run(self, task: Task) -> Any:
+        return task.function(self.store(task.directory), *task.args)
+
+    def store(self, directory: str) -> EmbeddedStore:
+        if self._store is None or self._store.location != directory:
+            if self._store is not None:
+                self._store.close()
+            self._store = None
+            self._store = EmbeddedStore(Path(directory), read_only=True)
+        return self._store
+
+
+class _AskingDesk(_ReadingDesk):
+    """Has the language pipeline too, from the start."""
+
+    def __init__(self, pipeline: str | None) -> None:
+        super().__init__()
+        self._reader = Reader(pipeline)
+
+    def run(self, task: Task) -> Any:
+        return task.function(self.store(task.directory), *task.args, self._reader)
+
+
+class _WritingDesk:
+    """Opens the store itself for each task, and lets go of it after."""
+
+    def run(self, task: Task) -> Any:
+        with EmbeddedStore(Path(task.directory)) as store:
+            return task.function(store, *task.args)
