@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import signal
 import sys
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any
 
 from kg.server import worker
@@ -17,7 +18,9 @@ from kg.server.errors import LimitReached, ServerFault, WorkerEnded
 from kg.server.turns import Turns
 from kg.server.worker import Done, Failed, Kind, Task
 
-_CONTEXT = multiprocessing.get_context("spawn" if sys.platform in ("win32", "darwin") else "forkserver")
+# a fork server starts clean processes fast, and is itself started before there are threads; it is not everywhere
+_CONTEXT: SpawnContext | ForkServerContext = get_context("spawn") if sys.platform in ("win32", "darwin") else get_context("forkserver")
+_CONTEXT.set_forkserver_preload(["kg.server.worker"])
 _LAST_WORDS = 5.0  # seconds in which a killed process must be gone
 
 

@@ -18,7 +18,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     checkpoint.check(settings.store)
     app = make_app(settings)
     config = uvicorn.Config(app, lifespan="on", log_level="warning", server_header=False, ws="none", timeout_graceful_shutdown=3)
-    listening = _listen(settings.host, settings.port)
+    listening = listen(settings.host, settings.port)
     server = _Server(config, lambda: announce(_address(settings.host, listening)))
     with listening:
         server.run(sockets=[listening])
@@ -39,7 +39,8 @@ class _Server(uvicorn.Server):
             self._when_up()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises StoreError where it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=512)

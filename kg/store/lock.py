@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -16,6 +17,7 @@ if sys.platform != "win32":
     import fcntl
 
 NAME = "newsgraph.lock"
+PATIENCE = 2.0  # seconds that a writer waits: `kg serve` holds a store for some milliseconds, to copy it
 
 
 class DirectoryLock:
@@ -25,7 +27,7 @@ class DirectoryLock:
         self._handle: int | None = _open(directory / NAME, shared=shared)
         if self._handle is not None and sys.platform != "win32":
             try:
-                fcntl.flock(self._handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+                _take(self._handle, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, 0.0 if shared else PATIENCE)
             except BlockingIOError as error:
                 self.release()
                 raise StoreError(_in_use(directory, shared=shared)) from error
@@ -34,6 +36,19 @@ class DirectoryLock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _take(handle: int, mode: int, patience: float) -> None:
+    """Raises BlockingIOError where the lock is not to be had within `patience` seconds."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(handle, mode | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(0.02)
 
 
 def _open(path: Path, *, shared: bool) -> int | None:
