@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from kg.errors import MissingEvidence
@@ -19,6 +20,8 @@ Form = Literal["name", "nominal", "pronoun"]
 Kind = Literal["Person", "Organisation", "Place", "Group", "Role", "Weapon", "NamedEvent", "Other"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Granularity = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "period"]
+Bound = Literal["exact", "approximate", "atLeast", "atMost"]
+QuantityRole = Literal["actor", "recipient", "instrument", "object"]
 TimeBasis = Literal["Explicit", "RelativeToPublication", "NotAfterPublication", "RelativeToText"]
 
 
@@ -115,6 +118,7 @@ class Entity:
     wikidata: str | None = None
     country: str | None = None  # ISO 3166-1 alpha-3
     sector: str | None = None  # PLOVER actor-sector code
+    state: str | None = None  # IRI of the state with the country's code, where the authority has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,37 @@ class Factuality:
     polarity: Polarity = "positive"
     tense: Tense = "none"
     conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactualityCue:
+    """Words that made a claim less than plainly certain, or not of the present: "denied", "if", "plans to".
+
+    `entry` is the IRI of what says so: an entry of the lexicon, or a code of the ReadingRule list where grammar alone does (a question).
+    """
+
+    span: Span
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many or how much of a participant the text counts: "approximately 1,000 additional weapons".
+
+    span: the words of the count and of what is counted; value (with `upper` a range from `value` to `upper`, end inclusive) as written;
+    bound: "atLeast" holds "more than", "atMost" "up to"; role: of whom it is the number; "object" where what is counted is nobody's part
+    ("spent $5 million"). counted: the noun with the words before it, None where the text leaves it out ("wounded 30"), lemma: its head's.
+    unit: lemma or sign of a measure ("tonne", "$", "%"); None where things are counted one by one.
+    """
+
+    span: Span
+    value: Decimal
+    role: QuantityRole
+    bound: Bound = "exact"
+    counted: str | None = None
+    lemma: str | None = None
+    unit: str | None = None
+    upper: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +215,8 @@ class Event:
     time: TimeExpression | None = None
     clause: Span | None = None  # the stretch of the sentence that states the event
     label: str = ""
+    entries: tuple[str, ...] = ()  # IRIs, sorted, of the lexicon's entries and the reading rules that it was read by
+    quantities: tuple[Quantity, ...] = ()  # in the order of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +234,7 @@ class Statement:
     entity: str | None = None
     within: str | None = None
     event: str | None = None
+    entry: str | None = None  # IRI of the lexicon's entry for the cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +253,7 @@ class Claim:
     statement: str | None = None
     cue: Span | None = None
     embedded_in: str | None = None
+    cues: tuple[FactualityCue, ...] = ()  # what its factuality was read from, in the order of the text; none for a plain assertion
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -12,6 +12,7 @@ from kg.model import (
     Event,
     Extraction,
     Factuality,
+    FactualityCue,
     Link,
     Membership,
     Mention,
@@ -20,7 +21,7 @@ from kg.model import (
     Statement,
     TimeExpression,
 )
-from kg.vocab import AU, ID, WD
+from kg.vocab import AU, ID, LEX, WD
 
 TEXT = (
     "Norway's foreign minister rejected the plan on Tuesday. "
@@ -73,16 +74,18 @@ def extraction() -> Extraction:
             clause=Span(0, 54), label="Norway's foreign minister rejected the plan",
         ),
         Event("e2", "x-CONSIDER", None, span("considering"), 1, actors=("m3",), topic="e3", label="considering new sanctions"),
-        Event("e3", "SANCTION", "withdraw", span("sanctions"), 1, recipients=("m4",), label="new sanctions against Belarus"),
+        Event("e3", "SANCTION", "withdraw", span("sanctions"), 1, recipients=("m4",), label="new sanctions against Belarus",
+              entries=(LEX + "sanction",)),
         Event("e4", "x-STATE", None, span("said"), 1, actors=("m5",), places=("m6",), theme=content, label="Ine Eriksen said"),
     )  # fmt: skip
-    statement = Statement("s1", content, "mixed", span("Ine Eriksen"), span("said"), MINISTER, event="e4")
+    statement = Statement("s1", content, "mixed", span("Ine Eriksen"), span("said"), MINISTER, event="e4", entry=LEX + "say")
     told = Factuality("certain", "positive", "past")
     paper = publisher().iri
     claims = (
         Claim("c1", "e1", paper, told, (0,)),
         Claim("c2", "e2", MINISTER, Factuality("certain", "positive", "present"), (1,), "s1", span("said"), "c4"),
-        Claim("c3", "e3", MINISTER, Factuality("unknown", "positive", "future"), (1,), "s1", span("said"), "c4"),
+        Claim("c3", "e3", MINISTER, Factuality("unknown", "positive", "future"), (1,), "s1", span("said"), "c4",
+              cues=(FactualityCue(span("considering"), LEX + "emb-consider"),)),
         Claim("c4", "e4", paper, told, (1,)),
     )
     return Extraction(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -21,16 +22,18 @@ from kg.model import (
     Event,
     Extraction,
     Factuality,
+    FactualityCue,
     Link,
     Membership,
     Mention,
+    Quantity,
     Sentence,
     Span,
     Statement,
     Surroundings,
     TimeExpression,
 )
-from kg.vocab import AU, FA, ID, NG, SCHEMA, SEM, WD
+from kg.vocab import AU, FA, ID, LEX, NG, SCHEMA, SEM, WD, XSD
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
@@ -51,8 +54,11 @@ ENTITIES = st.builds(
     wikidata=st.none() | st.integers(1, 999).map(lambda number: f"Q{number}"),
     country=st.none() | st.sampled_from(["NOR", "BLR"]),
     sector=st.none() | st.sampled_from(["GOV", "MIL"]),
+    state=st.none() | st.just(WD + "Q20"),
 )
 LINKS = st.builds(Link, method=st.just("ExactName"), score=st.integers(0, 100), evidence=st.none() | SLUGS.map(lambda slug: ID + slug))
+ENTRIES = SLUGS.map(lambda slug: LEX + slug)
+NUMBERS = st.integers(-5, 10**9).map(Decimal) | st.decimals(0, 10**6, places=3)
 MEMBERSHIPS = st.builds(
     Membership,
     iri=SLUGS.map(lambda slug: ID + "mem/" + slug),
@@ -88,7 +94,8 @@ def extractions(draw: st.DrawFn) -> Extraction:
     events = tuple(draw(_events(f"e{n}", spans[at], int(at >= cut), mentions, times)) for n, at in enumerate(places["e"], start=1))
     paper = draw(ENTITIES.filter(lambda entity: entity.iri not in {known.iri for known in entities}))
     claims = tuple(
-        Claim(f"c{n}", event.id, draw(st.sampled_from([paper.iri, *(e.iri for e in entities)])), draw(FACTUALITIES), (event.sentence,))
+        Claim(f"c{n}", event.id, draw(st.sampled_from([paper.iri, *(e.iri for e in entities)])), draw(FACTUALITIES), (event.sentence,),
+              cues=tuple(sorted(draw(st.sets(st.builds(FactualityCue, st.sampled_from(spans), ENTRIES), max_size=2)))))
         for n, event in enumerate(events, start=1)
     )
     url = draw(
@@ -113,6 +120,18 @@ def _times(draw: st.DrawFn, at: Span) -> TimeExpression:
 
 
 @st.composite
+def _quantities(draw: st.DrawFn, spans: list[Span]) -> tuple[Quantity, ...]:
+    """One at most for each place and role, in the order of the text."""
+    keys = draw(st.sets(st.tuples(st.sampled_from(spans), st.sampled_from(["actor", "recipient", "instrument", "object"])), max_size=2))
+    words = st.none() | TEXTS
+    return tuple(
+        Quantity(span, draw(NUMBERS), role, draw(st.sampled_from(["exact", "approximate", "atLeast", "atMost"])),  # type: ignore[arg-type]
+                 draw(words), draw(words), draw(words), draw(st.none() | NUMBERS))
+        for span, role in sorted(keys)
+    )  # fmt: skip
+
+
+@st.composite
 def _events(
     draw: st.DrawFn, id: str, trigger: Span, sentence: int, mentions: tuple[Mention, ...], times: tuple[TimeExpression, ...]
 ) -> Event:
@@ -126,6 +145,8 @@ def _events(
         acting_for=tuple(sorted({AU + slug for slug in draw(st.lists(SLUGS, max_size=2))})),
         theme=draw(st.none() | st.just(trigger)), time=draw(st.sampled_from([None, *times])),
         clause=draw(st.none() | st.just(trigger)), label=draw(TEXTS),
+        entries=tuple(sorted(draw(st.sets(ENTRIES, max_size=2)))),
+        quantities=draw(_quantities([trigger, *(mention.span for mention in mentions)])),
     )  # fmt: skip
 
 
@@ -301,6 +322,15 @@ def test_only_one_articles_graph_can_be_read_back() -> None:
         shape.extraction([])
     with pytest.raises(NewsgraphError, match="only IRIs"):
         shape.extraction([Quad(BlankNode("a"), NamedNode(NG + "actor"), NamedNode(WD + "Q1"), DefaultGraph())])
+
+
+def test_numbers_are_written_in_the_form_that_no_engine_changes() -> None:
+    """A whole number is an xsd:integer, any other an xsd:decimal without needless noughts."""
+    made = example()
+    counts = tuple(Quantity(made.events[3].trigger, Decimal(n), role) for n, role in (("1E+3", "actor"), ("1.50", "object")))  # type: ignore[arg-type]
+    counted = replace(made, events=(*made.events[:3], replace(made.events[3], quantities=counts)))
+    numbers = {str(quad.object) for quad in shape.quads(counted) if quad.predicate.value == NG + "numericValue"}
+    assert numbers == {f'"1000"^^<{XSD}integer>', f'"1.5"^^<{XSD}decimal>'}
 
 
 def test_wikidata_item_of_an_entity_with_an_iri_of_its_own() -> None:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg import ids
 from kg.authority import Authority
-from kg.extract.claims import claims_of
+from kg.extract.claims import claims_of, not_said
+from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts, topic_of
 from kg.extract.illocution import act_of, is_question
 from kg.extract.mentions import Candidates
@@ -35,7 +36,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     found = drafts(doc, lexicon, candidates)
     sentences, sentence_of = _sentences(doc)
     parts = Parts(
-        article=article, doc=doc, lexicon=lexicon, publisher=publisher(article, authority), sentences=sentences,
+        article=article, doc=doc, lexicon=lexicon, publisher=in_state(publisher(article, authority), authority), sentences=sentences,
         sentence_of=sentence_of, drafts=found, reports=found_reports, speech=_speech_events(found_reports, found),
         times=times(doc, article.published),
     )  # fmt: skip
@@ -58,6 +59,11 @@ def publisher(article: Article, authority: Authority) -> Entity:
         return known
     iri = ids.entity_iri("MediaOrganization", article.publisher, None)
     return Entity(iri, "Organisation", article.publisher, "MediaOrganization", sector="JRN")
+
+
+def in_state(entity: Entity, authority: Authority) -> Entity:
+    """The entity with the state of its country, where the authority has one with that code."""
+    return entity if entity.country is None else replace(entity, state=authority.state_of(entity.country))
 
 
 def _sentences(doc: Doc) -> tuple[list[Sentence], dict[int, int]]:
@@ -151,8 +157,9 @@ def _extraction(parts: Parts, authority: Authority) -> Extraction:
     claims = _grounded(claims_of(parts, statements, event_ids, statement_ids), parts)
     by_event = {c.event: c.factuality for c in claims}
     events = [_event(d, parts, event_ids, entity_of, authority) for d in parts.drafts]
-    events = [act_of(e, d, events, by_event, entity_of, parts.lexicon) for e, d in zip(events, parts.drafts, strict=True)]
-    entities = {e.iri: e for e in [*parts.linked.entities, *parts.extra.values()]}
+    acts = [act_of(e, d, events, by_event, entity_of, parts.lexicon) for e, d in zip(events, parts.drafts, strict=True)]
+    events = [replace(act, entries=entries_of(act, draft, parts)) for act, draft in zip(acts, parts.drafts, strict=True)]
+    entities = {e.iri: in_state(e, authority) for e in [*parts.linked.entities, *parts.extra.values()]}
     return Extraction(
         article=parts.article, publisher=parts.publisher, sentences=tuple(parts.sentences), mentions=tuple(parts.mentions),
         entities=tuple(entities.values()), memberships=tuple(parts.linked.memberships), events=tuple(events),
@@ -172,7 +179,10 @@ def _grounded(claims: list[Claim], parts: Parts) -> list[Claim]:
         if outer is not None:
             told = by_id[outer]
             doubt = replace(told.factuality, certainty="unknown", polarity="positive")
-            by_id[outer] = replace(told, source=parts.publisher.iri, factuality=doubt, statement=None, cue=None, embedded_in=None)
+            cues = not_said(told, told)
+            by_id[outer] = replace(
+                told, source=parts.publisher.iri, factuality=doubt, statement=None, cue=None, embedded_in=None, cues=cues
+            )
     return list(by_id.values())
 
 
@@ -188,7 +198,7 @@ def _statement(
     return Statement(
         id=statement_ids[id(report)], content=report.content, kind=report.kind, source=report.source_span, cue=report.cue_span,
         entity=speakers[0] if speakers else None, within=statement_ids[id(report.within)] if report.within else None,
-        event=event_ids[id(speech)] if speech else None,
+        event=event_ids[id(speech)] if speech else None, entry=report.word.iri if report.word else None,
     )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from kg import ids
 from kg.extract.events import Draft
-from kg.extract.factuality import factuality
+from kg.extract.factuality import presented
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
-from kg.model import Claim, Entity, Factuality, Span, Statement
+from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
+from kg.vocab import NG
 
 
 def holder(span: Span, reports: Reports, but: Callable[[Report], bool]) -> Report | None:
@@ -29,12 +30,14 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
         report = _report_of(draft, reports, parts)
         speech = parts.speech.get(id(report)) if report else None
         statement = by_id[statement_ids[id(report)]] if report else None
+        told, cues = presented(draft.trigger, parts.lexicon, report)
         made[id(draft)] = Claim(
             id=claim_ids[id(draft)], event=event_ids[id(draft)],
-            source=_source(report, statement, parts), factuality=factuality(draft.trigger, parts.lexicon, report),
+            source=_source(report, statement, parts), factuality=told,
             evidence=_evidence(draft, report, parts), statement=statement.id if statement else None,
             cue=(report.cue_span or _mark(report)) if report else None,
             embedded_in=claim_ids[id(speech)] if speech is not None and speech is not draft else None,
+            cues=cues,
         )  # fmt: skip
     return _doubted(made)
 
@@ -82,12 +85,19 @@ def unheard(own: Factuality) -> Factuality:
     return Factuality("unknown", "positive", own.tense, own.conditional)
 
 
+def not_said(claim: Claim, outer: Claim) -> tuple[FactualityCue, ...]:
+    """Cues of a content that its speaker was not heard to say: its own, those of the saying, and the words of the saying."""
+    said = {FactualityCue(claim.cue, NG + "ContentNotSaid")} if claim.cue is not None else set()
+    return tuple(sorted({*claim.cues, *outer.cues, *said}))
+
+
 def _doubted(made: dict[int, Claim]) -> list[Claim]:
     """What somebody did not say, may say or is asked to say is not claimed by him: such contents are unknown for that source."""
     by_id = {c.id: c for c in made.values()}
     result: list[Claim] = []
     for claim in made.values():
         outer = by_id.get(claim.embedded_in or "")
-        unsaid = outer is not None and doubted(outer.factuality)
-        result.append(replace(claim, factuality=unheard(claim.factuality)) if unsaid else claim)
+        if outer is not None and doubted(outer.factuality):
+            claim = replace(claim, factuality=unheard(claim.factuality), cues=not_said(claim, outer))
+        result.append(claim)
     return result

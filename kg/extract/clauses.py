@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from kg.extract import modality
+from kg.extract.modality import Effect, rule
 from kg.extract.report import Report
 from kg.extract.syntax import children, first_conjunct, is_clause
 from kg.extract.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
-from kg.lexicon import Embedder, Lexicon
+from kg.lexicon import Lexicon
+from kg.model import FactualityCue
 
 STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss", "obl", "obl:agent", "nmod:unmarked", "nmod:desc", "dep"}
@@ -19,27 +22,46 @@ MAIN = {"ROOT", "ccomp", "parataxis"}
 
 @dataclass(slots=True)
 class State:
+    """What was read so far, and by which words: `read` keeps for each cue the sides that it changed."""
+
     certainty: str = "certain"
     negative: bool = False
     tense: str | None = None
     conditional: bool = False
     yet: bool = False  # a clause of time under one still to come: its present or past tense is no tense of its own
 
-    def apply(self, effect: Embedder, polarity: bool = True) -> None:
-        """Weaker certainty wins; a negative word turns the polarity; the tense nearest to the predicate stands."""
-        self.weaken(effect.certainty)
-        if effect.polarity == "negative" and polarity:
-            self.negative = not self.negative
-        self.place_in(effect.tense)
-        self.conditional = self.conditional or bool(effect.conditional)
+    read: dict[FactualityCue, set[str]] = field(default_factory=dict)
 
-    def weaken(self, certainty: str | None) -> None:
+    def apply(self, effect: Effect, polarity: bool = True) -> None:
+        """Weaker certainty wins; a negative word turns the polarity; the tense nearest to the predicate stands."""
+        self.weaken(effect.certainty, effect.cue)
+        if effect.polarity == "negative" and polarity:
+            self.turn(effect.cue)
+        self.place_in(effect.tense, effect.cue)
+        if effect.conditional:
+            self.suppose(effect.cue)
+
+    def weaken(self, certainty: str | None, *cues: FactualityCue) -> None:
         if certainty and STRENGTH[certainty] > STRENGTH[self.certainty]:
             self.certainty = certainty
+            self._note("certainty", cues)
 
-    def place_in(self, tense: str | None) -> None:
+    def turn(self, *cues: FactualityCue) -> None:
+        self.negative = not self.negative
+        self._note("polarity", cues)
+
+    def place_in(self, tense: str | None, *cues: FactualityCue) -> None:
         if tense and (self.tense is None or tense == "future"):
             self.tense = tense
+            self._note("tense", cues)
+
+    def suppose(self, *cues: FactualityCue) -> None:
+        self.conditional = True
+        self._note("condition", cues)
+
+    def _note(self, side: str, cues: Iterable[FactualityCue]) -> None:
+        for cue in cues:
+            self.read.setdefault(cue, set()).add(side)
 
 
 class Clauses:
@@ -74,48 +96,55 @@ class Clauses:
         told = is_clause(top) and (is_finite(top) or has_modal(top)) and not is_infinitive(top)
         thought = report.word is not None and report.word.kind == "thought"
         if effect.polarity == "negative":
-            self.state.negative = not self.state.negative
+            self.state.turn(effect.cue)
         if thought or (effect.tense == "future" and not told):
-            self.state.weaken(effect.certainty)
+            self.state.weaken(effect.certainty, effect.cue)
         if not told or thought:
-            self.state.place_in(effect.tense)
+            self.state.place_in(effect.tense, effect.cue)
 
     # ------------------------------------------------------------ at the predicate
 
     def own(self, token: Token) -> None:
         state, lexicon = self.state, self.lexicon
-        if modality.is_negated(token, lexicon):
-            state.negative = not state.negative
+        negated = modality.negation(token, lexicon)
+        if negated:
+            state.turn(negated)
         for effect in modality.beside(token, lexicon):
             state.apply(effect)
         self._opened(token)
-        if modality.condition_of(token, lexicon) and not _is_settled(token):
-            state.conditional = True
+        self._under_condition(token)
         if token.dep_ in MAIN:
             self._mood(token)
         self._to_come(token)
+
+    def _under_condition(self, token: Token) -> None:
+        condition = modality.condition_of(token, self.lexicon)
+        if condition and not _is_settled(token):
+            self.state.suppose(condition)
 
     def _to_come(self, token: Token) -> None:
         """ "They are to meet", "Airbus to build …", "how to end it"."""
         if not is_infinitive(token) or is_perfect(token):
             return
+        bare = rule("InfinitiveToCome", token)
         if is_finite(token):
-            self.state.place_in("future")
+            self.state.place_in("future", bare)
         elif token.dep_ in {"ROOT", "ccomp", "parataxis", "csubj"}:
-            self.state.place_in("future")
+            self.state.place_in("future", bare)
             if not children(token, "nsubj", "nsubj:pass"):
-                self.state.weaken("unknown")
+                self.state.weaken("unknown", bare)
 
     def _opened(self, token: Token) -> None:
         """The clause's own opening word: if, unless, whether, without."""
-        if modality.inverted_condition(token) is not None:
-            self.state.weaken("unknown")
-            self.state.conditional = True
+        inverted = modality.inverted_condition(token)
+        if inverted is not None:
+            self.state.weaken("unknown", rule("InvertedCondition", inverted))
+            self.state.suppose(rule("InvertedCondition", inverted))
         effect = modality.marker(token, self.lexicon)
         if effect is None:
             return
         if effect.conditional and self._asks_whether(token):
-            self.state.weaken("unknown")
+            self.state.weaken("unknown", effect.cue)
             return
         self.state.apply(effect)
 
@@ -130,10 +159,10 @@ class Clauses:
 
     def _mood(self, token: Token) -> None:
         if modality.is_order(token):
-            self.state.weaken("unknown")
-            self.state.place_in("future")
+            self.state.weaken("unknown", rule("OrderGiven", token))
+            self.state.place_in("future", rule("OrderGiven", token))
         elif modality.is_question(token):
-            self.state.weaken("unknown")
+            self.state.weaken("unknown", rule("QuestionAsked", token))
 
     def shared(self, token: Token, first: Token) -> None:
         """What a second verb has from the first: its opening word and mood; without a form of its own the auxiliaries too."""
@@ -142,10 +171,12 @@ class Clauses:
         if not own and is_clause(token):
             for effect in modality.beside(first, self.lexicon):
                 self.state.apply(effect)
-            if modality.is_negated(first, self.lexicon) and not joined & {"but", "nor"}:
-                self.state.negative = not self.state.negative
-            if modality.condition_of(first, self.lexicon):
-                self.state.conditional = True
+            negated = modality.negation(first, self.lexicon)
+            if negated and not joined & {"but", "nor"}:
+                self.state.turn(negated)
+            condition = modality.condition_of(first, self.lexicon)
+            if condition:
+                self.state.suppose(condition)
             self._to_come(first)
         self._opened(first)
         if first.dep_ in MAIN and not children(token, "nsubj", "nsubj:pass"):
@@ -154,16 +185,16 @@ class Clauses:
     def above(self, head: Token, negation: bool = True, certainty: bool = True) -> Token:
         """Modality, tense and conditions of the clause above; its negation where that is not read otherwise."""
         state = self.state
-        if negation and modality.is_negated(head, self.lexicon):
-            state.negative = not state.negative
+        negated = modality.negation(head, self.lexicon) if negation else None
+        if negated:
+            state.turn(negated)
         for effect in modality.beside(head, self.lexicon):
             if certainty:
                 state.apply(effect, polarity=negation or effect.certainty is not None)
             else:
-                state.place_in(effect.tense)
+                state.place_in(effect.tense, effect.cue)
         self._opened(head)
-        if modality.condition_of(head, self.lexicon) and not _is_settled(head):
-            state.conditional = True
+        self._under_condition(head)
         if head.dep_ in MAIN:
             self._mood(head)
         self._to_come(head)

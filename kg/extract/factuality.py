@@ -16,11 +16,12 @@ from spacy.tokens import Token
 
 from kg.extract import modality
 from kg.extract.clauses import NOMINAL, Clauses, State
+from kg.extract.modality import Effect, rule
 from kg.extract.report import Report
 from kg.extract.syntax import children, first_conjunct, is_clause, preposition
 from kg.extract.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
-from kg.lexicon import Embedder, Lexicon
-from kg.model import Certainty, Factuality, Tense
+from kg.lexicon import Lexicon
+from kg.model import Certainty, Factuality, FactualityCue, Tense
 
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass"}
 COMPLEMENTS = {"xcomp", "ccomp", "csubj", "csubj:pass"}
@@ -34,7 +35,12 @@ DEEPEST = 12
 
 
 def factuality(token: Token, lexicon: Lexicon, report: Report | None = None) -> Factuality:
-    """Factuality of the predicate a token heads, for the speaker whose words hold it.
+    """Factuality of the predicate a token heads, for the speaker whose words hold it; see `presented`."""
+    return presented(token, lexicon, report)[0]
+
+
+def presented(token: Token, lexicon: Lexicon, report: Report | None = None) -> tuple[Factuality, tuple[FactualityCue, ...]]:
+    """Factuality of the predicate a token heads, for the speaker whose words hold it; and the words that it was read from, in order.
 
     `report` is the statement these words are the content of: nothing above its cue counts, and of the cue only what it says of the
     speaker's own stand (denied: not so; urged: not known; feared: possible), not that others need not believe him (alleged).
@@ -42,12 +48,9 @@ def factuality(token: Token, lexicon: Lexicon, report: Report | None = None) -> 
     state = State()
     clause = token.head if token.dep_ in {"cop", "aux:pass"} else token
     _Walk(lexicon, report, state).up(clause)
-    return Factuality(
-        certainty=_certainty(state.certainty),
-        polarity="negative" if state.negative else "positive",
-        tense=_tense(clause, state),
-        conditional=state.conditional,
-    )
+    tense = _tense(clause, state)
+    found = Factuality(_certainty(state.certainty), "negative" if state.negative else "positive", tense, state.conditional)
+    return found, tuple(sorted(cue for cue, sides in state.read.items() if sides != {"tense"} or tense in {state.tense, "future"}))
 
 
 def _certainty(value: str) -> Certainty:
@@ -97,8 +100,9 @@ class _Walk(Clauses):
         """A second verb shares the place of the first, and without a form of its own its modal and negation ("may attack and kill")."""
         first = first_conjunct(token)
         if not is_clause(token) or not is_clause(first):
-            if any(c.lower_ in modality.NONE for c in children(first, "det")) and not is_clause(first):
-                self.state.negative = True
+            none = next((c for c in children(first, "det") if c.lower_ in modality.NONE), None)
+            if none is not None and not is_clause(first) and not self.state.negative:
+                self.state.turn(rule("NobodyDoes", none))
             return self._step(first) if first.head != first and first.head != self.border else None
         self.shared(token, first)
         return self._step(first) if first.head != first and first.head != self.border else None
@@ -106,8 +110,9 @@ class _Walk(Clauses):
     def _apart(self, token: Token) -> Token | None:
         """What stands for itself; an order or question that a slip of the parse hangs on another clause was read at the predicate."""
         head = token.head
-        if token.dep_ == "acl:relcl" and any(c.lower_ in modality.NONE for c in [*children(head, "det"), head]):
-            self.state.negative = not self.state.negative  # "no country that signed"
+        none = modality.no_word(head) if token.dep_ == "acl:relcl" else None
+        if none is not None:
+            self.state.turn(rule("NobodyDoes", none))  # "no country that signed"
         if not is_clause(token) and token.dep_ == "appos":
             return self._step(head) if head.head != head else None
         return None
@@ -116,43 +121,43 @@ class _Walk(Clauses):
         head, state = token.head, self.state
         effect = modality.effect_of(head, self.lexicon, *(("subject", "complement") if token.dep_.startswith("csubj") else ("complement",)))
         finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
-        negated = modality.is_negated(head, self.lexicon)
+        negated = modality.negation(head, self.lexicon)
         if finite and effect is not None and effect.certainty == "certain":
             if negated and head.pos_ == "ADJ":
-                state.weaken("unknown")
+                state.weaken("unknown", negated)
             if head.dep_ == "xcomp":  # "made sure that"
                 return self.above(head)
             return None  # what is known or regretted is so, whoever may or may not know it
         if token.dep_ == "csubj" and token.tag_ == "VBG" and morphological_tense(head) != "past":
-            state.weaken("unknown")  # "sending weapons is a crime": said of the deed, not that it is done
+            state.weaken("unknown", rule("NamedAsSubject", token))  # "sending weapons is a crime": said of the deed, not that it is done
         if negated:
-            self._under_negation(head, effect, finite)
+            self._under_negation(head, negated, effect, finite)
         elif effect and not self._came_true(head, effect):
             state.apply(effect)
         if is_perfect(token) and not finite:
             state.tense = "past"
         return self.above(head, negation=False)
 
-    def _came_true(self, head: Token, effect: Embedder) -> bool:
+    def _came_true(self, head: Token, effect: Effect) -> bool:
         """ "Was able to leave": left."""
         actual = head.lemma_.lower() in self.lexicon.classes.get(ACTUAL, frozenset())
         return actual and effect.certainty == "possible" and not has_modal(head) and is_finite(head) and morphological_tense(head) == "past"
 
-    def _under_negation(self, head: Token, effect: Embedder | None, finite: bool) -> None:
+    def _under_negation(self, head: Token, negated: FactualityCue, effect: Effect | None, finite: bool) -> None:
         """Not to plan, think or manage is a no; not to say, deny, refuse or need leaves open what is so."""
         state = self.state
         speech = any(c.kind == "speech" for c in self.lexicon.cues_for(head.lemma_.lower()))
         if effect is not None and effect.polarity == "negative":
             if speech:
-                state.weaken("unknown")
+                state.weaken("unknown", negated, rule("NegatedSaying", head))
             return  # "did not fail to": so it is
         if effect is not None:
             state.apply(effect)
         needed = head.lemma_.lower() in self.lexicon.classes.get(NECESSITY, frozenset())
         if needed or (finite and (effect is None or speech)):
-            state.weaken("unknown")
+            state.weaken("unknown", negated, rule("NegatedSaying", head))
         else:
-            state.negative = not state.negative
+            state.turn(negated)
 
     def _adjunct(self, token: Token) -> Token | None:
         """Adverbial clauses, and participles and infinitives after a noun."""
@@ -169,25 +174,27 @@ class _Walk(Clauses):
             return self._governed(token, effect)
         return self._participle(token)
 
-    def _governed(self, token: Token, effect: Embedder) -> Token:
+    def _governed(self, token: Token, effect: Effect) -> Token:
         head = token.head
-        if modality.is_negated(head, self.lexicon):
-            self._under_negation(head, effect, finite=False)
+        negated = modality.negation(head, self.lexicon)
+        if negated:
+            self._under_negation(head, negated, effect, finite=False)
         else:
             self.state.apply(effect)
         return self.above(head, negation=False)
 
-    def _infinitive(self, token: Token, effect: Embedder | None) -> Token | None:
+    def _infinitive(self, token: Token, effect: Effect | None) -> Token | None:
         """Under a word that calls for it like a complement; else an aim, not yet reached."""
         if effect is not None:
             return self._governed(token, effect)
-        if token.head.lemma_.lower() in modality.NONE or any(c.lower_ in modality.NONE for c in children(token.head, "det")):
-            self.state.negative = not self.state.negative
+        none = token.head if token.head.lemma_.lower() in modality.NONE else modality.no_word(token.head)
+        if none is not None:
+            self.state.turn(rule("NobodyDoes", none))
         if not is_perfect(token) and self.state.tense is None:
-            self.state.tense = "future"
+            self.state.place_in("future", rule("InfinitiveToCome", token))
         return None
 
-    def _finite(self, token: Token, effect: Embedder | None) -> Token | None:
+    def _finite(self, token: Token, effect: Effect | None) -> Token | None:
         """A clause of time under one still to come is itself to come; a clause under an adjective or noun is its complement."""
         head = token.head
         if modality.marks(token) & {"that"} and effect is not None:
@@ -196,11 +203,12 @@ class _Walk(Clauses):
         if opening & TEMPORAL and not has_modal(token):
             above = self._elsewhere(head)
             if above.conditional and above.certainty == "unknown":  # "if a day comes when …"
-                self.state.weaken("unknown")
-                self.state.conditional = True
+                self.state.weaken("unknown", *above.read)
+                self.state.suppose(*above.read)
             if above.tense == "future" and (morphological_tense(token) == "present" or has_modal(head)):
                 self.state.yet = True
-                self.state.weaken(above.certainty)
+                self.state.place_in("future", rule("ClauseOfTime", token), *above.read)
+                self.state.weaken(above.certainty, *above.read)
         return None
 
     def _participle(self, token: Token) -> Token | None:
@@ -209,9 +217,10 @@ class _Walk(Clauses):
         if "as" in opening or (opening & FACTUAL and not has_modal(token.head) and not modality.is_order(token.head)):
             return None
         above = self._elsewhere(token.head)
-        self.state.weaken(above.certainty)
-        self.state.place_in(above.tense)
-        self.state.conditional = self.state.conditional or above.conditional
+        self.state.weaken(above.certainty, *above.read)
+        self.state.place_in(above.tense, *above.read)
+        if above.conditional:
+            self.state.suppose(*above.read)
         return None
 
     def _elsewhere(self, token: Token) -> State:
@@ -236,8 +245,9 @@ class _Walk(Clauses):
         if _is_given(token):
             return None
         if token.dep_ in {"obj", "nmod", "compound"}:
-            if modality.is_negated(head, self.lexicon) and token.dep_ == "obj" and not children(token, "det"):
-                self.state.weaken("unknown")
+            negated = modality.negation(head, self.lexicon)
+            if negated and token.dep_ == "obj" and not children(token, "det"):
+                self.state.weaken("unknown", negated, rule("PossibleObject", token))
             return self.above(head, negation=False)
         return None
 

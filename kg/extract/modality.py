@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract.syntax import children
 from kg.lexicon import Embedder, Lexicon
+from kg.model import FactualityCue, Span
+from kg.vocab import NG
 
 BESIDE = {"advmod", "amod", "det", "aux", "cc", "cc:preconj", "discourse", "case"}
 NONE = {"no", "nobody", "none", "neither", "nothing", "nor"}
@@ -26,10 +29,37 @@ _ALIKE = {
 # ---------------------------------------------------------------- entries of the lexicon
 
 
-def effect_of(token: Token, lexicon: Lexicon, *scopes: str) -> Embedder | None:
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an entry does, and the words of the text that do it."""
+
+    cue: FactualityCue
+    certainty: str | None
+    polarity: str | None
+    tense: str | None
+    conditional: bool | None
+    particle: str | None
+
+
+def effect_of(token: Token, lexicon: Lexicon, *scopes: str) -> Effect | None:
     """What a word does to the predicate that stands in one of the scopes to it; an entry with a particle or a written form first."""
     found = sorted(_scoped(token, lexicon, scopes), key=lambda e: (e.particle is None, e.form is None, e.pos != token.pos_))
-    return found[0] if found else None
+    return _effect(token, found[0]) if found else None
+
+
+def _effect(token: Token, entry: Embedder) -> Effect:
+    last = token
+    for word in (entry.particle or "").split():  # "no longer": as far as the words stand in a row
+        if last.i + 1 >= len(token.doc) or last.nbor().lower_ != word:
+            break
+        last = last.nbor()
+    cue = FactualityCue(Span(token.idx, last.idx + len(last)), entry.iri)
+    return Effect(cue, entry.certainty, entry.polarity, entry.tense, entry.conditional, entry.particle)
+
+
+def rule(name: str, token: Token) -> FactualityCue:
+    """A cue that a rule of reading gives (`ontologies/codes/reading-rules.ttl`), without an entry of the lexicon."""
+    return FactualityCue(Span(token.idx, token.idx + len(token)), NG + name)
 
 
 def _scoped(token: Token, lexicon: Lexicon, scopes: Iterable[str]) -> Iterator[Embedder]:
@@ -66,8 +96,8 @@ def _perfect(verb: Token, modal: Token) -> bool:
 # ---------------------------------------------------------------- beside the predicate
 
 
-def beside(token: Token, lexicon: Lexicon) -> Iterator[Embedder]:
-    """Effects of auxiliaries, adverbs, adjectives and determiners; negations are left to `is_negated`."""
+def beside(token: Token, lexicon: Lexicon) -> Iterator[Effect]:
+    """Effects of auxiliaries, adverbs, adjectives and determiners; negations are left to `negation`."""
     for child in token.children:
         if child.dep_ in BESIDE:
             effect = effect_of(child, lexicon, "modified")
@@ -75,38 +105,49 @@ def beside(token: Token, lexicon: Lexicon) -> Iterator[Embedder]:
                 yield effect
 
 
-def _negates(effect: Embedder) -> bool:
+def _negates(effect: Effect) -> bool:
     return effect.polarity == "negative" and effect.certainty is None and effect.tense is None
 
 
 def is_negated(token: Token, lexicon: Lexicon) -> bool:
     """Whether the clause or phrase is negative, however many words say so ("no one ever said nothing" is one negation)."""
+    return negation(token, lexicon) is not None
+
+
+def negation(token: Token, lexicon: Lexicon) -> FactualityCue | None:
+    """The first words that make the clause or phrase negative; None where it is not."""
     for child in token.children:
         if child.dep_ in BESIDE:
             effect = effect_of(child, lexicon, "modified")
             if effect and _negates(effect):
-                return True
-            if child.dep_ == "advmod" and any(_is_no_more(grandchild, lexicon) for grandchild in child.children):
-                return True
+                return effect.cue
+            no_more = next((cue for c in child.children if (cue := _no_more(c, lexicon))), None) if child.dep_ == "advmod" else None
+            if no_more is not None:
+                return no_more
     return _no_participant(token)
 
 
-def _is_no_more(token: Token, lexicon: Lexicon) -> bool:
+def _no_more(token: Token, lexicon: Lexicon) -> FactualityCue | None:
     """The no of "no longer", which hangs on its second word."""
     effect = effect_of(token, lexicon, "modified")
-    return effect is not None and effect.particle is not None and _negates(effect)
+    return effect.cue if effect is not None and effect.particle is not None and _negates(effect) else None
 
 
-def _no_participant(token: Token) -> bool:
+def _no_participant(token: Token) -> FactualityCue | None:
     """ "No soldiers were killed", "nobody agreed", "none of the sides signed", "in no way helped"."""
     for child in children(token, "nsubj", "nsubj:pass", "obj", "obl"):
-        words = {c.lower_ for c in children(child, "det")} | {child.lower_}
-        if words & NONE and (child.dep_ != "obl" or child.lemma_.lower() in NEGATING):
-            return True
-    return False
+        word = no_word(child)
+        if word is not None and (child.dep_ != "obl" or child.lemma_.lower() in NEGATING):
+            return rule("NobodyDoes", word)
+    return None
 
 
-def marker(token: Token, lexicon: Lexicon) -> Embedder | None:
+def no_word(noun: Token) -> Token | None:
+    """The "no" of a noun phrase, or the noun itself where it is "none" or "nobody"; None for others."""
+    return next((t for t in (*children(noun, "det"), noun) if t.lower_ in NONE), None)
+
+
+def marker(token: Token, lexicon: Lexicon) -> Effect | None:
     """Effect of the word that opens the clause: if, unless, whether, without, so that."""
     for child in children(token, "mark", "case"):
         effect = effect_of(child, lexicon, "modified", "complement")
@@ -130,17 +171,20 @@ def inverted_condition(clause: Token) -> Token | None:
     return first if inverted and any(s.i > first.i for s in children(clause, "nsubj", "nsubj:pass", "expl")) else None
 
 
-def condition_of(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a condition stands under a predicate ("… if talks fail", "unless they stop")."""
-    return any(opens_condition(c, lexicon) for c in children(token, "advcl")) or any(
-        (effect := effect_of(c, lexicon, "object")) is not None and effect.conditional for c in children(token, "obl")
-    )
+def condition_of(token: Token, lexicon: Lexicon) -> FactualityCue | None:
+    """What opens a condition that stands under a predicate ("… if talks fail", "unless they stop"); None where none does."""
+    clauses = (cue for c in children(token, "advcl") if (cue := opening_of_condition(c, lexicon)))
+    phrases = (effect.cue for c in children(token, "obl") if (effect := effect_of(c, lexicon, "object")) and effect.conditional)
+    return next(clauses, None) or next(phrases, None)
 
 
-def opens_condition(clause: Token, lexicon: Lexicon) -> bool:
-    """An adverbial clause that is a condition of the one above."""
+def opening_of_condition(clause: Token, lexicon: Lexicon) -> FactualityCue | None:
+    """The words that make an adverbial clause a condition of the one above; None where it is none."""
     effect = marker(clause, lexicon)
-    return bool(effect and effect.conditional) or inverted_condition(clause) is not None
+    if effect and effect.conditional:
+        return effect.cue
+    inverted = inverted_condition(clause)
+    return rule("InvertedCondition", inverted) if inverted is not None else None
 
 
 def is_order(token: Token) -> bool:

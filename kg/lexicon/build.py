@@ -50,6 +50,7 @@ def read(folder: Path) -> Lexicon:
         modes=_modes([p for p in found if p.kind == "ModeWords"], classes),
         announced=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "announcedAs")),
         refused=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "refusedAs")),
+        shifts={pair: p.iri for p in found if p.kind == "TypeShift" for way in ("announcedAs", "refusedAs") for pair in _shifts(p, way)},
     )
 
 
@@ -223,7 +224,7 @@ def _modes(patterns: Iterable[Pattern], classes: Mapping[str, Words]) -> dict[st
         event_type, mode = _type_and_mode(pattern)
         if mode is None:
             raise pattern.wrong("wants ng:mode")
-        words = ModeWords(event_type, mode, _expand(pattern, pattern.all("member"), classes))
+        words = ModeWords(pattern.iri, event_type, mode, _expand(pattern, pattern.all("member"), classes))
         found[event_type] = (*found.get(event_type, ()), words)
     return found
 

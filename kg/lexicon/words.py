@@ -136,6 +136,7 @@ class Cue:
 class ModeWords:
     """Words in an event's matter that decide its mode (demanded the *release*: yield), where the entry itself leaves it open."""
 
+    iri: str
     type: str
     mode: str
     words: Words
@@ -156,6 +157,7 @@ class Lexicon:
     modes: Mapping[str, tuple[ModeWords, ...]]
     announced: Mapping[str, str]
     refused: Mapping[str, str]
+    shifts: Mapping[tuple[str, str], str]  # (own type, type of announcing or refusing it) -> IRI of the entry that says so
 
     def entries_for(self, lemma: str) -> tuple[Entry, ...]:
         """Event entries of a lemma."""
@@ -168,6 +170,10 @@ class Lexicon:
     def cues_for(self, lemma: str) -> tuple[Cue, ...]:
         """Reporting words with this lemma."""
         return self.cues.get(lemma, ())
+
+    def entries_of_mode(self, event_type: str, mode: str) -> tuple[str, ...]:
+        """IRIs of the word lists that decide for a mode."""
+        return tuple(words.iri for words in self.modes.get(event_type, ()) if words.mode == mode)
 
     def mode_for(self, event_type: str, words: Iterable[str]) -> str | None:
         """Mode of an event by the lemmas (or mention labels) of its matter, nearest first; None where no word decides."""

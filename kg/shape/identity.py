@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kg.errors import NewsgraphError
 from kg.ids import digest, span_iri
-from kg.model import Claim, Event, Extraction, Mention, Span, Statement
+from kg.model import Claim, Event, Extraction, FactualityCue, Mention, Quantity, Span, Statement
 from kg.vocab import FACTUALITY, ID
 
 _Noun = TypeVar("_Noun", Mention, Event, Statement, Claim)
@@ -47,6 +47,13 @@ class Identity:
         statement = _named(self.statements, id)
         spans = [self.span(span) if span else None for span in (statement.content, statement.source, statement.cue)]
         return f"{ID}quote/{digest(statement.kind, statement.entity, *spans)}"
+
+    def cue(self, cue: FactualityCue) -> str:
+        """One node for the same words read by the same entry, however many claims they bear on."""
+        return f"{ID}cue/{digest(self.span(cue.span), cue.entry)}"
+
+    def quantity(self, event: str, quantity: Quantity) -> str:
+        return f"{ID}qty/{digest(self.event(event), self.span(quantity.span), quantity.role)}"
 
     def sentence(self, index: int) -> str:
         return self.span(self.extraction.sentences[index].span)

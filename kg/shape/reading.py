@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import cast
 
 from pyoxigraph import NamedNode, Quad
 
 from kg import model
 from kg.errors import NewsgraphError
-from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Link, Membership, Mention, Sentence, Span, Statement
+from kg.model import (
+    Article,
+    Claim,
+    Entity,
+    Event,
+    Extraction,
+    Factuality,
+    FactualityCue,
+    Link,
+    Membership,
+    Mention,
+    Quantity,
+    Sentence,
+    Span,
+    Statement,
+)
 from kg.model import TimeExpression as Time
 from kg.shape import terms
 from kg.shape.lookup import Lookup
@@ -112,8 +128,9 @@ class _Reader:
             name=self.graph.one(iri, LABEL),
             ontology_class=self.graph.one(iri, terms.TYPE).removeprefix(NG),
             wikidata=item.removeprefix(WD) if item else None,
-            country=self.graph.maybe(iri, ng("country")),
+            country=self.graph.maybe(iri, ng("countryCode")),
             sector=sector.removeprefix(SECTOR) if sector else None,
+            state=self.graph.maybe(iri, ng("country")),
         )
 
     def _membership(self, iri: str) -> Membership:
@@ -158,6 +175,22 @@ class _Reader:
             time=self.times[time] if time else None,
             clause=graph.span_of(iri, ng("clause")),
             label=graph.one(iri, LABEL),
+            entries=tuple(graph.all(iri, ng("lexicalEntry"))),
+            quantities=tuple(sorted(map(self._quantity, graph.all(iri, ng("quantity"))), key=lambda q: (q.span, q.role))),
+        )
+
+    def _quantity(self, iri: str) -> Quantity:
+        graph = self.graph
+        upper = graph.maybe(iri, ng("upperValue"))
+        return Quantity(
+            span=graph.first_span(iri, ng("quantitySpan")),
+            value=Decimal(graph.one(iri, ng("numericValue"))),
+            role=cast("model.QuantityRole", graph.one(iri, ng("quantityRole"))),
+            bound=cast("model.Bound", graph.one(iri, ng("bound"))),
+            counted=graph.maybe(iri, ng("counted")),
+            lemma=graph.maybe(iri, ng("countedLemma")),
+            unit=graph.maybe(iri, ng("unit")),
+            upper=Decimal(upper) if upper is not None else None,
         )
 
     def _participants(self, event: str, role: str) -> tuple[str, ...]:
@@ -176,6 +209,7 @@ class _Reader:
             entity=graph.maybe(iri, ng("speaker")),
             within=self.statements[within] if within else None,
             event=self.events[event] if event else None,
+            entry=graph.maybe(iri, ng("lexicalEntry")),
         )
 
     def _claim(self, iri: str) -> Claim:
@@ -190,7 +224,11 @@ class _Reader:
             statement=self.statements[statement] if statement else None,
             cue=graph.span_of(iri, ng("cue")),
             embedded_in=self.claims[outer] if outer else None,
+            cues=tuple(sorted(map(self._cue, graph.all(iri, ng("factualityCue"))))),
         )
+
+    def _cue(self, iri: str) -> FactualityCue:
+        return FactualityCue(self.graph.first_span(iri, ng("cueSpan")), self.graph.one(iri, ng("lexicalEntry")))
 
     def _factuality(self, claim: str) -> Factuality:
         certainty, polarity = _SCALE[self.graph.one(claim, ng("factuality")).removeprefix(FA)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -63,6 +64,13 @@ def label(value: str) -> Literal:
 def integer(value: int) -> Literal:
     """xsd:integer in canonical form."""
     return Literal(str(value), datatype=NamedNode(vocab.XSD + "integer"))
+
+
+def number(value: Decimal) -> Literal:
+    """xsd:integer where it is whole, else xsd:decimal, in canonical form."""
+    if value == value.to_integral_value():
+        return integer(int(value))
+    return Literal(f"{value.normalize():f}", datatype=NamedNode(vocab.XSD + "decimal"))
 
 
 def date(value: dt.date) -> Literal:

@@ -10,7 +10,20 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import __version__
 from kg.ids import text_digest
-from kg.model import Article, Claim, Entity, Event, Extraction, Membership, Mention, Span, Statement, TimeExpression
+from kg.model import (
+    Article,
+    Claim,
+    Entity,
+    Event,
+    Extraction,
+    FactualityCue,
+    Membership,
+    Mention,
+    Quantity,
+    Span,
+    Statement,
+    TimeExpression,
+)
 from kg.shape import terms
 from kg.shape.identity import Identity, run_iri
 from kg.shape.terms import LABEL, ROLES, TYPE, ng
@@ -135,7 +148,9 @@ class _Writer:
         if entity.wikidata is not None and entity.iri != WD + entity.wikidata:
             yield me, terms.SAME_ITEM, NamedNode(WD + entity.wikidata)
         if entity.country is not None:
-            yield me, ng("country"), terms.text(entity.country)
+            yield me, ng("countryCode"), terms.text(entity.country)
+        if entity.state is not None:
+            yield me, ng("country"), NamedNode(entity.state)
         if entity.sector is not None:
             yield me, ng("sector"), NamedNode(SECTOR + entity.sector)
 
@@ -176,8 +191,26 @@ class _Writer:
             yield me, ng("actingFor"), NamedNode(iri)
         if event.topic is not None:
             yield me, ng("topic"), NamedNode(self.iris.event(event.topic))
+        for entry in event.entries:
+            yield me, ng("lexicalEntry"), NamedNode(entry)
+        for quantity in event.quantities:
+            yield from self.about_quantity(me, event.id, quantity)
         yield from self.about_participants(me, event)
         yield from self.about_event_time(me, event)
+
+    def about_quantity(self, event: NamedNode, id: str, quantity: Quantity) -> Facts:
+        me = NamedNode(self.iris.quantity(id, quantity))
+        yield event, ng("quantity"), me
+        yield me, TYPE, ng("Quantity")
+        yield me, ng("numericValue"), terms.number(quantity.value)
+        if quantity.upper is not None:
+            yield me, ng("upperValue"), terms.number(quantity.upper)
+        yield me, ng("bound"), terms.text(quantity.bound)
+        yield me, ng("quantityRole"), terms.text(quantity.role)
+        for name, words in (("counted", quantity.counted), ("countedLemma", quantity.lemma), ("unit", quantity.unit)):
+            if words is not None:
+                yield me, ng(name), terms.text(words)
+        yield from self.points_at(me, ng("quantitySpan"), quantity.span)
 
     def about_participants(self, me: NamedNode, event: Event) -> Facts:
         """Entities in their roles, and the mentions that name them; a mention of nobody known is kept as words only."""
@@ -223,6 +256,8 @@ class _Writer:
             yield me, ng("within"), NamedNode(self.iris.statement(statement.within))
         if statement.event is not None:
             yield me, ng("speechEvent"), NamedNode(self.iris.event(statement.event))
+        if statement.entry is not None:
+            yield me, ng("lexicalEntry"), NamedNode(statement.entry)
 
     def about_claim(self, claim: Claim) -> Facts:
         me, fact = NamedNode(self.iris.claim(claim.id)), claim.factuality
@@ -241,4 +276,13 @@ class _Writer:
             yield from self.points_at(me, ng("contentSpan"), self.iris.statements[claim.statement].content)
         if claim.embedded_in is not None:
             yield me, ng("embeddedIn"), NamedNode(self.iris.claim(claim.embedded_in))
+        for cue in claim.cues:
+            yield me, ng("factualityCue"), NamedNode(self.iris.cue(cue))
+            yield from self.about_cue(cue)
         yield me, NamedNode(PROV + "wasGeneratedBy"), self.run
+
+    def about_cue(self, cue: FactualityCue) -> Facts:
+        me = NamedNode(self.iris.cue(cue))
+        yield me, TYPE, ng("FactualityCue")
+        yield me, ng("lexicalEntry"), NamedNode(cue.entry)
+        yield from self.points_at(me, ng("cueSpan"), cue.span)
