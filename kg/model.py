@@ -81,7 +81,8 @@ class Surroundings:
     role: "subject" | "object" | "oblique" | "possessive" | "modifier" | "apposition" | "root" | "other"
     governor: lemma of the head word; preposition: the mention's own case marker ("in"), None without one
     governor_pos: UPOS of the head word; head: lemma of the mention's own head word; title_of / name_of: id of the mention it is a title of
-    / carries as its title.
+    / carries as its title. phrase: for somebody who takes part in an event the whole phrase, article and apposition included, where that
+    is longer than the mention.
     """
 
     role: str = "other"
@@ -91,6 +92,7 @@ class Surroundings:
     head: str = ""
     title_of: str | None = None
     titled: str | None = None
+    phrase: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

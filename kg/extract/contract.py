@@ -1,28 +1,55 @@
-"""`kg extract` as CONTRACT.md fixes it: one JSON object per article."""
+"""`kg extract` as CONTRACT.md fixes it: one JSON object per article.
+
+Two things the contract leaves open:
+
+* Plain speech ("X said …", type x-STATE) is listed under `statements`, which say all there is to it: source, cue, content. Among `events`
+  it stands only where its sentence announces nothing else; there the saying is what happened. In the graph every saying is an event, for
+  claims are embedded in it.
+* Who takes part in an event is told with the whole phrase that stands for him in the sentence ("the envoy to Iran, Rob Malley"): where that
+  is longer than the name or description, it is a mention of its own, form "nominal", with the same entity. Its id is the other's with a "p".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from typing import Any
 
 from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Predicate, Span, Statement, TimeExpression
 
 Json = dict[str, Any]
+PLAIN = "x-STATE"
 
 
 def to_json(extraction: Extraction) -> Json:
     """The object for one article; offsets count Unicode code points of "text", ends exclusive."""
     claims = {c.event: c for c in sorted(extraction.claims, key=lambda c: c.embedded_in is None, reverse=True)}
+    phrases = _phrases(extraction)
+    events = _listed(extraction)
+    ids = {e.id for e in events}
     return {
         "article": _article(extraction.article),
         "text": extraction.article.text,
         "sentences": [_span(s.span) for s in extraction.sentences],
-        "mentions": [_mention(m) for m in extraction.mentions],
+        "mentions": [m for mention in extraction.mentions for m in _mentions(mention, phrases)],
         "entities": [_entity(e) for e in extraction.entities],
-        "events": [_event(e, claims[e.id]) for e in extraction.events],
-        "statements": [_statement(s) for s in extraction.statements],
+        "events": [_event(e, claims[e.id], phrases, ids) for e in events],
+        "statements": [_statement(s, ids) for s in extraction.statements],
         "times": [_time(t) for t in extraction.times],
         "predicates": [_predicate(p) for p in extraction.predicates],
     }
+
+
+def _listed(extraction: Extraction) -> list[Event]:
+    """The events without the plain speech that statements tell of."""
+    told = {s.event for s in extraction.statements}
+    coded = {e.sentence for e in extraction.events if e.type != PLAIN}
+    return [e for e in extraction.events if e.type != PLAIN or e.id not in told or e.sentence not in coded]
+
+
+def _phrases(extraction: Extraction) -> dict[str, str]:
+    """Mention -> id of its whole phrase, for those who take part in something."""
+    taking_part = {m for e in extraction.events for m in (*e.actors, *e.recipients)}
+    return {m.id: f"{m.id}p" for m in extraction.mentions if m.surroundings.phrase is not None and m.id in taking_part}
 
 
 def _span(span: Span) -> Json:
@@ -48,6 +75,14 @@ def _mention(mention: Mention) -> Json:
     }  # fmt: skip
 
 
+def _mentions(mention: Mention, phrases: Mapping[str, str]) -> list[Json]:
+    """The mention, and its whole phrase where it has one."""
+    own = _mention(mention)
+    if mention.id not in phrases or mention.surroundings.phrase is None:
+        return [own]
+    return [own, {**own, "id": phrases[mention.id], **_span(mention.surroundings.phrase), "form": "nominal"}]
+
+
 def _entity(entity: Entity) -> Json:
     return {
         "iri": entity.iri, "kind": entity.kind, "name": entity.name, "class": entity.ontology_class, "wikidata": entity.wikidata,
@@ -62,19 +97,22 @@ def _factuality(factuality: Factuality) -> Json:
     }  # fmt: skip
 
 
-def _event(event: Event, claim: Claim) -> Json:
+def _event(event: Event, claim: Claim, phrases: Mapping[str, str], listed: Container[str | None]) -> Json:
     return {
-        "id": event.id, "type": event.type, "mode": event.mode, "trigger": _span(event.trigger), "actors": list(event.actors),
-        "recipients": list(event.recipients), "instruments": list(event.instruments), "places": list(event.places),
-        "acting_for": list(event.acting_for), "theme": _maybe(event.theme), "topic": event.topic, "label": event.label,
+        "id": event.id, "type": event.type, "mode": event.mode, "trigger": _span(event.trigger),
+        "actors": [phrases.get(m, m) for m in event.actors], "recipients": [phrases.get(m, m) for m in event.recipients],
+        "instruments": list(event.instruments), "places": list(event.places),
+        "acting_for": list(event.acting_for), "theme": _maybe(event.theme),
+        "topic": event.topic if event.topic in listed else None, "label": event.label,
         **_factuality(claim.factuality), "time": None if event.time is None else _time(event.time), "statement": claim.statement,
     }  # fmt: skip
 
 
-def _statement(statement: Statement) -> Json:
+def _statement(statement: Statement, listed: Container[str | None]) -> Json:
     return {
         "id": statement.id, "source": _maybe(statement.source), "entity": statement.entity, "cue": _maybe(statement.cue),
-        "content": _span(statement.content), "kind": statement.kind, "within": statement.within, "event": statement.event,
+        "content": _span(statement.content), "kind": statement.kind, "within": statement.within,
+        "event": statement.event if statement.event in listed else None,
     }  # fmt: skip
 
 

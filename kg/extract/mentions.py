@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
 from kg.extract.matching import measured
-from kg.extract.phrases import noun_phrase
+from kg.extract.phrases import noun_phrase, whole_phrase
 from kg.extract.syntax import cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
@@ -214,7 +214,10 @@ class Candidates:
     def _surroundings(self, candidate: Candidate) -> Surroundings:
         token = self.doc[candidate.head]
         place = first_conjunct(token)
+        used = candidate.form != "pronoun" and self._used.get(candidate.head) == candidate
+        phrase = whole_phrase(self.doc, candidate.span) if used else candidate.span
         return Surroundings(
+            phrase=phrase if phrase != candidate.span else None,
             role=ROLES.get(place.dep_, "other"),
             governor=place.head.lemma_.lower() if place.head != place else "",
             governor_pos=place.head.pos_ if place.head != place else "",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import PRENOMINAL, descendants, preposition
+from kg.extract.syntax import PRENOMINAL, cover, descendants, preposition
+from kg.model import Span
+
+OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
 def noun_phrase(head: Token) -> list[Token]:
@@ -21,6 +24,33 @@ def noun_phrase(head: Token) -> list[Token]:
             kept += [t for t in child.children if t.dep_ in {"case", "det"}] + noun_phrase(child)
     kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]
     return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
+
+
+def whole_phrase(doc: Doc, span: Span) -> Span:
+    """The phrase that a mention heads as it stands in its sentence: with article, possessor, what stands before it, of-phrases and the
+    apposition right behind it ("the Grand Mufti of Egypt, Shawki Allam"); the mention itself where nothing is to be added."""
+    inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if inside is None:
+        return span
+    head = inside.root
+    have = {t.i for t in inside}
+    tokens = [*inside, *(t for t in _around(head, have) if t.sent == head.sent)]
+    run = cover(_contiguous(sorted(set(tokens), key=lambda t: t.i), head))
+    return span if run is None else Span(min(run.start, span.start), max(run.end, span.end))
+
+
+def _around(head: Token, have: set[int]) -> list[Token]:
+    found: list[Token] = []
+    for child in head.children:
+        before = child.i < head.i and (child.dep_ in PRENOMINAL or child.dep_ == "det")
+        of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in OF_IT
+        if child.i in have or before or child.dep_ in {"flat", "goeswith", "fixed"}:
+            found += [t for t in descendants(child) if t.dep_ not in {"cc:preconj"}] if child.i not in have else _around(child, have)
+        elif of_it:
+            found += [c for c in child.children if c.dep_ in {"case", "det"}] + [child, *_around(child, have)]
+        elif child.dep_ in {"appos", "nmod:desc"}:
+            found += [*(c for c in child.children if c.dep_ == "punct"), child, *_around(child, have)]
+    return found
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
