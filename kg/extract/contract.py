@@ -1,49 +1,63 @@
 """`kg extract` as CONTRACT.md fixes it: one JSON object per article.
 
-Two things the contract leaves open:
+What the contract leaves open:
 
 * Plain speech ("X said …", type x-STATE) is listed under `statements`, which say all there is to it: source, cue, content. Among `events`
-  it stands only where its sentence announces nothing else; there the saying is what happened. In the graph every saying is an event, for
-  claims are embedded in it.
-* Who takes part in an event is told with the whole phrase that stands for him in the sentence ("the envoy to Iran, Rob Malley"): where that
-  is longer than the name or description, it is a mention of its own, form "nominal", with the same entity. Its id is the other's with a "p".
+  it stands only where its sentence announces nothing else; there the saying is what happened.
+* What somebody promises, refuses, threatens or asks for is no event of its own as long as it has not happened: PLOVER codes the promise,
+  not the deed.
+* Both kinds are events in the graph, where claims are embedded in the saying and the promise has the deed as its topic. Here they stand in
+  a list beside `events`, `subsidiary`, with the same fields: `topic` of an event and `event` of a statement may name one of them.
+* Who takes part in an event is told with the whole phrase that stands for him in the sentence ("the envoy to Iran, Rob Malley"). Where
+  that is longer than the name or description it is a mention of its own, form "nominal", with the same entity; its id has a "p" behind it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Predicate, Span, Statement, TimeExpression
 
 Json = dict[str, Any]
 PLAIN = "x-STATE"
+OF_WORDS = {"AGREE", "REJECT", "THREATEN", "REQUEST"}
 
 
 def to_json(extraction: Extraction) -> Json:
     """The object for one article; offsets count Unicode code points of "text", ends exclusive."""
     claims = {c.event: c for c in sorted(extraction.claims, key=lambda c: c.embedded_in is None, reverse=True)}
     phrases = _phrases(extraction)
-    events = _listed(extraction)
-    ids = {e.id for e in events}
+    beside = _plain_speech(extraction) | _undone(extraction, claims)
     return {
         "article": _article(extraction.article),
         "text": extraction.article.text,
         "sentences": [_span(s.span) for s in extraction.sentences],
         "mentions": [m for mention in extraction.mentions for m in _mentions(mention, phrases)],
         "entities": [_entity(e) for e in extraction.entities],
-        "events": [_event(e, claims[e.id], phrases, ids) for e in events],
-        "statements": [_statement(s, ids) for s in extraction.statements],
+        "events": [_event(e, claims[e.id], phrases) for e in extraction.events if e.id not in beside],
+        "subsidiary": [_event(e, claims[e.id], phrases) for e in extraction.events if e.id in beside],
+        "statements": [_statement(s) for s in extraction.statements],
         "times": [_time(t) for t in extraction.times],
         "predicates": [_predicate(p) for p in extraction.predicates],
     }
 
 
-def _listed(extraction: Extraction) -> list[Event]:
-    """The events without the plain speech that statements tell of."""
+def _plain_speech(extraction: Extraction) -> set[str]:
+    """Ids of plain speech that a statement tells of, where its sentence announces anything else."""
     told = {s.event for s in extraction.statements}
     coded = {e.sentence for e in extraction.events if e.type != PLAIN}
-    return [e for e in extraction.events if e.type != PLAIN or e.id not in told or e.sentence not in coded]
+    return {e.id for e in extraction.events if e.type == PLAIN and e.id in told and e.sentence in coded}
+
+
+def _undone(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:
+    """Ids of what is promised, refused, threatened or asked for, and has not happened."""
+    about = {e.topic for e in extraction.events if e.type in OF_WORDS}
+    return {i for i in about if i is not None and not _has_happened(claims[i].factuality)}
+
+
+def _has_happened(factuality: Factuality) -> bool:
+    return factuality.polarity == "positive" and factuality.tense != "future" and factuality.certainty in {"certain", "probable"}
 
 
 def _phrases(extraction: Extraction) -> dict[str, str]:
@@ -97,22 +111,21 @@ def _factuality(factuality: Factuality) -> Json:
     }  # fmt: skip
 
 
-def _event(event: Event, claim: Claim, phrases: Mapping[str, str], listed: Container[str | None]) -> Json:
+def _event(event: Event, claim: Claim, phrases: Mapping[str, str]) -> Json:
     return {
         "id": event.id, "type": event.type, "mode": event.mode, "trigger": _span(event.trigger),
         "actors": [phrases.get(m, m) for m in event.actors], "recipients": [phrases.get(m, m) for m in event.recipients],
         "instruments": list(event.instruments), "places": list(event.places),
         "acting_for": list(event.acting_for), "theme": _maybe(event.theme),
-        "topic": event.topic if event.topic in listed else None, "label": event.label,
+        "topic": event.topic, "label": event.label,
         **_factuality(claim.factuality), "time": None if event.time is None else _time(event.time), "statement": claim.statement,
     }  # fmt: skip
 
 
-def _statement(statement: Statement, listed: Container[str | None]) -> Json:
+def _statement(statement: Statement) -> Json:
     return {
         "id": statement.id, "source": _maybe(statement.source), "entity": statement.entity, "cue": _maybe(statement.cue),
-        "content": _span(statement.content), "kind": statement.kind, "within": statement.within,
-        "event": statement.event if statement.event in listed else None,
+        "content": _span(statement.content), "kind": statement.kind, "within": statement.within, "event": statement.event,
     }  # fmt: skip
 
 

@@ -31,11 +31,11 @@ def said(output: Json, span: Json | None) -> str | None:
 def described(output: Json, event: Json) -> Json:
     """An event with spans and ids replaced by their words."""
     mentions = {m["id"]: said(output, m) for m in output["mentions"]}
-    events = {e["id"]: said(output, e["trigger"]) for e in output["events"]}
+    events = {e["id"]: said(output, e["trigger"]) for e in [*output["events"], *output["subsidiary"]]}
     speakers = {s["id"]: said(output, s["source"]) for s in output["statements"]}
     return {
         **event, "trigger": said(output, event["trigger"]), "topic": events.get(event["topic"]), "source": speakers.get(event["statement"]),
-        **{role: sorted(str(mentions[m]) for m in event[role]) for role in ("actors", "recipients", "instruments")},
+        **{role: sorted(str(mentions[m.removesuffix("p")]) for m in event[role]) for role in ("actors", "recipients", "instruments")},
     }  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def agrees(want: Json, have: Json) -> bool:
 def test_case(case: Json, reader: Reader) -> None:
     """Each sentence gives the events and statements that its case promises."""
     output = extracted(reader, case["text"])
-    events = [described(output, e) for e in output["events"]]
+    events = [described(output, e) for e in [*output["events"], *output["subsidiary"]]]
     for want in case.get("events", []):
         assert any(agrees(want, have) for have in events), f"{want} not in {events}"
     cues = {s["id"]: said(output, s["cue"]) for s in output["statements"]}

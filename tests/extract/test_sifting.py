@@ -25,7 +25,8 @@ def events_in(reader: Reader, text: str) -> list[Json]:
     output = extracted(reader, text)
     words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
     roles = ("actors", "recipients", "instruments")
-    return [{**e, **{r: [words[m] for m in e[r]] for r in roles}} for e in output["events"] if e["type"] != "x-STATE"]
+    events = [e for e in [*output["events"], *output["subsidiary"]] if e["type"] != "x-STATE"]
+    return [{**e, **{r: [words[m.removesuffix("p")] for m in e[r]] for r in roles}} for e in events]
 
 
 @pytest.mark.parametrize(
