@@ -16,6 +16,7 @@ from kg.extract.illocution import act_of, is_question
 from kg.extract.mentions import Candidates
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
+from kg.extract.quantities import quantities_of
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
 from kg.extract.statements import reports
@@ -211,6 +212,7 @@ def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dic
         places=_mention_ids(draft.places, parts), acting_for=_acting_for(actors, parts, entity_of, authority), theme=draft.theme,
         topic=event_ids[id(draft.topic)] if draft.topic is not None and id(draft.topic) in event_ids else None,
         time=_time_of(draft, parts), clause=clause_of(draft.trigger), label=_label(draft, parts),
+        quantities=quantities_of(draft, parts.lexicon),
     )  # fmt: skip
 
 

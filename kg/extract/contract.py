@@ -15,9 +15,10 @@ What the contract leaves open:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Predicate, Span, Statement, TimeExpression
+from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Predicate, Quantity, Span, Statement, TimeExpression
 
 Json = dict[str, Any]
 PLAIN = "x-STATE"
@@ -119,6 +120,19 @@ def _event(event: Event, claim: Claim, phrases: Mapping[str, str]) -> Json:
         "acting_for": list(event.acting_for), "theme": _maybe(event.theme),
         "topic": event.topic, "label": event.label,
         **_factuality(claim.factuality), "time": None if event.time is None else _time(event.time), "statement": claim.statement,
+        "quantities": [_quantity(q) for q in event.quantities],
+    }  # fmt: skip
+
+
+def _quantity(quantity: Quantity) -> Json:
+    """Numbers as JSON numbers: whole ones as integers."""
+
+    def number(value: Decimal | None) -> int | float | None:
+        return None if value is None else int(value) if value == value.to_integral_value() else float(value)
+
+    return {
+        "value": number(quantity.value), "upper": number(quantity.upper), "bound": quantity.bound, "role": quantity.role,
+        "counted": quantity.counted, "lemma": quantity.lemma, "unit": quantity.unit, "text": _span(quantity.span),
     }  # fmt: skip
 
 

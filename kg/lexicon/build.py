@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from kg.errors import DataError
 from kg.lexicon.patterns import Pattern, patterns
 from kg.lexicon.words import (
+    BOUNDS,
     CERTAINTIES,
     COMPLEMENTS,
     KINDS,
@@ -31,6 +33,7 @@ from kg.lexicon.words import (
     Slots,
     Words,
 )  # fmt: skip
+from kg.model import Bound
 from kg.vocab import LEX, PL, shorten
 
 
@@ -50,6 +53,8 @@ def read(folder: Path) -> Lexicon:
         modes=_modes([p for p in found if p.kind == "ModeWords"], classes),
         announced=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "announcedAs")),
         refused=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "refusedAs")),
+        numbers={word: value for p in found if p.kind == "NumberWord" for word, value in _number(p)},
+        bounds={word: bound for p in found if p.kind == "BoundWords" for word, bound in _bounds(p)},
         shifts={pair: p.iri for p in found if p.kind == "TypeShift" for way in ("announcedAs", "refusedAs") for pair in _shifts(p, way)},
     )
 
@@ -236,6 +241,20 @@ def _shifts(pattern: Pattern, name: str) -> Iterator[tuple[str, str]]:
         raise pattern.wrong("wants ng:announcedAs")
     if shifted is not None:
         yield from ((_event_type(pattern, code), _event_type(pattern, shifted)) for code in pattern.all("eventType"))
+
+
+def _number(pattern: Pattern) -> Iterator[tuple[str, Decimal]]:
+    value = pattern.one("numericValue")
+    if value is None or not value.isdecimal():
+        raise pattern.wrong("wants ng:numericValue, a whole number")
+    yield from ((word, Decimal(value)) for word in pattern.all("member"))
+
+
+def _bounds(pattern: Pattern) -> Iterator[tuple[str, Bound]]:
+    bound = pattern.among("bound", BOUNDS)
+    if bound is None:
+        raise pattern.wrong("wants ng:bound")
+    yield from ((word, cast("Bound", bound)) for word in pattern.all("member"))
 
 
 _Word = TypeVar("_Word", Entry, Embedder, Cue)

@@ -17,6 +17,8 @@ _PROPERTIES: dict[str, frozenset[str]] = {
     "WordClass": frozenset({"member", "mentionLabel"}),
     "RoleDefault": frozenset({"pos", "eventType", *(role + "Slot" for role in ROLES)}),
     "ModeWords": frozenset({"mode", "member"}),
+    "NumberWord": frozenset({"numericValue", "member"}),
+    "BoundWords": frozenset({"bound", "member"}),
     "TypeShift": frozenset({"eventType", "announcedAs", "refusedAs"}),
     "EventPattern": frozenset({
         "verb", "noun", "adjective", "eventType", "mode", "wantsObject", "refusesObject", "wantsSubject", "refusesSubject",

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import get_args
+
+from kg.model import Bound
 
 Words = frozenset[str]
 Slots = tuple[str, ...]
@@ -26,6 +30,7 @@ TENSES = frozenset({"past", "present", "future", "none"})
 COMPLEMENTS = frozenset({"clause", "infinitive", "deed", "gerund", "none"})
 SCOPES = frozenset({"complement", "object", "subject", "modified"})
 KINDS = frozenset({"speech", "thought", "perception", "intention", "attitude", "document"})
+BOUNDS: frozenset[str] = frozenset(get_args(Bound))
 TAKES = frozenset({"quote", "that", "to", "np", "any"})
 ROLES = ("actor", "recipient", "topic", "instrument")
 
@@ -157,6 +162,8 @@ class Lexicon:
     modes: Mapping[str, tuple[ModeWords, ...]]
     announced: Mapping[str, str]
     refused: Mapping[str, str]
+    numbers: Mapping[str, Decimal]  # "dozen" -> 12
+    bounds: Mapping[str, Bound]  # "more than" -> "atLeast"
     shifts: Mapping[tuple[str, str], str]  # (own type, type of announcing or refusing it) -> IRI of the entry that says so
 
     def entries_for(self, lemma: str) -> tuple[Entry, ...]:
