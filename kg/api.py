@@ -19,7 +19,7 @@ from kg.ask.render import to_html
 from kg.errors import BadQuery
 from kg.export import export, format_of
 from kg.model import Answer
-from kg.pipeline import Reader, Report, build
+from kg.pipeline import Reader, Removal, Report, build, remove
 from kg.results import Result, Term
 from kg.store import open_store
 from kg.view import write_view
@@ -89,6 +89,10 @@ class Graph:
         published: stands for every article without a date of its own.
         """
         return build(self.store, sources, self.reader, published=published)
+
+    def remove(self, *names: Path | str, all_versions: bool = True) -> Removal:
+        """Take articles out, by IRI, address or file, with all that only they support. Raises StoreError for a name that fits none."""
+        return remove(self.store, names, all_versions=all_versions)
 
     def query(self, name_or_text: str, **values: str | Sequence[str]) -> Table:
         """Rows of a question of `queries/` by name, of a `.rq` file, or of SPARQL text, with its parameters.

@@ -1,20 +1,26 @@
-"""Articles to extractions to the store; an article that cannot be read is a Failure, the rest goes in."""
+"""Articles to extractions to the store, and out of it again; an article that cannot be read is a Failure, the rest goes in."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from kg import authority, lexicon, nlp
-from kg.errors import NewsgraphError
+from pyoxigraph import Quad
+
+from kg import __version__, authority, fingerprint, lexicon, nlp
+from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.model import Article, Extraction, Failure
 from kg.read import read_source
+from kg.resources import data_path
 from kg.shape import quads
 from kg.store import Store
+from kg.store.projection import corrected, is_article, withdrawn
+from kg.versions import Versions
 
 # what a text that nobody foresaw can bring about; a TypeError or AttributeError is our own slip and must be seen
 _FROM_DATA = (NewsgraphError, ValueError, LookupError, RecursionError)
@@ -26,6 +32,19 @@ class Extractor(Protocol):
     def extract(self, articles: Iterable[Article | Failure]) -> Iterator[Extraction | Failure]: ...
 
 
+@runtime_checkable
+class Known(Protocol):
+    """A reader that can be told from others, so that it need not read again what it has read before."""
+
+    @property
+    def fingerprint(self) -> str: ...
+
+
+Outcome = Extraction | Article | Failure  # an Article by itself was known already and has not been read again
+
+_READING = ("nlp", "extract", "link", "lexicon", "shape", "authority.py", "model.py")  # parts of the program that a reading depends on
+
+
 class Reader:
     """A language pipeline, the authority and the lexicon, loaded once and used for many articles."""
 
@@ -34,6 +53,15 @@ class Reader:
         self._nlp = nlp.load(pipeline_name)
         self._authority = authority.load()
         self._lexicon = lexicon.load()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest of all that a reading depends on: program, language pipeline, authority, lexicon and codes; an edited file is another."""
+        program = (Path(__file__).parent / part for part in _READING)
+        knowledge = (data_path("ontologies", part) for part in ("authority", "codes", "lexicon"))
+        meta = {name: value for name, value in self._nlp.meta.items() if name != "performance"}
+        pipeline = [self._nlp.path] if self._nlp.path else []
+        return fingerprint.of([*program, *knowledge, *pipeline], __version__, repr(sorted(meta.items())))
 
     def extract(self, articles: Iterable[Article | Failure]) -> Iterator[Extraction | Failure]:
         """One result per article, in order, as a stream; failures among the input are handed through at their place."""
@@ -51,12 +79,13 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: articles read, graphs that changed or did not, and what could not be read."""
+    """What a build did: articles read, graphs that changed or did not, what could not be read, and earlier versions superseded."""
 
     read: int
     changed: int
     unchanged: int
     failures: tuple[Failure, ...]
+    superseded: int = 0
 
 
 def build(
@@ -65,28 +94,107 @@ def build(
     reader: Extractor,
     *,
     published: dt.date | None = None,
-    on_progress: Callable[[Extraction | Failure], None] | None = None,
+    on_progress: Callable[[Outcome], None] | None = None,
 ) -> Report:
     """Read, extract and store every article of the sources, one transaction each; the same article again changes nothing.
 
-    published: stands for every article without a date of its own. on_progress: called after each article with what became of it.
-    Raises StoreError; whatever is wrong with one article is in the report.
+    An article that the same reader has read before is not read again; another text at an address, or in a file, takes the place of the
+    one before (kg/versions.py). published: stands for every article without a date of its own. on_progress: called after each article with
+    what became of it. Raises StoreError; whatever is wrong with one article is in the report.
     """
-    changed = unchanged = 0
-    failures: list[Failure] = []
+    work = _Build(store, reader, on_progress or (lambda _: None))
     articles = (article for source in sources for article in read_source(source, published=published))
-    for result in reader.extract(articles):
-        outcome = _put(store, result)
-        if isinstance(outcome, Failure):
-            failures.append(outcome)
-        elif outcome:
-            changed += 1
-        else:
-            unchanged += 1
-        if on_progress:
-            on_progress(result)
+    for result in reader.extract(work.unread(articles)):
+        work.put(result)
     store.flush()
-    return Report(changed + unchanged, changed, unchanged, tuple(failures))
+    return work.report()
+
+
+class _Build:
+    """One build: what has become of the articles so far."""
+
+    def __init__(self, store: Store, reader: Extractor, on_progress: Callable[[Outcome], None]) -> None:
+        self.store = store
+        self.reading = reader.fingerprint if isinstance(reader, Known) else None
+        self.on_progress = on_progress
+        self.versions = Versions(store)
+        self.changed: list[str] = []  # articles that are new, other than before, or current again
+        self.removed: list[str] = []  # articles that another version stands in for now
+        self.unchanged = 0
+        self.failures: list[Failure] = []
+
+    def unread(self, articles: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+        """The articles that have to be read."""
+        for article in articles:
+            if isinstance(article, Article) and self.reading and self.versions.is_read(article, self.reading):
+                self.unchanged += 1
+                self.on_progress(article)
+            else:
+                yield article
+
+    def put(self, result: Extraction | Failure) -> None:
+        """Store one result. Only making the quads can fail because of the article; an error of the store ends the build."""
+        graph = result if isinstance(result, Failure) else _graph(result)
+        if isinstance(graph, Failure):
+            self.failures.append(graph)
+        else:
+            assert isinstance(result, Extraction)
+            self._store(result.article, graph)
+        self.on_progress(result)
+
+    def _store(self, article: Article, graph: list[Quad]) -> None:
+        with self.store.exclusive():
+            change = self.versions.arrival(article, self.reading)
+            differs = self.store.apply(replace={article.iri: graph}, drop=change.drop, add=change.add)
+            self.versions.take(change, came=[article.iri])
+        self.removed += change.superseded
+        if differs:
+            self.changed.append(article.iri)
+        else:
+            self.unchanged += 1
+
+    def report(self) -> Report:
+        read = len(self.changed) + self.unchanged
+        return Report(read, len(self.changed), self.unchanged, tuple(self.failures), len(self.removed))
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was taken out, and which earlier versions stand again in its place."""
+
+    removed: tuple[str, ...]
+    restored: tuple[str, ...] = ()
+
+
+def remove(store: Store, names: Iterable[str | Path], *, all_versions: bool = True) -> Removal:
+    """Take articles out, with everything that only they support: by IRI, by address, or by the file that they were read from.
+
+    With all their versions; without `all_versions` only the version named (the one that stands there now, for an address or a file), and
+    the one before it stands again. All of it in one transaction. Raises StoreError, and removes nothing, for a name that fits no article.
+    """
+    with store.exclusive():
+        versions = Versions(store)
+        found = {article for name in names for article in _named(store, versions, str(name))}
+        if all_versions:
+            found = {version for article in found for version in versions.of(article)}
+        change = versions.departure(found)
+        beside = {graph: () for article in sorted(found) for graph in (article, withdrawn(article), corrected(article))}
+        store.apply(replace=beside, drop=change.drop, add=change.add)
+    store.flush()
+    return Removal(tuple(sorted(found)), change.current)
+
+
+def _named(store: Store, versions: Versions, name: str) -> list[str]:
+    """The articles that an IRI, an address or a path means."""
+    graphs = set(store.graphs())
+    if name in graphs and is_article(name):
+        return [name]
+    path = Path(name)
+    held = [one.iri for one in read_source(path) if isinstance(one, Article)] if path.exists() else []
+    found = {*versions.from_file(path), *(iri for iri in held if iri in graphs), *versions.at_address(name)}
+    if not found:
+        raise StoreError(f"no article in the store is called, comes from, or was read from {name}: `kg query articles` shows what there is")
+    return sorted(found)
 
 
 def failure(article: Article, error: Exception) -> Failure:
@@ -95,12 +203,8 @@ def failure(article: Article, error: Exception) -> Failure:
     return Failure(article.source or article.iri, str(error) if known else f"cannot be read: {type(error).__name__}: {error}")
 
 
-def _put(store: Store, result: Extraction | Failure) -> bool | Failure:
-    """Whether the graph changed. Only making the quads can fail because of the article; an error of the store ends the build."""
-    if isinstance(result, Failure):
-        return result
+def _graph(extraction: Extraction) -> list[Quad] | Failure:
     try:
-        graph = list(quads(result))
+        return list(quads(extraction))
     except _FROM_DATA as error:
-        return failure(result.article, error)
-    return store.add(result.article.iri, graph)
+        return failure(extraction.article, error)

@@ -53,7 +53,9 @@ class Violation:
 
 
 def validate(data: Graph | Path, *, warnings: bool = False) -> list[Violation]:
-    """What is wrong with a graph, sorted; an empty list means that it conforms. Named graphs are taken together.
+    """What is wrong with a graph, sorted; an empty list means that it conforms.
+
+    Of a dataset it is the default graph (with the whole texts) that has to; where that holds nothing, the named graphs taken together.
 
     `data` is a graph, a dataset or a file of any RDF syntax; warnings are left out unless asked for.
     Raises DataError where a file cannot be read as RDF.
@@ -82,12 +84,22 @@ def _parsed(path: Path) -> Graph:
 
 
 def _flat(data: Graph) -> Graph:
-    """All triples in one plain graph of our own, so that neither named graphs nor what we add to it touch the caller's."""
+    """One plain graph of our own, so that neither named graphs nor what we add to it touch the caller's."""
     flat = Graph(bind_namespaces="none")
-    triples = ((s, p, o) for s, p, o, _ in data.quads()) if isinstance(data, Dataset) else iter(data)
-    for triple in triples:
+    for triple in _triples(data):
         flat.add(triple)
     return flat
+
+
+def _triples(data: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    """An article's whole text is in its named graph alone, and belongs to what is checked."""
+    if not isinstance(data, Dataset):
+        yield from data
+        return
+    chosen = data.default_graph
+    for s, p, o, _ in data.quads():
+        if not len(chosen) or p == _NIF.isString or (s, p, o) in chosen:
+            yield s, p, o
 
 
 @cache

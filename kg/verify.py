@@ -32,6 +32,7 @@ from kg.ids import text_digest
 from kg.vocab import GAF, NG, NIF, PROV, RDFS, SCHEMA
 
 ASKED = "asked"
+_TEXT = URIRef(NIF + "isString")
 Json = Mapping[str, Any]
 
 
@@ -66,18 +67,20 @@ _CITATION = {"n": int, "claim": str, "sentence": str, "article": str, "quote": s
 
 
 def _read(path: Path) -> Graph:
-    """All triples of an export, whichever graph they are in."""
+    """The default graph of an export, with the whole texts; where it holds nothing, all triples, whichever graph they are in."""
     try:
         if path.suffix not in (".trig", ".nq", ".nquads"):
             return Graph().parse(path.as_posix())
-        graph, dataset = Graph(), Dataset()
+        dataset = Dataset()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's Dataset warns of its own use of itself
             dataset.parse(path.as_posix())
     except (ParserError, SyntaxError, SAXException) as error:
         raise ValueError(f"{path}: {error}") from error
+    graph, chosen = Graph(), dataset.default_graph
     for subject, property, value, _ in dataset.quads():
-        graph.add((subject, property, value))
+        if not len(chosen) or property == _TEXT or (subject, property, value) in chosen:
+            graph.add((subject, property, value))
     return graph
 
 

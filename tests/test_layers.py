@@ -14,9 +14,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 
 LAYERS = [
     {"model", "errors"},
-    {"vocab", "ids", "registry", "resources", "fragment"},
+    {"vocab", "ids", "registry", "resources", "fragment", "fingerprint"},
     {"results", "authority", "lexicon", "shape", "store", "query"},
-    {"read", "nlp", "extract", "link", "relate", "export", "validate"},
+    {"read", "nlp", "extract", "link", "relate", "export", "validate", "versions"},
     {"pipeline", "ask", "verify", "analyse", "view"},
     {"cli", "server", "api", "__main__", ""},  # "" is the package itself, which opens the door to `api`
 ]
@@ -26,7 +26,7 @@ FENCES = {
     "spacy": {"nlp", "extract"},
     "onnxruntime": {"nlp"},
     "tokenizers": {"nlp"},
-    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon"},
+    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon", "versions", "pipeline"},
     "SPARQLWrapper": {"store"},
     "networkx": {"analyse", "view", "api"},
     "pyvis": {"view"},

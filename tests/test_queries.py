@@ -16,12 +16,12 @@ from kg.ask.families import load as load_families
 from kg.query import Question, bind, questions
 from kg.vocab import NG, PL
 
-WITH_GRAPH = {"article-text"}  # the whole text is in the article's own graph alone
+WITH_GRAPH = {"article-text", "versions"}  # the whole text, and what a superseded version said, are in the article's own graph alone
 # what to ask the invented world: values for parameters by name, and by question where one name means different things
 VALUES: dict[str, str | list[str]] = {
     "actor": PACT.iri, "organization": PACT.iri, "party": SUDRIA.iri, "other": [OSTIA.iri, ROCKET.iri], "recipient": SUDRIA.iri,
     "one": SUDRIA.iri, "another": OSTIA.iri, "about": SUDRIA.iri, "entity": SUDRIA.iri, "word": "rocket", "name": "norland",
-    "act": PL + "ACCUSE", "class": NG + "Weapon",
+    "act": PL + "ACCUSE", "url": "https://courier.example/norland-refuses", "class": NG + "Weapon",
 }  # fmt: skip
 SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "reported-doings": {"actor": SUDRIA.iri, "recipient": OSTIA.iri},

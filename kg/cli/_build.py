@@ -17,8 +17,8 @@ from kg.cli._frame import examples, pipeline_option, published_option, report_fa
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.model import Article, Extraction, Failure
-    from kg.pipeline import Report
+    from kg.model import Article, Failure
+    from kg.pipeline import Outcome, Report
 
 
 @click.command(
@@ -38,8 +38,10 @@ def build(location: str, published: dt.date | None, pipeline: str | None, as_jso
     """Read articles and put what they say into the store.
 
     A SOURCE is a file (text, Markdown with front matter, HTML, JSON, JSON Lines) or a folder of them. In a folder, README and LICENSE
-    files, Markdown without front matter and a text that is nothing but one question are left out. Building twice changes nothing. A
-    source that cannot be read is named with the reason; the others go in, and the exit status is 1.
+    files, Markdown without front matter and a text that is nothing but one question are left out. Building twice changes nothing, and
+    what has been read before is not read again. Another text at the same address or in the same file is a new version: the old one is
+    kept, but is no part of answers any more. A source that cannot be read is named with the reason; the others go in, and the exit
+    status is 1.
     """
     from kg.pipeline import Reader
     from kg.pipeline import build as build_graph
@@ -88,6 +90,36 @@ def extract(published: dt.date | None, pipeline: str | None, files: tuple[str, .
         raise SystemExit(1)
 
 
+@click.command(
+    epilog=examples(
+        "kg remove https://example.org/2022/11/03/news",
+        "kg remove articles/monday.txt articles/tuesday.jsonl",
+        "kg remove --only-this-version https://example.org/2022/11/03/news",
+    )
+)
+@store_option
+@click.option("--only-this-version", is_flag=True, help="Leave earlier versions: the one before stands again.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was removed as JSON.")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE|URL|FILE...")
+def remove(location: str, only_this_version: bool, as_json: bool, articles: tuple[str, ...]) -> None:
+    """Take articles out of the store, with everything that only they support.
+
+    An article is named by its IRI (`kg query articles`), its address, or the file or folder that it was read from; all its versions go.
+    What other articles say too stays. Nothing is removed where one of the names fits no article. What has been decided about their
+    claims is kept, and holds again when they are read again.
+    """
+    from kg.pipeline import remove as remove_articles
+    from kg.store import open_store
+
+    with open_store(location) as store:
+        done = remove_articles(store, articles, all_versions=not only_this_version)
+    if as_json:
+        click.echo(json.dumps({"store": location, **asdict(done)}))
+        return
+    restored = f"; earlier versions that stand again: {len(done.restored)}" if done.restored else ""
+    click.echo(f"{len(done.removed)} article{'' if len(done.removed) == 1 else 's'} removed{restored}. Store: {location}")
+
+
 def _articles(files: tuple[str, ...], published: dt.date | None) -> Iterator[Article | Failure]:
     from kg.read import read_source
 
@@ -125,7 +157,7 @@ def _note_nothing_read() -> None:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[Extraction | Failure], None]]:
+def _progress(quiet: bool) -> Iterator[Callable[[Outcome], None]]:
     """A counter on a terminal's standard error; nothing anywhere else. How many articles will come is not known beforehand."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -142,5 +174,6 @@ def _print_report(report: Report, location: str, as_json: bool) -> None:
         click.echo(json.dumps({"store": location, **asdict(report)}, ensure_ascii=False))
         return
     failed = f", {len(report.failures)} failed" if report.failures else ""
+    failed += f"; earlier versions superseded: {report.superseded}" if report.superseded else ""
     read = f"{report.read} article{'' if report.read == 1 else 's'} read"
     click.echo(f"{read}: {report.changed} new or changed, {report.unchanged} as before{failed}. Store: {location}")

@@ -191,7 +191,7 @@ class EmbeddedStore:
         for graph in lost.keys() - won.keys():
             if not self._content(graph):
                 self._open_engine.remove_graph(NamedNode(graph))
-        return True
+        return bool((lost.keys() | won.keys()) - {NOTES})
 
     @property
     def _superseded(self) -> frozenset[str]:

@@ -41,8 +41,8 @@ class Store(Protocol):
     def apply(self, *, replace: Mapping[str, Iterable[Quad]] = ..., drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
         """Change any number of named graphs in one transaction: make `replace` the whole content of its graphs, and edit others.
 
-        Every quad is in the graph that it is meant for. True where something changed. Raises StoreError where the store cannot be
-        written, or a graph is to be replaced and edited at once.
+        Every quad is in the graph that it is meant for. True where something other than the store's own notes changed. Raises StoreError
+        where the store cannot be written, or a graph is to be replaced and edited at once.
         """
 
     def exclusive(self) -> AbstractContextManager[object]:
