@@ -9,7 +9,7 @@ from typing import cast
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
@@ -17,15 +17,17 @@ from starlette.staticfiles import StaticFiles
 from kg.errors import BadQuery, NewsgraphError, StoreError
 from kg.registry import modules
 from kg.resources import data_path
-from kg.server import endpoint
+from kg.server import description, endpoint, graphs
 from kg.server.backend import Backend
 from kg.server.errors import Busy, LimitReached, WorkerEnded
 from kg.server.guarding import Guard
 from kg.server.settings import Settings
+from kg.server.sharing import Sharing
 from kg.store.answering import TooLong, WrongForm
 
 PAGES = "kg.server.pages"
 STATIC = "/static"
+SHARED = (endpoint.PATH, graphs.PATH, description.PATH)  # what only reads, and may be read from elsewhere
 AGAIN = {"Retry-After": "5"}  # seconds
 
 _STATUS: dict[type[NewsgraphError], int] = {
@@ -46,15 +48,17 @@ def make_app(settings: Settings) -> Starlette:
         finally:
             await backend.stop()
 
-    guard = Middleware(Guard, hosts=(settings.host, *settings.allow_hosts), open_paths=endpoint.PATHS)
-    app = Starlette(routes=_routes(backend), middleware=[guard], lifespan=life, exception_handlers=_HANDLERS)
+    guard = Middleware(Guard, hosts=(settings.host, *settings.allow_hosts), open_paths=SHARED)
+    sharing = Middleware(Sharing, origins=settings.allow_origins, paths=SHARED)
+    app = Starlette(routes=_routes(backend), middleware=[guard, sharing], lifespan=life, exception_handlers=_HANDLERS)
     app.state.backend = backend
     return app
 
 
 def _routes(backend: Backend) -> list[BaseRoute]:
     pages = [route for module in modules(PAGES).values() for route in module.routes(backend)]
-    return [*endpoint.routes(backend), *pages, Mount(STATIC, StaticFiles(directory=data_path("viz")), name="static")]
+    own = [route for module in (endpoint, graphs, description) for route in module.routes(backend)]
+    return [*own, *pages, Mount(STATIC, StaticFiles(directory=data_path("viz")), name="static")]
 
 
 def problem(error: NewsgraphError) -> tuple[int, dict[str, str]]:
@@ -75,10 +79,17 @@ def _refused(request: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{refusal.detail}\n", refusal.status_code, refusal.headers)
 
 
+def _gone(request: Request, error: Exception) -> Response:
+    del request, error
+    return Response(status_code=400)  # nobody will see it
+
+
 def _failed(request: Request, error: Exception) -> Response:
     del request, error
     return PlainTextResponse("a mistake of the program; the server's log says where\n", 500)
 
 
 _Handler = Callable[[Request, Exception], Response | Awaitable[Response]]
-_HANDLERS: dict[type[Exception], _Handler] = {NewsgraphError: _said, HTTPException: _refused, Exception: _failed}
+_HANDLERS: dict[type[Exception], _Handler] = {
+    NewsgraphError: _said, HTTPException: _refused, ClientDisconnect: _gone, Exception: _failed,
+}  # fmt: skip

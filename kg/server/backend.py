@@ -26,6 +26,7 @@ from kg.store.answering import Written
 T = TypeVar("T")
 
 SOMEBODY = "somebody"
+MOST_KEPT = 100
 WRITING = 120.0  # seconds that one change may take
 
 
@@ -51,6 +52,7 @@ class Backend:
         self._queries = Pool("query", _bounds(settings))
         self._questions = Pool("ask", _one_at_a_time(settings), settings.pipeline)
         self._changes = Pool("write", _one_at_a_time(settings, WRITING))
+        self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], Any] = {}
         self._watching: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -97,6 +99,18 @@ class Backend:
         of the program, and as `query`.
         """
         value: T = await self._read(self._queries, function, args, client)
+        return value
+
+    async def once(self, function: Callable[..., T], *args: Any, client: str = SOMEBODY) -> T:
+        """As `call`, for what depends on the store and the arguments alone and is asked for again: it is kept until the store changes."""
+        newest = self.checkpoints.newest
+        self._kept = {key: value for key, value in self._kept.items() if key[0] == newest}
+        key = (newest, function, args)
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = await self.call(function, *args, client=client)
+        value: T = self._kept[key]
         return value
 
     async def answer(self, question: str, *, client: str = SOMEBODY) -> Answer:

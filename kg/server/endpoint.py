@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, NoMatchFound, Route
 
-from kg.server import negotiation, protocol
-from kg.server.backend import Backend, Reply
+from kg.server import description, negotiation, protocol
+from kg.server.backend import Backend
 from kg.server.clients import client_of, while_connected
 from kg.server.protocol import Asked
+from kg.store.answering import WrongForm
 
-SPARQL = "/sparql"
-PATHS = (SPARQL, SPARQL + "/")
+PATH = "/sparql"
+PAGE = "query"  # the name of the page on which people write queries
 
 
 def routes(backend: Backend) -> list[BaseRoute]:
@@ -23,33 +25,47 @@ def routes(backend: Backend) -> list[BaseRoute]:
     async def sparql(request: Request) -> Response:
         asked = await protocol.asked(request, backend.settings.body)
         if asked is None:
-            return Response("the service description\n", media_type="text/plain")
+            return _page(request) or await description.service(backend, request)
         return await _run(backend, request, asked)
 
-    return [Route(path, sparql, methods=["GET", "POST"]) for path in PATHS]
+    return [Route(path, sparql, methods=["GET", "POST"]) for path in (PATH, PATH + "/")]
+
+
+def _page(request: Request) -> Response | None:
+    """A person who opens the endpoint's address in a browser gets the page for queries."""
+    if not negotiation.prefers_html(request.headers.get("accept")):
+        return None
+    try:
+        return RedirectResponse(request.url_for(PAGE), 303)
+    except NoMatchFound:
+        return None
 
 
 async def _run(backend: Backend, request: Request, asked: Asked) -> Response:
-    accept = _accepted(request, asked)
-    table, graph = negotiation.choose(accept, negotiation.TABLES), negotiation.choose(accept, negotiation.GRAPHS)
+    table = _chosen(request, asked, negotiation.TABLES)
+    graph = _chosen(request, asked, negotiation.GRAPHS)
+    if table is None and graph is None:
+        types = ", ".join({**negotiation.TABLES, **negotiation.GRAPHS})
+        raise WrongForm(f"no media type that is accepted can be given; these can: {types}")
     work = backend.query(
         asked.sparql,
-        table=_form(negotiation.TABLES, table),
-        graph=_form(negotiation.GRAPHS, graph),
+        table=negotiation.TABLES.get(table or ""),
+        graph=negotiation.GRAPHS.get(graph or ""),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
         client=client_of(request),
+        timeout=asked.timeout,
     )
-    reply: Reply = await while_connected(request, work)
+    reply = await while_connected(request, work)
     return Response(reply.data, media_type=graph if reply.kind == "graph" else table, headers={"Vary": "Accept"})
 
 
-def _form(known: Mapping[str, str], media_type: str | None) -> str | None:
-    return None if media_type is None else known[media_type]
-
-
-def _accepted(request: Request, asked: Asked) -> str | None:
-    """The Accept header; a form by name (`?format=csv`) is for people whose browser would not say it otherwise."""
-    del asked
-    accept: str | None = request.headers.get("accept")
-    return accept
+def _chosen(request: Request, asked: Asked, offered: Mapping[str, str]) -> str | None:
+    """By the Accept header; where that leaves everything open, as a browser's does, by the form named in the address (`&format=csv`)."""
+    accept = request.headers.get("accept")
+    if asked.form is None or not negotiation.is_open(accept):
+        return negotiation.choose(accept, offered)
+    found = negotiation.by_name(asked.form, offered)
+    if found is None and negotiation.by_name(asked.form, {**negotiation.TABLES, **negotiation.GRAPHS}) is None:
+        raise HTTPException(406, f"no form is called {asked.form[:100]!r}: {', '.join(negotiation.NAMES)}")
+    return found

@@ -46,7 +46,7 @@ class Guard:
         """hosts: names under which it may be called beside local ones. open_paths: where any site may post, for it only reads."""
         self._app = app
         self._hosts = {host.lower() for host in hosts}
-        self._open_paths = frozenset(open_paths)
+        self._open_paths = tuple(open_paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -68,7 +68,7 @@ class Guard:
         host = headers.get("host", "")
         if not self._is_ours(host):
             return PlainTextResponse(f"this server is not called {host[:100]!r}; `kg serve --allow-host` gives it a name\n", 421)
-        if scope["method"] not in SAFE and scope["path"] not in self._open_paths and not _from_here(headers, host):
+        if scope["method"] not in SAFE and not is_under(scope["path"], self._open_paths) and not _from_here(headers, host):
             return PlainTextResponse("a change must come from a page of this server\n", 403)
         return None
 
@@ -78,6 +78,11 @@ class Guard:
         if name is None:
             return False
         return name in self._hosts or name == "localhost" or name.endswith(".localhost") or _is_address(name)
+
+
+def is_under(path: str, roots: Iterable[str]) -> bool:
+    """Whether the path is one of the roots, or lies under one."""
+    return any(path == root or path.startswith(root + "/") for root in roots)
 
 
 def _name(host: str) -> str | None:

@@ -31,6 +31,9 @@ GRAPHS: Mapping[str, str] = {
     "application/xml": "rdfxml",
     "text/xml": "rdfxml",
 }
+DESCRIPTIONS: Mapping[str, str] = {name: form for name, form in GRAPHS.items() if form in ("turtle", "ntriples", "rdfxml", "jsonld")}
+_SHORT = {"ttl": "turtle", "nt": "ntriples", "nq": "nquads", "json-ld": "jsonld", "rdf": "rdfxml", "rdf+xml": "rdfxml"}
+NAMES = tuple(dict.fromkeys([*TABLES.values(), *GRAPHS.values()]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,19 @@ def choose(accept: str | None, offered: Iterable[str]) -> str | None:
         if quality > liked:
             best, liked = media_type, quality
     return best
+
+
+def by_name(name: str, offered: Mapping[str, str]) -> str | None:
+    """The offered media type that is called `name`, or whose form is (csv, turtle, ttl …); json and xml are forms of graphs too."""
+    name = name.lower()
+    name = _SHORT.get(name, name)
+    return next((media_type for media_type, form in offered.items() if name in (media_type, form, media_type.rpartition("/")[2])), None)
+
+
+def is_open(accept: str | None) -> bool:
+    """Whether the header leaves all to us, as that of a browser does: it is missing, or names nothing that we give."""
+    named = [f"{one.type}/{one.subtype}" for one in _ranges(accept or "") if one.subtype != "*"]
+    return not any(name in TABLES or name in GRAPHS for name in named) or "text/html" in named
 
 
 def prefers_html(accept: str | None) -> bool:

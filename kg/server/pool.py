@@ -143,7 +143,9 @@ class _Worker:
     def exchange(self, task: Task) -> Done | Failed:
         """Send the task and wait for what comes back; EOFError or OSError where the process ends first. To be called in a thread."""
         if not self._ready:
-            self._line.recv()
+            readiness: Done | Failed = self._line.recv()
+            if isinstance(readiness, Failed):
+                return readiness
             self._ready = True
         self._line.send(task)
         outcome: Done | Failed = self._line.recv()

@@ -47,7 +47,10 @@ class Failed:
 
 
 def main(connection: Connection, kind: Kind, memory: int | None, pipeline: str | None) -> None:
-    """Body of a worker process: reads Tasks from the connection and answers with Done or Failed, until the other end is closed."""
+    """Body of a worker process: reads Tasks from the connection and answers with Done or Failed, until the other end is closed.
+
+    It says Done first when it is ready, or Failed where it cannot be.
+    """
     confine(memory)
     threading.stack_size(STACK)
     thread = threading.Thread(target=_work, args=(connection, kind, pipeline))  # the engine's results belong to one thread
@@ -56,8 +59,12 @@ def main(connection: Connection, kind: Kind, memory: int | None, pipeline: str |
 
 
 def _work(connection: Connection, kind: Kind, pipeline: str | None) -> None:
-    desk = _WritingDesk() if kind == "write" else _AskingDesk(pipeline) if kind == "ask" else _ReadingDesk()
-    connection.send(Done(None))  # ready
+    try:
+        desk = _WritingDesk() if kind == "write" else _AskingDesk(pipeline) if kind == "ask" else _ReadingDesk()
+    except NewsgraphError as error:
+        connection.send(Failed(error))
+        return
+    connection.send(Done(None))
     while True:
         try:
             task = connection.recv()

@@ -36,7 +36,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery, StoreError
 from kg.results import Result
-from kg.store import guard, replies
+from kg.store import dataset, guard, replies
 from kg.store.lock import DirectoryLock
 from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, is_visible, withdrawn
 from kg.vocab import NIF
@@ -83,17 +83,14 @@ class EmbeddedStore:
 
     def results(
         self, sparql: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+    ) -> dataset.Results:
         """The engine's own results, which belong to this thread and may fail while they are read.
 
         default_graphs, named_graphs: IRIs of the dataset, instead of that in the query, where either is given. Raises BadQuery.
         """
         guard.check(sparql)
-        dataset: dict[str, list[NamedNode]] = {}
-        if default_graphs or named_graphs:
-            dataset = {"default_graph": [*map(_graph_name, default_graphs)], "named_graphs": [*map(_graph_name, named_graphs)]}
         try:
-            return self._open_engine.query(sparql, **dataset)  # type: ignore[arg-type]
+            return dataset.run(self._open_engine, sparql, default_graphs, named_graphs)
         except SyntaxError as error:
             raise replies.syntax_error(sparql, error) from error
         except (ValueError, OSError, RuntimeError) as error:
