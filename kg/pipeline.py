@@ -42,7 +42,7 @@ class Known(Protocol):
 
 Outcome = Extraction | Article | Failure  # an Article by itself was known already and has not been read again
 
-_READING = ("nlp", "extract", "link", "lexicon", "shape", "authority.py", "model.py")  # parts of the program that a reading depends on
+_READING = ("nlp", "extract", "link", "lexicon", "shape", "authority", "model.py")  # parts of the program that a reading depends on
 
 
 class Reader:
