@@ -16,6 +16,7 @@ from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.model import Article, Extraction, Failure
 from kg.read import read_source
+from kg.relate import RelateReport, relate
 from kg.resources import data_path
 from kg.shape import quads
 from kg.store import Store
@@ -79,13 +80,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: articles read, graphs that changed or did not, what could not be read, and earlier versions superseded."""
+    """What a build did: articles read, graphs that changed or did not, what could not be read, earlier versions superseded, and relations."""
 
     read: int
     changed: int
     unchanged: int
     failures: tuple[Failure, ...]
-    superseded: int = 0
+    superseded: int
+    related: RelateReport
 
 
 def build(
@@ -107,7 +109,7 @@ def build(
     for result in reader.extract(work.unread(articles)):
         work.put(result)
     store.flush()
-    return work.report()
+    return work.report(relate(store, work.changed, work.removed))
 
 
 class _Build:
@@ -153,9 +155,9 @@ class _Build:
         else:
             self.unchanged += 1
 
-    def report(self) -> Report:
+    def report(self, related: RelateReport) -> Report:
         read = len(self.changed) + self.unchanged
-        return Report(read, len(self.changed), self.unchanged, tuple(self.failures), len(self.removed))
+        return Report(read, len(self.changed), self.unchanged, tuple(self.failures), len(self.removed), related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def remove(store: Store, names: Iterable[str | Path], *, all_versions: bool = Tr
         beside = {graph: () for article in sorted(found) for graph in (article, withdrawn(article), corrected(article))}
         store.apply(replace=beside, drop=change.drop, add=change.add)
     store.flush()
+    relate(store, change.current, found)
     return Removal(tuple(sorted(found)), change.current)
 
 

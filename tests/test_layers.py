@@ -26,7 +26,7 @@ FENCES = {
     "spacy": {"nlp", "extract"},
     "onnxruntime": {"nlp"},
     "tokenizers": {"nlp"},
-    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon", "versions", "pipeline"},
+    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon", "versions", "relate", "pipeline"},
     "SPARQLWrapper": {"store"},
     "networkx": {"analyse", "view", "api"},
     "pyvis": {"view"},
@@ -40,12 +40,16 @@ FENCES = {
     "rich": {"cli"},
     "starlette": {"server"},
     "uvicorn": {"server"},
+    "datasketch": {"relate"},
     "torch": set(),
 }
 
 ANY_ERROR_IS_A_FINDING = {"kg.verify": "it runs a stranger's query, on which rdflib raises what it likes; each such error is reported"}
 
-LATE_FOR_A_REASON = {"kg.store.replies": "the second parser loads slowly, and only a query that does not parse wants it"}
+LATE_FOR_A_REASON = {
+    "kg.store.replies": "the second parser loads slowly, and only a query that does not parse wants it",
+    "kg.relate.signatures": "scipy comes with it and loads slowly, and only a build wants it",
+}
 
 
 @cache

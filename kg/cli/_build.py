@@ -177,3 +177,6 @@ def _print_report(report: Report, location: str, as_json: bool) -> None:
     failed += f"; earlier versions superseded: {report.superseded}" if report.superseded else ""
     read = f"{report.read} article{'' if report.read == 1 else 's'} read"
     click.echo(f"{read}: {report.changed} new or changed, {report.unchanged} as before{failed}. Store: {location}")
+    if report.related.articles:
+        articles = f"{report.related.articles} article{'' if report.related.articles == 1 else 's'}"
+        click.echo(f"{articles} related to the others: {report.related.added} facts new, {report.related.dropped} gone")

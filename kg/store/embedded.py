@@ -78,6 +78,10 @@ class EmbeddedStore:
             raise StoreError(f"the store {self.location} has been closed")
         return self._engine
 
+    @property
+    def folder(self) -> Path | None:
+        return None if self.location == MEMORY else Path(self.location)
+
     def query(self, sparql: str) -> Result:
         return _complete(self.results(sparql))
 

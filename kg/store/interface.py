@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -19,6 +20,10 @@ class Store(Protocol):
     (`nif:isString`), which is in its named graph only. A store may be used from several threads; results are complete values and hold
     nothing open.
     """
+
+    @property
+    def folder(self) -> Path | None:
+        """The directory that it lives in, where what is derived from the store may be kept beside it; None where there is none."""
 
     def query(self, sparql: str) -> Result:
         """Run a SELECT, ASK, CONSTRUCT or DESCRIBE. Raises BadQuery for one that cannot be run, StoreError where the store fails."""

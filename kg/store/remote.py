@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from http.client import HTTPException
+from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Protocol, Self, cast
 from urllib.parse import urlsplit
@@ -62,6 +63,10 @@ class RemoteStore:
         self._merge: tuple[str, ...] = ()
         if not self.query("ASK { ?s ?p ?o }").boolean:
             self._merge = self._graphs_to_merge()
+
+    @property
+    def folder(self) -> Path | None:
+        return None
 
     def query(self, sparql: str) -> Result:
         guard.check(sparql)

@@ -1,0 +1,255 @@
+"""What relating remembers between two builds: a small SQLite file beside the store, made again from the store whenever it is missing.
+
+An *item* is something that can be related: the wording of a sentence, an article, an event, an entity. Its *holders* are the articles
+that have it; its *keys* are numbers that it has in common with whatever it may be related to; a *pair* is two items that are related.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE article (iri TEXT PRIMARY KEY);
+CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL UNIQUE, data BLOB, first TEXT);
+CREATE TABLE holder (article TEXT NOT NULL, kind TEXT NOT NULL, item INTEGER NOT NULL, place TEXT NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY (article, kind, item, place)) WITHOUT ROWID;
+CREATE INDEX holder_item ON holder (item);
+CREATE TABLE key (key INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (key, item)) WITHOUT ROWID;
+CREATE INDEX key_item ON key (item);
+CREATE TABLE pair (one INTEGER NOT NULL, other INTEGER NOT NULL, score INTEGER NOT NULL, reasons TEXT NOT NULL,
+  PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX pair_other ON pair (other);
+CREATE TABLE claim (iri TEXT PRIMARY KEY, article TEXT NOT NULL, wording INTEGER, fixed TEXT, origins TEXT) WITHOUT ROWID;
+CREATE INDEX claim_article ON claim (article);
+CREATE INDEX claim_wording ON claim (wording);
+"""
+_MANY = 500  # values in one statement; SQLite takes 999 in its oldest version
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An item as one article has it; `place` tells several of them in one article apart, `data` is what the article says of it."""
+
+    iri: str
+    place: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An item, the article that has it, and the place there."""
+
+    item: int
+    iri: str
+    article: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """Two related items by IRI, the smaller first; score in per cent, reasons as local names of codes, in the order of the list."""
+
+    one: str
+    other: str
+    score: int
+    reasons: tuple[str, ...]
+
+
+class Index:
+    """The file, or one in memory for None. `fresh`: it has nothing that can be relied on, and everything is to be related anew."""
+
+    def __init__(self, path: Path | None, version: str) -> None:
+        """version: of the rules by which the pairs were found. Raises sqlite3.Error where the file can be neither read nor made."""
+        self._db = _open(path)
+        known = self._db.execute("SELECT name FROM sqlite_schema WHERE name = 'meta'").fetchone()
+        state = dict(self._db.execute("SELECT name, value FROM meta")) if known else {}
+        self.fresh = state != {"version": version, "state": "whole"}
+        if self.fresh:
+            self._make(version)
+        self._say("state", "open")
+        self._db.commit()
+
+    def close(self, *, whole: bool) -> None:
+        """whole: the store has all that is written here; else the next one to open it begins anew."""
+        if whole:
+            self._say("state", "whole")
+        self._db.commit()
+        self._db.close()
+
+    def _make(self, version: str) -> None:
+        for (table,) in self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            self._db.execute(f"DROP TABLE {table}")
+        self._db.executescript(_TABLES)
+        self._say("version", version)
+
+    def _say(self, name: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    # ---- articles and what they hold
+
+    def articles(self) -> set[str]:
+        """All articles that have been related."""
+        return {iri for (iri,) in self._db.execute("SELECT iri FROM article")}
+
+    def note_articles(self, present: Iterable[str], gone: Iterable[str]) -> None:
+        self._db.executemany("DELETE FROM article WHERE iri = ?", ((iri,) for iri in gone))
+        self._db.executemany("INSERT OR REPLACE INTO article VALUES (?)", ((iri,) for iri in present))
+
+    def held(self, kind: str, articles: Iterable[str]) -> set[tuple[str, Held]]:
+        """(article, item as it has it) of the articles."""
+        found = self._each(
+            "SELECT h.article, i.iri, h.place, h.data FROM holder h JOIN item i ON i.id = h.item WHERE h.kind = ? AND h.article IN (…)",
+            articles, kind,
+        )  # fmt: skip
+        return {(article, Held(iri, place, data)) for article, iri, place, data in found}
+
+    def item(self, kind: str, iri: str) -> int:
+        """Its number; made where it is new."""
+        self._db.execute("INSERT OR IGNORE INTO item (kind, iri) VALUES (?, ?)", (kind, iri))
+        (number,) = self._db.execute("SELECT id FROM item WHERE iri = ?", (iri,)).fetchone()
+        return int(number)
+
+    def let_go(self, kind: str, holdings: Iterable[tuple[str, Held]]) -> None:
+        rows = ((article, kind, held.iri, held.place) for article, held in holdings)
+        self._db.executemany(
+            "DELETE FROM holder WHERE article = ? AND kind = ? AND item = (SELECT id FROM item WHERE iri = ?) AND place = ?", rows
+        )
+
+    def hold(self, kind: str, holdings: Iterable[tuple[str, Held]]) -> None:
+        rows = ((article, kind, self.item(kind, held.iri), held.place, held.data) for article, held in holdings)
+        self._db.executemany("INSERT OR REPLACE INTO holder VALUES (?, ?, ?, ?, ?)", rows)
+
+    def said_of(self, item: int) -> list[bytes]:
+        """What its holders say of an item, sorted, each once."""
+        return sorted({data for (data,) in self._db.execute("SELECT data FROM holder WHERE item = ?", (item,))})
+
+    def holdings(self, items: Iterable[int]) -> list[Holding]:
+        query = "SELECT h.item, i.iri, h.article, h.place FROM holder h JOIN item i ON i.id = h.item WHERE h.item IN (…)"
+        return [Holding(*row) for row in self._each(query, items)]
+
+    def items_of(self, kind: str, articles: Iterable[str]) -> set[int]:
+        return {item for (item,) in self._each("SELECT item FROM holder WHERE kind = ? AND article IN (…)", articles, kind)}
+
+    # ---- items
+
+    def data(self, items: Iterable[int]) -> dict[int, bytes | None]:
+        return dict(self._each("SELECT id, data FROM item WHERE id IN (…)", items))
+
+    def iris(self, items: Iterable[int]) -> dict[int, str]:
+        return dict(self._each("SELECT id, iri FROM item WHERE id IN (…)", items))
+
+    def set_data(self, item: int, data: bytes) -> None:
+        self._db.execute("UPDATE item SET data = ? WHERE id = ?", (data, item))
+
+    def firsts(self, items: Iterable[int]) -> dict[int, str | None]:
+        """The first print of each item's copies, as `set_first` was told."""
+        return dict(self._each("SELECT id, first FROM item WHERE id IN (…)", items))
+
+    def set_first(self, firsts: Mapping[int, str]) -> None:
+        self._db.executemany("UPDATE item SET first = ? WHERE id = ?", ((first, item) for item, first in firsts.items()))
+
+    def forget(self, items: Collection[int]) -> None:
+        """Items that nobody holds any more."""
+        self._do("DELETE FROM item WHERE id IN (…)", items)
+
+    # ---- keys and pairs
+
+    def set_keys(self, keys: Mapping[int, Collection[int]]) -> None:
+        """The keys of items, instead of those they had."""
+        self._do("DELETE FROM key WHERE item IN (…)", keys)
+        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", ((key, item) for item, some in keys.items() for key in some))
+
+    def candidates(self, item: int) -> set[int]:
+        """Items with a key in common."""
+        query = "SELECT DISTINCT other.item FROM key mine JOIN key other ON other.key = mine.key WHERE mine.item = ? AND other.item <> ?"
+        return {found for (found,) in self._db.execute(query, (item, item))}
+
+    def neighbours(self, items: Collection[int]) -> set[int]:
+        """Items that stand in a pair with one of these."""
+        ahead = self._each("SELECT other FROM pair WHERE one IN (…)", items)
+        back = self._each("SELECT one FROM pair WHERE other IN (…)", items)
+        return {item for rows in (ahead, back) for (item,) in rows}
+
+    def pairs(self, items: Collection[int]) -> set[Pair]:
+        """Pairs that one of these items stands in."""
+        found = set[Pair]()
+        for side in ("one", "other"):
+            query = (
+                "SELECT a.iri, b.iri, p.score, p.reasons FROM pair p JOIN item a ON a.id = p.one JOIN item b ON b.id = p.other "
+                f"WHERE p.{side} IN (…)"
+            )
+            found |= {_pair(one, other, score, reasons) for one, other, score, reasons in self._each(query, items)}
+        return found
+
+    def part(self, items: Collection[int]) -> None:
+        """Takes the pairs of these items apart."""
+        for side in ("one", "other"):
+            self._do(f"DELETE FROM pair WHERE {side} IN (…)", items)
+
+    def join(self, one: int, other: int, score: int, reasons: Iterable[str]) -> None:
+        row = (min(one, other), max(one, other), score, " ".join(reasons))
+        self._db.execute("INSERT OR REPLACE INTO pair VALUES (?, ?, ?, ?)", row)
+
+    # ---- claims and whom they are traced to
+
+    def drop_claims(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """Takes the claims of articles out; what they were traced to, by IRI."""
+        articles = list(articles)
+        gone = dict(self._each("SELECT iri, origins FROM claim WHERE article IN (…)", articles))
+        self._do("DELETE FROM claim WHERE article IN (…)", articles)
+        return gone
+
+    def add_claims(self, rows: Iterable[tuple[str, str, str | None, str | None]]) -> None:
+        """(claim, article, wording, the origins that no copy can change or None)."""
+        known = (
+            (claim, article, None if wording is None else self.item("wording", wording), fixed) for claim, article, wording, fixed in rows
+        )
+        self._db.executemany("INSERT OR REPLACE INTO claim (iri, article, wording, fixed) VALUES (?, ?, ?, ?)", known)
+
+    def claims(self, articles: Iterable[str], wordings: Iterable[int]) -> list[tuple[str, str, int | None, str | None, str | None]]:
+        """(claim, article, wording, fixed origins, origins so far) of the articles and of the wordings, wherever they stand."""
+        query = "SELECT iri, article, wording, fixed, origins FROM claim WHERE "
+        return sorted({*self._each(query + "article IN (…)", articles), *self._each(query + "wording IN (…)", wordings)})
+
+    def set_origins(self, origins: Mapping[str, str]) -> None:
+        self._db.executemany("UPDATE claim SET origins = ? WHERE iri = ?", ((value, claim) for claim, value in origins.items()))
+
+    # ---- statements over many values
+
+    def _each(self, query: str, values: Iterable[object], *before: object) -> Iterator[tuple]:  # type: ignore[type-arg]
+        for some in _chunks(values):
+            yield from self._db.execute(query.replace("…", ",".join("?" * len(some))), (*before, *some)).fetchall()
+
+    def _do(self, statement: str, values: Iterable[object]) -> None:
+        for some in _chunks(values):
+            self._db.execute(statement.replace("…", ",".join("?" * len(some))), some)
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    """The store's lock has seen to it that nobody else writes; a file that is no database, or a damaged one, is made anew."""
+    db = sqlite3.connect(":memory:" if path is None else path)
+    try:
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.DatabaseError:
+        db.close()
+        if path is None:
+            raise
+        path.unlink()
+        db = sqlite3.connect(path)
+    return db
+
+
+def _pair(one: str, other: str, score: int, reasons: str) -> Pair:
+    one, other = sorted((one, other))
+    return Pair(one, other, score, tuple(reasons.split()))
+
+
+def _chunks(values: Iterable[object]) -> Iterator[list[object]]:
+    every = list(values)
+    return (every[at : at + _MANY] for at in range(0, len(every), _MANY))
