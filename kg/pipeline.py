@@ -80,7 +80,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: articles read, graphs that changed or did not, what could not be read, earlier versions superseded, and relations."""
+    """What a build did: articles read, graphs that changed or did not, what could not be read, versions superseded, and relations."""
 
     read: int
     changed: int
