@@ -9,7 +9,19 @@ from spacy.tokens import Token
 from kg.extract.draft import Draft
 from kg.extract.matching import AGENTS, names_event
 from kg.extract.mentions import Candidates
-from kg.extract.syntax import Arguments, arguments, children, conjuncts, is_clause, objects, possessors, preposition
+from kg.extract.syntax import (
+    Arguments,
+    arguments,
+    children,
+    conjuncts,
+    is_clause,
+    is_passive,
+    objects,
+    possessors,
+    preposition,
+    subjects,
+    subjects_or_patients,
+)
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -37,6 +49,7 @@ RELATED = {
     "namesake",
 }
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
+OWNING = {"nmod:poss", "obl:agent", "obl"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
@@ -93,9 +106,16 @@ def carriers_subject(noun: Token, lexicon: Lexicon) -> list[Token]:
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     """What stands at each slot of a role, slot by slot."""
     for slot in getattr(draft.entry, role):
-        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i]
+        tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i != draft.trigger.i]
         if tokens:
             yield tokens
+
+
+def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:
+    """ "Israel is opposed", "is prepared": of a participle read as an adjective the surface subject feels it."""
+    if slot == "nsubj" and draft.entry is not None and draft.entry.pos == "ADJ" and is_passive(draft.trigger):
+        return [c for s in subjects_or_patients(draft.trigger) for c in conjuncts(s)]
+    return steps([draft.trigger], slot, lexicon)
 
 
 def agentive(token: Token, candidates: Candidates) -> bool:
@@ -112,7 +132,8 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "of", "from"} if deed else {"by"}
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
-    return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ == "nmod:poss" and agentive(t, candidates))]
+    owners += [s for c in children(token, "acl") if is_passive(c) and deed for s in subjects(c)]  # "crimes committed by the militia"
+    return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
 
 
 # ---------------------------------------------------------------- actors

@@ -49,6 +49,10 @@ def _inherit(draft: Draft) -> None:
     topic = draft.topic
     if topic is None:
         return
+    if draft.type == "REQUEST" and topic.trigger.pos_ == "NOUN" and topic.actors:
+        draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
+    if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
+        draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
     within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
     if draft.recipients and not within:
         return
