@@ -96,6 +96,14 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """An earlier mention (its id) that is taken to mean the same; score 0-100."""
+
+    mention: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names, describes or points at something. `label` is one of CONTRACT.md's mention labels."""
 
@@ -312,16 +320,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerStatement:
-    """One sentence of an answer and the numbers of the citations that say so, never without one; `relation` only for related ones.
-
-    `kind`: "said" (put together from the claim), "quotation" (a sentence as it stands in the article), or a lead that sums up the
-    sentences whose citations it shares: "verdict" (has it happened), "sources" (who reports it).
-    """
+    """One sentence of an answer and the numbers of the citations that say so, never without one; `relation` only for related ones."""
 
     text: str
     citations: tuple[int, ...]
     relation: str | None = None
-    kind: str = "said"
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -348,5 +351,3 @@ class Answer:
     related: tuple[AnswerStatement, ...]
     citations: tuple[Citation, ...]
     coverage: Coverage
-    verdict: str | None = None  # of a yes/no question: key of `[leads]` in queries/families.toml ("fact", "disputed", "planned" …)
-    family: str | None = None  # the kind of question that it was taken for

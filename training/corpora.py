@@ -38,6 +38,8 @@ class Sentence:
     tree: Tree | None = None
     scheme: str | None = None
     entities: list[Entity] = field(default_factory=list)
+    chains: list[int] = field(default_factory=list)
+    """For each of `entities` the number, within the document, of what it refers to (GUM alone has it)."""
 
     def text_spans(self) -> list[tuple[int, int]]:
         """Offsets of the words in the sentence's own text."""
@@ -92,7 +94,8 @@ def _sentence(rows: list[list[str]]) -> Sentence:
     sentence = Sentence("", words, gaps, tree)
     found = gum_entities(columns)
     if found is not None:
-        sentence.scheme, sentence.entities = "gum", found
+        sentence.scheme = "gum"
+        sentence.entities, sentence.chains = [entity for entity, _ in found], [chain for _, chain in found]
     return sentence
 
 
@@ -108,22 +111,22 @@ def _add(tree: Tree, row: list[str]) -> None:
 BRACKET = re.compile(r"\((\d+)(?:\[[^\]]*\])?-([a-z]+)[^()]*(\))?|(\d+)(?:\[[^\]]*\])?\)")
 
 
-def gum_entities(columns: list[str]) -> list[Entity] | None:
-    """GUM's nested entity types as spans, read from MISC; None where the corpus has no such layer (EWT)."""
+def gum_entities(columns: list[str]) -> list[tuple[Entity, int]] | None:
+    """GUM's nested entity types as spans with the number of the chain, read from MISC; None where the corpus has no such layer (EWT)."""
     if not any("Entity=" in cell or "MSeg=" in cell for cell in columns):
         return None
-    found: list[Entity] = []
+    found: list[tuple[Entity, int]] = []
     open_: dict[str, list[tuple[int, str]]] = {}
     for number, cell in enumerate(columns):
         value = next((part[7:] for part in cell.split("|") if part.startswith("Entity=")), "")
         for match in BRACKET.finditer(value):
             if match.group(1) and match.group(3):
-                found.append((number, number + 1, match.group(2)))
+                found.append(((number, number + 1, match.group(2)), int(match.group(1))))
             elif match.group(1):
                 open_.setdefault(match.group(1), []).append((number, match.group(2)))
             elif open_.get(match.group(4)):
                 start, kind = open_[match.group(4)].pop()
-                found.append((start, number + 1, kind))
+                found.append(((start, number + 1, kind), int(match.group(4))))
     return found
 
 

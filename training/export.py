@@ -30,7 +30,7 @@ from training.lemmas import learn
 from training.network import LABEL, Network, Sizes
 
 log = logging.getLogger("training")
-OUTPUTS = ("xpos", "upos", "feats", "bound", "ner", "arcs", "deps", "heads")
+OUTPUTS = ("xpos", "upos", "feats", "bound", "ner", "arcs", "deps", "heads", "vectors")
 INPUTS = ("pieces", "first", "shapes", "gaps")
 NOTICE = Path(__file__).parent / "NOTICE.md"
 
@@ -75,8 +75,9 @@ def load(checkpoint: Path) -> tuple[Network, dict[str, Any]]:
 
 
 def onnx(module: nn.Module, example: dict[str, Tensor], outputs: dict[str, dict[int, str]], path: Path, full: bool) -> None:
-    """Write a module as ONNX, in 8 bits by output channel unless `full`; the last but one axis of each input may grow."""
-    axes = {**{name: {value.dim() - (1 if value.dtype == torch.long else 2): name} for name, value in example.items()}, **outputs}
+    """Write a module as ONNX, in 8 bits by output channel unless `full`; the axis of each input may grow that is longer in the example
+    than 1, the first such one."""
+    axes = {**{name: {next(n for n, size in enumerate(value.shape) if size > 1): name} for name, value in example.items()}, **outputs}
     with tempfile.TemporaryDirectory() as folder:
         plain = path if full else Path(folder) / "plain.onnx"
         torch.onnx.export(module, tuple(example.values()), str(plain), input_names=list(example), output_names=list(outputs),

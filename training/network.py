@@ -20,6 +20,8 @@ from kg.nlp.features import GAPS, SHAPES
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, LABEL, SHAPE, GAP, NER, BOUND = 300, 120, 16, 8, 256, 64
 DROPOUT = 0.2
+MIDDLE = 3
+"""The layer whose vectors are given out beside the last one's: what a word means is plainer there than where the parser reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,13 @@ class Encoder(nn.Module):
                     for part in ("weight", "bias"):
                         getattr(getattr(layer, mine), part).copy_(found[f"encoder.layer.{number}.{theirs}.{part}"])
 
-    def forward(self, pieces: Tensor, mask: Tensor | None) -> Tensor:
-        """(batch, pieces) of numbers to (batch, pieces, WIDTH)."""
+    def forward(self, pieces: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """(batch, pieces) of numbers to what each layer makes of them, (batch, pieces, WIDTH); first the embeddings."""
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
-        x = self.dropout(self.norm(x))
+        found = [self.dropout(self.norm(x))]
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            found.append(layer(found[-1], mask))
+        return found
 
 
 class Network(nn.Module):
@@ -121,11 +123,13 @@ class Network(nn.Module):
     def forward(self, pieces: Tensor, first: Tensor, shapes: Tensor, gaps: Tensor,
                 mask: Tensor | None = None) -> dict[str, Tensor]:
         """Every head's output per word; `first` (batch, words) is the position of each word's first piece."""
-        x = self.encoder(pieces, mask)
-        x = torch.gather(x, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
-        x = self.dropout(torch.cat([x, self.shape(shapes), self.gap(gaps)], -1))
+        where = first.unsqueeze(-1).expand(-1, -1, WIDTH)
+        layers = self.encoder(pieces, mask)
+        vectors = torch.gather(layers[-1], 1, where)
+        x = self.dropout(torch.cat([vectors, self.shape(shapes), self.gap(gaps)], -1))
         grow = self.dropout
-        return {"xpos": self.xpos(x), "upos": self.upos(x), "feats": self.feats(x), "bound": self.bound(x).squeeze(-1),
+        return {"vectors": torch.cat([torch.gather(layers[MIDDLE], 1, where), vectors], -1),
+                "xpos": self.xpos(x), "upos": self.upos(x), "feats": self.feats(x), "bound": self.bound(x).squeeze(-1),
                 "ner": self.ner(x),
                 "arc_dep": grow(F.relu(self.arc_dep(x))), "arc_head": grow(F.relu(self.arc_head(x))),
                 "label_dep": grow(F.relu(self.label_dep(x))), "label_head": grow(F.relu(self.label_head(x)))}

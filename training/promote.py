@@ -2,6 +2,7 @@
 
     python -m training.promote NEW --shared ../shared [--old kg/nlp/model] [--full]
 
+The new one must be whole: exported, and with the coreference network that training.coreference writes into it.
 Better means: the mean of the deciding figures rises and none of them falls by more than `TOLERANCE` points.
 """
 
@@ -12,6 +13,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from kg.nlp import coreference
 from training.evaluate import Figures, evaluate
 
 DECIDING = ("gum-news gold tokens las", "gum-news own tokens las", "gum-news own tokens sentences", "gum-news gold tokens upos",
@@ -33,6 +35,9 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--full", action="store_true")
     args = parser.parse_args()
+    if not all((args.new / "newsgraph_reader" / name).is_file() for name in coreference.FILES):
+        print(f"{args.new} has no coreference network: run training.coreference --model {args.new} first")
+        return 1
     new = evaluate(args.new, args.shared, args.full)
     old = evaluate(args.old, args.shared, args.full) if args.old.exists() else dict.fromkeys(new, 0.0)
     print(f"{'':55} {'old':>9} {'new':>9}")

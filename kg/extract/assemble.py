@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg import ids
 from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
+from kg.extract.coreference import antecedents
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts, topic_of
 from kg.extract.illocution import act_of, is_question
@@ -19,7 +20,6 @@ from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
-from kg.extract.standins import stand_ins, with_speakers
 from kg.extract.statements import reports
 from kg.extract.times import times
 from kg.lexicon import Lexicon
@@ -45,10 +45,9 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     _use(parts, candidates)
     parts.mentions = candidates.mentions()
     parts.mention_ids = candidates.id_of(parts.mentions)
-    parts.linked = link(article, parts.mentions, authority)
+    parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads))
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
-    parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
     return _extraction(parts, authority)
 
 
@@ -190,8 +189,7 @@ def _grounded(claims: list[Claim], parts: Parts) -> list[Claim]:
 
 
 def _mention_ids(tokens: list[Token], parts: Parts) -> tuple[str, ...]:
-    ids = (parts.mention_ids[t.i] for t in tokens if t.i in parts.mention_ids)
-    return tuple(dict.fromkeys(other for i in ids for other in parts.stand_ins.get(i, (i,))))
+    return tuple(dict.fromkeys(parts.mention_ids[t.i] for t in tokens if t.i in parts.mention_ids))
 
 
 def _statement(

@@ -55,6 +55,7 @@ class Candidates:
         for candidate, ent in zip(self.names, [e for e in doc.ents if self._trimmed(e)], strict=True):
             self._by_token.update({t.i: candidate for t in ent})
         self._used: dict[int, Candidate] = {}
+        self.heads: dict[str, int] = {}  # of each mention that was made, by its id
 
     @staticmethod
     def _trimmed(ent: DocSpan) -> list[Token]:
@@ -182,6 +183,7 @@ class Candidates:
             kept.setdefault((candidate.span.start, candidate.span.end), candidate)
         ordered = [kept[key] for key in sorted(kept)]
         ids = {(c.span.start, c.span.end): f"m{n}" for n, c in enumerate(ordered, 1)}
+        self.heads = {f"m{n}": c.head for n, c in enumerate(ordered, 1)}
         mentions = [
             Mention(f"m{n}", c.span, c.label, c.form, c.sentence, surroundings=self._surroundings(c)) for n, c in enumerate(ordered, 1)
         ]
@@ -233,15 +235,12 @@ class Candidates:
 
 def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
     """Ties each title or describing noun phrase to the name it belongs to: before it, around it or in apposition."""
-    persons: dict[int, list[Mention]] = {}  # by sentence: a title before a line break may stand in the one before its name's
-    for m in mentions:
-        if m.label == "PERSON" and m.form == "name":
-            persons.setdefault(m.sentence, []).append(m)
+    persons = [m for m in mentions if m.label == "PERSON" and m.form == "name"]
     owner: dict[str, str] = {}
     for mention in mentions:
         if mention.form != "nominal" or mention.label not in {"TITLE", "PERSON"}:
             continue
-        for person in (p for n in range(mention.sentence - 1, mention.sentence + 2) for p in persons.get(n, ())):
+        for person in persons:
             if _belongs(doc, text, candidates[mention.id], candidates[person.id]):
                 owner[mention.id] = person.id
                 break

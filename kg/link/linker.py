@@ -1,19 +1,20 @@
-"""The order of linking: names of places and organisations, people, offices, descriptions, pronouns; each builds on those before."""
+"""The order of linking: names of places and organisations, people, offices, descriptions, coreference; each builds on those before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.authority import Authority
 from kg.link.acronyms import link_acronyms
+from kg.link.coreference import link_coreference
 from kg.link.descriptions import describe, name_anew
 from kg.link.names import link_names
 from kg.link.offices import link_offices
 from kg.link.people import link_people
 from kg.link.pronouns import link_pronouns
 from kg.link.state import Linking
-from kg.model import Article, Entity, Membership, Mention
+from kg.model import Antecedent, Article, Entity, Membership, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,13 @@ class Linked:
     memberships: tuple[Membership, ...]
 
 
-def link(article: Article, mentions: Sequence[Mention], authority: Authority) -> Linked:
-    """Links the mentions of one article; pure: same input, same output, in the order given."""
+def link(
+    article: Article, mentions: Sequence[Mention], authority: Authority, antecedents: Mapping[str, Sequence[Antecedent]] | None = None
+) -> Linked:
+    """Links the mentions of one article; pure: same input, same output, in the order given.
+
+    antecedents: what the reader's coreference says of pronouns and descriptions; where it has none (None), a rule decides on pronouns.
+    """
     linking = Linking(article, mentions, authority)
     link_names(linking)
     link_acronyms(linking)
@@ -35,7 +41,10 @@ def link(article: Article, mentions: Sequence[Mention], authority: Authority) ->
     link_offices(linking)
     describe(linking)
     name_anew(linking)
-    link_pronouns(linking)
+    if antecedents is None:
+        link_pronouns(linking)
+    else:
+        link_coreference(linking, antecedents)
     memberships = _memberships(linking)
     return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
 

@@ -24,7 +24,7 @@ MOST_PIECES = 510
 class Scores:
     """What the network says of each of n words. `bound` (n,): does a sentence start here; `arcs` (n, 1 + n): how well each
     word, or the root (first), is the head of each; `deps` (n, width) and `heads` (1 + n, width): vectors that relations are
-    told by; the others (n, classes)."""
+    told by; `vectors` (n, width): the words as the encoder sees them; the others (n, classes)."""
 
     xpos: Floats
     upos: Floats
@@ -34,28 +34,21 @@ class Scores:
     arcs: Floats
     deps: Floats
     heads: Floats
+    vectors: Floats
 
     def cut(self, start: int, end: int) -> Scores:
         """The same for a sentence, the words from `start` to before `end`, none of which has its head outside."""
         with_root = [0, *range(start + 1, end + 1)]
-        return Scores(
-            self.xpos[start:end],
-            self.upos[start:end],
-            self.feats[start:end],
-            self.bound[start:end],
-            self.ner[start:end],
-            self.arcs[start:end, with_root],
-            self.deps[start:end],
-            self.heads[with_root],
-        )
+        return Scores(self.xpos[start:end], self.upos[start:end], self.feats[start:end], self.bound[start:end], self.ner[start:end],
+                      self.arcs[start:end, with_root], self.deps[start:end], self.heads[with_root], self.vectors[start:end])
 
 
 class Network:
     """The exported network with its word pieces. `threads` are ONNX Runtime's within one operator."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        self.session = _session(folder / NETWORK, threads)
-        self._relations = _session(folder / RELATIONS, threads)
+        self.session = session(folder / NETWORK, threads)
+        self._relations = session(folder / RELATIONS, threads)
         self.outputs = [field.name for field in fields(Scores)]
         self.pieces = WordPieces(folder / PIECES)
 
@@ -64,12 +57,8 @@ class Network:
         sizes = [len(parts) for parts in pieces]
         numbers = [self.pieces.first, *(number for parts in pieces for number in parts), self.pieces.last]
         first = np.cumsum([1, *sizes[:-1]], dtype=np.int64)
-        feed = {
-            "pieces": np.array([numbers], dtype=np.int64),
-            "first": first[None],
-            "shapes": np.array([shapes], dtype=np.int64),
-            "gaps": np.array([gaps], dtype=np.int64),
-        }
+        feed = {"pieces": np.array([numbers], dtype=np.int64), "first": first[None],
+                "shapes": np.array([shapes], dtype=np.int64), "gaps": np.array([gaps], dtype=np.int64)}
         return Scores(*(values[0] for values in self.session.run(self.outputs, feed)))
 
     def relations(self, scores: Scores, heads: Ints) -> Floats:
@@ -78,7 +67,8 @@ class Network:
         return found
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A graph to run with so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

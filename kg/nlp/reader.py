@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.errors import PipelineError
-from kg.nlp import decode, patterns
+from kg.nlp import coreference, decode, patterns
+from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
@@ -29,6 +30,9 @@ CLASSES, LEMMAS = "classes.json", "lemmas.json"
 FILES = (NETWORK, RELATIONS, PIECES, CLASSES, LEMMAS)
 LONGEST_TEXT = 50_000_000
 """Code points; spaCy's own limit is for parsers that hold a whole text, this one holds a window."""
+LONGEST_WITH_VECTORS = 50_000
+"""Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
+Halves = npt.NDArray[np.float16]
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 
 
@@ -46,22 +50,20 @@ class Codes:
     @classmethod
     def of(cls, classes: dict[str, list[str]], vocab: Vocab) -> Codes:
         """Enter the class names in the vocabulary."""
-
         def numbers(values: Iterable[int]) -> npt.NDArray[np.uint64]:
             return np.array(list(values), dtype=np.uint64)
 
-        return cls(
-            classes["xpos"],
-            numbers(vocab.strings.add(name) for name in classes["xpos"]),
-            numbers(vocab.strings[name] for name in classes["upos"]),
-            numbers(vocab.morphology.add(name) for name in classes["feats"]),
-            numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
-            classes["rels"].index("root"),
-        )
+        return cls(classes["xpos"],
+                   numbers(vocab.strings.add(name) for name in classes["xpos"]),
+                   numbers(vocab.strings[name] for name in classes["upos"]),
+                   numbers(vocab.morphology.add(name) for name in classes["feats"]),
+                   numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
+                   classes["rels"].index("root"))
 
 
 class Reader:
-    """Sets sentences, `tag_`, `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of a Doc.
+    """Sets sentences, `tag_`, `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of a Doc, the words' vectors (`tensor`, not of texts
+    beyond `LONGEST_WITH_VECTORS`), and `spans["coreference"]` where the model has a resolver (`kg.nlp.coreference`).
 
     Sentence starts that the Doc already has are kept. The text and the words are never changed. A text's reading does not
     depend on the texts read with it. Raises PipelineError where its files were not loaded.
@@ -73,12 +75,14 @@ class Reader:
         self._network: Network | None = None
         self._codes: Codes | None = None
         self._lemmas: Lemmatiser | None = None
+        self._resolver: Resolver | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
         if self._network is None or self._codes is None or self._lemmas is None:
             raise PipelineError("the reader has no weights: load it with kg.nlp.load() or spacy.load(kg.nlp.model_path())")
-        return _Reading(doc, self._network, self._codes, self._lemmas).finish()
+        _Reading(doc, self._network, self._codes, self._lemmas).finish()
+        return self._resolver(doc) if self._resolver else doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterable[Doc]:  # noqa: ARG002 - spaCy's signature
         """Read a stream, one text at a time: a window is a batch already."""
@@ -91,7 +95,7 @@ class Reader:
             raise PipelineError("the reader has no weights to write")
         folder = util.ensure_path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
+        for name in FILES + (coreference.FILES if self._resolver else ()):
             if (self.source / name).resolve() != (folder / name).resolve():
                 shutil.copyfile(self.source / name, folder / name)
 
@@ -106,6 +110,8 @@ class Reader:
         self._network = Network(folder, self.threads)
         self._codes = Codes.of(classes, self.vocab)
         self._lemmas = Lemmatiser.read(folder / LEMMAS, self._network.pieces.words())
+        resolves = all((folder / name).is_file() for name in coreference.FILES)
+        self._resolver = Resolver(folder, self.threads) if resolves else None
         return self
 
 
@@ -119,12 +125,14 @@ class _Reading:
         self.columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         self.heads = np.zeros(len(doc), dtype=np.int64)
         self.spans: list[Span] = []
+        self.vectors: list[Halves] = []
 
     def finish(self) -> Doc:
         """The Doc with all that was found."""
         for start, scores in sentences(self.network, self._words()):
             self._sentence(start, scores)
         self._spaces()
+        self.doc.tensor = cast(Any, self._tensor())
         self.columns[:, COLUMNS.index("HEAD")] = self.heads.astype(np.uint64)
         self.doc.from_array(list(COLUMNS), cast(Any, self.columns))
         names = patterns.whole_titles(self.doc, self.spans)
@@ -134,7 +142,7 @@ class _Reading:
 
     def _words(self) -> Words:
         text, ends = self.doc.text, [0] + [token.idx + len(token) for token in self.tokens]
-        gaps = [gap(text[end : token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
+        gaps = [gap(text[end:token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
         given = self.doc.has_annotation("SENT_START")
         after = set() if given else datelines(text)
         starts = [token.is_sent_start if given else True if token.idx in after else None for token in self.tokens]
@@ -142,7 +150,7 @@ class _Reading:
 
     def _sentence(self, start: int, scores: Scores) -> None:
         size = len(scores.bound)
-        place = self.place[start : start + size]
+        place = self.place[start:start + size]
         heads = decode.tree(scores.arcs)
         relations = self._relations(scores, heads)
         tags = scores.xpos.argmax(1)
@@ -150,16 +158,22 @@ class _Reading:
         self.heads[place] = place[where] - place
         lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
         codes = self.codes
-        values = (
-            codes.tag[tags],
-            codes.pos[scores.upos.argmax(1)],
-            codes.morph[scores.feats.argmax(1)],
-            np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64),
-            codes.dep[relations],
-        )
+        values = (codes.tag[tags], codes.pos[scores.upos.argmax(1)], codes.morph[scores.feats.argmax(1)],
+                  np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64), codes.dep[relations])
         for number, value in enumerate(values):
             self.columns[place, number] = value
+        if len(self.tokens) <= LONGEST_WITH_VECTORS:
+            self.vectors.append(scores.vectors.astype(np.float16))
         self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
+
+    def _tensor(self) -> Halves:
+        """The words' vectors by token; nothing for a text too long to hold them, white space has none."""
+        if not self.vectors:
+            return np.zeros((0, 0), dtype=np.float16)
+        rows = np.concatenate(self.vectors)
+        tensor = np.zeros((len(self.doc), rows.shape[1]), dtype=np.float16)
+        tensor[self.place] = rows
+        return tensor
 
     def _relations(self, scores: Scores, heads: Ints) -> Ints:
         """Best relation of each word to its head; "root" for the root and for no other."""
@@ -182,11 +196,8 @@ class _Reading:
             self.heads[token.i] = (last if last is not None else token.i) - token.i
 
 
-@Language.factory(
-    "newsgraph_reader",
-    default_config={"threads": 1},
-    assigns=["doc.sents", "doc.ents", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
-)
+@Language.factory("newsgraph_reader", default_config={"threads": 1},
+                  assigns=["doc.sents", "doc.ents", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"])
 def make_reader(nlp: Language, name: str, threads: int) -> Reader:
     """The component; `threads` are those of one text, 1 so that several processes share a machine well."""
     nlp.max_length = max(nlp.max_length, LONGEST_TEXT)

@@ -45,7 +45,7 @@ class Text:
                     label,
                     form,
                     self.sentences,
-                    surroundings=Surroundings(**around),  # type: ignore[arg-type]
+                    surroundings=Surroundings(**around),
                 )
             )
         self.sentences += 1

@@ -1,0 +1,82 @@
+"""What the reader's coreference says (sure links only are handed on), where nothing that is known speaks against it.
+
+Names are never linked so: who a name means is for the authority to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.link.phrases import country_of
+from kg.link.pronouns import GENDER
+from kg.link.state import Linking
+from kg.model import Antecedent, Entity, Mention
+
+ONE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"})
+THING = frozenset({"it", "its", "itself"})
+MANY = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
+OPEN = {"NewEntity", "CountryOfDescription"}
+"""Links of descriptions that only say what the words say by themselves."""
+DETERMINED = re.compile(r"(?:th[eo]se|its|his|her|their|our)\b", re.I)
+INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b", re.I)
+
+
+def link_coreference(linking: Linking, antecedents: Mapping[str, Sequence[Antecedent]]) -> None:
+    """Links pronouns and definite descriptions to the entity of the nearest mention that they are said to mean."""
+    for mention in linking.mentions:
+        if mention.id in antecedents and _is_open(linking, mention):
+            _link(linking, mention, antecedents[mention.id])
+
+
+def _is_open(linking: Linking, mention: Mention) -> bool:
+    """A pronoun without an entity, or a description that has none but its own."""
+    if mention.form == "pronoun":
+        return mention.id not in linking.links
+    if mention.form != "nominal" or mention.surroundings.title_of or mention.surroundings.role in {"root", "apposition"}:
+        return False
+    own = mention.id not in linking.links or linking.links[mention.id][1].method in OPEN
+    return own and not INDEFINITE.match(linking.text(mention)) and (linking.definite(mention) and not _bare_plural(linking, mention))
+
+
+def _bare_plural(linking: Linking, mention: Mention) -> bool:
+    """ "troops": some, not those that were spoken of."""
+    return linking.plural(mention) and not (linking.the(mention) or DETERMINED.match(linking.text(mention)))
+
+
+def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent]) -> None:
+    for antecedent in antecedents:
+        other = linking.by_id[antecedent.mention]
+        entity = linking.entity(other)
+        if entity is None:
+            continue
+        if fits(linking, mention, entity) and not _overlap(mention, other):
+            linking.tie(mention, entity.iri, "PronounCoreference" if mention.form == "pronoun" else "NominalCoreference", antecedent.score)
+        return
+
+
+def _overlap(mention: Mention, other: Mention) -> bool:
+    return mention.span.start < other.span.end and other.span.start < mention.span.end
+
+
+def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """Can the words mean it, going by number, gender, kind and country?"""
+    if mention.form == "pronoun":
+        return _pronoun_fits(linking, linking.text(mention).lower(), entity)
+    country = country_of(linking, mention)
+    if country is not None and entity.country is not None and country != entity.country:
+        return False
+    if linking.plural(mention):
+        return entity.kind not in {"Person", "Place"}
+    if mention.label in {"PERSON", "TITLE"}:
+        return entity.kind == "Person"
+    return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")
+
+
+def _pronoun_fits(linking: Linking, word: str, entity: Entity) -> bool:
+    if word in ONE:
+        known, told = linking.authority.genders.get(entity.iri), GENDER.get(word)
+        return entity.kind == "Person" and (known is None or told is None or known == told)
+    if word in THING:
+        return entity.kind not in {"Person", "Group"}
+    return word in MANY and entity.kind in {"Group", "Organisation", "Place"}

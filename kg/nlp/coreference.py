@@ -1,0 +1,94 @@
+"""Coreference: which names, noun phrases and pronouns of a text mean the same person, body, place or thing.
+
+Reads the vectors that the reader's own encoder gave the words, and what the words show of themselves (`pairs`). One small network looks at
+each referring word, a second one at pairs of them; `chains` decides. Long texts go through in blocks, so that memory stays bounded.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from spacy.tokens import Doc, Span, SpanGroup
+
+from kg.nlp.chains import Chain, Link, Said, chains, probabilities
+from kg.nlp.decode import Floats
+from kg.nlp.network import session
+from kg.nlp.pairs import Pairs, pairs, table
+from kg.nlp.referring import Referring, referring
+
+MENTIONS, PAIRS, SETTINGS = "mentions.onnx", "pairs.onnx", "coreference.json"
+FILES = (MENTIONS, PAIRS, SETTINGS)
+GROUP = "coreference"
+"""Key in `doc.spans`."""
+TYPES = ("person", "organisation", "place", "other", "none")
+BLOCK = 20_000
+"""Pairs that go through the network at once."""
+
+
+class Resolver:
+    """Sets `doc.spans["coreference"]`: each member of each chain as a span, `id` the number of its chain, `label_` one of `TYPES`
+    (what the chain is, most likely). Of its `attrs`, "heads" has the head token of each span, "links" lists
+    [head token, head token of the earlier one, confidence 0 to 1], and "sure" is the confidence from which on links can be relied on:
+    chains are made with less, as many as are right more often than not.
+    """
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._mentions = session(folder / MENTIONS, threads)
+        self._pairs = session(folder / PAIRS, threads)
+        settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        self.least, self.sure = float(settings["least"]), float(settings["sure"])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve one text, whose words' vectors are in `doc.tensor`; a text without them gets no chains."""
+        found = referring(doc) if doc.tensor.shape[0] == len(doc) else []
+        if len(found) < 2:
+            doc.spans[GROUP] = SpanGroup(doc, name=GROUP, attrs={"heads": [], "links": [], "sure": self.sure})
+            return doc
+        rows = table(doc, found)
+        alike = pairs(rows)
+        words = np.concatenate([doc.tensor[[item.head for item in found]].astype(np.float32), rows.unary()], 1)
+        sides, product, alone, types = self._mentions.run(["sides", "product", "alone", "types"], {"words": words})
+        chances = probabilities(_scores(self._pairs, alike, sides, product), alone, alike.later)
+        made, links = chains(chances, alike.later, alike.earlier, [shown(doc, item) for item in found], self.least)
+        doc.spans[GROUP] = _group(doc, found, made, links, types)
+        doc.spans[GROUP].attrs["sure"] = self.sure
+        return doc
+
+
+def shown(doc: Doc, item: Referring) -> Said:
+    """What the words show of who is meant."""
+    return Said.of(item.kind, [doc[i].text for i in item.core] if item.label == "PERSON" and item.form == "name" else [])
+
+
+def _scores(network: onnxruntime.InferenceSession, alike: Pairs, sides: Floats, product: Floats) -> Floats:
+    parts = []
+    for start in range(0, len(alike.later), BLOCK):
+        end = start + BLOCK
+        i, j = alike.later[start:end], alike.earlier[start:end]
+        feed = {"sides": sides[i, 0] + sides[j, 1], "product": product[i] * product[j],
+                "features": alike.features[start:end], "classes": alike.classes[start:end]}  # fmt: skip
+        parts.append(network.run(["score"], feed)[0])
+    found: Floats = np.concatenate(parts)
+    return found
+
+
+def _group(doc: Doc, found: list[Referring], made: list[Chain], links: list[Link], types: Floats) -> SpanGroup:
+    spans, heads = list[Span](), list[int]()
+    for number, chain in enumerate(made, 1):
+        label = kind_of([types[member] for member in chain.members])
+        spans += [Span(doc, found[m].start, found[m].end, label=label, span_id=number) for m in chain.members]
+        heads += [found[m].head for m in chain.members]
+    tied = [[found[link.later].head, found[link.earlier].head, round(link.score, 4)] for link in links]
+    return SpanGroup(doc, name=GROUP, spans=spans, attrs={"heads": heads, "links": tied})
+
+
+def kind_of(types: list[Floats]) -> str:
+    """What a chain is, given the chances of its members to be of each of `TYPES`; that a member is no mention at all tells nothing."""
+    total = np.sum(np.array(types)[:, :-1], axis=0)
+    return TYPES[int(total.argmax())]
+
+
+__all__ = ["FILES", "GROUP", "TYPES", "Resolver", "kind_of", "shown"]

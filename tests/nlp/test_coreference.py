@@ -1,0 +1,57 @@
+"""The bundled reader's coreference on invented news."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+SPEECH = ("Prime Minister Anna Lind visited Oslo on Monday. She said the government would act soon. "
+          "The alliance and its members thanked her for the help.")
+
+
+def links(doc: Doc) -> dict[str, str]:
+    """Word and the word it is tied to; of words that stand twice the last."""
+    return {doc[later].text: doc[earlier].text for later, earlier, _ in doc.spans["coreference"].attrs["links"]}
+
+
+def test_she_is_who_was_named(nlp: Language) -> None:
+    """A pronoun is tied to the only person whom the text has named, and through the first pronoun the second."""
+    found = links(nlp(SPEECH))
+    assert found["She"] in {"Anna", "Lind"}
+    assert found["her"] in {"She", "Anna", "Lind"}
+    assert found["its"] == "alliance"
+
+
+def test_chains_are_spans_with_numbers(nlp: Language) -> None:
+    """Each member is a span that holds its head word; its number is its chain's, its label what the chain is."""
+    doc = nlp(SPEECH)
+    group = doc.spans["coreference"]
+    assert len(group.attrs["heads"]) == len(group) > 0
+    for head, span in zip(group.attrs["heads"], group, strict=True):
+        assert span.start <= head < span.end
+    chains = {span.id for span in group}
+    assert all(sum(span.id == chain for span in group) > 1 for chain in chains)
+    assert {span.label_ for span in group} <= {"person", "organisation", "place", "other"}
+    assert {span.label_ for span in group if span.text == "She"} == {"person"}
+
+
+def test_links_are_the_same_in_any_company(nlp: Language) -> None:
+    """A text's chains do not depend on the texts read with it."""
+    alone = nlp(SPEECH).spans["coreference"].attrs
+    among = [doc.spans["coreference"].attrs for doc in nlp.pipe(["He left.", SPEECH, "x " * 500 + SPEECH, SPEECH])]
+    assert among[1] == among[3] == alone
+
+
+@pytest.mark.parametrize("text", ["", " ", "He", "\n\n", "x" * 3000, "🚀 🚀🚀"])
+def test_little_text_has_no_chains(nlp: Language, text: str) -> None:
+    """Where nothing can refer to anything there is an empty group, no error."""
+    group = nlp(text).spans["coreference"]
+    assert len(group) == 0
+    assert group.attrs["links"] == []
+
+
+def test_chains_survive_storing(nlp: Language) -> None:
+    """A Doc written to bytes and read again has its chains."""
+    doc = nlp(SPEECH)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again.spans["coreference"].attrs == doc.spans["coreference"].attrs
+    assert [span.text for span in again.spans["coreference"]] == [span.text for span in doc.spans["coreference"]]
