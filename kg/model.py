@@ -320,11 +320,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerStatement:
-    """One sentence of an answer and the numbers of the citations that say so, never without one; `relation` only for related ones."""
+    """One sentence of an answer and the numbers of the citations that say so, never without one; `relation` only for related ones.
+
+    `kind`: "said" (put together from the claim), "quotation" (a sentence as it stands in the article), or a lead that sums up the
+    sentences whose citations it shares: "verdict" (has it happened), "sources" (who reports it).
+    """
 
     text: str
     citations: tuple[int, ...]
     relation: str | None = None
+    kind: str = "said"
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -351,3 +356,5 @@ class Answer:
     related: tuple[AnswerStatement, ...]
     citations: tuple[Citation, ...]
     coverage: Coverage
+    verdict: str | None = None  # of a yes/no question: key of `[leads]` in queries/families.toml ("fact", "disputed", "planned" …)
+    family: str | None = None  # the kind of question that it was taken for

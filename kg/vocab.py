@@ -45,4 +45,4 @@ def shorten(iri: str) -> str:
     if not fits:
         return iri
     _, prefix, base = max(fits)
-    return f"{prefix}:{iri[len(base):]}"
+    return f"{prefix}:{iri[len(base) :]}"

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kg.pipeline import Reader
+
+settings.register_profile("newsgraph", deadline=None)  # no test is timed: a busy machine is no defect
+settings.load_profile("newsgraph")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -84,8 +84,17 @@ def extraction() -> Extraction:
     claims = (
         Claim("c1", "e1", paper, told, (0,)),
         Claim("c2", "e2", MINISTER, Factuality("certain", "positive", "present"), (1,), "s1", span("said"), "c4"),
-        Claim("c3", "e3", MINISTER, Factuality("unknown", "positive", "future"), (1,), "s1", span("said"), "c4",
-              cues=(FactualityCue(span("considering"), LEX + "emb-consider"),)),
+        Claim(
+            "c3",
+            "e3",
+            MINISTER,
+            Factuality("unknown", "positive", "future"),
+            (1,),
+            "s1",
+            span("said"),
+            "c4",
+            cues=(FactualityCue(span("considering"), LEX + "emb-consider"),),
+        ),
         Claim("c4", "e4", paper, told, (1,)),
     )
     return Extraction(

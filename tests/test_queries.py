@@ -24,6 +24,7 @@ VALUES: dict[str, str | list[str]] = {
     "one": SUDRIA.iri, "another": OSTIA.iri, "about": SUDRIA.iri, "entity": SUDRIA.iri, "word": "rocket", "name": "norland",
     "act": PL + "ACCUSE", "url": "https://courier.example/norland-refuses", "class": NG + "Weapon",
 }  # fmt: skip
+SECOND = "{0}#offset_{1.start}_{1.end}".format(world()[0].article.iri, world()[0].sentences[1].span)
 SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "reported-doings": {"actor": SUDRIA.iri, "recipient": OSTIA.iri},
     "only-planned": {"actor": SUDRIA.iri},
@@ -31,8 +32,12 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "response": {"act": PL + "AID"},
     "acts": {"actor": NORLAND.iri},
     "statements": {"actor": LIND.iri},
+    "plans": {"actor": SUDRIA.iri},
+    "named-with-office": {"person": LIND.iri},
+    "office-holders": {"body": PACT.iri},
+    "sentence-quotations": {"sentence": SECOND},
 }
-EMPTY = {"met", "denied", "trace-answer"}  # nothing of the kind happens in the invented world
+EMPTY = {"met", "denied", "denials", "trace-answer"}  # nothing of the kind happens in the invented world
 
 
 @cache

@@ -94,8 +94,14 @@ def extractions(draw: st.DrawFn) -> Extraction:
     events = tuple(draw(_events(f"e{n}", spans[at], int(at >= cut), mentions, times)) for n, at in enumerate(places["e"], start=1))
     paper = draw(ENTITIES.filter(lambda entity: entity.iri not in {known.iri for known in entities}))
     claims = tuple(
-        Claim(f"c{n}", event.id, draw(st.sampled_from([paper.iri, *(e.iri for e in entities)])), draw(FACTUALITIES), (event.sentence,),
-              cues=tuple(sorted(draw(st.sets(st.builds(FactualityCue, st.sampled_from(spans), ENTRIES), max_size=2)))))
+        Claim(
+            f"c{n}",
+            event.id,
+            draw(st.sampled_from([paper.iri, *(e.iri for e in entities)])),
+            draw(FACTUALITIES),
+            (event.sentence,),
+            cues=tuple(sorted(draw(st.sets(st.builds(FactualityCue, st.sampled_from(spans), ENTRIES), max_size=2)))),
+        )
         for n, event in enumerate(events, start=1)
     )
     url = draw(

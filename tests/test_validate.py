@@ -117,9 +117,7 @@ def test_offsets_count_code_points() -> None:
     for predicate, value in ((NIF.beginIndex, Literal(begin)), (NIF.endIndex, Literal(begin + 6)), (NIF.anchorOf, Literal("landed"))):
         graph.add((span, predicate, value))
     graph.add((span, NIF.referenceContext, ARTICLE))
-    assert {found.message for found in validate(graph)} == {
-        "an article has exactly one text digest, sha256: and 64 hexadecimal digits"
-    }
+    assert {found.message for found in validate(graph)} == {"an article has exactly one text digest, sha256: and 64 hexadecimal digits"}
 
 
 def many(copies: int) -> Graph:

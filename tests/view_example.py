@@ -88,7 +88,9 @@ def extraction(publisher: str | None, published: dt.date | None, url: str | None
     text = " ".join(sentence for sentence, _ in told)
     article = Article(ids.article_iri(url, text), text, ids.text_digest(text), None, url, title, publisher, published)
     name = publisher or "unknown publisher"
-    paper = Entity(ids.entity_iri("MediaOrganization", name, None, None if publisher else article.iri), "Organisation", name, "MediaOrganization")
+    paper = Entity(
+        ids.entity_iri("MediaOrganization", name, None, None if publisher else article.iri), "Organisation", name, "MediaOrganization"
+    )
     built = _Builder(article, paper)
     for sentence, claims in told:
         built.sentence(sentence, claims)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.ask import question as questions
+from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
-from kg.ask.coverage import articles, cover, nothing
+from kg.ask.coverage import articles, cover, last_day, nothing
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, findings, hits
 from kg.ask.fold import Told, fold
+from kg.ask.lead import VERDICT, lead
 from kg.ask.near import near
+from kg.ask.offices import Offices
 from kg.ask.plan import Plan, plans
 from kg.ask.rank import relevant
-from kg.ask.say import say
+from kg.ask.say import quotation, say
+from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
 from kg.store import Store
 
+QUOTATION = "quotation"
 MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
 
@@ -28,11 +33,11 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
 
     Raises NewsgraphError where the question cannot be read (empty), StoreError where the store cannot be.
     """
-    families, reading = load(), questions.read(question, reader)
-    names = Names(store)
+    families, reading = load(), questions.read(question, reader, last_day(store))
+    names, offices = Names(store), Offices(store)
     understood: str | None = None
     silent: Answer | None = None
-    for plan in plans(families, reading, names.resolve):
+    for plan in plans(families, reading, names.resolve, offices):
         if understood not in (None, plan.family.name):
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
         understood = plan.family.name
@@ -53,6 +58,11 @@ def _first(number: int, relation: str, told: Iterable[Told]) -> list[Told]:
     return [one for one in told if one.finding.relation == relation][:number]
 
 
+def _who(finding: Finding) -> frozenset[str]:
+    """Who speaks or acts."""
+    return finding.roles.get("actor", frozenset()) | {finding.source}
+
+
 class _Composer:
     """Runs one plan and makes the answer."""
 
@@ -70,11 +80,31 @@ class _Composer:
         own = [one for one in told if one.finding.relation == ASKED]
         kept = [one for relation in (ASKED, *self.relations) for one in _first(MOST[relation == ASKED], relation, told)]
         summary, related, citations = self._statements(kept)
+        first = self._checked(self._lead(kept, summary), kept)
+        summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
         missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept))]
         about = [iri for group in self.plan.about for iri in group]
         coverage = cover(self.store, about, cited, missing)
-        return Answer(question, sparql, bool(summary), summary, related, citations, coverage)
+        verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
+        return Answer(question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
+
+    def _verdict(self, kept: Sequence[Told]) -> str | None:
+        verdict = judge([one.finding for one in kept if one.finding.relation == ASKED], frozenset(self.plan.actors))
+        return None if verdict is None else verdict.value
+
+    def _lead(self, kept: Sequence[Told], summary: Sequence[AnswerStatement]) -> AnswerStatement | None:
+        own = [one.finding for one in kept if one.finding.relation == ASKED]
+        told = [(finding, statement.citations) for finding, statement in zip(own, summary, strict=True)]
+        who = frozenset(self.plan.values.get("person", self.plan.actors))
+        return lead(self.plan.family.tells, told, who, self.families.leads, self._called)
+
+    def _checked(self, first: AnswerStatement | None, kept: Sequence[Told]) -> AnswerStatement | None:
+        """The sentence before the others, where all its words come from what it sums up."""
+        if first is None:
+            return None
+        own = [one.finding for one in kept if one.finding.relation == ASKED]
+        return first if any(lead_holds(first.text, template, own) for template in self.families.leads.values()) else None
 
     def _findings(self, sparql: str) -> list[Finding]:
         """What the query finds, where it is near to the matter, best first."""
@@ -82,11 +112,14 @@ class _Composer:
         found = hits(self.store, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.store, found, values["party"], values["other"])
-        return relevant(self.plan, findings(self.store, found, order), self.names, order)
+        return relevant(self.plan, findings(self.store, found, order), self.names, self.families)
 
     def _missing(self, own: Sequence[Told], left_out: int) -> Iterable[str]:
         if not own:
             yield nothing(self.store, self.plan)
+        for name, iris in self.plan.each if len(self.plan.each) > 1 else ():
+            if own and not any(frozenset(iris) & _who(one.finding) for one in own):
+                yield f"nothing of the kind by {self._called(name)}"
         if left_out:
             yield f"{left_out} more sentences that bear on the question are left out; the query finds them all"
 
@@ -98,9 +131,16 @@ class _Composer:
             cited = [cite(len(citations) + 1 + i, f, around, one.origins) for i, f in enumerate((one.finding, *one.copies))]
             citations.extend(cited)
             relation = self._relation(one.finding)
-            statement = AnswerStatement(say(one.finding), tuple(citation.n for citation in cited), relation)
+            statement = self._said(one.finding, tuple(citation.n for citation in cited), relation)
             parts[relation is None].append(statement)
         return tuple(parts[True]), tuple(parts[False]), tuple(citations)
+
+    def _said(self, finding: Finding, numbers: tuple[int, ...], relation: str | None) -> AnswerStatement:
+        """Said from the claim; as it stands in the article where that cannot be done safely, or no kind of question fitted."""
+        text = say(finding)
+        if self.plan.family is not self.families.fallback and holds(text, finding, self.families.words["hedges"]):
+            return AnswerStatement(text, numbers, relation)
+        return AnswerStatement(quotation(finding), numbers, relation, QUOTATION)
 
     def _relation(self, finding: Finding) -> str | None:
         """How a related finding has to do with the question, in words; None for the asked actor's own."""

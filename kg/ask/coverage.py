@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from kg.ask.findings import ask
@@ -30,3 +31,9 @@ def articles(store: Store) -> str:
     if not days:
         return words
     return f"{words} of {days[0]}" if days[0] == days[-1] else f"{words} from {days[0]} to {days[-1]}"
+
+
+def last_day(store: Store) -> dt.date | None:
+    """The newest day of publication: what "last week" in a question counts from, so that the same graph gives the same answer."""
+    days = [row["last"].value for row in ask(store, "last-day") if "last" in row]
+    return dt.date.fromisoformat(days[0]) if days else None

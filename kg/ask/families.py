@@ -22,6 +22,8 @@ class Family:
     `in_rows` tells the answer in the order of the query's rows instead of the best first. `words` is a slot whose words a sentence must
     hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives,
     `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names.
+    `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
+    "place", "number"); `tells`: what stands before the sentences ("verdict", "sources").
     """
 
     name: str
@@ -35,6 +37,17 @@ class Family:
     by_words: str | None = None
     needs: tuple[str, ...] = ()
     names_all: bool = False
+    strict: bool = False
+    asks: str | None = None
+    tells: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An organisation whose members some words mean."""
+
+    iri: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,9 @@ class Families:
     member_words: frozenset[str]
     empty_words: frozenset[str]
     with_article: frozenset[str]
+    groups: Mapping[str, Group]
+    leads: Mapping[str, str]  # sentences before an answer, by what they tell
+    words: Mapping[str, tuple[str, ...]]  # all word lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +90,24 @@ def load() -> Families:
         raise DataError(f"queries/{FILE}: {error}") from error
     try:
         return Families(
-            kinds=tuple(_family(entry) for entry in data["family"]),
-            fallback=_family(data["fallback"]),
+            kinds=tuple(_family(entry, data["polite"]) for entry in data["family"]),
+            fallback=_family(data["fallback"], ""),
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),
             with_article=frozenset(data["words"]["with_article"]),
+            groups={word: Group(**group) for word, group in data["groups"].items()},
+            leads=dict(data["leads"]),
+            words={name: tuple(words) for name, words in data["words"].items()},
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error
 
 
-def _family(entry: Mapping[str, Any]) -> Family:
+def _family(entry: Mapping[str, Any], polite: str) -> Family:
+    """`polite`: what may stand before a question that a pattern begins with."""
     try:
-        patterns = tuple(re.compile(text, re.IGNORECASE) for text in entry.get("patterns", ()))
+        patterns = tuple(re.compile(re.sub(r"^\^", lambda _: f"^{polite}", text), re.IGNORECASE) for text in entry.get("patterns", ()))
     except re.error as error:
         raise DataError(f"queries/{FILE}: family {entry.get('name')!r}: {error}") from error
     return Family(
@@ -102,4 +122,7 @@ def _family(entry: Mapping[str, Any]) -> Family:
         by_words=entry.get("by_words"),
         needs=tuple(entry.get("needs", ())),
         names_all=bool(entry.get("names_all")),
+        strict=bool(entry.get("strict")),
+        asks=entry.get("asks"),
+        tells=entry.get("tells"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.ask.question import SPEECH
 from kg.query import bind, load
@@ -39,6 +39,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """An expression of time at a place of a sentence, and the first and last day that it stands for."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    granularity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A sentence that answers, with the claim that stands for it; offsets are code points into the article's text."""
 
@@ -64,8 +75,19 @@ class Finding:
     published: str | None = None
     conditional: bool = False
     quoted: bool = False  # the claim is a quoted source's, not the newspaper's
+    tense: str = "none"
+    mode: str | None = None
     cue: tuple[int, int] | None = None
+    clause: tuple[int, int] | None = None  # the stretch of the sentence that states the event
+    when: tuple[str, str] | None = None  # first and last day of the event, where the text names them
     named: tuple[Named, ...] = ()
+    days: tuple[Day, ...] = ()  # expressions of time in the sentence
+    sayings: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()  # reported words in the sentence: content, and words that announce it
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role -> entities in the event (claim-participants.rq)
+
+    def words(self, span: tuple[int, int]) -> str:
+        """What stands at offsets of the article that lie in the sentence."""
+        return self.quote[span[0] - self.start : span[1] - self.start]
 
 
 def hits(store: Store, sparql: str) -> list[Hit]:
@@ -95,8 +117,27 @@ def findings(store: Store, found: Sequence[Hit], relations: Sequence[str]) -> li
         other = best.get(hit.sentence)
         if other is None or _preference(finding, rank) < _preference(other, rank):
             best[hit.sentence] = finding
-    named = _named(store, best)
-    return [_with_names(finding, named[finding.sentence]) for finding in best.values()]
+    return _with_parts(store, best)
+
+
+def _with_parts(store: Store, best: Mapping[str, Finding]) -> list[Finding]:
+    """The findings with what their sentences name and who takes part in what they claim."""
+    named, days, roles = _named(store, best), _days(store, best), _roles(store, best.values())
+    whole = (_with_names(finding, named[finding.sentence]) for finding in best.values())
+    sayings = _sayings(store, best)
+    return [
+        replace(f, days=tuple(sorted(days[f.sentence], key=lambda d: d.start)), roles=roles[f.claim], sayings=tuple(sayings[f.sentence]))
+        for f in whole
+    ]
+
+
+def _sayings(store: Store, sentences: Iterable[str]) -> Mapping[str, list[tuple[tuple[int, int], tuple[int, int]]]]:
+    sayings: defaultdict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = defaultdict(list)
+    for row in ask(store, "sentence-quotations", sentence=sorted(sentences)):
+        content, cue = _span(row, "content"), _span(row, "cue")
+        if content is not None and cue is not None:
+            sayings[row["sentence"].value].append((content, cue))
+    return sayings
 
 
 def _preference(finding: Finding, rank: Mapping[str, int]) -> tuple[int | bool | str, ...]:
@@ -144,7 +185,11 @@ def _finding(hit: Hit, row: Row, via: Iterable[str]) -> Finding:
         published=_text(row, "published"),
         conditional=_text(row, "conditional") == "true",
         quoted="outer" in row,
+        tense=_text(row, "tense") or "none",
+        mode=_text(row, "mode"),
         cue=_span(row, "cue"),
+        clause=_span(row, "clause"),
+        when=_period(row),
     )
 
 
@@ -155,6 +200,22 @@ def _named(store: Store, sentences: Iterable[str]) -> Mapping[str, list[Named]]:
         who = row["entity"].value, row["name"].value, row["kind"].value
         named[row["sentence"].value].append(Named(*place, row["form"].value, *who))
     return named
+
+
+def _days(store: Store, sentences: Iterable[str]) -> Mapping[str, list[Day]]:
+    days: defaultdict[str, list[Day]] = defaultdict(list)
+    for row in ask(store, "sentence-times", sentence=sorted(sentences)):
+        place = int(row["begin"].value), int(row["end"].value)
+        days[row["sentence"].value].append(Day(*place, row["from"].value, row["to"].value, row["granularity"].value))
+    return days
+
+
+def _roles(store: Store, found: Iterable[Finding]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    roles: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for row in ask(store, "claim-participants", claim=sorted({finding.claim for finding in found})):
+        mine, role = roles[row["claim"].value], row["role"].value
+        mine[role] = mine.get(role, frozenset()) | {row["entity"].value}
+    return roles
 
 
 def _with_names(finding: Finding, named: Iterable[Named]) -> Finding:
@@ -174,3 +235,8 @@ def _text(row: Row, name: str) -> str | None:
 def _span(row: Row, name: str) -> tuple[int, int] | None:
     begin, end = row.get(f"{name}_begin"), row.get(f"{name}_end")
     return None if begin is None or end is None else (int(begin.value), int(end.value))
+
+
+def _period(row: Row) -> tuple[str, str] | None:
+    first, last = _text(row, "from"), _text(row, "to")
+    return None if first is None or last is None else (first, last)

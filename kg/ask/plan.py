@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.ask.families import Families, Family, Match, matches
-from kg.ask.question import Named, Reading, modes, types
+from kg.ask.families import Families, Family, Group, Match, matches
+from kg.ask.offices import Offices, Term
+from kg.ask.question import Named, Reading, kinds, modes, types
+from kg.lexicon.codes import same_class
 from kg.query import Question, load
 
 Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
@@ -28,21 +30,37 @@ class Plan:
     about: tuple[tuple[str, ...], ...] = ()
     stems: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    terms: tuple[Term, ...] = ()  # where an office is asked about: who held it when
+    counted: tuple[str, ...] = ()  # words for what is to be counted
+    counted_things: tuple[tuple[str, ...], ...] = ()  # the same as entities
+
+    each: tuple[tuple[str, tuple[str, ...]], ...] = ()  # every actor asked about: name and IRIs
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Who must act, as IRIs."""
+        return tuple(self.values.get("actor", self.values.get("party", ())))
+
+    @property
+    def others(self) -> tuple[tuple[str, ...], ...]:
+        """Everything else that the question names, each with its IRIs."""
+        return tuple(group for group in self.about if not set(group) & set(self.actors))
 
 
-def plans(families: Families, reading: Reading, resolve: Resolve) -> Iterator[Plan]:
+def plans(families: Families, reading: Reading, resolve: Resolve, offices: Offices) -> Iterator[Plan]:
     """Every plan that fits the question, best first; the fallback, quotations, last, where the question names anything."""
     for match in matches(families, reading.text):
-        yield from _Filler(families, reading, resolve, match).plans()
+        yield from _Filler(families, reading, resolve, offices, match).plans()
     if plan := _quotations(families, reading, resolve):
         yield plan
 
 
 class _Filler:
-    def __init__(self, families: Families, reading: Reading, resolve: Resolve, match: Match) -> None:
+    def __init__(self, families: Families, reading: Reading, resolve: Resolve, offices: Offices, match: Match) -> None:
         self.families = families
         self.reading = reading
         self.resolve = resolve
+        self.offices = offices
         self.family = match.family
         self.slots = match.slots
 
@@ -76,11 +94,39 @@ class _Filler:
             asked=" and ".join(named.entity.name for named in self._named("actor")),
             about=self._about(),
             stems=stems,
-            notes=("nothing of just this kind was found: the answer is on the wider type of event",) if widened else (),
+            notes=tuple(self._notes(widened)),
+            terms=self._terms(),
+            each=tuple((named.entity.name, tuple(self.resolve(named))) for named in self._named("actor")),
+            counted=self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else (),
+            counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
         )
+
+    def _notes(self, widened: bool) -> Iterator[str]:
+        if widened:
+            yield "nothing of just this kind was found: the answer is on the wider type of event"
+        if group := self._group():
+            yield f"“{self._text('actor')}” is read as the members of {group.name}"
+        if days := [f"{word} {day}" for word, name in (("from", "since"), ("to", "until")) for day in self._day(name)]:
+            yield f"what was published {' '.join(days)} was looked at"
+
+    def _group(self) -> Group | None:
+        """The organisation whose members the actor's words mean without naming it ("European leaders")."""
+        words = set(re.findall(r"\w+", self._text("actor").lower()))
+        return next((group for word, group in self.families.groups.items() if word in words and words & self.families.member_words), None)
+
+    def _terms(self) -> tuple[Term, ...]:
+        """Where the actor's words name an office of somebody: who held it when."""
+        slot = self.slots.get("actor")
+        bodies = [n for n in self._named("actor") if n.entity.kind in ("Organisation", "Place")]
+        if slot is None or not bodies or any(n.entity.kind == "Person" for n in self._named("actor")):
+            return ()
+        words = self.reading.words(slot, self.families.empty_words)
+        return self.offices.terms([iri for body in bodies[:1] for iri in self.resolve(body)], words)
 
     def _query_name(self) -> str:
         """The query for the members where the actor's words speak of members of an organisation."""
+        if self.family.members and self._group():
+            return self.family.members
         words = set(re.findall(r"\w+", self._text("actor").lower()))
         organisation = any(named.entity.kind == "Organisation" for named in self._named("actor"))
         if self.family.members and organisation and words & self.families.member_words:
@@ -92,7 +138,9 @@ class _Filler:
         return self.reading.words(self.slots[slot], self.families.empty_words) if slot in self.slots else ()
 
     def _about(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(dict.fromkeys(tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot)))
+        """All that the question names; holders of an office in place of the words for it."""
+        named = [tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot) if slot != "actor" or not self._holders(slot)]
+        return tuple(dict.fromkeys([*filter(None, (self._holders("actor"),)), *named]))
 
     def _value(self, name: str, step: int) -> tuple[str, ...]:
         if name in ("since", "until"):
@@ -101,9 +149,14 @@ class _Filler:
         return next((value for how in ways[min(step, len(ways) - 1) :] if (value := self._fill(how))), ()) if ways else ()
 
     def _fill(self, how: str) -> tuple[str, ...]:
+        if how.startswith("="):
+            return (how[1:],)
         slot, _, part = how.partition(":")
         fill: dict[str, Callable[[str], tuple[str, ...]]] = {
-            "": lambda s: self._iris(self._named(s)),
+            "": lambda s: self._holders(s) or self._iris(self._named(s)),
+            "people": lambda s: self._holders(s) or self._iris([n for n in self._named(s) if n.entity.kind == "Person"]),
+            "kind": lambda s: kinds(self.reading.events(self.slots[s])),
+            "class": lambda s: same_class(next(iter(types(self.reading.events(self.slots[s]))), "")),
             "agents": lambda s: self._iris(self._agents(s)),
             "rest": lambda s: self._iris(self._rest(s)),
             "types": lambda s: types(self.reading.events(self.slots[s])),
@@ -112,6 +165,14 @@ class _Filler:
             "words": lambda s: self.reading.words(self.slots[s], self.families.empty_words),
         }
         return fill[part](slot) if slot in self.slots else ()
+
+    def _holders(self, slot: str) -> tuple[str, ...]:
+        """Who stands for the actor's words where they are no names: members' organisation, or holders of an office."""
+        if slot != "actor":
+            return ()
+        if group := self._group():
+            return (group.iri,)
+        return tuple(dict.fromkeys(term.who for term in self._terms()))
 
     def _named(self, slot: str) -> tuple[Named, ...]:
         return self.reading.within(self.slots[slot]) if slot in self.slots else ()
@@ -131,12 +192,18 @@ class _Filler:
         return tuple(dict.fromkeys(iri for one in named for iri in self.resolve(one)))
 
     def _day(self, name: str) -> tuple[str, ...]:
-        """The period that the question names: its first or its last day."""
+        """The period that the question names: its first or its last day; open at one end where the word before says so ("since Monday")."""
         times = self.reading.extraction.times
-        if not times:
+        open_end = self.families.words["until" if name == "since" else "since"]
+        if not times or (len(times) == 1 and self._before(times[0].span.start) in open_end):
             return ()
         day = min(time.start for time in times) if name == "since" else max(time.end for time in times)
         return (day.isoformat(),)
+
+    def _before(self, place: int) -> str:
+        """The word before a place of the question."""
+        words: list[str] = re.findall(r"\w+", self.reading.text[:place])
+        return words[-1].lower() if words else ""
 
     def _text(self, slot: str) -> str:
         start, end = self.slots.get(slot, (0, 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -83,9 +84,12 @@ class Reading:
         return tuple(dict.fromkeys(word for word in words if word not in empty))
 
 
-def read(question: str, reader: Extractor) -> Reading:
-    """Read a question. Raises NewsgraphError where it cannot be read at all (empty)."""
-    [result] = reader.extract([make_article(question)])
+def read(question: str, reader: Extractor, today: dt.date | None = None) -> Reading:
+    """Read a question as if it were written on the day given: "last week" counts from there.
+
+    Raises NewsgraphError where it cannot be read at all (empty).
+    """
+    [result] = reader.extract([make_article(question, published=today)])
     if isinstance(result, Failure):
         raise NewsgraphError(f"cannot read the question: {result.reason}")
     entities = {entity.iri: entity for entity in result.entities}
@@ -102,3 +106,8 @@ def modes(events: Iterable[Event]) -> tuple[str, ...]:
     """IRIs of the events' modes, or of their types where they have none, each once; events of mere speaking are left out."""
     codes = (f"{PL}{event.type}-{event.mode}" if event.mode else PL + event.type for event in events if event.type != SPEECH)
     return tuple(dict.fromkeys(codes))
+
+
+def kinds(events: Iterable[Event]) -> tuple[str, ...]:
+    """The type of the first event where it has a mode: one step wider than the mode."""
+    return next(((PL + event.type,) for event in events if event.type != SPEECH and event.mode), ())

@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from kg.ask.asks import holds
+from kg.ask.families import Families
 from kg.ask.findings import ASKED, Finding
+from kg.ask.lead import OFFICE, SOURCES, described
+from kg.ask.offices import in_office
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH
+from kg.ask.strict import is_on
+from kg.ask.verdict import order, stand
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL
 
@@ -15,10 +21,11 @@ SHARED = "shared"  # relation of an organisation that has members in common with
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 
 
-def relevant(plan: Plan, findings: Sequence[Finding], names: Names, relations: Sequence[str]) -> list[Finding]:
+def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Families) -> list[Finding]:
     """Those that bear on the question, the best first: by relation, what somebody commits to, deeds before mere words,
     how much of the question they name, newest, in text order."""
-    kept = [finding for finding in findings if _bears(plan, finding, names)]
+    relations, actors = tuple(families.relations), frozenset(plan.actors)
+    kept = [finding for finding in findings if _bears(plan, finding, names) and _answers(plan, finding, families)]
     if plan.family.in_rows:
         return kept
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
@@ -26,6 +33,7 @@ def relevant(plan: Plan, findings: Sequence[Finding], names: Names, relations: S
         kept,
         key=lambda f: (
             rank[f.relation],
+            order(f, actors) if plan.family.tells in ("verdict", "deeds") else 0,
             f.factuality == FA + "Uu",
             not f.direct,
             _is_speech(f),
@@ -54,6 +62,22 @@ def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
     if plan.family.names_all and named(plan, finding) < len(plan.about):
         return False
     return _holds_words(plan, finding)
+
+
+def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
+    """Whether it is on the very thing, and holds what was asked for, where the kind of question wants that."""
+    if plan.family.strict and not is_on(finding, plan.actors, plan.others):
+        return False
+    if plan.family.tells == SOURCES and stand(finding, frozenset(plan.actors)) not in ("fact", "reported"):
+        return False
+    if plan.family.tells == OFFICE and described(finding, frozenset(plan.values["person"])) is None:
+        return False
+    if plan.terms and plan.family.tells != OFFICE and not in_office(finding, plan.terms):
+        return False
+    if plan.family.asks is None:
+        return True
+    things = frozenset(iri for group in plan.counted_things for iri in group)
+    return holds(plan.family.asks, finding, plan.counted, things, families.words)
 
 
 def _holds_words(plan: Plan, finding: Finding) -> bool:

@@ -19,6 +19,8 @@ def to_json(answer: Answer) -> dict[str, object]:
         "question": answer.question,
         "sparql": answer.sparql,
         "answered": answer.answered,
+        "verdict": answer.verdict,
+        "family": answer.family,
         "summary": [_statement(one) for one in answer.summary],
         "related": [_statement(one) for one in answer.related],
         "citations": [_citation(one) for one in answer.citations],
@@ -31,7 +33,7 @@ def to_json(answer: Answer) -> dict[str, object]:
 
 
 def _statement(statement: AnswerStatement) -> dict[str, object]:
-    plain: dict[str, object] = {"text": statement.text, "citations": list(statement.citations)}
+    plain: dict[str, object] = {"text": statement.text, "citations": list(statement.citations), "kind": statement.kind}
     return plain if statement.relation is None else {**plain, "relation": statement.relation}
 
 

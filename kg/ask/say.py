@@ -1,61 +1,112 @@
-"""How a finding is said: in the source's own words, with what a reader needs to know in square brackets, as editors do.
+"""How a finding is said: the words of the evidence sentence, put so that they stand by themselves.
 
-An answer sentence is the evidence sentence, whole and verbatim: hedges, numbers and speakers are kept because nothing is cut or
-rewritten. Allowed beside the words: the name of who is meant, in brackets right after the words that stand for
-them (or, for a quotation without a speaker in its sentence, before it), a capital at the start and a full stop at the end.
-`kg.verify` checks exactly this.
+Nothing is cut and nothing is rephrased, so hedges, numbers and speakers stay. What is changed: a person's full name stands for a pronoun
+or a part of the name and beside a description; the date stands for "Thursday"; a speaker named behind his words is put before them
+("Iran was offering drones, Lind said" becomes "Lind said that Iran was offering drones"); a quotation whose sentence does not say who
+speaks gets the speaker before it; a capital at the start and a full stop at the end. `kg.verify` builds the same anew from the graph.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from kg.ask.findings import Finding, Named
+from kg.ask.findings import Day, Finding, Named
 
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
-_APOSTROPHES = "'’"
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
+_AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
+_NOT_ALONE = frozenset({"last", "next", "this", "a", "the", "by", "since", "until", "from", "late", "early", "every", "and", "to"})
+_JOINED = frozenset({"that", "which", "who", "whom", "after", "before", "as", "when", "while", "because", "if"})
+_ARTICLES = frozenset({"The", "A", "An"})
+_SMALL = _ARTICLES | {"It", "He", "She", "They", "In", "On", "No", "Any", "Its", "Their", "This", "That", "There", "These", "One", "Such"}
+_PERSONAL = frozenset({"he", "she", "him"})
+_QUOTES = '"“”„'
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`text[start:end]` of the article is told as `words`; an empty stretch is an insertion."""
+
+    start: int
+    end: int
+    words: str
 
 
 def say(finding: Finding) -> str:
     """The answer sentence for a finding."""
-    words = finding.quote
-    for named in reversed(list(_notes(finding))):
-        at = named.end - finding.start
-        words = f"{words[:at]} [{named.name}]{words[at:]}"
-    return _speaker(finding) + _finish(words)
+    edits = sorted((*_names(finding), *_dates(finding)), key=lambda edit: edit.start)
+    turned = _turned(finding)
+    if turned is None:
+        return _speaker(finding) + _finish(_edited(finding, finding.start, finding.end, edits))
+    frame, content = turned
+    first = _edited(finding, *frame, edits).strip(" ,.")
+    return _finish(f"{first} that {_lowered(finding, content, _edited(finding, *content, edits))}")
 
 
-def _notes(finding: Finding) -> Iterator[Named]:
+def quotation(finding: Finding) -> str:
+    """The sentence as it stands in the article, in quotation marks."""
+    return f"“{finding.quote}”"
+
+
+def date(day: str) -> str:
+    """2022-11-03 -> "3 November 2022"."""
+    parsed = dt.date.fromisoformat(day)
+    return f"{parsed.day} {parsed:%B} {parsed.year}"
+
+
+def _edited(finding: Finding, start: int, end: int, edits: Iterable[Edit]) -> str:
+    words, at = "", start
+    for edit in edits:
+        if at <= edit.start and edit.end <= end:
+            words += finding.words((at, edit.start)) + edit.words
+            at = edit.end
+    return words + finding.words((at, end))
+
+
+# names
+
+
+def _names(finding: Finding) -> Iterator[Edit]:
     """Where a name is needed: words that stand for somebody whom the sentence does not name in full; once each, in order."""
-    named_in_full = {n.entity for n in finding.named if n.name.casefold() in finding.quote.casefold() or _is_full_name(n, finding)}
+    known = {n.entity for n in finding.named if n.name.casefold() in finding.quote.casefold() or _is_full_name(n, finding)}
     for named in finding.named:
-        if named.entity in named_in_full or not _stands_for(named, finding) or _is_inside_another(named, finding.named):
+        if named.entity in known or not _stands_for(named, finding) or _is_inside_another(named, finding.named):
             continue
-        last = _last_of_run(named, finding.named)
-        if finding.quote[last.end - finding.start :][:1] not in tuple(_APOSTROPHES):
-            named_in_full.add(named.entity)
-            yield last
+        if (edit := _name(_last_of_run(named, finding.named), finding)) is not None:
+            known.add(named.entity)
+            yield edit
 
 
-def _words(named: Named, finding: Finding) -> str:
-    return finding.quote[named.start - finding.start : named.end - finding.start]
+def _name(named: Named, finding: Finding) -> Edit | None:
+    """The name in place of a pronoun or a part of it; beside a description, where that is no possessive."""
+    words, behind = finding.words((named.start, named.end)), finding.words((named.end, finding.end))
+    if words.casefold() in _PERSONAL or named.form == "name":
+        return Edit(named.start, named.end, named.name)
+    if named.form == "pronoun" or behind[:1] in ("'", "’"):
+        return None
+    return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")
 
 
 def _is_full_name(named: Named, finding: Finding) -> bool:
     """A person's name of two words or more, in whatever spelling ("Rob" for Robert, "Zelensky" for Zelenskyy)."""
-    words, name = _words(named, finding).casefold().split(), named.name.casefold().split()
+    words, name = finding.words((named.start, named.end)).casefold().split(), named.name.casefold().split()
     return named.form == "name" and len(words) > 1 and (words[-1] == name[-1] or words[0] == name[0])
 
 
 def _stands_for(named: Named, finding: Finding) -> bool:
     """A person's description, pronoun or part of the name; what stands for a state or an organisation reads well as it is."""
-    part = _words(named, finding).casefold() in named.name.casefold().split()
+    part = finding.words((named.start, named.end)).casefold() in named.name.casefold().split()
     return named.kind == "Person" and (named.form in ("nominal", "pronoun") or part)
 
 
 def _is_inside_another(named: Named, others: Iterable[Named]) -> bool:
     """Part of a longer expression for somebody else ("the Biden administration")."""
-    return any(o.start <= named.start and named.end <= o.end and o.entity != named.entity and o != named for o in others)
+    here = named.start, named.end
+    around = (other for other in others if other.start <= named.start and named.end <= other.end and (other.start, other.end) != here)
+    return any(other.entity != named.entity for other in around)
 
 
 def _last_of_run(named: Named, inside: Iterable[Named]) -> Named:
@@ -66,15 +117,84 @@ def _last_of_run(named: Named, inside: Iterable[Named]) -> Named:
     return named
 
 
+# dates
+
+
+def _dates(finding: Finding) -> Iterator[Edit]:
+    """The date for a day of the week that stands by itself ("on Thursday", "said Thursday that"), outside quotation marks."""
+    for day in finding.days:
+        words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
+        if day.first != day.last or not _WEEKDAY.fullmatch(words) or _in_quotes(before):
+            continue
+        if edit := _date(day, before, finding.words((day.end, finding.end))):
+            yield edit
+
+
+def _date(day: Day, before: str, behind: str) -> Edit | None:
+    previous = before.split()[-1].casefold() if before.split() else ""
+    if previous == "on":
+        return Edit(day.start, day.end, date(day.first)) if not re.match(r"['’]|\s+(?:night|morning|evening|afternoon)", behind) else None
+    alone = _AFTER_DAY.match(behind) and previous not in _NOT_ALONE
+    return Edit(day.start, day.end, f"on {date(day.first)}") if alone else None
+
+
+def _in_quotes(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+# speakers
+
+
+def _turned(finding: Finding) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Frame and content where the content comes first, in indirect speech, and a frame behind it ends the sentence."""
+    for content, cue in finding.sayings:
+        between = finding.words((content[1], cue[0])) if content[1] <= cue[0] else ""
+        whole = content[0] == finding.start and cue[1] <= finding.end and re.match(r",\s+\w", between)
+        if whole and not _is_cut(finding, content, cue, between):
+            return (content[1], finding.end), content
+    return None
+
+
+def _is_cut(finding: Finding, content: tuple[int, int], cue: tuple[int, int], between: str) -> bool:
+    """Where turning it would join words that do not belong together: speech within marks, a frame with commas, "according to"."""
+    words, frame = finding.words(content), finding.words((content[1], finding.end)).strip(" ,.")
+    verb = finding.words(cue).casefold()
+    return (
+        any(mark in finding.quote for mark in _QUOTES)
+        or ";" in words
+        or "," in frame
+        or not _JOINED.isdisjoint(frame.casefold().split())
+        or not _begins_safely(finding, content)
+        or not verb.replace(" ", "").isalpha()
+        or verb.startswith("according")
+        or len(between.split()) > 12
+        or not finding.quote.endswith(".")
+    )
+
+
+def _begins_safely(finding: Finding, content: tuple[int, int]) -> bool:
+    """With a name or with a word that is known to be small inside a sentence: then it is clear how to write it there."""
+    words = finding.words(content).split()
+    return bool(words) and (words[0] in _SMALL or any(n.start == content[0] and n.form == "name" for n in finding.named))
+
+
+def _lowered(finding: Finding, content: tuple[int, int], words: str) -> str:
+    """A small letter at the start, where no name begins there."""
+    named = any(n.start == content[0] and n.form == "name" for n in finding.named)
+    first = words.split()[0] if words.split() else ""
+    return words[:1].lower() + words[1:] if first in (_ARTICLES if named else _SMALL) else words
+
+
 def _speaker(finding: Finding) -> str:
     """The speaker before a quotation whose sentence does not say who speaks."""
     if not finding.quoted or not finding.source_name or any(named.entity == finding.source for named in finding.named):
         return ""
     if finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end:
         return ""
-    return f"[{finding.source_name}:] "
+    return f"{finding.source_name}: "
 
 
 def _finish(words: str) -> str:
     words = words[:1].upper() + words[1:]
     return words if words.endswith(_STOPS) else words.rstrip(" ,;:") + "."
+

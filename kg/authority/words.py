@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.model import Membership
 
@@ -15,6 +16,7 @@ def holds(membership: Membership, on: dt.date | None) -> bool:
     return on is None or ((membership.start is None or membership.start <= on) and (membership.end is None or on < membership.end))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(surface: str) -> str:
     """A surface for comparison: no case, no accents, straight quotes, single blanks, no leading article, no trailing genitive."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", surface) if not unicodedata.combining(c)).replace("’", "'").casefold()

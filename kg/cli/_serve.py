@@ -23,9 +23,7 @@ from kg.cli._frame import examples, pipeline_option
 @pipeline_option
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="Where to listen; only this machine unless told.")
 @click.option("--port", default=8421, show_default=True, type=click.IntRange(0, 65535), metavar="N", help="Port; 0 is any free one.")
-@click.option(
-    "--timeout", default=30.0, show_default=True, type=click.FloatRange(0.1), metavar="SECONDS", help="How long a query may run."
-)
+@click.option("--timeout", default=30.0, show_default=True, type=click.FloatRange(0.1), metavar="SECONDS", help="How long a query may run.")
 @click.option("--allow-origin", "origins", multiple=True, metavar="ORIGIN", help="Site whose pages may query here; * is every site.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Name under which the server may be called, if not a local one.")
 def serve(

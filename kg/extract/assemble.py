@@ -20,6 +20,7 @@ from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
+from kg.extract.standins import stand_ins, with_speakers
 from kg.extract.statements import reports
 from kg.extract.times import times
 from kg.lexicon import Lexicon
@@ -48,6 +49,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads))
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
+    parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
     return _extraction(parts, authority)
 
 
@@ -189,7 +191,8 @@ def _grounded(claims: list[Claim], parts: Parts) -> list[Claim]:
 
 
 def _mention_ids(tokens: list[Token], parts: Parts) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(parts.mention_ids[t.i] for t in tokens if t.i in parts.mention_ids))
+    ids = (parts.mention_ids[t.i] for t in tokens if t.i in parts.mention_ids)
+    return tuple(dict.fromkeys(other for i in ids for other in parts.stand_ins.get(i, (i,))))
 
 
 def _statement(

@@ -17,8 +17,9 @@ from kg.model import Span
 __all__ = ["Draft", "clause_of", "drafts", "topic_of"]
 
 # types whose place is who bears it where nobody else is named: "imposed a curfew in X" (PLOVER codebook: location as recipient)
-ON_THE_SPOT = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE"}
+ON_THE_SPOT = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "SANCTION"}
 PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction", "restriction", "troops", "attack")  # word classes
+AREAS = ("territory", "measure")  # word classes
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -59,7 +60,7 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
         draft.theme = cover(descendants(draft.matter))
         draft.topic = topic_of(draft.matter, found, draft)
     draft.instruments = instruments_of(draft, lexicon, candidates)
-    draft.places = _places(draft)
+    draft.places = _places(draft, lexicon)
     if draft.type in ON_THE_SPOT and not draft.recipients:
         draft.recipients = [t for t in draft.places if t.i not in {a.i for a in draft.actors}]
     if draft.mode is None:
@@ -86,16 +87,26 @@ def _is_plan(matter: Token, lexicon: Lexicon) -> bool:
     return is_clause(matter) or names_event(matter, lexicon) or any(lemma in lexicon.classes.get(name, frozenset()) for name in PLANS)
 
 
-def _places(draft: Draft) -> list[Token]:
+def _places(draft: Draft, lexicon: Lexicon) -> list[Token]:
     args = arguments(draft.trigger)
     taken = {t.i for t in draft.actors + draft.recipients}
     tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in (*args.at(p), *_thing_in(args, p))]
-    return [t for t in tokens if t.ent_type_ in PLACES and t.i not in taken]
+    return [t for t in {t.i: t for t in tokens}.values() if _is_place(t, lexicon) and t.i not in taken]
 
 
 def _thing_in(args: Arguments, preposition: str) -> list[Token]:
-    """ "declared a ceasefire in Idlib": the place hangs on what is done."""
-    return [t for head in args.at("obj") for t in arguments(head).at(preposition)]
+    """ "declared a ceasefire in Idlib", "lifted the state of emergency in Tyre": the place hangs on what is done."""
+    things = args.at("obj") + args.at("on")
+    things += [t for head in things for t in arguments(head).at("of")]
+    return [t for head in things for t in arguments(head).at(preposition)]
+
+
+def _is_place(token: Token, lexicon: Lexicon) -> bool:
+    """A place by name, or a noun for a place beside such a name ("parts of west Darfur", "Serb territory")."""
+    if token.ent_type_ in PLACES:
+        return True
+    named = {c.ent_type_ for t in (token, *arguments(token).at("of")) for c in (t, *t.children)}
+    return any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in AREAS) and bool(named & (PLACES | {"NORP"}))
 
 
 def _matter_words(draft: Draft) -> list[str]:

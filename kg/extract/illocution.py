@@ -21,6 +21,7 @@ from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
+VOWING = "vowing"  # word class
 OWN = {"i", "we", "they", "it", "he", "she"}
 
 
@@ -29,7 +30,7 @@ def act_of(
     entity_of: Mapping[str, str | None], lexicon: Lexicon,
 ) -> Event:  # fmt: skip
     """The event with the type its content gives it; anything but a plain statement about one's own doing stays as it is."""
-    if event.type != "x-STATE" or event.topic is None or draft.trigger.pos_ != "VERB":
+    if event.topic is None or not _declares(event, draft, lexicon):
         return event
     topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)
@@ -39,11 +40,20 @@ def act_of(
         return event
     acts = lexicon.refused if told.polarity == "negative" else lexicon.announced
     announced = acts.get(topic.type)
-    if announced is None:
+    if announced is None or (event.type == "AGREE" and announced != "THREATEN"):
         return event
     mode = lexicon.mode_for(announced, [draft.topic.trigger.lemma_.lower()]) if draft.topic else None
     recipients = tuple(m for m in topic.recipients if m not in topic.actors)
     return replace(event, type=announced, mode=mode, recipients=recipients)
+
+
+def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:
+    """A plain saying, or a word of one's own intent ("vowed", "is ready"), which is a promise or a threat by what is meant."""
+    if event.type == "AGREE":
+        return draft.trigger.lemma_.lower() in lexicon.classes.get(VOWING, frozenset()) or draft.trigger.lower_ in lexicon.classes.get(
+            VOWING, ()
+        )
+    return event.type == "x-STATE" and draft.trigger.pos_ == "VERB"
 
 
 def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:

@@ -36,7 +36,7 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
     for entry in _entries(token, lexicon):
         if not _of_pos(token, entry.pos) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
             continue
-        if entry.particle is None and _has_particle(token):
+        if entry.particle is None and has_particle(token):
             continue  # "set up" is not "set"
         particle = particle_of(token, entry.particle) if entry.particle else None
         if (entry.particle is None or particle is not None) and _fits(token, entry, lexicon.classes.get("measure", frozenset())):
@@ -68,7 +68,7 @@ def in_idiom(token: Token) -> bool:
     return token.dep_ in {"fixed", "mark", "case"} or (before, token.lower_) in IDIOMS
 
 
-def _has_particle(token: Token) -> bool:
+def has_particle(token: Token) -> bool:
     """ "set up", "held back": with a particle, whether the parse calls it one or an adverb right after the verb."""
     after = [c for c in children(token, "advmod") if c.i == token.i + 1 and c.lower_ in PARTICLES and not list(c.children)]
     return bool(after or children(token, "compound:prt"))
@@ -93,7 +93,9 @@ def head_fits(token: Token, wanted: frozenset[str]) -> bool:
     """A head is wanted by its lemma, or by the label of the name it stands in (upper case in the lexicon)."""
     if token.ent_type_ in NAMED and token.pos_ == "PROPN":
         return token.ent_type_ in wanted  # the "Alliance" in a party's name is no alliance
-    return token.lemma_.lower() in wanted or token.lower_ in wanted or (token.ent_type_ or "-") in wanted
+    last = token.lemma_.lower().rpartition("-")[2]  # "ex-minister", "co-founder"
+    label = token.ent_type_ or ("MONEY" if token.tag_ == "$" else "-")
+    return bool({token.lemma_.lower(), token.lower_, last, label} & wanted)
 
 
 def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
@@ -139,7 +141,7 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
         doing = _subject_heads(token)
         if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
             return False
-    if entry.intransitive and _object_heads(token, measures):
+    if (entry.intransitive or entry.transitive) and bool(_object_heads(token, measures)) != entry.transitive:
         return False
     if entry.obliques and not _oblique_fits(token, entry.obliques):
         return False

@@ -235,12 +235,15 @@ class Candidates:
 
 def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
     """Ties each title or describing noun phrase to the name it belongs to: before it, around it or in apposition."""
-    persons = [m for m in mentions if m.label == "PERSON" and m.form == "name"]
+    persons: dict[int, list[Mention]] = {}  # by sentence: a title before a line break may stand in the one before its name's
+    for m in mentions:
+        if m.label == "PERSON" and m.form == "name":
+            persons.setdefault(m.sentence, []).append(m)
     owner: dict[str, str] = {}
     for mention in mentions:
         if mention.form != "nominal" or mention.label not in {"TITLE", "PERSON"}:
             continue
-        for person in persons:
+        for person in (p for n in range(mention.sentence - 1, mention.sentence + 2) for p in persons.get(n, ())):
             if _belongs(doc, text, candidates[mention.id], candidates[person.id]):
                 owner[mention.id] = person.id
                 break

@@ -9,13 +9,27 @@ from spacy.tokens import Token
 from kg.extract.draft import Draft
 from kg.extract.matching import AGENTS, names_event
 from kg.extract.mentions import Candidates
-from kg.extract.syntax import Arguments, arguments, children, conjuncts, is_clause, objects, possessors, preposition
+from kg.extract.syntax import (
+    Arguments,
+    arguments,
+    children,
+    conjuncts,
+    is_clause,
+    is_passive,
+    objects,
+    possessors,
+    preposition,
+    subjects,
+    subjects_or_patients,
+)
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
-DIRECTIONS = {"to", "against", "with", "for", "from", "into"}
+DIRECTIONS = {"to", "against", "with", "for", "from", "into", "on"}
 DOING = "doing"  # those of them whose subject does the deed: "launched a raid", not "stopped a raid"
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
+PERFORMING = "performing"  # verbs of deciding, which do what they are said of
+MEASURES = {"SANCTION", "COERCE", "AID", "CONCEDE", "COOPERATE", "MOBILIZE"}  # what is done by deciding it
 PLACES = {"GPE", "LOC"}
 # what is done to places and things as well as to people
 ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
@@ -37,6 +51,7 @@ RELATED = {
     "namesake",
 }
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
+OWNING = {"nmod:poss", "obl:agent", "obl"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
@@ -54,7 +69,7 @@ def _place(token: Token, step: str, lexicon: Lexicon) -> list[Token]:
     carrier = supporting_verb(token, lexicon) if not found and token.pos_ in {"NOUN", "PROPN"} else None
     if carrier is not None and step not in {"obj", "possessive", "modifier", "of"}:
         found = arguments(carrier).at(step)
-    return found or (_attached_low(args, step) if step in DIRECTIONS else [])
+    return found or (_attached_low(args, step, lexicon) if step in DIRECTIONS else [])
 
 
 def _names_somebody(modifier: Token) -> bool:
@@ -62,9 +77,15 @@ def _names_somebody(modifier: Token) -> bool:
     return modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"}
 
 
-def _attached_low(args: Arguments, preposition: str) -> list[Token]:
-    """ "deliveries of drones to Russia", "supplied by Iran to Russia": a parse that hangs the goal on the thing or on the doer."""
-    return [t for place in ("obj", "of", "by") for head in args.at(place) for t in arguments(head).at(preposition)]
+def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[Token]:
+    """ "deliveries of drones to Russia", "$2 million in aid to Fiji", "the ban imposed on Chad": what hangs on the thing or on the doer."""
+    things = [t for place in ("obj", "of", "by") for t in args.at(place)]
+    parts = [t for thing in things for place in ("of", "in") for t in arguments(thing).at(place)]
+    carriers = [
+        c for thing in things for c in children(thing, "acl") if is_passive(c) and c.lemma_.lower() in lexicon.classes.get(SUPPORT, NONE)
+    ]
+    found = ([t for head in heads for t in arguments(head).at(preposition)] for heads in (things, carriers, parts))
+    return next((tokens for tokens in found if tokens), [])
 
 
 def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -80,12 +101,14 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     return verb if carries or (own and not said) else None
 
 
-def carriers_subject(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """Who "launched", "made" or "is planning" the deed that a noun names."""
+def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Token]:
+    """Who "launched", "made" or "is planning" the deed that a noun names; who "announced" a measure of his own."""
     verb = supporting_verb(noun, lexicon) if noun.pos_ == "NOUN" else None
-    if verb is None or (
-        verb.lemma_.lower() in lexicon.classes.get(SUPPORT, NONE) and verb.lemma_.lower() not in lexicon.classes.get(DOING, NONE)
-    ):
+    if verb is None:
+        return []
+    lemma = verb.lemma_.lower()
+    performs = event_type in MEASURES and lemma in lexicon.classes.get(PERFORMING, NONE)
+    if lemma in lexicon.classes.get(SUPPORT, NONE) and lemma not in lexicon.classes.get(DOING, NONE) and not performs:
         return []  # "stopped the attack": another's
     return arguments(verb).at("nsubj")
 
@@ -93,9 +116,16 @@ def carriers_subject(noun: Token, lexicon: Lexicon) -> list[Token]:
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     """What stands at each slot of a role, slot by slot."""
     for slot in getattr(draft.entry, role):
-        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i]
+        tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i != draft.trigger.i]
         if tokens:
             yield tokens
+
+
+def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:
+    """ "Israel is opposed", "is prepared": of a participle read as an adjective the surface subject feels it."""
+    if slot == "nsubj" and draft.entry is not None and draft.entry.pos == "ADJ" and is_passive(draft.trigger):
+        return [c for s in subjects_or_patients(draft.trigger) for c in conjuncts(s)]
+    return steps([draft.trigger], slot, lexicon)
 
 
 def agentive(token: Token, candidates: Candidates) -> bool:
@@ -112,7 +142,8 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "of", "from"} if deed else {"by"}
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
-    return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ == "nmod:poss" and agentive(t, candidates))]
+    owners += [s for c in children(token, "acl") if is_passive(c) and deed for s in subjects(c)]  # "crimes committed by the militia"
+    return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
 
 
 # ---------------------------------------------------------------- actors
@@ -120,7 +151,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
 
 def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Who does it; [] where nobody is named. Sets `draft.impersonal` where the sentence names a doer that cannot be one."""
-    carried = carriers_subject(draft.trigger, lexicon)
+    carried = carriers_subject(draft.trigger, lexicon, draft.type)
     if able := [t for t in carried if agentive(t, candidates)]:
         return without_doubles(able)
     behind: list[Token] = []

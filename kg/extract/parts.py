@@ -31,4 +31,5 @@ class Parts:
     by_id: dict[str, Mention] = field(default_factory=dict)
     mention_ids: dict[int, str] = field(default_factory=dict)  # head token index -> mention id
     linked: Linked | None = None
+    stand_ins: dict[str, tuple[str, ...]] = field(default_factory=dict)  # pronoun mention -> mentions told in its place
     extra: dict[str, Entity] = field(default_factory=dict)

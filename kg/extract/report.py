@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from spacy.tokens import Token
 
-from kg.extract.matching import in_idiom, particle_of
+from kg.extract.matching import has_particle, in_idiom, particle_of
 from kg.extract.quotes import covered
 from kg.extract.syntax import RELATIVES, children, cover, descendants, is_clause
 from kg.lexicon import Cue, Lexicon
@@ -123,7 +123,7 @@ def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[t
     words = [c for c in lexicon.cues_for(token.lemma_.lower()) if c.pos in pos]
     for cue in sorted(words, key=lambda c: c.particle is None):
         particle = _particle(token, cue.particle) if cue.particle else None
-        if cue.particle is None or particle is not None:
+        if particle is not None or (cue.particle is None and not has_particle(token)):  # "called off" calls nothing
             yield cue, particle
 
 

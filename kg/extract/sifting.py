@@ -36,7 +36,8 @@ def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
     for draft in found.values():
         _inherit(draft)
     merged = {i: d for i, d in found.items() if not _is_purpose(d, found) and not _is_told_again(d, found)}
-    kept = {i: d for i, d in merged.items() if _stands(d)}
+    matters = {id(d.topic) for d in merged.values() if d.topic is not None}
+    kept = {i: d for i, d in merged.items() if _stands(d) and (id(d) in matters or not _in_passing(d))}
     ids = {id(d) for d in kept.values()}
     for draft in kept.values():
         if draft.topic is not None and id(draft.topic) not in ids:
@@ -49,6 +50,10 @@ def _inherit(draft: Draft) -> None:
     topic = draft.topic
     if topic is None:
         return
+    if draft.type == "REQUEST" and topic.trigger.pos_ == "NOUN" and topic.actors:
+        draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
+    if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
+        draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
     within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
     if draft.recipients and not within:
         return
@@ -117,6 +122,12 @@ def _stands(draft: Draft) -> bool:
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
     return first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+
+
+def _in_passing(draft: Draft) -> bool:
+    """ "the talks with Syria": a noun that nobody is said to do, in the background of what else is told; war and unrest are told so."""
+    noun = draft.trigger.pos_ in {"NOUN", "PROPN"} and draft.type not in ON_THE_GROUND
+    return noun and not draft.actors
 
 
 def _says_whom(draft: Draft) -> bool:

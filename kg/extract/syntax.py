@@ -77,10 +77,16 @@ def is_clause(token: Token) -> bool:
 def _own_subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}]
-    own = [s for s in verb.children if s.dep_ in SUBJECTS]
+    own = _single([s for s in verb.children if s.dep_ in SUBJECTS], verb)
     if verb.dep_ == "ccomp":
         return [s for s in own if not _jumps(s, verb.head, own)]
     return own or [s for c in children(verb, "ccomp") for s in children(c, *SUBJECTS) if _jumps(s, verb, children(c, *SUBJECTS))]
+
+
+def _single(subjects: list[Token], verb: Token) -> list[Token]:
+    """A clause has one subject: of several nouns that a parse calls so, the last before the verb."""
+    before = [s for s in subjects if s.i < verb.i and s.dep_ == "nsubj"]
+    return before[-1:] if len(before) > 1 or (before and len(subjects) > 1) else subjects
 
 
 def _jumps(subject: Token, verb: Token, subjects: list[Token]) -> bool:

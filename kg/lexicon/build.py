@@ -173,7 +173,8 @@ def _entries(pattern: Pattern, classes: Mapping[str, Words], defaults: _Defaults
         complement=pattern.among("complement", COMPLEMENTS),
         modifiers=heads("wantsModifier"), no_modifiers=heads("refusesModifier"),
         object_modifiers=heads("wantsObjectModifier"), no_object_modifiers=heads("refusesObjectModifier"),
-        intransitive=bool(pattern.flag("intransitive")), mutual=bool(pattern.flag("mutual")),
+        intransitive=bool(pattern.flag("intransitive")), transitive=bool(pattern.flag("transitive")),
+        mutual=bool(pattern.flag("mutual")),
     )  # fmt: skip
     for pos, lemma, particle, modifier in _words(pattern):
         if modifier and whole.modifiers:

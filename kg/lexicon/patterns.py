@@ -23,7 +23,7 @@ _PROPERTIES: dict[str, frozenset[str]] = {
     "EventPattern": frozenset({
         "verb", "noun", "adjective", "eventType", "mode", "wantsObject", "refusesObject", "wantsSubject", "refusesSubject",
         "wantsOblique", "refusesOblique", "wantsComplement", "refusesComplement", "complement", "wantsModifier", "refusesModifier",
-        "wantsObjectModifier", "refusesObjectModifier", "intransitive", "mutual",
+        "wantsObjectModifier", "refusesObjectModifier", "intransitive", "transitive", "mutual",
         *(role + "Slot" for role in ROLES),
     }),
     "EmbedderPattern": frozenset({

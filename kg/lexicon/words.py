@@ -53,7 +53,8 @@ class Entry:
     actor, recipient, topic, instrument: where each stands, first that is there wins. A slot is a path of steps from the word:
     a relation (nsubj obj iobj xcomp ccomp advcl acl), "possessive", "modifier" (adjective or compound), or a preposition
     ("by" "to" "with"): "obj.possessive" is the possessor of the object. Relations are meant deep: nsubj of a passive is its agent.
-    intransitive: it has no object ("leaders gathered", not "gathered information"). mutual: both sides do it (meet, talks).
+    intransitive: it has no object ("leaders gathered", not "gathered information"). transitive: it has one, whatever that be ("returned the
+    portrait to its owner"). mutual: both sides do it (meet, talks).
     """
 
     iri: str
@@ -80,6 +81,7 @@ class Entry:
     topic: Slots = ()
     instrument: Slots = ()
     intransitive: bool = False
+    transitive: bool = False
     mutual: bool = False
 
     @property

@@ -113,18 +113,26 @@ def _new_surname(linking: Linking, mention: Mention, name: str) -> bool:
 
 def _in_article(linking: Linking, mention: Mention, name: str) -> bool:
     """The person whose full name in this article has this as its surname (or, failing that, as its first name)."""
+    people = _people(linking)
+    parts = {iri: name_part(linking, iri, linking.entities[iri].name, name) for iri in people}
     for place in ("last", "first"):
-        found: dict[str, bool] = {}
-        for other in linking.mentions:
-            entity = linking.entity(other)
-            if other.form == "name" and entity and entity.kind == "Person" and name_part(linking, entity.iri, entity.name, name) == place:
-                found[entity.iri] = found.get(entity.iri, False) or other.span.start < mention.span.start
-        earlier = [iri for iri, before in found.items() if before] or list(found)
+        found = [iri for iri in people if parts[iri] == place]
+        earlier = [iri for iri in found if people[iri] < mention.span.start] or found
         if len(earlier) == 1:
             return linking.tie(mention, earlier[0], "NamePart", 90 if place == "last" else 75)
         if earlier:
             return False
     return False
+
+
+def _people(linking: Linking) -> dict[str, int]:
+    """The people named so far, and where each is named first."""
+    found: dict[str, int] = {}
+    for other in linking.mentions:
+        entity = linking.entity(other) if other.form == "name" else None
+        if entity is not None and entity.kind == "Person":
+            found[entity.iri] = min(found.get(entity.iri, other.span.start), other.span.start)
+    return found
 
 
 def name_part(linking: Linking, iri: str, full: str, part: str) -> str | None:

@@ -14,8 +14,7 @@ from tokenizers import Tokenizer
 MAX_WORD = 18
 """Code points of a word that the encoder sees: one URL would else fill a window."""
 
-SHAPES = ("lower", "title", "upper", "capital", "mixed", "number", "alphanumeric", "point", "hyphen", "abbreviation",
-          "uncased", "other")
+SHAPES = ("lower", "title", "upper", "capital", "mixed", "number", "alphanumeric", "point", "hyphen", "abbreviation", "uncased", "other")
 GAPS = ("none", "space", "line", "blank")
 CACHE_WORDS = 50_000
 

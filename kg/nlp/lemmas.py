@@ -21,7 +21,7 @@ Change = tuple[int, str]
 def apply(form: str, change: Change) -> str:
     """The form after the change; the form itself where nothing would be left."""
     cut, added = change
-    return (form[:len(form) - cut] + added) or form
+    return (form[: len(form) - cut] + added) or form
 
 
 def change(form: str, lemma: str) -> Change:
@@ -53,15 +53,22 @@ class Lemmatiser:
     def read(cls, path: Path, words: frozenset[str] = frozenset()) -> Self:
         """From the JSON file that `training.lemmas` wrote."""
         found = json.loads(path.read_text(encoding="utf-8"))
-        endings = {tag: {ending: [(int(cut), str(added)) for cut, added in changes] for ending, changes in table.items()}
-                   for tag, table in found["endings"].items()}
+        endings = {
+            tag: {ending: [(int(cut), str(added)) for cut, added in changes] for ending, changes in table.items()}
+            for tag, table in found["endings"].items()
+        }
         return cls(found["table"], endings, {kind: frozenset(lemmas) for kind, lemmas in found["known"].items()}, words)
 
     def write(self, path: Path) -> None:
         """As JSON, sorted."""
         known = {kind: sorted(lemmas) for kind, lemmas in self.known.items()}
-        path.write_text(json.dumps({"table": self.table, "endings": self.endings, "known": known}, ensure_ascii=False, sort_keys=True,
-                                   separators=(",", ":")) + "\n", encoding="utf-8")
+        path.write_text(
+            json.dumps(
+                {"table": self.table, "endings": self.endings, "known": known}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+            )
+            + "\n",
+            encoding="utf-8",
+        )
 
     def __call__(self, form: str, tag: str) -> str:
         """The lemma of a word as written, under its Penn tag."""
@@ -83,7 +90,7 @@ class Lemmatiser:
         """What the changes give, those of longer endings first."""
         endings, seen = self.endings.get(tag, {}), set[str]()
         for size in range(min(LONGEST_ENDING, len(word) - 1), -1, -1):
-            for found in endings.get(word[len(word) - size:], ()):
+            for found in endings.get(word[len(word) - size :], ()):
                 candidate = apply(word, found)
                 if found[0] < len(word) and candidate not in seen:
                     seen.add(candidate)

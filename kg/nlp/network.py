@@ -39,8 +39,17 @@ class Scores:
     def cut(self, start: int, end: int) -> Scores:
         """The same for a sentence, the words from `start` to before `end`, none of which has its head outside."""
         with_root = [0, *range(start + 1, end + 1)]
-        return Scores(self.xpos[start:end], self.upos[start:end], self.feats[start:end], self.bound[start:end], self.ner[start:end],
-                      self.arcs[start:end, with_root], self.deps[start:end], self.heads[with_root], self.vectors[start:end])
+        return Scores(
+            self.xpos[start:end],
+            self.upos[start:end],
+            self.feats[start:end],
+            self.bound[start:end],
+            self.ner[start:end],
+            self.arcs[start:end, with_root],
+            self.deps[start:end],
+            self.heads[with_root],
+            self.vectors[start:end],
+        )
 
 
 class Network:
@@ -57,8 +66,12 @@ class Network:
         sizes = [len(parts) for parts in pieces]
         numbers = [self.pieces.first, *(number for parts in pieces for number in parts), self.pieces.last]
         first = np.cumsum([1, *sizes[:-1]], dtype=np.int64)
-        feed = {"pieces": np.array([numbers], dtype=np.int64), "first": first[None],
-                "shapes": np.array([shapes], dtype=np.int64), "gaps": np.array([gaps], dtype=np.int64)}
+        feed = {
+            "pieces": np.array([numbers], dtype=np.int64),
+            "first": first[None],
+            "shapes": np.array([shapes], dtype=np.int64),
+            "gaps": np.array([gaps], dtype=np.int64),
+        }
         return Scores(*(values[0] for values in self.session.run(self.outputs, feed)))
 
     def relations(self, scores: Scores, heads: Ints) -> Floats:

@@ -86,7 +86,7 @@ def whole_titles(doc: Doc, names: list[Span]) -> list[Span]:
     found: list[Span] = []
     for name in names:
         last = found[-1] if found and found[-1].label_ == name.label_ == "TITLE" else None
-        between = [token.lower_ for token in doc[last.end:name.start]] if last is not None else []
+        between = [token.lower_ for token in doc[last.end : name.start]] if last is not None else []
         if last is not None and between in ([], ["-"], ["of"], ["for"], ["of", "the"]):
             found[-1] = Span(doc, last.start, name.end, "TITLE")
         else:
@@ -120,7 +120,7 @@ def _numeral(token: Token, known: Lists) -> bool:
 
 
 def _money(sign: Token, known: Lists) -> Iterator[tuple[int, int, str]]:
-    """"US$ 1.5 billion": a sign with the numerals after it; "50 €": or before it."""
+    """ "US$ 1.5 billion": a sign with the numerals after it; "50 €": or before it."""
     doc, end = sign.doc, sign.i + 1
     while end < len(doc) and _numeral(doc[end], known):
         end += 1
@@ -134,19 +134,24 @@ def _money(sign: Token, known: Lists) -> Iterator[tuple[int, int, str]]:
 def _numerals_before(doc: Doc, i: int, known: Lists) -> int:
     """Where the numerals that end before word `i` begin; `i` where there are none."""
     start = i
-    while start and (_numeral(doc[start - 1], known)
-                     or (start < i and doc[start - 1].lower_ in ("-", "–", "to") and start > 1 and _numeral(doc[start - 2], known))):
+    while start and (
+        _numeral(doc[start - 1], known)
+        or (start < i and doc[start - 1].lower_ in ("-", "–", "to") and start > 1 and _numeral(doc[start - 2], known))
+    ):
         start -= 1
     return start
 
 
 def _amount(unit: Token, known: Lists) -> Iterator[tuple[int, int, str]]:
-    """"5 percent", "ten million Canadian dollars", "300-kilometer": numerals, a word or hyphen between, and the unit."""
+    """ "5 percent", "ten million Canadian dollars", "300-kilometer": numerals, a word or hyphen between, and the unit."""
     doc, lemma, amounts = unit.doc, unit.lemma_.lower(), known.amounts
     money = lemma in amounts["currencies"]
     end = unit.i
-    while end and (doc[end - 1].lower_ in amounts["unit_modifiers"] or doc[end - 1].text == "-"
-                   or (money and doc[end - 1].tag_ in ("JJ", "NNP") and end == unit.i)):
+    while end and (
+        doc[end - 1].lower_ in amounts["unit_modifiers"]
+        or doc[end - 1].text == "-"
+        or (money and doc[end - 1].tag_ in ("JJ", "NNP") and end == unit.i)
+    ):
         end -= 1
     start = _numerals_before(doc, end, known)
     if start == end:
@@ -193,8 +198,11 @@ def _modifiers_start(head: Token, arms: Arms, known: Lists) -> int:
 def _model(token: Token, following: Token) -> bool:
     """A maker's name or number within the term: "Shahed - 136", "F - 16", "Hellfire"; countries and peoples are no part of it."""
     numbered = token.tag_ == "CD" and token.i > 0 and token.nbor(-1).text == "-"
-    return numbered or (token.pos_ == "PROPN" and token.ent_type_ in ("", *GIVES_WAY) and (
-        following.text == "-" or (token.dep_ in ("compound", "flat") and token.tag_ == "NNP" and not token.is_sent_start)))
+    return numbered or (
+        token.pos_ == "PROPN"
+        and token.ent_type_ in ("", *GIVES_WAY)
+        and (following.text == "-" or (token.dep_ in ("compound", "flat") and token.tag_ == "NNP" and not token.is_sent_start))
+    )
 
 
 __all__ = ["Arms", "find", "lists"]

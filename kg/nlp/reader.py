@@ -50,15 +50,18 @@ class Codes:
     @classmethod
     def of(cls, classes: dict[str, list[str]], vocab: Vocab) -> Codes:
         """Enter the class names in the vocabulary."""
+
         def numbers(values: Iterable[int]) -> npt.NDArray[np.uint64]:
             return np.array(list(values), dtype=np.uint64)
 
-        return cls(classes["xpos"],
-                   numbers(vocab.strings.add(name) for name in classes["xpos"]),
-                   numbers(vocab.strings[name] for name in classes["upos"]),
-                   numbers(vocab.morphology.add(name) for name in classes["feats"]),
-                   numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
-                   classes["rels"].index("root"))
+        return cls(
+            classes["xpos"],
+            numbers(vocab.strings.add(name) for name in classes["xpos"]),
+            numbers(vocab.strings[name] for name in classes["upos"]),
+            numbers(vocab.morphology.add(name) for name in classes["feats"]),
+            numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
+            classes["rels"].index("root"),
+        )
 
 
 class Reader:
@@ -142,7 +145,7 @@ class _Reading:
 
     def _words(self) -> Words:
         text, ends = self.doc.text, [0] + [token.idx + len(token) for token in self.tokens]
-        gaps = [gap(text[end:token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
+        gaps = [gap(text[end : token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
         given = self.doc.has_annotation("SENT_START")
         after = set() if given else datelines(text)
         starts = [token.is_sent_start if given else True if token.idx in after else None for token in self.tokens]
@@ -150,7 +153,7 @@ class _Reading:
 
     def _sentence(self, start: int, scores: Scores) -> None:
         size = len(scores.bound)
-        place = self.place[start:start + size]
+        place = self.place[start : start + size]
         heads = decode.tree(scores.arcs)
         relations = self._relations(scores, heads)
         tags = scores.xpos.argmax(1)
@@ -158,8 +161,13 @@ class _Reading:
         self.heads[place] = place[where] - place
         lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
         codes = self.codes
-        values = (codes.tag[tags], codes.pos[scores.upos.argmax(1)], codes.morph[scores.feats.argmax(1)],
-                  np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64), codes.dep[relations])
+        values = (
+            codes.tag[tags],
+            codes.pos[scores.upos.argmax(1)],
+            codes.morph[scores.feats.argmax(1)],
+            np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64),
+            codes.dep[relations],
+        )
         for number, value in enumerate(values):
             self.columns[place, number] = value
         if len(self.tokens) <= LONGEST_WITH_VECTORS:
@@ -196,8 +204,11 @@ class _Reading:
             self.heads[token.i] = (last if last is not None else token.i) - token.i
 
 
-@Language.factory("newsgraph_reader", default_config={"threads": 1},
-                  assigns=["doc.sents", "doc.ents", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"])
+@Language.factory(
+    "newsgraph_reader",
+    default_config={"threads": 1},
+    assigns=["doc.sents", "doc.ents", "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
+)
 def make_reader(nlp: Language, name: str, threads: int) -> Reader:
     """The component; `threads` are those of one text, 1 so that several processes share a machine well."""
     nlp.max_length = max(nlp.max_length, LONGEST_TEXT)

@@ -17,8 +17,10 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 RUNS = tuple(rf"{re.escape(sign)}{{2,}}" for sign in "!?*=_~+#<>$-")
-PREFIXES = ("non|e|anti|re|co|pre|pro|mid|cross|post|over|semi|multi|ex|sub|counter|mini|neo|socio|psycho|inter|intra|micro|"
-            "un|arch|bi|de|extra|hyper|mega|meta|poly|pseudo|quasi|super|tele|trans|tri|ultra|under|vice")
+PREFIXES = (
+    "non|e|anti|re|co|pre|pro|mid|cross|post|over|semi|multi|ex|sub|counter|mini|neo|socio|psycho|inter|intra|micro|"
+    "un|arch|bi|de|extra|hyper|mega|meta|poly|pseudo|quasi|super|tele|trans|tri|ultra|under|vice"
+)
 STAY = re.compile(rf"(?:(?:{PREFIXES})-[{ALPHA}]+|\d{{3,5}}-\d{{4}}|\d{{3}}-\d{{3}}-\d{{4}}|#[{ALPHA}]\w*|@\w+)$", re.I)
 """Words that hyphens and other signs do not break: prefixes, telephone numbers, hash tags, names of accounts."""
 ABBREVIATIONS = (Path(__file__).resolve().parent / "data/abbreviations.txt").read_text(encoding="utf-8").split()
@@ -43,19 +45,36 @@ def tokenizer(nlp: Language) -> Tokenizer:
     assert defaults.tokenizer_exceptions
     currency = [sign for sign in LIST_CURRENCY if not sign[0].isalpha()]
     prefixes = [*RUNS, *currency, *(p for p in defaults.prefixes if p not in LIST_CURRENCY)]
-    infixes = [*defaults.infixes, rf"(?<=[{ALPHA}\.])[-–](?=\d)", r"(?<=\d)[–—](?=\d)", r"(?<=\])[-–](?=\[)",
-               rf"(?<=[{ALPHA_UPPER}]\.)[-–](?=[{ALPHA}])", rf"(?<=[{ALPHA_UPPER}])\$(?=\d)", rf"(?<=[{ALPHA}])[”“\"](?=[{ALPHA}])",
-               rf"(?<=[.?!,])[”\"](?=[{ALPHA_UPPER}])", rf"(?<=[{ALPHA}])/(?=[{ALPHA}])"]
+    infixes = [
+        *defaults.infixes,
+        rf"(?<=[{ALPHA}\.])[-–](?=\d)",
+        r"(?<=\d)[–—](?=\d)",
+        r"(?<=\])[-–](?=\[)",
+        rf"(?<=[{ALPHA_UPPER}]\.)[-–](?=[{ALPHA}])",
+        rf"(?<=[{ALPHA_UPPER}])\$(?=\d)",
+        rf"(?<=[{ALPHA}])[”“\"](?=[{ALPHA}])",
+        rf"(?<=[.?!,])[”\"](?=[{ALPHA_UPPER}])",
+        rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",
+    ]
     rules = {text: cases for text, cases in defaults.tokenizer_exceptions.items() if not _unwanted(text)}
-    rules |= {text.upper(): [_capitals(part) for part in parts] for text, parts in rules.items()
-              if len(parts) > 1 and any(sign in text for sign in "'’") and text.upper() not in rules}
+    rules |= {
+        text.upper(): [_capitals(part) for part in parts]
+        for text, parts in rules.items()
+        if len(parts) > 1 and any(sign in text for sign in "'’") and text.upper() not in rules
+    }
     rules |= {text: [{ORTH: text}] for text in ABBREVIATIONS}
     for text, parts in SPLIT.items():
         rules[text] = [{ORTH: part, NORM: part} for part in parts]
         rules[text.capitalize()] = [{ORTH: parts[0].capitalize(), NORM: parts[0]}, *({ORTH: part, NORM: part} for part in parts[1:])]
-    return Tokenizer(nlp.vocab, rules, prefix_search=compile_prefix_regex(prefixes).search,
-                     suffix_search=compile_suffix_regex([*RUNS, *defaults.suffixes]).search,
-                     infix_finditer=compile_infix_regex(infixes).finditer, token_match=STAY.match, url_match=defaults.url_match)
+    return Tokenizer(
+        nlp.vocab,
+        rules,
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex([*RUNS, *defaults.suffixes]).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=STAY.match,
+        url_match=defaults.url_match,
+    )
 
 
 def _capitals(part: dict[int, str]) -> dict[int, str]:

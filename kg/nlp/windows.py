@@ -39,10 +39,10 @@ def sentences(network: Network, text: Words) -> Iterator[tuple[int, Scores]]:
     at, stock, stock_at = 0, list[list[int]](), 0
     while at < len(text.words):
         if at + MOST_PIECES > stock_at + len(stock) < len(text.words):
-            stock, stock_at = network.pieces(text.words[at:at + AHEAD]), at
+            stock, stock_at = network.pieces(text.words[at : at + AHEAD]), at
         done = 0
         for most in (WINDOW, MOST_PIECES):
-            pieces = _fitting(stock[at - stock_at:], most)
+            pieces = _fitting(stock[at - stock_at :], most)
             scores, bounds = _window(network, text, at, pieces)
             last = at + len(pieces) == len(text.words)
             done = len(pieces) if last or (most == MOST_PIECES and not bounds) else bounds[-1] if bounds else 0
@@ -59,7 +59,7 @@ def _fitting(pieces: list[list[int]], most: int) -> list[list[int]]:
     for number, parts in enumerate(pieces):
         total += len(parts)
         if total > most:
-            return pieces[:max(1, number)]
+            return pieces[: max(1, number)]
     return pieces
 
 

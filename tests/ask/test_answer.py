@@ -30,7 +30,7 @@ def test_response_in_many_words(question: str) -> None:
     """However the response is asked for, the answer is the office holder's own words, and nothing of others."""
     answer = asked(question)
     assert [one.text for one in answer.summary] == [
-        "The Northern Pact's secretary general [Eva Lind] on Thursday condemned any Sudrian deal with Ostia on rockets.",
+        "The Northern Pact's secretary general, Eva Lind, on 11 May 2023 condemned any Sudrian deal with Ostia on rockets.",
         '"We see Sudria offering gliders and weighing rocket deliveries to Ostia," Eva Lind told reporters.',
     ]
 
@@ -112,12 +112,13 @@ def test_words_find_quotations_where_no_kind_of_question_fits() -> None:
 
 
 def test_a_mode_widens_to_its_type_and_says_so() -> None:
-    """Where nobody alleges anything, those who accuse in another way are given, and the widening is named."""
+    """Where nobody alleges anything, those who accuse in another way stand apart, and the widening is named."""
     reader = HandReader()
     reader.EVENTS = (("alleged", "ACCUSE", "allege"),)  # type: ignore[assignment]
     answer = ask(stored(world()), "Who alleged Sudria?", reader)
-    assert "condemned" in answer.summary[0].text
-    assert "wider" in answer.coverage.missing[0]
+    assert not answer.answered
+    assert "condemned" in answer.related[0].text
+    assert answer.related[0].relation == "not in this way, but of the same kind of act"
 
 
 def test_the_same_store_in_another_order_gives_the_same_answer() -> None:

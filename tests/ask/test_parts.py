@@ -47,10 +47,10 @@ def named(quote: str, words: str, name: str, form: str = "nominal", entity: str 
         ("what did Ned Price say about sanctions?", "say"),
         ("What has the minister said?", "say-anything"),
         ("Who condemned Iran?", "who"),
-        ("Which countries sanctioned Belarus?", "who"),
+        ("Which countries sanctioned Belarus?", "who-countries"),
         ("Whom did the US sanction?", "whom"),
         ("Did Iran send missiles to Russia?", "did"),
-        ("When did Iran send drones to Russia?", "did"),
+        ("When did Iran send drones to Russia?", "when"),
         ("What did Iran do for Russia?", "acts"),
         ("timeline of Iran and Russia", "timeline"),
     ],
@@ -65,30 +65,30 @@ def test_a_fragment_fits_no_family() -> None:
     assert not list(matches(load(), "NATO Iran missiles"))
 
 
-def test_a_description_gets_the_name_in_brackets() -> None:
-    """Who is meant by a description or by a surname stands in brackets after it, once, and not where the sentence has the name."""
+def test_a_description_gets_the_name() -> None:
+    """The name stands beside a description and for a surname, once, and not where the sentence has it."""
     quote = "The minister said he and Price agreed."
     people = (
         named(quote, "The minister", "Ann Low"),
         named(quote, "he", "Ann Low", "pronoun"),
         named(quote, "Price", "Ned Price", "name", "urn:q"),
     )
-    assert say(finding(quote, named=people)) == "The minister [Ann Low] said he and Price [Ned Price] agreed."
+    assert say(finding(quote, named=people)) == "The minister, Ann Low, said he and Ned Price agreed."
     full = "The minister, Ann Low, agreed."
     assert say(finding(full, named=(named(full, "The minister", "Ann Low"),))) == full
 
 
-def test_notes_stay_out_of_possessives_and_adjectives() -> None:
-    """Nothing is put between a name and its 's, nor after an adjective that stands for a state."""
+def test_names_in_possessives_and_adjectives() -> None:
+    """A surname is told in full before its 's too; an adjective that stands for a state stays."""
     quote = "Price's words on Iranian arms."
     both = (named(quote, "Price", "Ned Price", "name"), named(quote, "Iranian", "Iran", "name", "urn:i"))
-    assert say(finding(quote, named=both)) == quote
+    assert say(finding(quote, named=both)) == "Ned " + quote
 
 
 def test_a_quotation_without_its_speaker_is_never_told() -> None:
     """Where the sentence does not say who speaks, the speaker stands before it."""
     quote = "“There will be consequences.”"
-    assert say(finding(quote, quoted=True, source_name="Tom Hale", cue=(100, 104))) == f"[Tom Hale:] {quote}"
+    assert say(finding(quote, quoted=True, source_name="Tom Hale", cue=(100, 104))) == f"Tom Hale: {quote}"
     assert say(finding(quote, quoted=True, source_name="Tom Hale", cue=(3, 8))) == quote
 
 
@@ -191,7 +191,7 @@ def test_markdown_has_the_parts_of_an_answer() -> None:
 def test_json_has_the_fields_of_the_contract() -> None:
     """The field names are those that other programs rely on."""
     answer = to_json(hostile())
-    assert set(answer) == {"question", "sparql", "answered", "summary", "related", "citations", "coverage"}
+    assert set(answer) == {"question", "sparql", "answered", "verdict", "family", "summary", "related", "citations", "coverage"}
     citations = answer["citations"]
     assert isinstance(citations, list)
     assert set(citations[0]) == {

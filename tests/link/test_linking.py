@@ -45,7 +45,7 @@ class Text:
                     label,
                     form,
                     self.sentences,
-                    surroundings=Surroundings(**around),
+                    surroundings=Surroundings(**around),  # type: ignore[arg-type]
                 )
             )
         self.sentences += 1

@@ -9,9 +9,23 @@ from kg.nlp.features import GAPS, MAX_WORD, SHAPES, WordPieces, gap, shape
 from kg.nlp.network import PIECES
 
 
-@pytest.mark.parametrize(("word", "name"), [
-    ("missile", "lower"), ("Iran", "title"), ("NATO", "upper"), ("I", "capital"), ("McCain", "mixed"), ("1,000", "number"),
-    ("F16", "alphanumeric"), (".", "point"), ("U.S.", "abbreviation"), ("shi'ite", "hyphen"), ("中国", "uncased"), ("...", "other")])
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("missile", "lower"),
+        ("Iran", "title"),
+        ("NATO", "upper"),
+        ("I", "capital"),
+        ("McCain", "mixed"),
+        ("1,000", "number"),
+        ("F16", "alphanumeric"),
+        (".", "point"),
+        ("U.S.", "abbreviation"),
+        ("shi'ite", "hyphen"),
+        ("中国", "uncased"),
+        ("...", "other"),
+    ],
+)
 def test_shape_of_a_word(word: str, name: str) -> None:
     """The way a word is written has one of the twelve names."""
     assert SHAPES[shape(word)] == name

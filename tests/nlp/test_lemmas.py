@@ -39,10 +39,24 @@ def test_known_words_decide() -> None:
     assert [lemmatiser(form, "VBD") for form in ("faded", "landed", "provoked", "blorked")] == ["fade", "land", "provoke", "blork"]
 
 
-@pytest.mark.parametrize(("form", "tag", "lemma"), [
-    ("condemned", "VBD", "condemn"), ("stopping", "VBG", "stop"), ("allies", "NNS", "ally"), ("was", "VBD", "be"), ("said", "VBD", "say"),
-    ("Iranians", "NNPS", "Iranian"), ("NATO", "NNP", "NATO"), ("better", "JJR", "good"), ("denied", "VBN", "deny"), ("using", "VBG", "use"),
-    ("provoked", "VBD", "provoke"), ("faded", "VBD", "fade"), ("We", "PRP", "we")])
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("condemned", "VBD", "condemn"),
+        ("stopping", "VBG", "stop"),
+        ("allies", "NNS", "ally"),
+        ("was", "VBD", "be"),
+        ("said", "VBD", "say"),
+        ("Iranians", "NNPS", "Iranian"),
+        ("NATO", "NNP", "NATO"),
+        ("better", "JJR", "good"),
+        ("denied", "VBN", "deny"),
+        ("using", "VBG", "use"),
+        ("provoked", "VBD", "provoke"),
+        ("faded", "VBD", "fade"),
+        ("We", "PRP", "we"),
+    ],
+)
 def test_lemmas_of_the_bundled_reader(form: str, tag: str, lemma: str) -> None:
     """Common forms of news have the lemma that the treebanks give them."""
     folder = kg.nlp.model_path() / "newsgraph_reader"

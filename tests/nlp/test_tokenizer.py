@@ -14,19 +14,22 @@ def words() -> Language:
     return blank()
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("non-proliferation", ["non-proliferation"]),
-    ("the U.S.-led force", ["the", "U.S.", "-", "led", "force"]),
-    ("COVID-19", ["COVID", "-", "19"]),
-    ("8–10 men", ["8", "–", "10", "men"]),
-    ("US$50", ["US", "$", "50"]),
-    ("Gen. Smith DON'T", ["Gen.", "Smith", "DO", "N'T"]),
-    ("and/or", ["and", "/", "or"]),
-    ("(see 8):", ["(", "see", "8", ")", ":"]),
-    ("UAV's “it’s”", ["UAV", "'s", "“", "it", "’s", "”"]),
-    ("What?!! ====", ["What", "?", "!!", "===="]),
-    ("said.”What", ["said", ".", "”", "What"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("non-proliferation", ["non-proliferation"]),
+        ("the U.S.-led force", ["the", "U.S.", "-", "led", "force"]),
+        ("COVID-19", ["COVID", "-", "19"]),
+        ("8–10 men", ["8", "–", "10", "men"]),
+        ("US$50", ["US", "$", "50"]),
+        ("Gen. Smith DON'T", ["Gen.", "Smith", "DO", "N'T"]),
+        ("and/or", ["and", "/", "or"]),
+        ("(see 8):", ["(", "see", "8", ")", ":"]),
+        ("UAV's “it’s”", ["UAV", "'s", "“", "it", "’s", "”"]),
+        ("What?!! ====", ["What", "?", "!!", "===="]),
+        ("said.”What", ["said", ".", "”", "What"]),
+    ],
+)
 def test_words_as_the_treebanks_have_them(words: Language, text: str, expected: list[str]) -> None:
     """Signs, abbreviations and hyphens part as in UD English."""
     assert [token.text for token in words(text)] == expected

@@ -27,8 +27,17 @@ class Fake:
         self.longest = max(self.longest, size)
         empty = np.zeros((size, 1), dtype=np.float32)
         bound = np.array([2 * parts[0] - 1 for parts in pieces], dtype=np.float32)
-        return Scores(empty, empty, empty, bound, empty, np.zeros((size, size + 1), dtype=np.float32), empty,
-                      np.zeros((size + 1, 1), dtype=np.float32), empty)
+        return Scores(
+            empty,
+            empty,
+            empty,
+            bound,
+            empty,
+            np.zeros((size, size + 1), dtype=np.float32),
+            empty,
+            np.zeros((size + 1, 1), dtype=np.float32),
+            empty,
+        )
 
 
 def cut(words: list[str], gaps: list[int] | None = None, starts: list[bool | None] | None = None) -> list[tuple[int, int]]:
@@ -61,12 +70,15 @@ def test_given_starts_are_kept() -> None:
     assert cut(["x", "S", "x", "x"], starts=[True, False, False, True]) == [(0, 3), (3, 1)]
 
 
-@pytest.mark.parametrize(("words", "gaps", "expected"), [
-    (["x", ".", "S", "”", "x"], [1, 0, 1, 0, 1], [(0, 2), (2, 3)]),
-    (["x", ".", "”", "S"], [1, 0, 0, 1], [(0, 3), (3, 1)]),
-    (["x", "“", "S", "x"], [1, 1, 0, 1], [(0, 1), (1, 3)]),
-    (["x", '"', "S", "x"], [1, 1, 0, 1], [(0, 1), (1, 3)]),
-])
+@pytest.mark.parametrize(
+    ("words", "gaps", "expected"),
+    [
+        (["x", ".", "S", "”", "x"], [1, 0, 1, 0, 1], [(0, 2), (2, 3)]),
+        (["x", ".", "”", "S"], [1, 0, 0, 1], [(0, 3), (3, 1)]),
+        (["x", "“", "S", "x"], [1, 1, 0, 1], [(0, 1), (1, 3)]),
+        (["x", '"', "S", "x"], [1, 1, 0, 1], [(0, 1), (1, 3)]),
+    ],
+)
 def test_marks_stay_with_what_they_enclose(words: list[str], gaps: list[int], expected: list[tuple[int, int]]) -> None:
     """An opening quotation mark begins the sentence that it opens."""
     assert cut(words, gaps) == expected

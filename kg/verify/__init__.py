@@ -5,8 +5,8 @@ Independent of `kg.ask`: nothing is imported from it, and the graph is read with
 1. its query, run on the graph, finds every cited claim with its sentence (and, for the summary, as the asked actor's own);
 2. every citation is what the graph says of that claim: evidence sentence, words, offsets, article, digest, address, title, publisher, day;
 3. the context is a stretch of the same article with the quote at its place;
-4. every answer sentence is, but for the names in brackets, the whole of each sentence it cites, and no sentence is cited for two
-   statements;
+4. every answer sentence is the whole of each sentence it cites, but for names and dates that the graph licenses (`kg.verify.wording`),
+   and no sentence is cited for two statements; one that sums up others says what their claims amount to (`kg.verify.leads`);
 5. it is called answered exactly when there is a summary.
 """
 
@@ -29,7 +29,8 @@ from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.ids import text_digest
-from kg.vocab import GAF, NG, NIF, PROV, RDFS, SCHEMA
+from kg.verify import leads, wording
+from kg.vocab import GAF, NG, NIF, PROV, RDFS, SCHEMA, SEM
 
 ASKED = "asked"
 _TEXT = URIRef(NIF + "isString")
@@ -108,7 +109,8 @@ class _Check:
         numbers = [one.get("n") for one in self.answer["citations"]]
         if numbers != list(range(1, len(numbers) + 1)):
             yield "citations are not numbered 1, 2, 3 …"
-        used = Counter(n for part in ("summary", "related") for one in self.answer[part] for n in one.get("citations", ()))
+        told = (one for part in ("summary", "related") for one in self.answer[part] if one.get("kind") not in leads.KINDS)
+        used = Counter(n for one in told for n in one.get("citations", ()))
         yield from (f"[{n}] is used {used[n]} times" for n in numbers if used[n] != 1)
         sentences = Counter(one.get("sentence") for one in self.answer["citations"])
         yield from (f"the sentence {iri} is cited {count} times" for iri, count in sentences.items() if count > 1)
@@ -206,37 +208,64 @@ class _Check:
             yield "no citation"
         if (part == "related") is not bool(statement.get("relation")):
             yield "only what is related has a relation"
-        for n in numbers:
-            citation = self.citations.get(n)
-            if citation is None:
-                yield f"there is no citation [{n}]"
-                continue
+        cited = [self.citations[n] for n in numbers if n in self.citations]
+        yield from (f"there is no citation [{n}]" for n in numbers if n not in self.citations)
+        for citation in cited:
             if (part == "summary") is not self._is_own(citation):
-                yield f"[{n}] is {'not ' if part == 'summary' else ''}found as the asked actor's own"
-            if not self._is_said_by(str(statement.get("text")), citation):
-                yield f"says other words than [{n}]"
+                yield f"[{citation['n']}] is {'not ' if part == 'summary' else ''}found as the asked actor's own"
+        if statement.get("kind") in leads.KINDS:
+            yield from leads.problems(statement, self.answer, cited, self.graph)
+            return
+        for citation in cited:
+            if not self._is_said_by(statement, citation):
+                yield f"says other words than [{citation['n']}]"
 
-    def _is_said_by(self, text: str, citation: Json) -> bool:
+    def _is_said_by(self, statement: Json, citation: Json) -> bool:
+        text, quote = str(statement.get("text")), str(citation.get("quote"))
+        if statement.get("kind") == "quotation":
+            return wording.quotes(text, quote)
         claim = URIRef(str(citation.get("claim")))
         if (claim, URIRef(NG + "embeddedIn"), None) in self.graph:
             text = self._without_speaker(text, claim)
-        return _aligned(text, str(citation.get("quote")), citation["start"], self._names_ending(citation))
+        return wording.says(text, quote, self._changes(citation), self._openings(citation))
 
     def _without_speaker(self, text: str, claim: URIRef) -> str:
-        """The text without "[NAME:] " at its start, where that is the claim's source."""
+        """The text without "NAME: " at its start, where that is the claim's source."""
         for name in self._labels(self.graph.value(claim, URIRef(NG + "source"))):
-            text = text.removeprefix(f"[{name}:] ")
+            text = text.removeprefix(f"{name}: ")
         return text
 
-    def _names_ending(self, citation: Json) -> dict[int, set[str]]:
-        """Offset -> names of those whom a mention that ends there stands for."""
-        ending: dict[int, set[str]] = {}
+    def _changes(self, citation: Json) -> dict[int, set[tuple[int, str]]]:
+        """What may stand in place of words of the quote: names for mentions, or beside them, and dates for days."""
+        changes: dict[int, set[tuple[int, str]]] = {}
+        for begin, end, mention in self._in_sentence(citation):
+            words = str(citation.get("quote"))[begin:end]
+            for name in (label for entity in self._entities(mention) for label in self._labels(entity)):
+                if words.casefold() in ("he", "she", "him", *name.casefold().split()):
+                    changes.setdefault(begin, set()).add((end, name))
+                changes.setdefault(end, set()).update({(end, f", {name}"), (end, f", {name},")})
+            for day in self._days(mention):
+                changes.setdefault(begin, set()).update({(end, day), (end, f"on {day}")})
+        return changes
+
+    def _days(self, mention: Node) -> Iterator[str]:
+        """The date of an expression that stands for one day."""
+        first, last = (self.graph.value(mention, URIRef(SEM + name)) for name in ("hasBeginTimeStamp", "hasEndTimeStamp"))
+        if first is not None and first == last:
+            yield wording.date_words(str(first))
+
+    def _openings(self, citation: Json) -> Iterator[int]:
+        """Where reported words that open the sentence end, in it."""
+        for begin, end, span in self._in_sentence(citation):
+            if begin == 0 and (None, URIRef(NG + "contentSpan"), span) in self.graph:
+                yield end
+
+    def _in_sentence(self, citation: Json) -> Iterator[tuple[int, int, Node]]:
+        """Spans of the sentence with their offsets in the quote."""
         for mention in self.graph.subjects(URIRef(NIF + "sentence"), URIRef(str(citation.get("sentence")))):
-            end = _plain(self.graph.value(mention, URIRef(NIF + "endIndex")))
-            if isinstance(end, int):
-                for entity in self._entities(mention):
-                    ending.setdefault(end, set()).update(self._labels(entity))
-        return ending
+            begin, end = (_plain(self.graph.value(mention, URIRef(NIF + name))) for name in ("beginIndex", "endIndex"))
+            if isinstance(begin, int) and isinstance(end, int):
+                yield begin - citation["start"], end - citation["start"], mention
 
     def _entities(self, mention: Node) -> Iterator[Node]:
         """Whom a mention stands for; an event is denoted by its words too, but stands for nobody."""
@@ -251,24 +280,6 @@ def _refuse_service(node: object) -> None:
     """rdflib would ask whatever machine the query names; the graph alone is to be asked."""
     if getattr(node, "name", None) == "ServiceGraphPattern":
         raise ValueError("it asks another machine (SERVICE)")
-
-
-def _aligned(text: str, words: str, start: int, notes: Mapping[int, set[str]]) -> bool:
-    """Whether `text` is `words` (which stand at `start`) with notes " [NAME]" after mentions, a capital first and a full stop last."""
-    if text[:1] != words[:1].upper():
-        return False
-    at, done = 1, 1
-    while done < len(words):
-        note = next((f" [{name}]" for name in sorted(notes.get(start + done, ())) if text.startswith(f" [{name}]", at)), "")
-        if note and not words.startswith(note, done):
-            at += len(note)
-        if text[at : at + 1] != words[done]:
-            return text[at:] == "." and not words[done:].strip(" ,;:")
-        at, done = at + 1, done + 1
-    rest = text[at:]
-    for name in notes.get(start + done, ()):
-        rest = rest.removeprefix(f" [{name}]")
-    return rest in ("", ".")
 
 
 def _link(citation: Json) -> Iterator[str]:

@@ -1,0 +1,54 @@
+"""Whether a sentence holds what a question asks for: a day, a place, a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.ask.findings import Finding
+
+_NUMBER = r"(?<![\w.-])(?:\d[\d,.]*|{words})(?:\s+(?:{words}))*(?![\w-])"
+_REACH = 5  # words between a number and what it counts
+
+
+def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozenset[str], words: Mapping[str, Sequence[str]]) -> bool:
+    """asked: "day", "place" or "number" (families.toml). `counted` and `things`: words and entities that a number must stand before;
+    `words`: the word lists of families.toml."""
+    if asked == "day":
+        return finding.when is not None
+    if asked == "place":
+        return bool(finding.roles.get("place")) or _has_place(finding, words["place"])
+    return _has_number(finding, counted, things, words["number"])
+
+
+def _has_place(finding: Finding, before: Sequence[str]) -> bool:
+    """A place behind one of the prepositions, in the words that state the event."""
+    pattern = re.compile(rf"\b(?:{'|'.join(before)})\s+(?:the\s+)?$", re.IGNORECASE)
+    first, last = finding.clause or (finding.start, finding.end)
+    return any(
+        pattern.search(finding.quote[: named.start - finding.start])
+        for named in finding.named
+        if named.kind == "Place" and first <= named.start and named.end <= last
+    )
+
+
+def _has_number(finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str]) -> bool:
+    """A number with what is counted a few words behind it; for "how much" with nothing to count, any number."""
+    first, last = finding.clause or (finding.start, finding.end)
+    pattern = re.compile(_NUMBER.format(words="|".join(numbers)), re.IGNORECASE)
+    return any(
+        _counts(finding, hit.end() + finding.start, counted, things)
+        for hit in pattern.finditer(finding.quote)
+        if first <= hit.start() + finding.start and hit.end() + finding.start <= last
+    )
+
+
+def _counts(finding: Finding, at: int, counted: Sequence[str], things: frozenset[str]) -> bool:
+    rest = finding.quote[at - finding.start :]
+    near = re.match(rf"(?:\W+\w+){{0,{_REACH}}}", rest)
+    reach = "" if near is None else re.split(r"[,;:.]", near[0])[0]
+    if not counted and not things:
+        return True
+    if any(at <= named.start < at + len(reach) for named in finding.named if named.entity in things):
+        return True
+    return any(re.search(rf"\b{re.escape(word[:-1] if word.endswith('s') else word)}", reach, re.IGNORECASE) for word in counted)

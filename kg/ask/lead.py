@@ -1,0 +1,66 @@
+"""What stands before the sentences of an answer and sums them up: a verdict, or who reports it. It cites what it sums up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.ask.findings import Finding
+from kg.ask.verdict import Verdict, judge, words
+from kg.model import AnswerStatement
+
+VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
+MOST = 4  # descriptions of somebody that are told
+Told = Sequence[tuple[Finding, tuple[int, ...]]]  # a finding of the answer itself with the numbers of its citations
+
+
+def lead(
+    tells: str | None, told: Told, actors: frozenset[str], leads: Mapping[str, str], called: Callable[[str], str]
+) -> AnswerStatement | None:
+    """The sentence before the others, where the kind of question has one; never without what it sums up."""
+    if tells == VERDICT and (verdict := judge([finding for finding, _ in told], actors)):
+        return _verdict(verdict, told, leads, called)
+    if tells == SOURCES and told:
+        return _sources(told, leads, called)
+    if tells == OFFICE and told:
+        return _office(told, actors, leads)
+    return None
+
+
+def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | None:
+    """The name of one of the people and the words of the sentence that describe them, where these name something themselves."""
+    for named in finding.named:
+        words = finding.words((named.start, named.end))
+        tells = any(named.start <= n.start and n.end <= named.end and n.entity != named.entity for n in finding.named)
+        if named.entity in people and named.form == "nominal" and (tells or any(word[:1].isupper() for word in words.split()[1:])):
+            return named.name, words
+    return None
+
+
+def _office(told: Told, people: frozenset[str], leads: Mapping[str, str]) -> AnswerStatement | None:
+    """What the sentences call somebody, each wording once with the day of its newest article."""
+    wordings: dict[str, tuple[str, str | None, int]] = {}
+    name = ""
+    for finding, numbers in sorted(told, key=lambda one: one[0].published or "", reverse=True):
+        if found := described(finding, people):
+            name = name or found[0]
+            if found[0] == name:
+                wordings.setdefault(found[1].casefold().removeprefix("the "), (found[1], finding.published, numbers[0]))
+    some = sorted(list(wordings.values())[:MOST], key=lambda one: one[2])
+    if not some:
+        return None
+    called = ", ".join(f"“{words}” ({day})" if day else f"“{words}”" for words, day, _ in some)
+    return AnswerStatement(leads[OFFICE].format(name=name, called=called), tuple(number for _, _, number in some), kind=OFFICE)
+
+
+def _verdict(verdict: Verdict, told: Told, leads: Mapping[str, str], called: Callable[[str], str]) -> AnswerStatement:
+    numbers = tuple(told[place][1][0] for place in (*verdict.said, *verdict.denied))
+    return AnswerStatement(words(verdict, [finding for finding, _ in told], leads, called), numbers, kind=VERDICT)
+
+
+def _sources(told: Told, leads: Mapping[str, str], called: Callable[[str], str]) -> AnswerStatement:
+    """Every independent voice once: who is quoted, else the paper that says so itself."""
+    voices: dict[str, tuple[str, int]] = {}
+    for finding, numbers in told:
+        voices.setdefault(finding.source, (called(finding.source_name), numbers[0]))
+    text = leads[SOURCES if len(voices) > 1 else "source"].format(said=", ".join(name for name, _ in voices.values()), count=len(voices))
+    return AnswerStatement(text, tuple(number for _, number in voices.values()), kind=SOURCES)

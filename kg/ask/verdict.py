@@ -1,0 +1,76 @@
+"""Has it happened? What the claims on the very thing asked amount to, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.ask.findings import Finding
+from kg.vocab import FA
+
+SAID = ("fact", "reported", "planned", "possible", "ruled", "open")  # from the surest to what nobody commits to
+DENIED = "denied"
+MOST = 3  # sources that a verdict names
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`value` is a key of `[leads]` in families.toml; who says so, and who denies it, by place in the findings that were given."""
+
+    value: str
+    said: tuple[int, ...]
+    denied: tuple[int, ...] = ()
+
+
+def stand(finding: Finding, actors: frozenset[str] = frozenset()) -> str:
+    """How a claim presents its event: "fact" (the newspaper's own word, or the actor's about itself), "reported", "planned", "possible",
+    "denied", "ruled" (will not happen), "open"."""
+    sure, past = finding.factuality.removeprefix(FA), finding.tense in ("past", "present")
+    if finding.conditional or sure == "Uu" or finding.tense == "none":
+        return "open"
+    if sure == "CTm":
+        return DENIED if past else "ruled"
+    if sure in ("PRm", "PSm"):
+        return "open"
+    if sure in ("PRp", "PSp"):
+        return "possible"
+    if not past:
+        return "planned"
+    return "fact" if not finding.quoted or finding.source in actors else "reported"
+
+
+def judge(findings: Sequence[Finding], actors: frozenset[str]) -> Verdict | None:
+    """What the findings amount to: what is said most surely, and denials beside it. None where there are none."""
+    stands = [stand(finding, actors) for finding in findings]
+    denied = _some(findings, [i for i, one in enumerate(stands) if one == DENIED])
+    for value in SAID:
+        said = _some(findings, [i for i, one in enumerate(stands) if one == value])
+        if said and value in ("fact", "reported") and denied:
+            return Verdict("disputed", said, denied)
+        if said and (not denied or value in ("fact", "reported")):
+            return Verdict(value, said)
+    return Verdict(DENIED, (), denied) if denied else None
+
+
+def order(finding: Finding, actors: frozenset[str]) -> int:
+    """Place in the telling: what is said to have happened, denials beside it, then what is only planned, possible or open."""
+    place = {"fact": 0, "reported": 1, DENIED: 1, "planned": 2, "possible": 3, "ruled": 3, "open": 4}
+    return place[stand(finding, actors)]
+
+
+def words(verdict: Verdict, findings: Sequence[Finding], leads: Mapping[str, str], called: Callable[[str], str]) -> str:
+    """The verdict as a sentence."""
+    said, denied = (", ".join(_voice(findings[i], called) for i in places) for places in (verdict.said, verdict.denied))
+    return leads[verdict.value].format(said=said, denied=denied)
+
+
+def _voice(finding: Finding, called: Callable[[str], str]) -> str:
+    """Who says so, and when it was published."""
+    return f"{called(finding.source_name)} ({finding.published})" if finding.published else called(finding.source_name)
+
+
+def _some(findings: Sequence[Finding], places: Sequence[int]) -> tuple[int, ...]:
+    """The newest of each source, a few in all."""
+    newest = sorted(places, key=lambda i: (findings[i].published or "", -i), reverse=True)
+    first = {findings[i].source: i for i in reversed(newest)}
+    return tuple(i for i in newest if first[findings[i].source] == i)[:MOST]

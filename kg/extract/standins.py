@@ -1,0 +1,110 @@
+"""Who a pronoun in a sentence stands for, where the sentence itself says so: participants are then told by that name.
+
+Two cases, both inside one sentence. The subject of what somebody says of himself ("Syria says it is willing …", "the rebels said they
+would …"): its pronoun stands for the speaker where both agree in number and kind. And a pronoun that linking has tied to somebody whom
+the same sentence names before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.authority import Authority
+from kg.extract.parts import Parts
+from kg.extract.report import Report
+from kg.extract.syntax import children, conjuncts, possessors
+from kg.model import Link, Mention
+
+ONE_PERSON = {"he": "m", "his": "m", "she": "f", "her": "f"}
+ONESELF = {"i", "my"}
+BODIES = {"it", "its"}
+MANY = {"they", "their", "we", "our"}
+PLURAL_TAGS = {"NNS", "NNPS"}
+PEOPLE = {"PERSON", "TITLE"}
+SCORE = 78
+
+
+def speakers_own(parts: Parts) -> dict[int, list[Token]]:
+    """Pronoun token -> heads of the speakers it stands for, over all reports."""
+    found: dict[int, list[Token]] = {}
+    for report in parts.reports:
+        for pronoun in _subjects(report):
+            if report.sources and _agree(pronoun, report.sources, parts):
+                found.setdefault(pronoun.i, report.sources)
+    return found
+
+
+def _subjects(report: Report) -> Iterator[Token]:
+    """Subjects of the clauses that a speaker says, and the pronouns before them ("its troops")."""
+    if report.head is None or report.cue is None or report.cue.sent != report.head.sent:
+        return
+    for verb in (report.head, *(c for c in children(report.head, "conj") if c.pos_ == "VERB")):
+        for subject in children(verb, "nsubj", "nsubj:pass"):
+            yield from (t for t in (*conjuncts(subject), *possessors(subject)) if t.pos_ == "PRON")
+
+
+def _agree(pronoun: Token, sources: list[Token], parts: Parts) -> bool:
+    word = pronoun.lower_
+    mentions = [parts.by_id[parts.mention_ids[s.i]] for s in sources if s.i in parts.mention_ids]
+    if len(mentions) != len(sources):
+        return False
+    many = len(sources) > 1 or any(_plural(s) for s in sources)
+    people = any(m.label in PEOPLE for m in mentions)
+    if word in MANY:
+        return many or not people
+    of_person = word in ONE_PERSON or word in ONESELF
+    return not many and people == of_person and (of_person or word in BODIES)
+
+
+def _plural(source: Token) -> bool:
+    return source.tag_ in PLURAL_TAGS and (source.ent_type_ not in {"GPE", "ORG"})
+
+
+def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
+    """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
+    own = {i: s for i, s in speakers_own(parts).items() if _may_be(i, s, parts, authority)}
+    linked: list[Mention] = []
+    for mention in parts.mentions:
+        entity = _entity(mention, own, parts)
+        known = entity is not None and mention.entity is None
+        linked.append(replace(mention, entity=entity, link=Link("PronounCoreference", SCORE)) if known else mention)
+    parts.mentions = linked
+    parts.by_id = {m.id: m for m in linked}
+    return own
+
+
+def _entity(mention: Mention, own: dict[int, list[Token]], parts: Parts) -> str | None:
+    """The speaker's entity, for a pronoun that stands for one speaker."""
+    if mention.form != "pronoun":
+        return None
+    speakers = next((s for i, s in own.items() if parts.mention_ids.get(i) == mention.id), [])
+    return parts.by_id[parts.mention_ids[speakers[0].i]].entity if len(speakers) == 1 else None
+
+
+def _may_be(pronoun: int, sources: list[Token], parts: Parts, authority: Authority) -> bool:
+    """No pronoun that linking gave to somebody else, or that tells another gender."""
+    entities = {parts.by_id[parts.mention_ids[s.i]].entity for s in sources}
+    mention = parts.by_id.get(parts.mention_ids.get(pronoun, ""))
+    if mention is not None and mention.entity is not None and mention.entity not in entities:
+        return False
+    told = ONE_PERSON.get(parts.doc[pronoun].lower_)
+    known = authority.genders.get(next(iter(entities)) or "")
+    return told is None or known is None or told == known
+
+
+def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str, ...]]:
+    """Pronoun mention -> the mentions of its sentence that are told in its place."""
+    found: dict[str, tuple[str, ...]] = {}
+    for i, speakers in own.items():
+        if i in parts.mention_ids:
+            found[parts.mention_ids[i]] = tuple(parts.mention_ids[s.i] for s in speakers)
+    for mention in parts.mentions:
+        if mention.form == "pronoun" and mention.entity is not None and mention.id not in found:
+            named = [m for m in parts.mentions if m.entity == mention.entity and m.sentence == mention.sentence and m.form != "pronoun"]
+            before = [m for m in named if m.span.end <= mention.span.start]
+            if before:
+                found[mention.id] = (max(before, key=lambda m: (m.span.start, m.span.end)).id,)
+    return found

@@ -1,0 +1,111 @@
+"""Sentences that sum up others: a verdict, who reports something, what somebody is called. Each is built anew from the graph."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kg.resources import data_path
+from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
+
+KINDS = ("verdict", "sources", "office")
+Json = Mapping[str, Any]
+_CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
+
+
+def problems(statement: Json, answer: Json, cited: Sequence[Json], graph: Graph) -> Iterator[str]:
+    """What does not hold of a sentence that sums up the cited ones."""
+    kind, text = statement.get("kind"), str(statement.get("text"))
+    if kind == "office":
+        yield from _office(text, cited, graph)
+        return
+    value = str(answer.get("verdict")) if kind == "verdict" else "sources" if len(cited) > 1 else "source"
+    if value not in _data()["leads"]:
+        yield f"there is no verdict {value!r}"
+        return
+    if kind == "verdict":
+        yield from _stands(value, cited, answer, graph)
+    if text not in _texts(value, cited, graph):
+        yield "does not say what the cited claims amount to"
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))
+
+
+def _texts(value: str, cited: Sequence[Json], graph: Graph) -> Iterator[str]:
+    """The words for the value with the names of the sources; the last so-and-so many of the cited ones deny, where somebody does."""
+    names = [_voice(one, graph, dated=value not in ("sources", "source")) for one in cited]
+    for denying in range(len(names) + 1):
+        said, denied = names[: len(names) - denying], names[len(names) - denying :]
+        yield _data()["leads"][value].format(said=", ".join(said), denied=", ".join(denied), count=len(names))
+
+
+def _voice(citation: Json, graph: Graph, *, dated: bool) -> str:
+    source = graph.value(URIRef(str(citation.get("claim"))), URIRef(NG + "source"))
+    name = min((str(label) for label in graph.objects(source, URIRef(RDFS + "label"))), default="")
+    name = f"the {name}" if name in _data()["words"]["with_article"] else name
+    day = graph.value(URIRef(str(citation.get("article"))), URIRef(SCHEMA + "datePublished"))
+    return f"{name} ({day})" if dated and day is not None else name
+
+
+def _stands(value: str, cited: Sequence[Json], answer: Json, graph: Graph) -> Iterator[str]:
+    """The value is that of every cited claim; of a dispute some claims say so and some deny it."""
+    stands = [_stand(URIRef(str(one.get("claim"))), str(answer.get("sparql")), graph) for one in cited]
+    said = {"disputed": {"fact", "reported"}}.get(value, {value})
+    allowed = said | ({"denied"} if value == "disputed" else set())
+    if not set(stands) <= allowed or (value == "disputed" and not ("denied" in stands and said & set(stands))):
+        yield f"the verdict is {value!r}, the claims are {', '.join(sorted(set(stands)))}"
+
+
+def _stand(claim: URIRef, sparql: str, graph: Graph) -> str:
+    """How a claim presents its event (ontology: factuality, tense, condition, who says so)."""
+    sure = str(graph.value(claim, URIRef(NG + "factuality"))).removeprefix(FA)
+    tense = str(graph.value(claim, URIRef(NG + "tense")))
+    conditional = (claim, URIRef(NG + "conditional"), None) in graph
+    if conditional or tense not in ("past", "present", "future") or sure not in ("CTp", "CTm", "PRp", "PSp"):
+        return "open"
+    if sure == "CTm":
+        return "ruled" if tense == "future" else "denied"
+    if sure != "CTp":
+        return "possible"
+    if tense == "future":
+        return "planned"
+    quoted = (claim, URIRef(NG + "embeddedIn"), None) in graph
+    itself = f"<{graph.value(claim, URIRef(NG + 'source'))}>" in sparql
+    return "reported" if quoted and not itself else "fact"
+
+
+def _office(text: str, cited: Sequence[Json], graph: Graph) -> Iterator[str]:
+    """Each wording stands in a cited sentence as an expression for somebody of that name."""
+    name, _, rest = text.partition(" is called ")
+    wordings = _CALLED.findall(rest)
+    if text != _data()["leads"]["office"].format(name=name, called=_CALLED.sub(lambda hit: hit[0], rest.removesuffix("."))) or not wordings:
+        yield "is not of the form of its kind"
+    for words, day in wordings:
+        if not any(_is_called(name, words, day, one, graph) for one in cited):
+            yield f"no cited sentence calls {name} “{words}”"
+
+
+def _is_called(name: str, words: str, day: str, citation: Json, graph: Graph) -> bool:
+    if day and str(citation.get("published")) != day:
+        return False
+    mentions = graph.subjects(URIRef(NIF + "sentence"), URIRef(str(citation.get("sentence"))))
+    return any(_anchor(mention, graph) == words and name in _names(mention, graph) for mention in mentions)
+
+
+def _anchor(mention: Node, graph: Graph) -> str:
+    value = graph.value(mention, URIRef(NIF + "anchorOf"))
+    return str(value) if isinstance(value, Literal) else ""
+
+
+def _names(mention: Node, graph: Graph) -> set[str]:
+    entities = graph.subjects(URIRef(GAF + "denotedBy"), mention)
+    return {str(label) for entity in entities for label in graph.objects(entity, URIRef(RDFS + "label"))}

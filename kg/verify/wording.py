@@ -1,0 +1,68 @@
+"""Whether an answer sentence is the quoted sentence, but for what putting it by itself may change.
+
+Built from the rule, not from the program that writes: every letter of the quote stands in the text in order, save where a change that the
+graph licenses takes its place (a name for words that stand for somebody, a date for a day); and reported words that open the sentence may
+stand behind the words that report them, joined by "that".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+Changes = Mapping[int, Iterable[tuple[int, str]]]  # offset in the quote -> (end, what may stand there instead); end = start: an insertion
+
+
+def says(text: str, quote: str, changes: Changes, openings: Iterable[int]) -> bool:
+    """`openings`: where reported words that open the sentence end (offsets in the quote)."""
+    whole = [(0, len(quote)), (0, len(quote.rstrip(" ,;:")))]
+    return any(_reads(text, quote, [stretch], changes) for stretch in whole) or any(_turned(text, quote, at, changes) for at in openings)
+
+
+def quotes(text: str, quote: str) -> bool:
+    """A sentence as it stands, in quotation marks."""
+    return text == f"“{quote}”"
+
+
+def date_words(day: str) -> str:
+    """2022-11-03 -> "3 November 2022"."""
+    parsed = dt.date.fromisoformat(day)
+    return f"{parsed.day} {parsed:%B} {parsed.year}"
+
+
+def _turned(text: str, quote: str, at: int, changes: Changes) -> bool:
+    frame = quote[at:]
+    start, end = at + len(frame) - len(frame.lstrip(" ,.")), at + len(frame.rstrip(" ,."))
+    return start < end and _reads(text, quote, [(start, end), " that ", (0, at)], changes)
+
+
+def _reads(text: str, quote: str, pieces: Sequence[tuple[int, int] | str], changes: Changes) -> bool:
+    """Whether the text is the pieces one after the other, with a full stop or without."""
+    places = {0}
+    for piece in pieces:
+        if isinstance(piece, str):
+            places = {at + len(piece) for at in places if text.startswith(piece, at)}
+        else:
+            places = _through(text, quote, piece, places, changes)
+    return any(text[at:] in ("", ".") for at in places)
+
+
+def _through(text: str, quote: str, stretch: tuple[int, int], places: Iterable[int], changes: Changes) -> set[int]:
+    """Where in the text a stretch of the quote can end that begins at one of the places."""
+    todo, seen, ends = [(at, stretch[0]) for at in places], set[tuple[int, int]](), set[int]()
+    while todo:
+        state = todo.pop()
+        if state in seen:
+            continue
+        seen.add(state)
+        at, done = state
+        if done == stretch[1]:
+            ends.add(at)
+        todo.extend((at + len(words), end) for end, words in changes.get(done, ()) if end <= stretch[1] and text.startswith(words, at))
+        if done < stretch[1] and _same(text[at : at + 1], quote[done], first=done == stretch[0]):
+            todo.append((at + 1, done + 1))
+    return ends
+
+
+def _same(letter: str, other: str, *, first: bool) -> bool:
+    return letter == other or (first and letter.casefold() == other.casefold())
