@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from shapes import extraction
 
+import kg
 from kg import shape
 from kg.server.app import make_app
 from kg.server.run import listen
@@ -59,4 +60,20 @@ def news_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def news(news_store: Path) -> Iterator[httpx.Client]:
     """A client of a server over that store."""
     with running(Settings(news_store, timeout=5.0)) as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture(scope="package")
+def examples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the example articles."""
+    directory = tmp_path_factory.mktemp("examples") / "store"
+    with kg.open(directory) as graph:
+        graph.add(Path(__file__).resolve().parents[2] / "examples")
+    return directory
+
+
+@pytest.fixture(scope="package")
+def desk(examples_store: Path) -> Iterator[httpx.Client]:
+    """A client of a server over the example articles."""
+    with running(Settings(examples_store)) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client

@@ -1,0 +1,167 @@
+"""What somebody took part in, by day: the rows of the timeline, and where each stands in its picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.server.pages._rows import Plain, rows
+from kg.server.pages._words import certainty
+from kg.store import Store
+
+MOST = 1500  # claims on one page, the newest; the rest is counted
+WIDTH, HEIGHT, EDGE = 1160, 250, 34  # of the picture, in its own units; EDGE is left free at both sides
+SPOT, STEP, COLUMN = 6, 15, 13  # radius of a spot, from one to the next above, from one column to the next
+_TICKS = 9
+
+Span = tuple[dt.date, dt.date]  # first and last day
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim on an event with a day: `last` ends a longer time, `late`: the text gives no day, but it was by then."""
+
+    claim: str
+    day: dt.date
+    last: dt.date | None
+    late: bool
+    label: str
+    type: str
+    factuality: str
+    tense: str | None
+    conditional: bool
+    speaker: str
+    quoted: bool
+    sentence: str
+    text: str
+    article: str
+    published: str | None
+    publisher: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An entry in the picture: its row's number, and where it stands."""
+
+    number: int
+    x: float
+    y: float
+    entry: Entry
+    end: float | None  # where a longer time ends
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Spots over an axis of days from `first` to `last`; ticks are (x, words)."""
+
+    first: dt.date
+    last: dt.date
+    height: float
+    spots: tuple[Spot, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The entries by day; `left_out` counts the older ones that one page does not hold. `span` is that of all there are."""
+
+    entries: tuple[Entry, ...]
+    left_out: int
+    span: Span | None
+
+
+def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, until: str) -> Days:
+    """Claims on events that one of `about` (entities or events) took part in, in sentences that name one of `other`, if any is given."""
+    found = rows(store, "timeline", about=about)
+    if other:
+        naming = {row["sentence"] for row in rows(store, "naming", entity=other)}
+        found = [row for row in found if row["sentence"] in naming]
+    entries = sorted((_entry(row) for row in _once(found)), key=lambda entry: (entry.day, entry.sentence, entry.claim))
+    within = [entry for entry in entries if (not since or str(entry.day) >= since) and (not until or str(entry.day) <= until)]
+    span = (entries[0].day, max(entry.last or entry.day for entry in entries)) if entries else None
+    return Days(tuple(within[-MOST:]), max(0, len(within) - MOST), span)
+
+
+def _once(found: Iterable[Plain]) -> list[Plain]:
+    """One row a claim and sentence; where an optional part gives several, the first in order of their words."""
+    best: dict[tuple[str, str], Plain] = {}
+    for row in sorted(found, key=lambda row: sorted(row.items())):
+        best.setdefault((row["claim"], row["sentence"]), row)
+    return list(best.values())
+
+
+def _entry(row: Plain) -> Entry:
+    late = row["basis"].endswith("NotAfterPublication")
+    return Entry(
+        claim=row["claim"], day=_day(row["date"]), last=_day(row["last"]) if "last" in row else None, late=late,
+        label=row.get("label", ""), type=row["type"], factuality=row["factuality"], tense=row.get("tense"),
+        conditional=row.get("conditional") == "true", speaker=row.get("speaker", "not named"), quoted="cue" in row,
+        sentence=row["sentence"], text=row["text"], article=row["article"], published=row.get("published"),
+        publisher=row.get("publisher"), title=row.get("title"),
+    )  # fmt: skip
+
+
+def _day(date: str) -> dt.date:
+    return dt.date.fromisoformat(date[:10])
+
+
+def picture(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Picture:
+    """Spots by day, those of one column above each other; a column that grows too high is pushed together."""
+    first, last = (first - dt.timedelta(2), last + dt.timedelta(2)) if last - first < dt.timedelta(3) else (first, last)
+    columns: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        columns[round(_x(entry.day, first, last) / COLUMN)].append((number, entry))
+    tallest = max((len(column) for column in columns.values()), default=1)
+    height = min(HEIGHT, 44 + STEP * tallest)
+    spots = [spot for at, column in sorted(columns.items()) for spot in _column(at, column, height, first, last)]
+    return Picture(first, last, height, tuple(spots), tuple(_ticks(first, last)))
+
+
+def _column(at: int, column: Sequence[tuple[int, Entry]], height: float, first: dt.date, last: dt.date) -> list[Spot]:
+    order = {"certain": 0, "hedged": 1, "open": 2, "denied": 3}
+    step = min(STEP, (height - 44) / len(column))
+    stacked = sorted(column, key=lambda one: (order.get(certainty(one[1].factuality), 4), one[0]))
+    ground = height - 32
+    return [
+        Spot(
+            number,
+            at * COLUMN,
+            round(ground - place * step, 1),
+            entry,
+            round(_x(min(entry.last, last), first, last), 1) if entry.last else None,
+        )
+        for place, (number, entry) in enumerate(stacked)
+    ]
+
+
+def _x(day: dt.date, first: dt.date, last: dt.date) -> float:
+    return EDGE + (WIDTH - 2 * EDGE) * (day - first).days / max(1, (last - first).days)
+
+
+def _ticks(first: dt.date, last: dt.date) -> list[tuple[float, str]]:
+    """Years, months or days, whichever are at most `_TICKS`."""
+    for months in (0, 1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
+        marks = _by_month(first, last, months) if months else _by_day(first, last)
+        if len(marks) <= _TICKS:
+            return [(round(_x(day, first, last), 1), words) for day, words in marks]
+    return []
+
+
+def _by_day(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
+    span = (last - first).days
+    if span > 7 * _TICKS:
+        return [(first, "")] * (_TICKS + 1)
+    step = next(step for step in (1, 2, 7) if span // step <= _TICKS)
+    return [(day, day.isoformat()) for day in (first + dt.timedelta(n) for n in range(0, span + 1, step))][:_TICKS]
+
+
+def _by_month(first: dt.date, last: dt.date, months: int) -> list[tuple[dt.date, str]]:
+    marks = list[tuple[dt.date, str]]()
+    number = -(-(first.year * 12 + first.month - 1 + (first.day > 1)) // months) * months
+    while (day := dt.date(number // 12, number % 12 + 1, 1)) <= last and len(marks) <= _TICKS:
+        marks.append((day, str(day.year) if months >= 12 else day.strftime("%Y-%m")))
+        number += months
+    return marks

@@ -1,0 +1,105 @@
+"""The timeline: `/timeline?about=…&other=…&from=…&to=…`, of an entity, a pair or an event, each given by name or IRI."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kg.server.backend import Backend
+from kg.server.clients import client_of
+from kg.server.pages._days import Days, Span, days, picture
+from kg.server.pages._frame import page, page_of
+from kg.server.pages._kept import Kept
+from kg.server.pages._names import Thing, suggestions, things
+from kg.store import Store
+
+LONGEST = 300  # characters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form holds."""
+
+    about: str
+    other: str
+    since: str
+    until: str
+
+    def address(self, since: dt.date | None = None, until: dt.date | None = None, **changed: str) -> str:
+        """The same timeline over other days, or of others."""
+        given = {"about": self.about, "other": self.other, "from": str(since or ""), "to": str(until or ""), **changed}
+        return f"/timeline?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the names mean, the likeliest first, and what there is about the first of them."""
+
+    about: tuple[Thing, ...]
+    other: tuple[Thing, ...]
+    days: Days | None
+
+
+def find(store: Store, about: str, other: str, since: str, until: str) -> Found:
+    """The names and the days in one go."""
+    ones, others = tuple(things(store, about)), tuple(things(store, other)) if other else ()
+    known = ones and (others or not other)
+    return Found(ones, others, days(store, [ones[0].iri], [thing.iri for thing in others[:1]], since, until) if known else None)
+
+
+def routes(backend: Backend) -> list[Route]:
+    """`/timeline`."""
+    names = Kept(backend, suggestions)
+
+    async def timeline(request: Request) -> Response:
+        asked = _asked(request)
+        if not asked.about:
+            return page(request, "timeline.html", asked=asked, found=None, names=await names.value() or (), picture=None, zoom={})
+        found = await backend.call(find, asked.about, asked.other, asked.since, asked.until, client=client_of(request))
+        return page(request, "timeline.html", asked=asked, found=found, names=await names.value() or (), **_drawn(asked, found.days))
+
+    return [Route("/timeline", page_of(timeline))]
+
+
+def _asked(request: Request) -> Asked:
+    given = {name: request.query_params.get(name, "").strip()[:LONGEST] for name in ("about", "other", "from", "to")}
+    return Asked(given["about"], given["other"], _day(given["from"]), _day(given["to"]))
+
+
+def _day(words: str) -> str:
+    """A day as ISO 8601 has it; anything else is no bound."""
+    try:
+        return dt.date.fromisoformat(words).isoformat()
+    except ValueError:
+        return ""
+
+
+def _drawn(asked: Asked, found: Days | None) -> dict[str, Any]:
+    if found is None or found.span is None:
+        return {"picture": None, "zoom": {}}
+    first = dt.date.fromisoformat(asked.since) if asked.since else found.span[0]
+    last = dt.date.fromisoformat(asked.until) if asked.until else found.span[1]
+    first, last = min(first, last), max(first, last)
+    middle = found.entries[len(found.entries) // 2].day if found.entries else first + (last - first) // 2
+    return {"picture": picture(found.entries, first, last), "zoom": _zoom(asked, (first, last), middle, found.span)}
+
+
+def _zoom(asked: Asked, shown: Span, middle: dt.date, whole: Span) -> dict[str, str | None]:
+    """Addresses of other stretches of time, closer ones round the middle claim; None for those that would show nothing else."""
+    first, last = shown
+    half = dt.timedelta(max(1, (last - first).days // 2))
+    from_ = min(max(first, middle - half / 2), last - half)
+    bounded = bool(asked.since or asked.until)
+    return {
+        "closer": asked.address(from_, from_ + half) if (last - first).days > 2 else None,
+        "farther": asked.address(max(first - half, whole[0]), min(last + half, whole[1])) if bounded else None,
+        "earlier": asked.address(first - half, last - half) if first > whole[0] else None,
+        "later": asked.address(first + half, last + half) if last < whole[1] else None,
+        "all": asked.address() if bounded else None,
+    }

@@ -1,0 +1,259 @@
+"""The pages as HTML: what they say, and what hostile text cannot do to them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import httpx
+import pytest
+
+from kg.query import with_prefixes
+from kg.server.pages._addresses import article_iri, elsewhere, read_at, term_at
+from kg.server.pages._text import Named, Place, paragraphs
+from kg.server.pages._words import certainty, plain
+from kg.vocab import BASE, ID
+
+QUESTION = "What is the response of NATO to Iran sending missiles to Russia?"
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+class Page(HTMLParser):
+    """A page's elements with their attributes; each that is opened must be closed where it belongs."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def get(client: httpx.Client, path: str, status: int = 200) -> tuple[str, Page]:
+    reply = client.get(path)
+    assert reply.status_code == status, reply.text
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    return reply.text, Page(reply.text)
+
+
+PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=What+did+Merkel+say+about+Peru%3F", "/timeline", "/timeline?about=NATO",
+         "/timeline?about=Iran&other=Russia&from=2022-10-01&to=2022-12-31", "/timeline?about=Nobody+Of+That+Name"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_keep_to_the_policy(desk: httpx.Client, path: str) -> None:
+    """No page has a script, a style or a handler of its own, and nothing is loaded from elsewhere."""
+    _, page = get(desk, path)
+    assert not page.all("style")
+    assert all(attributes.get("src", "").startswith("/static/") for attributes in page.all("script"))
+    assert all(attributes["href"].startswith(("/static/", "data:,")) for attributes in page.all("link"))
+    assert not [name for _, attributes in page.tags for name in attributes if name == "style" or name.startswith("on")]
+    assert not [attributes for attributes in page.all("a") if not re.match(r"/|#|https?://", attributes.get("href", ""))]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_have_one_heading_and_named_controls(desk: httpx.Client, path: str) -> None:
+    """A page has one first heading, a language, a title and a place to skip to; what one types in has a label."""
+    html, page = get(desk, path)
+    assert len(page.all("h1")) == 1
+    assert page.all("html")[0]["lang"] == "en"
+    assert {"href": "#main", "class": "skip"} in page.all("a")
+    labels = {attributes.get("for") for attributes in page.all("label")}
+    assert all(attributes.get("id") in labels or re.search(rf'<label[^>]*>[^<]*<input name="{attributes["name"]}"', html)
+               for attributes in page.all("input"))  # fmt: skip
+
+
+def test_first_page_says_what_there_is(desk: httpx.Client) -> None:
+    """The first page counts what the graph holds and lists the newest articles."""
+    html, _ = get(desk, "/")
+    assert re.search(r"<dt>articles</dt><dd>(<a[^>]*>)?20<", html)
+    assert "G7 and EU condemn missile transfer, Iran denies it" in html
+
+
+def test_an_answer_marks_each_cited_sentence(desk: httpx.Client) -> None:
+    """Each [n] of an answer leads to a sentence of an article, and the same sentence stands marked in its context below."""
+    html, page = get(desk, f"/ask?q={QUESTION}")
+    cites = [attributes for attributes in page.all("a") if attributes.get("class") == "cite"]
+    assert len(cites) > 3
+    for cite in cites:
+        quote = re.search(rf'data-citation="{cite["data-cite"]}".*?<mark>(.*?)</mark>', html, re.S)
+        assert quote
+        article, _ = get(desk, cite["href"])
+        chosen = re.search(r'<span id="offset_\d+_\d+" class="sentence has chosen".*?>(.*?)</span><a class="count"', article, re.S)
+        assert chosen
+        assert re.sub(r"<[^>]*>", "", chosen[1]) == quote[1]
+
+
+def test_an_unanswered_question_says_so(desk: httpx.Client) -> None:
+    """Where the graph holds no answer the page says that, and cites nothing."""
+    html, page = get(desk, "/ask?q=What did Angela Merkel say about Peru?")
+    assert "Not in the graph" in html
+    assert not [attributes for attributes in page.all("a") if attributes.get("class") == "cite"]
+
+
+def test_the_query_of_an_answer_can_be_opened(desk: httpx.Client) -> None:
+    """The answer's query is shown, and a link takes it to the query page."""
+    html, page = get(desk, f"/ask?q={QUESTION}")
+    [link] = [attributes["href"] for attributes in page.all("a") if attributes["href"].startswith("/query?query=")]
+    assert httpx.URL(link).params["query"].startswith("# title:")
+    assert "SELECT DISTINCT ?relation" in html
+
+
+def test_an_article_is_shown_as_it_was_stored(desk: httpx.Client) -> None:
+    """Taken together, the paragraphs of the reader are the stored text with its empty lines left out."""
+    article = article_of(desk)
+    html, _ = get(desk, read_at(article))
+    shown = re.search(r'<div class="text" id="text">(.*?)</div>', html, re.S)
+    assert shown
+    paragraphs_shown = [unescape(re.sub(r"<[^>]*>", "", one)) for one in re.findall(r"<p[^>]*>(.*?)</p>", shown[1], re.S)]
+    stored = sparql(desk, f"SELECT ?it WHERE {{ GRAPH <{article}> {{ <{article}> nif:isString ?it }} }}")
+    assert paragraphs_shown == re.split(r"\n\s*\n", stored.strip())
+
+
+def sparql(client: httpx.Client, query: str) -> str:
+    """The one value that a query gives."""
+    reply = client.get("/sparql", params={"query": with_prefixes(query)}, headers={"accept": "application/sparql-results+json"})
+    [row] = reply.json()["results"]["bindings"]
+    return str(row["it"]["value"])
+
+
+def article_of(client: httpx.Client) -> str:
+    return sparql(client, "SELECT ?it WHERE { ?it a ng:Article } ORDER BY ?it LIMIT 1")
+
+
+@pytest.mark.parametrize("path", ["/article/none", "/article/?iri=urn:none", "/article/", "/article/%3Cb%3E"])
+def test_an_article_that_is_not_there_is_missing(desk: httpx.Client, path: str) -> None:
+    """An address of no article is told so, as a page."""
+    html, _ = get(desk, path, 400 if path in ("/article/", "/article/%3Cb%3E") else 404)
+    assert "<h1>" in html
+
+
+def test_a_sentence_that_is_not_there_marks_nothing(desk: httpx.Client) -> None:
+    """A place that is no sentence of the article shows the article without a mark."""
+    html, _ = get(desk, read_at(article_of(desk), "offset_1_2"))
+    assert " chosen" not in "".join(re.findall(r"class=\"[^\"]*\"", html))
+    assert "Choose an underlined sentence" in html
+
+
+def test_a_margin_comes_by_itself(desk: httpx.Client) -> None:
+    """What a script puts beside the text is the same as what the whole page has there."""
+    article = article_of(desk)
+    html, _ = get(desk, read_at(article))
+    place = re.search(r'class="count" href="([^"#]*)', html)
+    assert place
+    address = place[1].replace("&amp;", "&")
+    part = desk.get(address, params={"sentence": httpx.URL(address).params["sentence"], "part": "margin"}).text
+    assert "From this sentence" in part
+    assert part.strip() in get(desk, address)[0]
+
+
+def test_timeline_of_a_name_and_of_an_iri_agree(desk: httpx.Client) -> None:
+    """A name and the IRI it stands for give the same rows; each row is one claim with its sentence."""
+    by_name, _ = get(desk, "/timeline?about=nato")
+    by_iri, _ = get(desk, "/timeline?about=wd:Q7184")
+    rows = re.findall(r"<tr id=.*?</tr>", by_name, re.S)
+    assert rows == re.findall(r"<tr id=.*?</tr>", by_iri, re.S)
+    assert len(rows) > 5
+    assert all("/article/" in row for row in rows)
+
+
+def test_timeline_keeps_to_its_days(desk: httpx.Client) -> None:
+    """Only events between the two days are shown, and a day that is none is no bound."""
+    html, _ = get(desk, "/timeline?about=Iran&from=2022-11-01&to=2022-11-30")
+    days = re.findall(r'<td class="day"[^>]*><div>(?:<span[^>]*>by</span> )?(\S{10})', html)
+    assert days
+    assert all("2022-11-01" <= day <= "2022-11-30" for day in days)
+    assert "<tr id=" in get(desk, "/timeline?about=Iran&from=soon&to=%27")[0]
+
+
+def test_a_pair_is_in_both_timelines(desk: httpx.Client) -> None:
+    """What two share is a part of what each has: its sentences name the other too."""
+    both, _ = get(desk, "/timeline?about=Iran&other=Russia")
+    one, _ = get(desk, "/timeline?about=Iran")
+    sentences = re.findall(r'class="quiet-link" href="([^"]*)"', both)
+    assert 0 < len(sentences) < one.count("quiet-link")
+    assert all(sentence in one for sentence in sentences)
+
+
+# --- without a server -----------------------------------------------------------------------------------------------------
+
+
+def test_text_is_cut_and_nothing_is_lost() -> None:
+    """Joined again, the pieces are the text but for the empty lines; the innermost mention colours a piece."""
+    text = "One 🚢 NATO chief.  Two.\n\nThree spans\n\nfour. Five."
+    mentions = [
+        Named("m1", 6, 16, "NATO chief", "e1", "Person", "Chief", "name"),
+        Named("m2", 6, 10, "NATO", "e2", "Organisation", "NATO", "name"),
+    ]
+    places = [Place(0, 17, claims=2), Place(19, 23), Place(25, 43, withdrawn=1), Place(44, 49)]
+    cut = paragraphs(text, places, mentions)
+    assert ["".join(p.text for stretch in one for p in stretch.pieces) for one in cut] == [
+        "One 🚢 NATO chief.  Two.",
+        "Three spans",
+        "four. Five.",
+    ]
+    assert [(p.text, p.named.entity if p.named else None) for p in cut[0][0].pieces] == [
+        ("One 🚢 ", None), ("NATO", "e2"), (" chief", "e1"), (".", None)]  # fmt: skip
+    assert [(s.place, s.first) for one in cut[1:] for s in one if s.place] == [
+        ("offset_25_43", True),
+        ("offset_25_43", False),
+        ("offset_44_49", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)//http://x",
+        "data:text/html,x",
+        "file:///x",
+        "//x.example",
+        "http://",
+        "http://[x",
+        "",
+        None,
+    ],
+)
+def test_only_web_addresses_are_linked_to(url: str | None) -> None:
+    """An address that is not http(s) with a host is no link."""
+    assert elsewhere(url) is None
+
+
+def test_addresses_lead_back() -> None:
+    """The path of an article gives its IRI again, be it one of ours or not."""
+    assert read_at(f"{ID}article/12ab", f"{ID}article/12ab#offset_0_9") == "/article/12ab?sentence=offset_0_9#offset_0_9"
+    assert article_iri("12ab", None) == f"{ID}article/12ab"
+    foreign = httpx.URL(read_at("urn:x?a=b&c#d"))
+    assert article_iri("", foreign.params["iri"]) == "urn:x?a=b&c#d"
+    assert term_at(f"{BASE}ns#Claim") == "/ontology/ng:Claim"
+    assert term_at("https://example.org/Claim") is None
+
+
+def test_names_are_plain() -> None:
+    """A name is told on one line, cut to what fits, without characters that turn the direction of writing."""
+    assert plain("‮evil‬\x00 \n name") == "evil name"
+    assert len(plain("long " * 2000, 80)) <= 80
+
+
+def test_certainty_has_a_name_for_each_code() -> None:
+    """Every code of certainty has its kind of sign."""
+    assert [certainty(f"{BASE}code/factuality/{code}") for code in ("CTp", "PSp", "Uu", "PRm", "none")] == [
+        "certain",
+        "hedged",
+        "open",
+        "denied",
+        "open",
+    ]
