@@ -47,9 +47,7 @@ def engines() -> tuple[pyoxigraph.Store, rdflib.Graph, str]:
     ours = stored(extractions)
     relate(ours)
     data = "\n".join(
-        f"{quad.subject} {quad.predicate} {quad.object} ."
-        for quad in ours.quads()
-        if quad.graph_name == pyoxigraph.DefaultGraph()
+        f"{quad.subject} {quad.predicate} {quad.object} ." for quad in ours.quads() if quad.graph_name == pyoxigraph.DefaultGraph()
     )
     store, graph = pyoxigraph.Store(), rdflib.Graph()
     store.load(data, format=pyoxigraph.RdfFormat.N_TRIPLES)

@@ -25,7 +25,7 @@ ROLES = {
     "obl": "oblique", "obl:unmarked": "oblique", "nmod": "oblique", "nmod:poss": "possessive", "compound": "modifier",
     "amod": "modifier", "nmod:unmarked": "modifier", "nmod:desc": "modifier", "appos": "apposition", "root": "root", "ROOT": "root",
 }  # fmt: skip
-STANDING = {dep for dep, role in ROLES.items() if role != "modifier"} | {"conj", "nmod:poss"}
+STANDING = {dep for dep, role in ROLES.items() if role != "modifier"} | {"conj", "nmod:poss", "appos"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Candidates:
             or before is None
             or not before.is_title
             or before.lower_ in ARTICLES
-            or before.ent_type_ not in {"", "LOC", label}
+            or before.ent_type_ not in {"", "LOC", "NORP", label}
         ):
             return tokens
         longer = self._text[before.idx : tokens[-1].idx + len(tokens[-1])]
@@ -191,13 +191,24 @@ class Candidates:
 
     def _standing(self) -> Iterable[Candidate]:
         """People and weapons that stand in a sentence without an event: the entities an analyst looks for."""
+        yield from self._offices()
         for token in self.doc:
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in STANDING and token.i not in self._by_token:
                 candidate = self.at(token)
-                if candidate and candidate.label in {"PERSON", "ORG", "WEAPON"} and candidate.head == token.i:
+                if candidate and candidate.label in {"PERSON", "TITLE", "ORG", "WEAPON"} and candidate.head == token.i:
                     yield candidate
             elif token.lower_ in PERSONAL and (pronoun := self.at(token)):
                 yield pronoun
+
+    def _offices(self) -> Iterable[Candidate]:
+        """ "the Mongolian President", "Canadian Ambassador to the United Nations": the title with whose it is."""
+        for name in self.names:
+            token = self.doc[name.head]
+            if name.label != "TITLE" or token.dep_ not in STANDING or any(c.dep_ in {"flat", "appos"} for c in token.children):
+                continue
+            span = cover(noun_phrase(token))
+            if span is not None and span.start <= name.span.start and name.span.end <= span.end and span != name.span:
+                yield replace(name, span=span)
 
     def _titles(self) -> Iterable[Candidate]:
         """What a person is called right before the name ("Senior Adviser", "NATO secretary general"), where it was not read as a name."""

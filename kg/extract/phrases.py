@@ -20,10 +20,15 @@ def noun_phrase(head: Token) -> list[Token]:
             "fixed",
         }:
             kept += descendants(child)
-        elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in {"of", "from", "in", "for"}:
+        elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head):
             kept += [t for t in child.children if t.dep_ in {"case", "det"}] + noun_phrase(child)
     kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]
     return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
+
+
+def _behind(head: Token) -> set[str]:
+    """Prepositions of what says which one is meant; "to" of an office ("ambassador to the United Nations")."""
+    return OF_IT | {"to"} if head.ent_type_ == "TITLE" else OF_IT
 
 
 def whole_phrase(doc: Doc, span: Span) -> Span:
@@ -43,7 +48,7 @@ def _around(head: Token, have: set[int]) -> list[Token]:
     found: list[Token] = []
     for child in head.children:
         before = child.i < head.i and (child.dep_ in PRENOMINAL or child.dep_ == "det")
-        of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in OF_IT
+        of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head)
         if child.i in have or before or child.dep_ in {"flat", "goeswith", "fixed"}:
             found += [t for t in descendants(child) if t.dep_ not in {"cc:preconj"}] if child.i not in have else _around(child, have)
         elif of_it:

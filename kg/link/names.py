@@ -12,6 +12,11 @@ from kg.model import Mention
 NOT_PEOPLE = {"ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER", "VEHICLE", "WEAPON"}
 # "Latin American", "South Asian": what follows such a word is no longer the people of that name
 # "the G7 group of nations", "the NATO alliance", "the Tasnim news agency"
+SOME = re.compile(
+    r"(?:\b(?:ethnic|ordinary|young|elderly|displaced|many|most|some|several|few|two|three|four|five|six|seven|eight|nine|ten|other|fellow)"
+    r"|\d|\b(?:dozens|hundreds|thousands|millions|scores|group|crowd|majority) of) $",
+    re.I,
+)
 STARTS = {"The", "A", "An", "In", "On", "At", "But", "And", "While", "As", "For", "From", "With", "By", "After", "Before", "If", "When"}
 TAIL = re.compile(
     r" (?:military |news |militant |mercenary |terror(?:ist)? |rebel |regional )?(?:group|alliance|bloc|organi[sz]ation|agency|grouping"
@@ -96,7 +101,20 @@ def _demonym(linking: Linking, mention: Mention, words: str) -> bool:
     if previous and previous[1].lower() in BENDING and previous[1][0].isupper():
         words = f"{previous[1]} {words}"
     found = linking.authority.demonym(words)
+    if mention.label == "NORP" and linking.plural(mention) and SOME.search(linking.before(mention)):
+        return _people(linking, mention, found)
     return found is not None and linking.tie(mention, found, "Demonym", 95)
+
+
+def _people(linking: Linking, mention: Mention, state: str | None) -> bool:
+    """ "more than 100 Peruvians", "young Kenyans": some people of a state, not the state; "ethnic Albanians" live anywhere."""
+    ethnic = re.search(r"\bethnic $", linking.before(mention), re.I)
+    country = linking.authority.entities[state].country if state and not ethnic else None
+    words = linking.bare(mention)
+    linking.new(
+        mention, "Group", "Group", f"ethnic {words}" if ethnic else words, country, "CVL", local=True, method="CountryOfDescription"
+    )
+    return True
 
 
 def _weapon(linking: Linking, mention: Mention) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from kg.authority import fold, role_words
 from kg.link.names import link_misread
@@ -17,6 +18,7 @@ HONORIFIC = re.compile(
     r"|judge|justice|rev|reverend|father|imam|rabbi|former|vice president)\.? ",
     re.I,
 )
+PAST = re.compile(r"\b(?:former|ex|ousted|deposed|late|exiled|toppled)(?: [A-Za-z]+)?[ -]?$|^(?:former|ex-|ousted|deposed|exiled)", re.I)
 LESSER = re.compile(r"(?:vice|deputy|former|assistant|under|acting|first) ")
 YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name still means its holder
 
@@ -31,6 +33,25 @@ def link_people(linking: Linking) -> None:
     for mention in names:
         if mention.id not in linking.links:
             _part(linking, mention)
+    for mention in names:
+        _as_titled(linking, mention)
+
+
+def _as_titled(linking: Linking, mention: Mention) -> None:
+    """What the words beside a name tell of a person of whom the authority does not know it for that day ("General X": MIL)."""
+    person, title = linking.entity(mention), linking.by_id.get(mention.surroundings.titled or "")
+    if person is None or title is None or person.kind != "Person" or (person.country and person.sector):
+        return
+    country = person.country or country_of(linking, title)
+    sector = person.sector or (_title_sector(linking, title) if country == person.country or not person.country else None)
+    linking.entities[person.iri] = replace(person, country=country, sector=sector)
+
+
+def _title_sector(linking: Linking, title: Mention) -> str | None:
+    """The sector of an office; of a former one that of the elite."""
+    sector = sector_at(linking, title)
+    former = PAST.search(linking.before(title)) or PAST.match(linking.bare(title))
+    return "ELI" if former and sector in {"GOV", "LEG", "MIL"} else sector
 
 
 def _is_person(linking: Linking, mention: Mention) -> bool:
@@ -87,8 +108,16 @@ def _new_person(linking: Linking, mention: Mention, name: str) -> None:
     """A person the authority does not know; country and sector from the words beside the name; one surname alone stays in the article."""
     title = linking.by_id.get(mention.surroundings.titled or "")
     country = country_of(linking, title) if title else None
-    sector = sector_at(linking, title) if title else None
+    country = country or _country_behind(linking, mention)
+    sector = _title_sector(linking, title) if title else None
     linking.new(mention, "Person", "Person", name, country, sector, local=" " not in name)
+
+
+def _country_behind(linking: Linking, mention: Mention) -> str | None:
+    """ "King Hassan of Morocco": the state that a name says it is of."""
+    behind = linking.adjacent_after(mention)
+    state = linking.entity(behind) if behind and linking.after(mention).startswith(" of ") else None
+    return state.country if state is not None and state.ontology_class == "State" else None
 
 
 # ---------------------------------------------------------------- parts of names

@@ -8,8 +8,10 @@ from kg.authority import singulars
 from kg.link.state import GENITIVE, Linking
 from kg.model import Mention
 
+STAFF = {None, "GOV", "MIL", "LEG", "JUD", "COP", "REB"}
 BEHIND = re.compile(r" of (?:the )?(.+)$")
 FROM = re.compile(r"\b(?:of|from|in|at|based in)(?: the| a| an)?$")
+TURNED = re.compile(r"\b(?:to(?! \d)|on|with|against|for|about|over|between|by)\b")  # "envoy to"; not "up to 16"
 HYPHENED = re.compile(r"[A-Z][\w]+-(?:based|born|backed|led|controlled)")
 
 
@@ -118,7 +120,7 @@ def _telling(linking: Linking, mention: Mention) -> list[Mention]:
     found = []
     for part in linking.inside(mention):
         front = linking.article.text[mention.span.start : part.span.start].rstrip()
-        if not re.search(r"\b(?:to|on|with|against|for|about|over|between|by)\b", front) or FROM.search(front):
+        if not TURNED.search(front) or FROM.search(front):
             found.append(part)
     return [*found, *(m for m in (linking.adjacent_before(mention), linking.adjacent_after(mention)) if m is not None)]
 
@@ -128,7 +130,10 @@ def sector_at(linking: Linking, mention: Mention) -> str | None:
     words = linking.bare(mention)
     plain = re.split(r"\s(?:of|from|in|at|to|for|on|who|that|which|with|and|based)\s|,\s", words, maxsplit=1)[0]
     sector = linking.authority.sector_of(words) or linking.authority.sector_of(GENITIVE.sub("", plain))
-    return _sector_of_body(linking, mention) or sector if sector in {None, "GOV", "MIL", "REB"} else sector
+    body = _sector_of_body(linking, mention)
+    if body == "IGO" and sector in STAFF:
+        return body  # "European Union legislators", "UN peacekeepers"
+    return body or sector if sector in {None, "GOV", "MIL", "REB"} else sector
 
 
 def _sector_of_body(linking: Linking, mention: Mention) -> str | None:

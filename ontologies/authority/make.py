@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import past_leaders
 from from_facts import countries, tenures
 from sectors import sector_nouns
 from tables import Thing, cells, day, items, plain, rows, slug, text, write
@@ -360,6 +361,7 @@ def main(facts: Path) -> None:
     write("metonyms", "Names of places that mean a government", maker.metonyms())
     write("weapons", "Weapons and the words for them", maker.weapons())
     write("sectors", "Role nouns by sector (PLOVER)", maker.sectors())
+    past_leaders.main(facts)
 
 
 if __name__ == "__main__":
