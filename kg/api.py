@@ -17,6 +17,7 @@ from kg.analyse import subgraph
 from kg.ask import ask
 from kg.ask.render import to_html
 from kg.errors import BadQuery
+from kg.explain import Explanation, explain
 from kg.export import export, format_of
 from kg.model import Answer
 from kg.pipeline import Reader, Removal, Report, build, remove
@@ -109,6 +110,13 @@ class Graph:
     def ask(self, question: str) -> Reply:
         """Cited answer to a question in English; not answered is an answer too."""
         return Reply(ask(self.store, question, self.reader))
+
+    def explain(self, name: str) -> Explanation:
+        """Why the graph says so: words, entries of the lexicon, facts and sources behind a claim, event, statement, sentence or mention.
+
+        name: an IRI, a prefixed name, or an id as tables print it (id:cl/1a2b3c4d…). Raises BadQuery for what the store does not have.
+        """
+        return explain(self.store, name)
 
     def network(self, about: str | None = None, limit: int = 80) -> nx.MultiDiGraph[str]:
         """Entities and the claims between them, as a networkx graph; `about`: a name or an IRI."""

@@ -15,7 +15,7 @@ from rdflib.query import ResultRow
 from kg.ask.families import load as load_families
 from kg.query import Question, bind, questions
 from kg.relate import relate
-from kg.vocab import FA, NG, PL
+from kg.vocab import FA, ID, NG, PL
 
 WITH_GRAPH = {"article-text", "versions"}  # the whole text, and what a superseded version said, are in the article's own graph alone
 # what to ask the invented world: values for parameters by name, and by question where one name means different things
@@ -36,6 +36,7 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "named-with-office": {"person": LIND.iri},
     "office-holders": {"body": PACT.iri},
     "sentence-quotations": {"sentence": SECOND},
+    "ids": {"class": NG + "Claim", "start": ID + "cl/"},
 }
 EMPTY = {"met", "denied", "denials", "trace-answer"}  # nothing of the kind happens in the invented world
 
@@ -59,7 +60,8 @@ def bound(question: Question) -> str:
     """The question with values that fit the invented world."""
     article = engines()[2]
     span = world()[0].sentences[0].span
-    places = {"article": article, "sentence": f"{article}#offset_{span.start}_{span.end}", "claim": first_claim()}
+    places = {"article": article, "sentence": f"{article}#offset_{span.start}_{span.end}", "claim": first_claim(), "asked": first_claim()}
+    places["at"] = places["sentence"]
     known = {**VALUES, **places, **SPECIAL.get(question.name, {})}
     return bind(question, {p.name: known[p.name] for p in question.params if p.name in known and (p.name == "act" or not p.optional)})
 

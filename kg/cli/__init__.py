@@ -9,6 +9,7 @@ import click
 from kg import __version__
 from kg.cli._ask import ask, verify
 from kg.cli._build import build, extract, remove
+from kg.cli._explain import explain
 from kg.cli._export import export, view
 from kg.cli._frame import Commands, examples
 from kg.cli._query import query
@@ -34,5 +35,5 @@ def main() -> None:
     """
 
 
-for _command in (build, remove, extract, query, ask, verify, view, serve, export):
+for _command in (build, remove, extract, query, ask, explain, verify, view, serve, export):
     main.add_command(_command)

@@ -41,7 +41,12 @@ def _cell(term: Term | None) -> Text:
     if term is None:
         return Text("")
     shown = _brief(term.value) if term.kind == "iri" else " ".join(term.value.split())
-    return Text(_CONTROL.sub("\ufffd", shown))
+    return Text(cleaned(shown))
+
+
+def cleaned(words: str) -> str:
+    """Words of an article without anything that a terminal would obey."""
+    return _CONTROL.sub("\ufffd", words)
 
 
 def _brief(iri: str) -> str:

@@ -69,6 +69,8 @@ def _joins(at: int, token: Token, lexicon: Lexicon) -> bool:
 
 def values(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Decimal, Decimal | None] | None:
     """(number, upper end of a range or None) of the tokens of a run; None where they are not one number or one range."""
+    if _is_vague(tokens[0], lexicon):
+        return None
     words = _without_hyphens([word for token in tokens for word in _split(token)])
     cuts = [n for n, word in enumerate(words) if word in _DASHES]
     before = tokens[0].nbor(-1).lower_ if tokens[0].i > tokens[0].sent.start else ""
@@ -85,6 +87,14 @@ def _split(token: Token) -> list[str]:
     """ "twenty-five" is one number; "20-30", digits on both sides, two."""
     parts = [part for part in re.split(r"([-–])", token.lower_) if part]
     return parts if all(part[0].isdigit() for part in parts[::2]) else parts[::2]
+
+
+def _is_vague(first: Token, lexicon: Lexicon) -> bool:
+    """ "several hundred", "a few thousand", "half a million": a size without a number before it; "a hundred" has one."""
+    if not _word(first.lower_, lexicon)[0]:
+        return False
+    before = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]]
+    return not before or before[-1] not in {"a", "an"} or before[0] == "half"
 
 
 def _without_hyphens(words: list[str]) -> list[str]:
