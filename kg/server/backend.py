@@ -10,16 +10,18 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from kg.ask import ask
 from kg.ask.render import to_json
 from kg.model import Answer
 from kg.results import Result
+from kg.server.asking import AskingDesk
 from kg.server.checkpoints import Checkpoints
 from kg.server.pool import Bounds, Pool
 from kg.server.settings import Settings
-from kg.server.worker import Task
+from kg.server.worker import ReadingDesk, Task, WritingDesk
 from kg.store import answering, replies
 from kg.store.answering import Written
 
@@ -49,9 +51,9 @@ class Backend:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.checkpoints = Checkpoints(settings.store, settings.refresh)
-        self._queries = Pool("query", _bounds(settings))
-        self._questions = Pool("ask", _one_at_a_time(settings), settings.pipeline)
-        self._changes = Pool("write", _one_at_a_time(settings, WRITING))
+        self._queries = Pool("query", _bounds(settings), ReadingDesk)
+        self._questions = Pool("ask", _one_at_a_time(settings), partial(AskingDesk, settings.pipeline))
+        self._changes = Pool("write", _one_at_a_time(settings, WRITING), WritingDesk)
         self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], Any] = {}
         self._watching: asyncio.Task[None] | None = None
 

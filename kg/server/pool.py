@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from typing import Any
 from kg.server import worker
 from kg.server.errors import LimitReached, ServerFault, WorkerEnded
 from kg.server.turns import Turns
-from kg.server.worker import Done, Failed, Kind, Task
+from kg.server.worker import Desk, Done, Failed, Task
 
 # a fork server starts clean processes fast, and is itself started before there are threads; it is not everywhere
 _CONTEXT: SpawnContext | ForkServerContext = get_context("spawn") if sys.platform in ("win32", "darwin") else get_context("forkserver")
@@ -39,14 +39,15 @@ class Bounds:
 class Pool:
     """Worker processes of one kind. A task that has run for a while gives its turn to the next, while there are workers to spare."""
 
-    def __init__(self, kind: Kind, bounds: Bounds, pipeline: str | None = None) -> None:
-        self._kind, self._bounds, self._pipeline = kind, bounds, pipeline
+    def __init__(self, name: str, bounds: Bounds, open_desk: Callable[[], Desk]) -> None:
+        """open_desk: what each worker calls first; a function or class of a module, or a partial of one."""
+        self._name, self._bounds, self._open_desk = name, bounds, open_desk
         self._turns = Turns(bounds.workers, bounds.waiting)
         self._slow = 0
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._dead: list[_Worker] = []  # killed, and perhaps not gone yet: to free gigabytes takes its time
-        self._threads = ThreadPoolExecutor(bounds.workers + bounds.slow_workers + 1, f"{kind}-workers")
+        self._threads = ThreadPoolExecutor(bounds.workers + bounds.slow_workers + 1, f"newsgraph-{name}")
 
     def start(self) -> None:
         """Have as many workers as tasks may run at once; they get ready by themselves."""
@@ -118,7 +119,7 @@ class Pool:
                 self._dismiss(mine)
 
     def _hire(self) -> _Worker:
-        one = _Worker(self._kind, self._bounds.memory, self._pipeline)
+        one = _Worker(self._name, self._bounds.memory, self._open_desk)
         self._all.add(one)
         return one
 
@@ -133,9 +134,9 @@ class Pool:
 class _Worker:
     """One process and the line to it."""
 
-    def __init__(self, kind: Kind, memory: int | None, pipeline: str | None) -> None:
+    def __init__(self, name: str, memory: int | None, open_desk: Callable[[], Desk]) -> None:
         self._line, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=worker.main, args=(theirs, kind, memory, pipeline), name=f"newsgraph {kind}", daemon=True)
+        self._process = _CONTEXT.Process(target=worker.main, args=(theirs, memory, open_desk), name=f"newsgraph-{name}", daemon=True)
         self._process.start()
         theirs.close()
         self._ready = False

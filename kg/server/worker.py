@@ -11,21 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Protocol
 
 from kg.errors import NewsgraphError
-from kg.pipeline import Reader
 from kg.server.confine import confine
 from kg.server.errors import LimitReached
 from kg.store import EmbeddedStore
 
-Kind = Literal["query", "ask", "write"]
 STACK = 256 << 20  # bytes: queries nest, and the engine's parser and optimiser recurse
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`function(store, *args)`, or `function(store, *args, reader)` in a worker for questions; a module's own function, found by name."""
+    """`function(store, *args)`, or `function(store, *args, reader)` in a worker for questions; a function that a module has by name."""
 
     directory: str
     function: Callable[..., Any]
@@ -46,21 +44,27 @@ class Failed:
     error: NewsgraphError
 
 
-def main(connection: Connection, kind: Kind, memory: int | None, pipeline: str | None) -> None:
+class Desk(Protocol):
+    """Where tasks are done."""
+
+    def run(self, task: Task) -> Any: ...
+
+
+def main(connection: Connection, memory: int | None, open_desk: Callable[[], Desk]) -> None:
     """Body of a worker process: reads Tasks from the connection and answers with Done or Failed, until the other end is closed.
 
     It says Done first when it is ready, or Failed where it cannot be.
     """
     confine(memory)
     threading.stack_size(STACK)
-    thread = threading.Thread(target=_work, args=(connection, kind, pipeline))  # the engine's results belong to one thread
+    thread = threading.Thread(target=_work, args=(connection, open_desk))  # the engine's results belong to one thread
     thread.start()
     thread.join()
 
 
-def _work(connection: Connection, kind: Kind, pipeline: str | None) -> None:
+def _work(connection: Connection, open_desk: Callable[[], Desk]) -> None:
     try:
-        desk = _WritingDesk() if kind == "write" else _AskingDesk(pipeline) if kind == "ask" else _ReadingDesk()
+        desk = open_desk()
     except NewsgraphError as error:
         connection.send(Failed(error))
         return
@@ -73,7 +77,7 @@ def _work(connection: Connection, kind: Kind, pipeline: str | None) -> None:
         connection.send(_result(desk, task))
 
 
-def _result(desk: _ReadingDesk | _WritingDesk, task: Task) -> Done | Failed:
+def _result(desk: Desk, task: Task) -> Done | Failed:
     try:
         return Done(desk.run(task))
     except NewsgraphError as error:
@@ -82,7 +86,7 @@ def _result(desk: _ReadingDesk | _WritingDesk, task: Task) -> Done | Failed:
         return Failed(LimitReached("the query needs more memory than one query may take"))
 
 
-class _ReadingDesk:
+class ReadingDesk:
     """Keeps the checkpoint of the last task open, for the next is mostly over the same."""
 
     def __init__(self) -> None:
@@ -100,18 +104,7 @@ class _ReadingDesk:
         return self._store
 
 
-class _AskingDesk(_ReadingDesk):
-    """Has the language pipeline too, from the start."""
-
-    def __init__(self, pipeline: str | None) -> None:
-        super().__init__()
-        self._reader = Reader(pipeline)
-
-    def run(self, task: Task) -> Any:
-        return task.function(self.store(task.directory), *task.args, self._reader)
-
-
-class _WritingDesk:
+class WritingDesk:
     """Opens the store itself for each task, and lets go of it after."""
 
     def run(self, task: Task) -> Any:
