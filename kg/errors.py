@@ -25,5 +25,9 @@ class DataError(NewsgraphError):
     """A data file of the project (ontology, authority, lexicon, shapes) that does not say what it must."""
 
 
+class BadDecision(NewsgraphError):
+    """A decision about something that the graph does not hold, or one that cannot be."""
+
+
 class MissingEvidence(NewsgraphError):
     """A claim without the sentence it rests on; raised where the claim would be made, so that none ever exists."""

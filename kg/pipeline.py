@@ -18,6 +18,7 @@ from kg.model import Article, Extraction, Failure
 from kg.read import read_source
 from kg.relate import RelateReport, relate
 from kg.resources import data_path
+from kg.review import Desk
 from kg.shape import quads
 from kg.store import Store
 from kg.store.projection import corrected, is_article, withdrawn
@@ -120,6 +121,7 @@ class _Build:
         self.reading = reader.fingerprint if isinstance(reader, Known) else None
         self.on_progress = on_progress
         self.versions = Versions(store)
+        self.desk = Desk.of(store)
         self.changed: list[str] = []  # articles that are new, other than before, or current again
         self.removed: list[str] = []  # articles that another version stands in for now
         self.unchanged = 0
@@ -147,7 +149,9 @@ class _Build:
     def _store(self, article: Article, graph: list[Quad]) -> None:
         with self.store.exclusive():
             change = self.versions.arrival(article, self.reading)
-            differs = self.store.apply(replace={article.iri: graph}, drop=change.drop, add=change.add)
+            family = {version for one in (article.iri, *change.superseded) for version in self.versions.of(one)}
+            beside = self.desk.beside(article.iri, graph, family)
+            differs = self.store.apply(replace={article.iri: graph, **beside}, drop=change.drop, add=change.add)
             self.versions.take(change, came=[article.iri])
         self.removed += change.superseded
         if differs:

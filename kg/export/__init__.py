@@ -16,7 +16,7 @@ from kg.registry import modules
 from kg.store import Store
 from kg.vocab import NIF
 
-__all__ = ["Format", "export", "format_of", "formats"]
+__all__ = ["Format", "export", "format_of", "formats", "write_whole"]
 
 _TEXT = NamedNode(NIF + "isString")
 
@@ -47,7 +47,7 @@ def export(store: Store, path_or_file: str | Path | BinaryIO, format: str, with_
         raise BadQuery(f"there is no format {format!r}: take one of {', '.join(formats())}") from error
     data = chosen.write(_chosen(store.quads(), named_graphs=chosen.named_graphs, with_text=with_text))
     if isinstance(path_or_file, str | Path):
-        _write_whole(Path(path_or_file), data)
+        write_whole(Path(path_or_file), data)
     else:
         path_or_file.write(data)
 
@@ -69,7 +69,7 @@ def _chosen(quads: Iterable[Quad], *, named_graphs: bool, with_text: bool) -> It
             yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """By way of a temporary file beside it, so that no reader ever sees half a graph; straight into what is no plain file (a pipe)."""
     try:
         if path.exists() and not path.is_file():

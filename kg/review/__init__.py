@@ -1,0 +1,17 @@
+"""The analyst's word on the graph: claims accepted or rejected, links corrected, entities merged and split, each with who, when and why.
+
+Nothing is deleted. What an article says stays in its named graph; a decision changes what the default graph takes from there
+(kg/store/projection.py), and its revocation changes that back. Decisions are in a named graph of their own, travel as Turtle, and hold for
+every version of an article in which the same words are taken to say the same.
+"""
+
+from kg.review.curate import accept, decisions, merge, reject, relink, revoke, split
+from kg.review.desk import Desk
+from kg.review.exchange import export_decisions, import_decisions
+from kg.review.model import Decision, Revocation, Thing
+from kg.review.writing import DECISIONS
+
+__all__ = [
+    "DECISIONS", "Decision", "Desk", "Revocation", "Thing", "accept", "decisions", "export_decisions", "import_decisions", "merge",
+    "reject", "relink", "revoke", "split",
+]  # fmt: skip

@@ -1,0 +1,107 @@
+"""The decisions of a store, and what they make of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from kg.model import Entity
+from kg.review.effect import Links, Merger, Steps, take
+from kg.review.fingerprints import of_claim, of_mention
+from kg.review.model import Decision, Thing
+from kg.review.sheet import Sheet, value
+from kg.review.writing import DECISIONS, decisions
+from kg.shape.terms import IS_STRING, OF_URL, TYPE, ng
+from kg.store import Store
+from kg.store.projection import corrected, withdrawn
+from kg.vocab import NG
+
+
+class Desk:
+    """All decisions, read once, and those that hold by what they are about."""
+
+    def __init__(self, found: Iterable[Decision]) -> None:
+        self.decisions = list(found)
+        holding = [one for one in self.decisions if one.in_force]
+        self._links = [one for one in holding if one.kind in ("relink", "split")]
+        self._rejections = [one for one in holding if one.kind == "reject"]
+        self._mergers = _mergers(one for one in holding if one.kind == "merge")
+
+    @classmethod
+    def of(cls, store: Store) -> Desk:
+        return cls(decisions(quad.triple for quad in store.content(DECISIONS)))
+
+    def beside(self, article: str, quads: Iterable[Quad], versions: Collection[str]) -> dict[str, list[Quad]]:
+        """What is to stand beside an article's graph: what is withdrawn from it, and what stands in its place; mostly nothing.
+
+        versions: IRIs of the versions of its text, its own among them, so that what was decided about one of them holds for all.
+        """
+        before = {quad.triple for quad in quads if quad.predicate != IS_STRING}
+        after = self._after(article, before, versions)
+        gone, come = before - after, after - before
+        beside = {withdrawn(article): gone, corrected(article): come}
+        return {graph: [_quad(triple, graph) for triple in some] for graph, some in beside.items()}
+
+    def _after(self, article: str, before: set[Triple], versions: Collection[str]) -> set[Triple]:
+        if not (self._links or self._rejections or self._mergers):
+            return before
+        sheet = Sheet(before)
+        take(sheet, article, self._steps(sheet, article, versions))
+        return sheet.triples()
+
+    def _steps(self, sheet: Sheet, article: str, versions: Collection[str]) -> Steps:
+        here = {article, *versions}, sheet.value(article, OF_URL)
+        links = [(one, [thing for thing in one.things if _stands(thing, *here)]) for one in self._links]
+        claims = [thing for one in self._rejections for thing in one.things if _stands(thing, *here)]
+        mentions = _Known(sheet, ng("form"), of_mention) if any(things for _, things in links) else None
+        known = _Known(sheet, TYPE, of_claim, NG + "Claim") if claims else None
+        return Steps(
+            [made for one, things in links if mentions and things for made in _made(one, [i for t in things for i in mentions.like(t)])],
+            list(self._mergers.values()),
+            sorted({iri for thing in claims if known for iri in known.like(thing)}),
+        )
+
+
+class _Known:
+    """The claims or the mentions of an article, by IRI and by fingerprint."""
+
+    def __init__(self, sheet: Sheet, property: NamedNode, of: Callable[[Sheet, str], str], kind: str | None = None) -> None:
+        iris = {
+            value(triple.subject) for triple in sheet.triples() if triple.predicate == property and kind in (None, value(triple.object))
+        }
+        self._iris = iris
+        self._prints: dict[str, list[str]] = {}
+        for iri in sorted(self._iris):
+            self._prints.setdefault(of(sheet, iri), []).append(iri)
+
+    def like(self, thing: Thing) -> list[str]:
+        """The thing itself; in another version of the text, what has the same words and is taken to say the same."""
+        return [thing.iri] if thing.iri in self._iris else self._prints.get(thing.fingerprint, [])
+
+
+def _stands(thing: Thing, versions: Collection[str], address: str | None) -> bool:
+    return thing.article in versions or (address is not None and thing.address == address)
+
+
+def _made(decision: Decision, mentions: list[str]) -> Iterator[Links]:
+    if mentions and decision.described is not None:
+        yield Links(tuple(dict.fromkeys(mentions)), decision.described, decision.iri)
+
+
+def _mergers(found: Iterable[Decision]) -> Mapping[str, Merger]:
+    """By the entity that is another one; where that is yet another, at once to the last. A circle leads nowhere and is left."""
+    direct: dict[str, Entity] = {one.about: one.described for one in found if one.described is not None}
+    mergers = {}
+    for old in direct:
+        seen, last = {old}, direct[old]
+        while last.iri in direct and last.iri not in seen:
+            seen.add(last.iri)
+            last = direct[last.iri]
+        if last.iri not in seen:
+            mergers[old] = Merger(old, last)
+    return mergers
+
+
+def _quad(triple: Triple, graph: str) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, NamedNode(graph))

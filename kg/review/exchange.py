@@ -1,0 +1,55 @@
+"""Decisions as Turtle, so that a team can share them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, Triple, parse
+
+from kg.errors import DataError
+from kg.export import write_whole
+from kg.review.curate import settle
+from kg.review.desk import Desk
+from kg.review.model import Decision
+from kg.review.writing import DECISIONS, decisions
+from kg.store import Store
+from kg.store.formats import turtle
+
+
+def export_decisions(store: Store, path: Path | str) -> int:
+    """Write all decisions, the revoked ones too, to a Turtle file; how many. The same decisions give the same bytes. Raises StoreError."""
+    quads = store.content(DECISIONS)
+    write_whole(Path(path), turtle(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads))
+    return len(decisions(quad.triple for quad in quads))
+
+
+def import_decisions(store: Store, path: Path | str) -> int:
+    """Take over the decisions of a Turtle file; how many were new, or newly revoked. Twice is as good as once, and the order is none.
+
+    What is about articles that the store does not have is kept, and holds once they are there. Raises DataError, and takes nothing, where
+    the file is no Turtle, or a decision in it lacks something or has been changed; OSError where it cannot be read.
+    """
+    theirs = {one.iri: one for one in decisions(_triples(Path(path)))}
+    with store.exclusive():
+        ours = {one.iri: one for one in Desk.of(store).decisions}
+        both = {iri: _joined([some[iri] for some in (ours, theirs) if iri in some]) for iri in ours | theirs}
+        changed = [one for iri, one in both.items() if iri not in ours or ours[iri].revoked != one.revoked]
+        if changed:
+            settle(store, both.values(), changed)
+    return len(changed)
+
+
+def _joined(same: list[Decision]) -> Decision:
+    """One decision out of two stores; if both have revoked it, the first revocation did."""
+    revoked = [one for one in same if one.revoked is not None]
+    return min(revoked, key=lambda one: (one.revoked.when, one.revoked.iri) if one.revoked else ()) if revoked else same[0]
+
+
+def _triples(path: Path) -> list[Triple]:
+    try:
+        found = [quad.triple for quad in parse(path.read_bytes(), RdfFormat.TURTLE)]
+    except (SyntaxError, ValueError) as error:
+        raise DataError(f"{path}: no Turtle: {error}") from error
+    if any(isinstance(term, BlankNode | Triple) for triple in found for term in (triple.subject, triple.object)):
+        raise DataError(f"{path}: holds blank nodes; decisions have none")
+    return found

@@ -1,0 +1,49 @@
+"""What a claim or a mention is known by in another version of its article: the words and what they were taken to say, no IRI, no offset."""
+
+from __future__ import annotations
+
+from kg.ids import digest
+from kg.review.model import Thing
+from kg.review.sheet import Sheet
+from kg.shape.terms import ANCHOR, BEGIN, CONTEXT, DENOTED_BY, IN_SENTENCE, LABEL, OF_URL, ROLES, ng
+
+
+def of_claim(sheet: Sheet, claim: str) -> str:
+    """Its sentences, who says it, how surely, and what it describes, participants by name."""
+    manner = tuple(tuple(sheet.values(claim, ng(name))) for name in ("factuality", "tense", "conditional"))
+    spans = tuple(_words(sheet, sheet.values(claim, ng(name))) for name in ("evidence", "cue", "contentSpan"))
+    events = tuple(sorted(_event(sheet, event) for event in sheet.values(claim, ng("content"))))
+    return digest("claim", _names(sheet, sheet.values(claim, ng("source"))), manner, spans, events)
+
+
+def of_mention(sheet: Sheet, mention: str) -> str:
+    """Its words, their place in the sentence, and the sentence."""
+    sentence = sheet.value(mention, IN_SENTENCE) or mention
+    place = int(sheet.value(mention, BEGIN) or 0) - int(sheet.value(sentence, BEGIN) or 0)
+    return digest("mention", _words(sheet, [mention]), place, _words(sheet, [sentence]))
+
+
+def claim_thing(sheet: Sheet, article: str, claim: str) -> Thing:
+    words = " ".join(_words(sheet, sheet.values(claim, ng("evidence"))))
+    return Thing(claim, article, sheet.value(article, OF_URL), of_claim(sheet, claim), words)
+
+
+def mention_thing(sheet: Sheet, mention: str) -> Thing:
+    article = sheet.value(mention, CONTEXT) or ""
+    words = sheet.value(mention, ANCHOR) or ""
+    return Thing(mention, article, sheet.value(article, OF_URL), of_mention(sheet, mention), words)
+
+
+def _event(sheet: Sheet, event: str) -> tuple[str, ...]:
+    kind = (*sheet.values(event, ng("eventType")), *sheet.values(event, ng("mode")), "by")
+    triggers = _words(sheet, sheet.values(event, DENOTED_BY))
+    parts = (part for to_entity, _ in ROLES.values() for part in ("and", *_names(sheet, sheet.values(event, to_entity))))
+    return (*kind, *triggers, *parts)
+
+
+def _names(sheet: Sheet, entities: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(sheet.value(iri, LABEL) or iri for iri in entities))
+
+
+def _words(sheet: Sheet, spans: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(sheet.value(span, ANCHOR) or "" for span in spans))
