@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from kg.errors import BadDecision
 from kg.ids import digest
 from kg.model import Entity
+from kg.relate import relate
 from kg.review import finding
 from kg.review.desk import Desk
 from kg.review.fingerprints import claim_thing, mention_thing
@@ -145,7 +146,8 @@ def _record(store: Store, decide: Callable[[dt.datetime], Decision], when: dt.da
         now = dt.datetime.now(dt.UTC)
         at = _utc(when) if when is not None else max([now, *(moment + _TICK for moment in latest)])
         decided = _checked(decide(at))
-        settle(store, [*(one for one in before if one.iri != decided.iri), decided], [decided])
+        articles = settle(store, [*(one for one in before if one.iri != decided.iri), decided], [decided])
+        relate(store, articles)
         return next(one for one in Desk.of(store).decisions if one.iri == decided.iri)
 
 

@@ -197,8 +197,12 @@ def _reject(sheet: Sheet, claims: Iterable[str]) -> None:
         if not sheet.holds(claim):
             continue
         events, shown = sheet.values(claim, ng("content")), sheet.values(claim, ng("evidence"))
+        cues = sheet.values(claim, ng("factualityCue"))
         waiting += sheet.subjects(ng("embeddedIn"), claim)
         sheet.forget(claim)
+        for cue in cues:
+            if not sheet.subjects(ng("factualityCue"), cue):
+                sheet.forget(cue)
         for event in events:
             waiting += _less(sheet, event, shown)
 

@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, Triple, parse
 
 from kg.errors import DataError
 from kg.export import write_whole
+from kg.relate import relate
 from kg.review.curate import settle
 from kg.review.desk import Desk
 from kg.review.model import Decision
@@ -35,7 +36,7 @@ def import_decisions(store: Store, path: Path | str) -> int:
         both = {iri: _joined([some[iri] for some in (ours, theirs) if iri in some]) for iri in ours | theirs}
         changed = [one for iri, one in both.items() if iri not in ours or ours[iri].revoked != one.revoked]
         if changed:
-            settle(store, both.values(), changed)
+            relate(store, settle(store, both.values(), changed))
     return len(changed)
 
 
