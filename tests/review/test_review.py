@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,7 +31,16 @@ PREFIXES = """PREFIX ng: <https://w3id.org/newsgraph/ns#> PREFIX gaf: <http://gr
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX prov: <http://www.w3.org/ns/prov#> """
 STOLTENBERG, IRAN = "http://www.wikidata.org/entity/Q57665", "http://www.wikidata.org/entity/Q794"
-ME = {"by": "an analyst", "why": "the sentence says otherwise"}
+
+
+class Who(TypedDict):
+    """Who decides, and why."""
+
+    by: str
+    why: str
+
+
+ME: Who = {"by": "an analyst", "why": "the sentence says otherwise"}
 
 
 @pytest.fixture(scope="module")
