@@ -32,13 +32,14 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "response": {"act": PL + "AID"},
     "acts": {"actor": NORLAND.iri},
     "statements": {"actor": LIND.iri},
+    "entities-called": {"name": "Eva Lind"},
     "plans": {"actor": SUDRIA.iri},
     "named-with-office": {"person": LIND.iri},
     "office-holders": {"body": PACT.iri},
     "sentence-quotations": {"sentence": SECOND},
     "ids": {"class": NG + "Claim", "start": ID + "cl/"},
 }
-EMPTY = {"met", "denied", "denials", "trace-answer"}  # nothing of the kind happens in the invented world
+EMPTY = {"met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}  # nothing of the kind happens in the invented world
 
 
 @cache

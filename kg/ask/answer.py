@@ -33,7 +33,9 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
 
     Raises NewsgraphError where the question cannot be read (empty), StoreError where the store cannot be.
     """
-    families, reading = load(), questions.read(question, reader, last_day(store))
+    families, reading = load(), questions.read(question, reader)
+    if any(mention.label in ("DATE", "TIME") for mention in reading.extraction.mentions):
+        reading = questions.read(question, reader, last_day(store))
     names, offices = Names(store), Offices(store)
     understood: str | None = None
     silent: Answer | None = None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.ask.findings import ask
 from kg.ask.plan import Plan
 from kg.model import Coverage
+from kg.results import Row
 from kg.store import Store
 
 
@@ -24,16 +25,21 @@ def nothing(store: Store, plan: Plan) -> str:
 
 def articles(store: Store) -> str:
     """The extent of the graph: "12 articles from 2022-10-18 to 2022-11-04"."""
-    rows = ask(store, "articles")
-    count = len({row["article"].value for row in rows})
-    days = sorted(row["day"].value for row in rows if "day" in row)
+    extent = _extent(store)
+    count = int(extent["articles"].value)
     words = "1 article" if count == 1 else f"{count} articles"
-    if not days:
+    if "first" not in extent:
         return words
-    return f"{words} of {days[0]}" if days[0] == days[-1] else f"{words} from {days[0]} to {days[-1]}"
+    first, last = extent["first"].value, extent["last"].value
+    return f"{words} of {first}" if first == last else f"{words} from {first} to {last}"
 
 
 def last_day(store: Store) -> dt.date | None:
     """The newest day of publication: what "last week" in a question counts from, so that the same graph gives the same answer."""
-    days = [row["last"].value for row in ask(store, "last-day") if "last" in row]
-    return dt.date.fromisoformat(days[0]) if days else None
+    extent = _extent(store)
+    return dt.date.fromisoformat(extent["last"].value) if "last" in extent else None
+
+
+def _extent(store: Store) -> Row:
+    [row] = ask(store, "extent")
+    return row

@@ -76,7 +76,6 @@ class Finding:
     conditional: bool = False
     quoted: bool = False  # the claim is a quoted source's, not the newspaper's
     tense: str = "none"
-    mode: str | None = None
     cue: tuple[int, int] | None = None
     clause: tuple[int, int] | None = None  # the stretch of the sentence that states the event
     when: tuple[str, str] | None = None  # first and last day of the event, where the text names them
@@ -124,11 +123,37 @@ def _with_parts(store: Store, best: Mapping[str, Finding]) -> list[Finding]:
     """The findings with what their sentences name and who takes part in what they claim."""
     named, days, roles = _named(store, best), _days(store, best), _roles(store, best.values())
     whole = (_with_names(finding, named[finding.sentence]) for finding in best.values())
-    sayings = _sayings(store, best)
+    sayings, spans = _sayings(store, best), _spans(store, best.values())
     return [
-        replace(f, days=tuple(sorted(days[f.sentence], key=lambda d: d.start)), roles=roles[f.claim], sayings=tuple(sayings[f.sentence]))
+        replace(
+            f,
+            days=tuple(sorted(days[f.sentence], key=lambda d: d.start)),
+            roles=roles[f.claim],
+            sayings=tuple(sayings[f.sentence]),
+            clause=_within(f, spans.get((f.claim, "clause"))),
+            cue=_place(spans.get((f.claim, "cue"))),
+            when=_period(spans.get((f.claim, "time"))),
+        )
         for f in whole
     ]
+
+
+def _spans(store: Store, found: Iterable[Finding]) -> Mapping[tuple[str, str], Row]:
+    """By claim and part ("clause", "time"); where one event was described several times, the first in the text."""
+    rows: dict[tuple[str, str], Row] = {}
+    for row in ask(store, "claim-spans", claim=sorted({finding.claim for finding in found})):
+        rows.setdefault((row["claim"].value, row["part"].value), row)
+    return rows
+
+
+def _within(finding: Finding, row: Row | None) -> tuple[int, int] | None:
+    """The stretch, where it lies in the finding's sentence."""
+    place = _place(row)
+    return place if place is not None and finding.start <= place[0] and place[1] <= finding.end else None
+
+
+def _place(row: Row | None) -> tuple[int, int] | None:
+    return None if row is None else (int(row["begin"].value), int(row["end"].value))
 
 
 def _sayings(store: Store, sentences: Iterable[str]) -> Mapping[str, list[tuple[tuple[int, int], tuple[int, int]]]]:
@@ -186,10 +211,6 @@ def _finding(hit: Hit, row: Row, via: Iterable[str]) -> Finding:
         conditional=_text(row, "conditional") == "true",
         quoted="outer" in row,
         tense=_text(row, "tense") or "none",
-        mode=_text(row, "mode"),
-        cue=_span(row, "cue"),
-        clause=_span(row, "clause"),
-        when=_period(row),
     )
 
 
@@ -237,6 +258,8 @@ def _span(row: Row, name: str) -> tuple[int, int] | None:
     return None if begin is None or end is None else (int(begin.value), int(end.value))
 
 
-def _period(row: Row) -> tuple[str, str] | None:
+def _period(row: Row | None) -> tuple[str, str] | None:
+    if row is None:
+        return None
     first, last = _text(row, "from"), _text(row, "to")
     return None if first is None or last is None else (first, last)

@@ -38,7 +38,7 @@ class Names:
 
     def _called(self, entity: Entity) -> list[str]:
         """Who has just this name; else the one person whose family name it is, where there is one alone."""
-        rows = ask(self._store, "entities-named", name=entity.name)
+        rows = ask(self._store, "entities-called", name=entity.name)
         exact = sorted({row["entity"].value for row in rows if row["label"].value.casefold() == entity.name.casefold()})
         people = sorted({row["entity"].value for row in rows if row["kind"].value == "Person"})
         return exact or (people if entity.kind == "Person" and len(people) == 1 else [])
