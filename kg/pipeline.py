@@ -14,6 +14,7 @@ from pyoxigraph import Quad
 from kg import __version__, authority, fingerprint, lexicon, nlp
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
+from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
 from kg.read import read_source
 from kg.relate import RelateReport, relate
@@ -110,7 +111,10 @@ def build(
     for result in reader.extract(work.unread(articles)):
         work.put(result)
     store.flush()
-    return work.report(relate(store, work.changed, work.removed))
+    report = work.report(relate(store, work.changed, work.removed))
+    if store.folder is not None:
+        leave(store.folder, report.read, report.changed, report.unchanged, report.failures)
+    return report
 
 
 class _Build:

@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 LAYERS = [
     {"model", "errors"},
     {"vocab", "ids", "registry", "resources", "fragment", "fingerprint"},
-    {"results", "authority", "lexicon", "shape", "store", "query"},
+    {"results", "ontology", "authority", "lexicon", "shape", "store", "query"},
     {"read", "nlp", "extract", "link", "relate", "export", "validate", "versions"},
-    {"pipeline", "review", "ask", "explain", "verify", "analyse", "view"},
+    {"pipeline", "last_build", "review", "ask", "explain", "verify", "analyse", "view"},
     {"cli", "server", "api", "__main__", ""},  # "" is the package itself, which opens the door to `api`
 ]
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
@@ -26,7 +26,7 @@ FENCES = {
     "spacy": {"nlp", "extract"},
     "onnxruntime": {"nlp"},
     "tokenizers": {"nlp"},
-    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon", "versions", "relate", "pipeline", "review"},
+    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon", "versions", "relate", "pipeline", "review", "ontology"},
     "SPARQLWrapper": {"store"},
     "networkx": {"analyse", "view", "api"},
     "pyvis": {"view"},

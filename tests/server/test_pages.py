@@ -49,7 +49,15 @@ def get(client: httpx.Client, path: str, status: int = 200) -> tuple[str, Page]:
 
 
 PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=What+did+Merkel+say+about+Peru%3F", "/timeline", "/timeline?about=NATO",
-         "/timeline?about=Iran&other=Russia&from=2022-10-01&to=2022-12-31", "/timeline?about=Nobody+Of+That+Name"]  # fmt: skip
+         "/timeline?about=Iran&other=Russia&from=2022-10-01&to=2022-12-31", "/timeline?about=Nobody+Of+That+Name",
+    "/sources",
+    "/sources?q=iran&publisher=Northgate+Wire&from=2022-01-01&to=2030-01-01&page=9",
+    "/sources?q=nothing+called+so",
+    "/ontology/",
+    "/ontology/ng:Claim",
+    "/ontology/nif:anchorOf",
+    "/ontology/pl:ACCUSE-disapprove",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -185,6 +193,52 @@ def test_a_pair_is_in_both_timelines(desk: httpx.Client) -> None:
     sentences = re.findall(r'class="quiet-link" href="([^"]*)"', both)
     assert 0 < len(sentences) < one.count("quiet-link")
     assert all(sentence in one for sentence in sentences)
+
+
+def test_sources_fold_copies(desk: httpx.Client) -> None:
+    """The reprint stands under the report that it copies, and every article is there once."""
+    html, _ = get(desk, "/sources")
+    articles = re.findall(r'href="(/article/[0-9a-f]+)"', html)
+    assert len(articles) == len(set(articles)) == 20
+    [folded] = re.findall(r"<details><summary>1 copy of it</summary>(.*?)</details>", html, re.S)
+    assert "Northgate Wire" in folded
+
+
+def test_sources_can_be_narrowed_down(desk: httpx.Client) -> None:
+    """Letters of the title, publisher and days all narrow the list."""
+    narrowed, _ = get(desk, "/sources?q=IRAN&publisher=Meridian+Bulletin&from=2022-11-01&to=2022-11-30")
+    titles = re.findall(r'href="/article/[0-9a-f]+"><bdi>(.*?)</bdi>', narrowed)
+    assert titles
+    assert all("iran" in title.lower() for title in titles)
+    assert set(re.findall(r'<td class="day"[^>]*><div>([\d-]{7})', narrowed)) == {"2022-11"}
+
+
+def test_sources_tell_what_the_last_build_did(desk: httpx.Client) -> None:
+    """The note that the build left beside the store is shown."""
+    html, _ = get(desk, "/sources")
+    assert "Last build: 20 articles read, 20 new or changed, nothing failed" in html
+
+
+def test_every_term_has_a_page(desk: httpx.Client) -> None:
+    """Each term that the list names has a page that says what it means; a term that there is not has none."""
+    _, page = get(desk, "/ontology/")
+    addresses = [a["href"] for a in page.all("a") if re.fullmatch(r"/ontology/\w+:.+", a["href"])]
+    assert len(addresses) > 400
+    for address in sorted(set(addresses))[::40]:
+        html, _ = get(desk, address)
+        assert 'class="definition"' in html
+    get(desk, "/ontology/ng:None", 404)
+    get(desk, "/ontology/%3Cscript%3E", 404)
+
+
+def test_a_term_is_shown_at_work(desk: httpx.Client) -> None:
+    """The page of a used term counts its uses and shows a sentence of the graph that the reader opens."""
+    html, page = get(desk, "/ontology/pl:ACCUSE")
+    assert re.search(r"times in this graph</dt><dd>[1-9]", html)
+    [address] = [a["href"] for a in page.all("a") if a["href"].startswith("/article/")]
+    shown = re.search(r'<blockquote class="example" dir="auto">(.*?)</blockquote>', html, re.S)
+    assert shown
+    assert shown[1] in re.sub(r"<(?!/?blockquote)[^>]*>", "", get(desk, address)[0])
 
 
 # --- without a server -----------------------------------------------------------------------------------------------------

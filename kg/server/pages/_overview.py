@@ -41,9 +41,7 @@ def examples(store: Store) -> tuple[str, ...]:
     speakers = [row["speaker"] for row in rows(store, "quoted-most")]
     names = {row["thing"]: row["label"] for row in _people(store, speakers)}
     found = rows(store, "talks-of", speaker=list(names)[:SPEAKERS]) if names else []
-    matters = (
-        {row["thing"]: row["label"] for row in rows(store, "label", thing=sorted({row["about"] for row in found}))} if found else {}
-    )
+    matters = {row["thing"]: row["label"] for row in rows(store, "label", thing=sorted({row["about"] for row in found}))} if found else {}
     told, seen = list[str](), set[str]()
     for row in sorted(found, key=lambda row: (-int(row["said"]), names[row["speaker"]], matters.get(row["about"], ""))):
         if row["about"] in matters and not seen & {row["speaker"], row["about"]}:

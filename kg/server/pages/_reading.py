@@ -160,9 +160,7 @@ def _standing(store: Store, article: str, claims: Sequence[str]) -> list[Said]:
         parts.setdefault(row["claim"], []).append(Part(row["role"], row["entity"], row["name"], row.get("kind", "Other")))
     for some in parts.values():
         some.sort(key=lambda part: ROLES.index(part.role))
-    found = [
-        _claim(row, words.get(row["claim"], {}), parts.get(row["claim"], [])) for row in _once(rows(store, "margin", claim=claims))
-    ]
+    found = [_claim(row, words.get(row["claim"], {}), parts.get(row["claim"], [])) for row in _once(rows(store, "margin", claim=claims))]
     return sorted(found, key=lambda said: (said.quoted, begins.get(said.iri, 0), said.iri))
 
 

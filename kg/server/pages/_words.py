@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import groupby
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from kg.resources import data_path
@@ -69,12 +68,22 @@ def _kinds() -> frozenset[str]:
     return frozenset(kind["id"] for kind in _palette()["kinds"])
 
 
-def groups(things: Iterable[T], name: str) -> list[tuple[object, list[T]]]:
-    """Things in their order, those that follow each other with the same attribute `name` together."""
-    return [(value, list(some)) for value, some in groupby(things, key=attrgetter(name))]
+def short_name(iri: str) -> str:
+    """An IRI as people call it: with its prefix, or else what comes last in it."""
+    short = shorten(iri)
+    return short if short != iri else iri.rstrip("/#").replace("#", "/").rpartition("/")[2] or iri
+
+
+def groups(things: Iterable[T], by: str | int) -> list[tuple[object, list[T]]]:
+    """Things in their order, those that follow each other with the same attribute, or the same part, together."""
+    return [(value, list(some)) for value, some in groupby(things, key=lambda thing: _part(thing, by))]
+
+
+def _part(thing: Any, by: str | int) -> object:
+    return getattr(thing, by) if isinstance(by, str) else thing[by]
 
 
 FILTERS: dict[str, Callable[..., object]] = {
     "plain": plain, "many": many, "certainty": certainty, "surely": surely, "event_type": event_type, "kind_class": kind_class,
-    "shorten": shorten, "resolution": resolution, "groups": groups,
+    "shorten": shorten, "resolution": resolution, "groups": groups, "short_name": short_name,
 }  # fmt: skip
