@@ -51,7 +51,7 @@ class Backend:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.checkpoints = Checkpoints(settings.store, settings.refresh)
-        self._queries = Pool("query", _bounds(settings), ReadingDesk)
+        self._queries = Pool("query", _bounds(settings), partial(ReadingDesk, settings.memory))
         self._questions = Pool("ask", _one_at_a_time(settings), partial(AskingDesk, settings.pipeline))
         self._changes = Pool("write", _one_at_a_time(settings, WRITING), WritingDesk)
         self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], Any] = {}
@@ -142,9 +142,11 @@ class Backend:
 
 
 def _bounds(settings: Settings) -> Bounds:
-    return Bounds(settings.workers, settings.slow_workers, settings.slow_after, settings.waiting, settings.timeout, settings.memory)
+    return Bounds(
+        settings.workers, settings.slow_workers, settings.slow_after, settings.waiting, settings.patience, settings.timeout
+    )
 
 
 def _one_at_a_time(settings: Settings, timeout: float | None = None) -> Bounds:
     """Of a kind of task of the program's own, which is trusted with memory."""
-    return Bounds(1, 0, settings.slow_after, settings.waiting, timeout or settings.timeout, None)
+    return Bounds(1, 0, settings.slow_after, settings.waiting, settings.patience, timeout or settings.timeout)

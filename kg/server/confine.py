@@ -33,18 +33,13 @@ def network_is_closed() -> bool:
     return sys.platform == "linux" and platform.machine() in _CALLS
 
 
-def confine(memory: int | None) -> None:
-    """Close the network, die with the parent, and take at most `memory` bytes more address space than now (None: as much as there is).
-
-    Raises OSError where the kernel has a filter and does not take ours.
-    """
+def confine() -> None:
+    """Close the network, and die with the parent. Raises OSError where the kernel has a filter and does not take ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends its workers itself
     if sys.platform == "linux":
         _control(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if network_is_closed():
         _close_network()
-    if memory is not None:
-        limit_memory(memory)
 
 
 def limit_memory(memory: int) -> None:

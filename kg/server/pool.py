@@ -26,14 +26,14 @@ _LAST_WORDS = 5.0  # seconds in which a killed process must be gone
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How many tasks at once, and how long, how much and how many each."""
+    """How many tasks at once, how many may wait and how long, and how long each may take."""
 
     workers: int
     slow_workers: int
     slow_after: float
     waiting: int
+    patience: float
     timeout: float
-    memory: int | None
 
 
 class Pool:
@@ -71,7 +71,7 @@ class Pool:
         Raises LimitReached (time, memory), Busy, WorkerEnded, and ServerFault for a mistake of ours.
         """
         allowed = min(timeout or self._bounds.timeout, self._bounds.timeout)
-        await self._turns.take(client, self._bounds.timeout)
+        await self._turns.take(client, self._bounds.patience)
         async with self._turn(), self._worker() as mine:
             try:
                 outcome = await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._threads, mine.exchange, task), allowed)
@@ -119,7 +119,7 @@ class Pool:
                 self._dismiss(mine)
 
     def _hire(self) -> _Worker:
-        one = _Worker(self._name, self._bounds.memory, self._open_desk)
+        one = _Worker(self._name, self._open_desk)
         self._all.add(one)
         return one
 
@@ -134,9 +134,9 @@ class Pool:
 class _Worker:
     """One process and the line to it."""
 
-    def __init__(self, name: str, memory: int | None, open_desk: Callable[[], Desk]) -> None:
+    def __init__(self, name: str, open_desk: Callable[[], Desk]) -> None:
         self._line, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=worker.main, args=(theirs, memory, open_desk), name=f"newsgraph-{name}", daemon=True)
+        self._process = _CONTEXT.Process(target=worker.main, args=(theirs, open_desk), name=f"newsgraph-{name}", daemon=True)
         self._process.start()
         theirs.close()
         self._ready = False

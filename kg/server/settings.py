@@ -27,6 +27,7 @@ class Settings:
     workers: int = field(default_factory=_cores)  # queries that run at once
     slow_workers: int = 4  # beside them: queries that have run for longer than `slow_after` make place for short ones
     slow_after: float = 1.0  # seconds
+    patience: float = 30.0  # seconds that a request waits for its turn
     waiting: int = 200  # requests in line; the next is told to come back later
     memory: int = 2048 * MEGABYTE  # bytes that a query's process may take beyond what it takes at rest
     result: int = 64 * MEGABYTE  # bytes of one result

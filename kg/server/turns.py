@@ -41,14 +41,16 @@ class Turns:
 
     def give(self) -> None:
         """A turn is over, or goes to somebody else."""
-        if not self._lines:
-            self._free += 1
-            return
-        client = next(iter(self._lines))
-        line = self._lines.pop(client)
-        line.popleft().set_result(None)
-        if line:
-            self._lines[client] = line  # behind all others
+        while self._lines:
+            client = next(iter(self._lines))
+            line = self._lines.pop(client)
+            turn = line.popleft()
+            if line:
+                self._lines[client] = line  # behind all others
+            if not turn.done():  # else its waiting has just been given up
+                turn.set_result(None)
+                return
+        self._free += 1
 
     def _leave(self, client: str, turn: asyncio.Future[None]) -> None:
         line = self._lines.get(client, deque())

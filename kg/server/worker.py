@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import NewsgraphError
-from kg.server.confine import confine
+from kg.server.confine import confine, limit_memory
 from kg.server.errors import LimitReached
 from kg.store import EmbeddedStore
 
@@ -50,12 +50,12 @@ class Desk(Protocol):
     def run(self, task: Task) -> Any: ...
 
 
-def main(connection: Connection, memory: int | None, open_desk: Callable[[], Desk]) -> None:
+def main(connection: Connection, open_desk: Callable[[], Desk]) -> None:
     """Body of a worker process: reads Tasks from the connection and answers with Done or Failed, until the other end is closed.
 
     It says Done first when it is ready, or Failed where it cannot be.
     """
-    confine(memory)
+    confine()
     threading.stack_size(STACK)
     thread = threading.Thread(target=_work, args=(connection, open_desk))  # the engine's results belong to one thread
     thread.start()
@@ -89,7 +89,9 @@ def _result(desk: Desk, task: Task) -> Done | Failed:
 class ReadingDesk:
     """Keeps the checkpoint of the last task open, for the next is mostly over the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: int | None = None) -> None:
+        """memory: bytes of address space that tasks may take beyond what an open store does; None is as much as there is."""
+        self._memory = memory
         self._store: EmbeddedStore | None = None
 
     def run(self, task: Task) -> Any:
@@ -101,6 +103,9 @@ class ReadingDesk:
                 self._store.close()
             self._store = None
             self._store = EmbeddedStore(Path(directory), read_only=True)
+            if self._memory is not None:
+                limit_memory(self._memory)
+                self._memory = None
         return self._store
 
 
