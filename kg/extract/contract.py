@@ -53,12 +53,14 @@ def _plain_speech(extraction: Extraction) -> set[str]:
 
 def _undone(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:
     """Ids of what is promised, refused, threatened or asked for, and has not happened."""
-    about = {e.topic for e in extraction.events if e.type in OF_WORDS}
-    return {i for i in about if i is not None and not _has_happened(claims[i].factuality)}
+    about = {e.topic: e.type for e in extraction.events if e.type in OF_WORDS}
+    return {i for i, act in about.items() if i is not None and not _has_happened(claims[i].factuality, asked=act == "REQUEST")}
 
 
-def _has_happened(factuality: Factuality) -> bool:
-    return factuality.polarity == "positive" and factuality.tense != "future" and factuality.certainty in {"certain", "probable"}
+def _has_happened(factuality: Factuality, asked: bool) -> bool:
+    """Of what is asked for only the past has: "demanded that they end the siege" has no tense of its own."""
+    done = factuality.tense == "past" or (factuality.tense != "future" and not asked)
+    return done and factuality.polarity == "positive" and factuality.certainty in {"certain", "probable"}
 
 
 def _phrases(extraction: Extraction) -> dict[str, str]:

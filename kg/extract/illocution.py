@@ -22,7 +22,6 @@ from kg.model import Event, Factuality
 
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
 VOWING = "vowing"  # word class
-OWN = {"i", "we", "they", "it", "he", "she"}
 
 
 def act_of(
@@ -34,7 +33,7 @@ def act_of(
         return event
     topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)
-    if told is None or told.certainty == "unknown" or not _own_doing(event, topic, draft, entity_of):
+    if told is None or told.certainty == "unknown" or not _own_doing(event, topic, entity_of):
         return event
     if told.tense != "future":
         return event
@@ -56,13 +55,11 @@ def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:
     return event.type == "x-STATE" and draft.trigger.pos_ == "VERB"
 
 
-def _own_doing(event: Event, topic: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:
-    """Whether the speaker speaks of what he, or the one he speaks for, will do."""
+def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None]) -> bool:
+    """Whether the speaker speaks of what he, or the one he speaks for, will do; his pronouns are told by his name by now."""
     speakers = {entity_of[m] for m in event.actors} | set(event.acting_for)
     doers = {entity_of[m] for m in topic.actors} | set(topic.acting_for)
-    if (speakers & doers) - {None}:
-        return True
-    return draft.topic is not None and any(t.lower_ in OWN for t in draft.topic.actors)
+    return bool((speakers & doers) - {None}) or bool(set(event.actors) & set(topic.actors))
 
 
 def is_question(cue: Token) -> bool:

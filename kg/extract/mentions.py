@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
-from kg.extract.matching import measured
+from kg.extract.matching import measured, names_event
 from kg.extract.phrases import noun_phrase, whole_phrase
 from kg.extract.syntax import cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
@@ -48,7 +48,7 @@ class Candidates:
         self._people = lexicon.classes.get("person", frozenset())
         self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
         self._measures = lexicon.classes.get("measure", frozenset())
-        self._authority = authority
+        self._authority, self._lexicon = authority, lexicon
         self.sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         self.names = [c for c in (self._named(ent) for ent in doc.ents) if c]
         self._by_token: dict[int, Candidate] = {}
@@ -224,11 +224,17 @@ class Candidates:
             if words and words[-1].lemma_.lower() in self._people and not words[-1].ent_type_:
                 yield Candidate(Span(words[0].idx, words[-1].idx + len(words[-1])), "TITLE", "nominal", words[-1].i, name.sentence)
 
+    def _is_deed(self, noun: Token) -> bool:
+        """A noun for something done or said, which stands for nobody."""
+        lemma = noun.lemma_.lower()
+        spoken = any(lemma in self._lexicon.classes.get(name, frozenset()) for name in ("request-word", "text", "happening"))
+        return spoken or names_event(noun, self._lexicon)
+
     def _surroundings(self, candidate: Candidate) -> Surroundings:
         token = self.doc[candidate.head]
         place = first_conjunct(token)
         used = candidate.form != "pronoun" and self._used.get(candidate.head) == candidate
-        phrase = whole_phrase(self.doc, candidate.span) if used else candidate.span
+        phrase = whole_phrase(self.doc, candidate.span, self._is_deed) if used else candidate.span
         return Surroundings(
             phrase=phrase if phrase != candidate.span else None,
             role=ROLES.get(place.dep_, "other"),

@@ -97,7 +97,8 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     carries = lemma in lexicon.classes.get(SUPPORT, frozenset())
     planned = [e for e in lexicon.embedders_for(lemma) if e.pos == "VERB" and e.tense == "future" and e.polarity != "negative"]
     own = any("object" in e.scope for e in planned)
-    said = any(e.pos == "NOUN" and e.type in SPEECH for e in lexicon.entries_for(noun.lemma_.lower()))
+    asks = any(e.pos == "VERB" and e.type == "REQUEST" for e in lexicon.entries_for(lemma))  # "demanded the withdrawal": another's
+    said = asks or any(e.pos == "NOUN" and e.type in SPEECH for e in lexicon.entries_for(noun.lemma_.lower()))
     return verb if carries or (own and not said) else None
 
 
@@ -116,7 +117,8 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     """What stands at each slot of a role, slot by slot."""
     for slot in getattr(draft.entry, role):
-        tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i != draft.trigger.i]
+        own = {draft.trigger.i, draft.particle.i if draft.particle is not None else -1}  # "took them hostage"
+        tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i not in own]
         if tokens:
             yield tokens
 
@@ -142,7 +144,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "of", "from"} if deed else {"by"}
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
-    owners += [s for c in children(token, "acl") if is_passive(c) and deed for s in subjects(c)]  # "crimes committed by the militia"
+    owners += [s for c in children(token, "acl") if is_passive(c) for s in subjects(c)]  # "crimes committed by the militia"
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
 from kg.extract.syntax import PRENOMINAL, cover, descendants, preposition
 from kg.model import Span
 
+MODIFYING = {"amod", "compound", "nmod:unmarked"}
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
@@ -31,13 +34,16 @@ def _behind(head: Token) -> set[str]:
     return OF_IT | {"to"} if head.ent_type_ == "TITLE" else OF_IT
 
 
-def whole_phrase(doc: Doc, span: Span) -> Span:
+def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span:
     """The phrase that a mention heads as it stands in its sentence: with article, possessor, what stands before it, of-phrases and the
-    apposition right behind it ("the Grand Mufti of Egypt, Shawki Allam"); the mention itself where nothing is to be added."""
+    apposition right behind it ("the Grand Mufti of Egypt, Shawki Allam"), and of a name before a noun the phrase of that noun ("Iraqi
+    warplanes", not "a US offer": `is_deed` says that of a noun); the mention itself where nothing is to be added."""
     inside = doc.char_span(span.start, span.end, alignment_mode="expand")
     if inside is None:
         return span
     head = inside.root
+    if head.dep_ in MODIFYING and head.i < head.head.i and head.head.pos_ == "NOUN" and not is_deed(head.head):
+        head = head.head  # "Iranian" of "52 Iranian sites": what is done to them is done to Iran
     have = {t.i for t in inside}
     tokens = [*inside, *(t for t in _around(head, have) if t.sent == head.sent)]
     run = cover(_contiguous(sorted(set(tokens), key=lambda t: t.i), head))

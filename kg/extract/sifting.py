@@ -50,7 +50,7 @@ def _inherit(draft: Draft) -> None:
     topic = draft.topic
     if topic is None:
         return
-    if draft.type == "REQUEST" and topic.trigger.pos_ == "NOUN" and topic.actors:
+    if draft.type == "REQUEST" and topic.trigger == draft.matter and topic.trigger.pos_ == "NOUN" and topic.actors:
         draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
     if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
