@@ -8,6 +8,7 @@ import click
 
 from kg import __version__
 from kg.cli._ask import ask, verify
+from kg.cli._authority import authority
 from kg.cli._build import build, extract, remove
 from kg.cli._explain import explain
 from kg.cli._export import export, view
@@ -35,5 +36,5 @@ def main() -> None:
     """
 
 
-for _command in (build, remove, extract, query, ask, explain, verify, view, serve, export):
+for _command in (build, remove, extract, query, ask, explain, verify, view, serve, export, authority):
     main.add_command(_command)

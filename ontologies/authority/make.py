@@ -223,7 +223,7 @@ class Maker:
                     checked = (where, short[0]) in checks
                 else:
                     office, where, checked = short[0], row[3].strip() or row[2].strip(), False
-                    thing = self._office(office, *cells(row, 6)[1:])
+                    thing = self._office(office, *cells(row, 7)[1:])
                 offices[thing.name], words = thing, thing.name
             else:
                 name, start, end = cells(row, 3)
@@ -240,11 +240,11 @@ class Maker:
         label, words = OFFICES[kind]
         return self._office(f"{kind}-{iso3.lower()}", label.format(self.label(iso3)), iso3, iso3, words, "GOV")
 
-    def _office(self, key: str, label: str, where: str, represents: str, words: str, sector: str) -> Thing:
+    def _office(self, key: str, label: str, where: str, represents: str, words: str, sector: str, held: str = "") -> Thing:
         return Thing.of(
             f"au:role-{key}", "org:Post", ("rdfs:label", [text(label)]), ("org:postIn", [self.key(where)]),
             ("ng:represents", [self.key(represents)] if represents else []), ("ng:roleWord", map(text, items(words.lower()))),
-            ("ng:sector", [f"sector:{sector}"]), ("dcterms:source", [GENERAL]),
+            ("ng:sector", [f"sector:{sector}"]), ("ng:heldBySeveral", ["true"] if held == "several" else []), ("dcterms:source", [GENERAL]),
         )  # fmt: skip
 
     def _term(

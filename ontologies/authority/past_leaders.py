@@ -111,6 +111,12 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+def _short(iri: str) -> str:
+    """The prefixed name of a state: its Wikidata item, or a name of ours where none was verified."""
+    base, _, name = iri.rpartition("/")
+    return f"{'wd' if base.endswith('/entity') else 'au'}:{name}"
+
+
 def turtle(found: Iterable[Leader], known: rdflib.Graph) -> Iterator[str]:
     """Blocks of Turtle, in the order of the names."""
     states = {str(code): str(state) for state, code in known.subject_objects(NG.iso3) if (state, rdflib.RDF.type, NG.State) in known}
@@ -118,18 +124,23 @@ def turtle(found: Iterable[Leader], known: rdflib.Graph) -> Iterator[str]:
     surnames = _surnames(known)
     offices: dict[str, str] = {}
     made: set[str] = set()
+    terms: dict[tuple[str, str], list[tuple[dt.date, dt.date]]] = {}  # by name and state
     for leader in sorted(found, key=lambda x: (x.name, x.state)):
         slug, surname = _slug(leader.name), _slug(leader.name.split()[-1])
         if leader.state not in states or slug in taken or slug in made or (surname, leader.state) in surnames:
             continue
+        if any(set(leader.terms) & set(terms.get((_slug(other), leader.state), ())) for other in _others(leader.name)):
+            continue  # "Thabo Mvuyelwa Mbeki" after "Thabo Mbeki", in office on the same days; George W. Bush after George Bush is another
         made.add(slug)
-        state = "wd:" + states[leader.state].rsplit("/", 1)[-1]
+        terms[slug, leader.state] = leader.terms
+        state = _short(states[leader.state])
         offices[leader.state] = state
         yield from _person(leader, slug, state, [o for o in _others(leader.name) if _slug(o) not in taken])
     for code, state in sorted(offices.items()):
         yield (
             f'au:role-led-{code.lower()} a org:Post ;\n  rdfs:label "Chief of state or head of government of {code}"@en ;\n'
-            f"  org:postIn {state} ;\n  ng:represents {state} ;\n  ng:sector sector:GOV ;\n  dcterms:source au:source-phoenix-countries ."
+            f"  org:postIn {state} ;\n  ng:represents {state} ;\n  ng:sector sector:GOV ;\n  ng:heldBySeveral true ;\n"
+            "  dcterms:source au:source-phoenix-countries ."
         )
 
 
