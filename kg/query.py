@@ -180,7 +180,7 @@ def _term(param: Param, value: str) -> str:
     try:
         match param.type:
             case "iri":
-                return str(NamedNode(_expand(value.strip())))
+                return str(NamedNode(expand(value.strip())))
             case "string":
                 return _quoted(value)
             case "date":
@@ -192,7 +192,8 @@ def _term(param: Param, value: str) -> str:
         raise BadQuery(f"parameter {param.name}: {value!r} is not {wanted.get(param.type, 'text')} ({error})") from error
 
 
-def _expand(value: str) -> str:
+def expand(value: str) -> str:
+    """The IRI that an analyst writes as such, in < >, or with one of our prefixes."""
     if value.startswith("<") and value.endswith(">"):
         return value[1:-1]
     prefix, colon, local = value.partition(":")

@@ -51,11 +51,18 @@ def test_commands_in_the_docs_exist() -> None:
             _check_line(line)
 
 
+def _params(command: click.Command, rest: str) -> list[click.Parameter]:
+    """Those of the command, and of its subcommand where the line names one."""
+    first = rest.split()[:1]
+    inner = command.commands.get(first[0]) if isinstance(command, click.Group) and first else None
+    return [*command.params, *(inner.params if inner else [])]
+
+
 def _check_line(line: str) -> None:
     for command, rest in re.findall(r"\bkg ([a-z]+)([^|;]*)", line.strip("`$ ")):
         assert command in main.commands, line
-        known = {option for param in main.commands[command].params for option in (*param.opts, *param.secondary_opts)}
-        assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", re.sub(r'"[^"]*"', "", rest))) <= known | {"--help"}, line
+        known = {option for param in _params(main.commands[command], rest) for option in (*param.opts, *param.secondary_opts)}
+        assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", re.sub(r"\"[^\"]*\"|'[^']*'", "", rest))) <= known | {"--help"}, line
         if command == "query" and (asked := re.match(r"\s+(?:--store \S+ )?([a-z][a-z-]+)(?!\S*\.rq)\b", rest)):
             assert asked[1] in questions(), line
 

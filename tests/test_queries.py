@@ -39,7 +39,8 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "sentence-quotations": {"sentence": SECOND},
     "ids": {"class": NG + "Claim", "start": ID + "cl/"},
 }
-EMPTY = {"met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}  # nothing of the kind happens in the invented world
+# nothing of the kind happens in the invented world
+EMPTY = {"decisions", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
 
 
 @cache

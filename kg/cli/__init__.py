@@ -14,6 +14,7 @@ from kg.cli._explain import explain
 from kg.cli._export import export, view
 from kg.cli._frame import Commands, examples
 from kg.cli._query import query
+from kg.cli._review import review
 from kg.cli._serve import serve
 
 
@@ -36,5 +37,5 @@ def main() -> None:
     """
 
 
-for _command in (build, remove, extract, query, ask, explain, verify, view, serve, export, authority):
+for _command in (build, remove, extract, query, ask, explain, verify, view, review, serve, export, authority):
     main.add_command(_command)

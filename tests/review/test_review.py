@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
@@ -423,7 +423,7 @@ def test_what_cannot_be_decided_is_refused(store: Store) -> None:
     claim, mention = a_claim(store), a_mention(store)
     before = set(store.quads())
     nowhere = "https://example.org/nowhere"
-    for decide in (
+    refused: list[Callable[[], object]] = [
         lambda: review.reject(store, nowhere, **ME),
         lambda: review.reject(store, "no IRI", **ME),
         lambda: review.reject(store, mention, **ME),
@@ -436,7 +436,8 @@ def test_what_cannot_be_decided_is_refused(store: Store) -> None:
         lambda: review.reject(store, claim, by=" ", why="so"),
         lambda: review.reject(store, claim, by="me", why=""),
         lambda: review.reject(store, claim, **ME, when=dt.datetime(2026, 1, 1)),
-    ):
+    ]
+    for decide in refused:
         with pytest.raises(BadDecision):
             decide()
     assert set(store.quads()) == before
