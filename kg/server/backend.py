@@ -17,11 +17,10 @@ from kg.ask import ask
 from kg.ask.render import to_json
 from kg.model import Answer
 from kg.results import Result
-from kg.server.asking import AskingDesk
 from kg.server.checkpoints import Checkpoints
 from kg.server.pool import Bounds, Pool
 from kg.server.settings import Settings
-from kg.server.worker import ReadingDesk, Task, WritingDesk
+from kg.server.worker import ReadingDesk, Task, WritingDesk, desk_of
 from kg.store import answering, replies
 from kg.store.answering import Written
 
@@ -52,7 +51,7 @@ class Backend:
         self.settings = settings
         self.checkpoints = Checkpoints(settings.store, settings.refresh)
         self._queries = Pool("query", _bounds(settings), partial(ReadingDesk, settings.memory))
-        self._questions = Pool("ask", _one_at_a_time(settings), partial(AskingDesk, settings.pipeline))
+        self._questions = Pool("ask", _one_at_a_time(settings), partial(desk_of, "kg.server.asking", "AskingDesk", settings.pipeline))
         self._changes = Pool("write", _one_at_a_time(settings, WRITING), WritingDesk)
         self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], Any] = {}
         self._watching: asyncio.Task[None] | None = None

@@ -47,7 +47,7 @@ class Pool:
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._dead: list[_Worker] = []  # killed, and perhaps not gone yet: to free gigabytes takes its time
-        self._threads = ThreadPoolExecutor(bounds.workers + bounds.slow_workers + 1, f"newsgraph-{name}")
+        self._threads = ThreadPoolExecutor(2 * (bounds.workers + bounds.slow_workers), f"newsgraph-{name}")
 
     def start(self) -> None:
         """Have as many workers as tasks may run at once; they get ready by themselves."""
@@ -74,7 +74,8 @@ class Pool:
         await self._turns.take(client, self._bounds.patience)
         async with self._turn(), self._worker() as mine:
             try:
-                outcome = await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._threads, mine.exchange, task), allowed)
+                async with asyncio.timeout(allowed):
+                    outcome = await asyncio.get_running_loop().run_in_executor(self._threads, mine.exchange, task)
             except TimeoutError as error:
                 raise LimitReached(f"the query was ended after {allowed:g} s, which is as long as one may take here") from error
             except (EOFError, OSError) as error:

@@ -31,7 +31,8 @@ class Turns:
         turn = asyncio.get_running_loop().create_future()
         self._lines.setdefault(client, deque()).append(turn)
         try:
-            await asyncio.wait_for(turn, patience)
+            async with asyncio.timeout(patience):
+                await turn
         except TimeoutError as error:
             self._leave(client, turn)
             raise Busy(f"no turn came up within {patience:g} s: try again a little later") from error

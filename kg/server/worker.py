@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
@@ -107,6 +108,12 @@ class ReadingDesk:
                 limit_memory(self._memory)
                 self._memory = None
         return self._store
+
+
+def desk_of(module: str, name: str, *args: Any) -> Desk:
+    """A desk from a module that the server itself is not to import: the language pipeline takes a second, and many megabytes."""
+    desk: Desk = getattr(import_module(module), name)(*args)
+    return desk
 
 
 class WritingDesk:
