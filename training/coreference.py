@@ -2,8 +2,9 @@
 
     python -m training.coreference --model build/model --shared ../shared
 
-Trained on the train part. Two confidences are chosen on the news, speeches and interviews of the development part: the least of a link, so
-that chains are best, and the one from which on as many of the links are right as `--precision` asks for. Minutes on one core.
+Trained on the train part. Two confidences are chosen on the development part, all genres (six documents of news, speech and interview are
+too few): the least of a link, so that chains are best, and the one from which on as many of the links are right as `--precision` asks for.
+Minutes on one core.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from training.export import onnx
 from training.referents import Text, matched, texts
 
 log = logging.getLogger("training")
-INNER, SHARED, HIDDEN, LAST, DROPOUT = 128, 96, 128, 64, 0.3
+INNER, SHARED, HIDDEN, LAST, DROPOUT = 128, 96, 128, 64, 0.4
 LOOKED_UP = (SIDES**2, len(LABELS) ** 2, len(ROLES) ** 2)
 IN_SCOPE, OUT_OF_SCOPE = 1.0, 0.4
 """Weight of persons, organisations, places in the loss, and of all else that GUM links."""
@@ -125,7 +126,7 @@ def example(doc: Doc, text: Text) -> Example:
     spans = [Mention(*_place(doc, item.start, item.end), *_place(doc, item.head, item.head + 1)) for item in found]
     right = (chain[alike.later] == chain[alike.earlier]) & (chain[alike.later] >= 0)
     types = [TYPES.index(mention.kind) if mention else len(TYPES) - 1 for mention in gold]
-    return Example(text, spans, [shown(doc, item) for item in found], torch.from_numpy(np.concatenate([vectors, rows.unary()], 1)), alike,
+    return Example(text, spans, shown(doc, found), torch.from_numpy(np.concatenate([vectors, rows.unary()], 1)), alike,
                    torch.from_numpy(right), torch.tensor(types), WEIGHT.get(text.genre, 1.0))  # fmt: skip
 
 
@@ -196,9 +197,9 @@ def resolved(one: Example, said: Scored, least: float) -> list[Mention]:
     ]  # fmt: skip
 
 
-def figures(examples: Sequence[Example], said: Sequence[Scored], least: float) -> Figures:
-    """Of the genres that count."""
-    chosen = [(one, s) for one, s in zip(examples, said, strict=True) if one.text.genre in GENRES]
+def figures(examples: Sequence[Example], said: Sequence[Scored], least: float, genres: tuple[str, ...] = ()) -> Figures:
+    """Of all genres, or of some."""
+    chosen = [(one, s) for one, s in zip(examples, said, strict=True) if not genres or one.text.genre in genres]
     return score([one.text for one, _ in chosen], [resolved(one, s, least) for one, s in chosen])
 
 
@@ -239,7 +240,8 @@ def make(model: Path, shared: Path, epochs: int, seed: int, precision: float) ->
     settings = choose(parts["dev"], said, precision)
     export(network, folder, settings)
     for name, value in settings.items():
-        log.info("%s %.2f: %s", name, value, figures(parts["dev"], said, value))
+        for genres in ((), GENRES, ("news",)):
+            log.info("%s %.2f, %s: %s", name, value, " ".join(genres) or "all genres", figures(parts["dev"], said, value, genres))
 
 
 def main() -> None:
@@ -248,8 +250,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="directory that training.export wrote")
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--precision", type=float, default=86.0, help="of the links on the development part, per cent")
+    parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--precision", type=float, default=89.0, help="of the links on the development part, per cent")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)

@@ -26,16 +26,19 @@ HONORIFICS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a referring word shows of itself: its pronoun kind or "", and the words of a person's name, else empty."""
+    """What a referring word shows of itself: its pronoun kind or "", and the words of a person's name, else empty; for a pronoun also whom
+    it cannot mean: the earlier word `other` (by number, or -1), and persons of the names `never`."""
 
     kind: str
-    person: frozenset[str]
+    person: frozenset[str] = frozenset()
+    other: int = -1
+    never: tuple[frozenset[str], ...] = ()
 
-    @classmethod
-    def of(cls, kind: str, name: list[str]) -> Said:
-        """From a pronoun's kind, or from the words of a person's name."""
-        words = [word.lower().removesuffix("'s").removesuffix("’s") for word in name]
-        return cls(kind, frozenset(w for w in words if w not in HONORIFICS and len(w.strip(".")) > 1))
+
+def name_words(name: list[str]) -> frozenset[str]:
+    """The words of a person's name by which it is compared: no titles, initials, genitives."""
+    words = [word.lower().removesuffix("'s").removesuffix("’s") for word in name]
+    return frozenset(w for w in words if w not in HONORIFICS and len(w.strip(".")) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,15 @@ class Chain:
     def admits(self, said: Said) -> bool:
         """Does nothing speak against it?"""
         kinds = self.kinds | {said.kind}
+        if said.other in self.members or any(_same(name, named) for name in said.never for named in self.names):
+            return False
         if len(kinds & APART) > 1 or (kinds & ALONE and kinds & TOGETHER):
             return False
-        return not said.person or all(said.person <= name or name <= said.person for name in self.names)
+        return not said.person or all(_same(said.person, name) for name in self.names)
+
+
+def _same(name: frozenset[str], other: frozenset[str]) -> bool:
+    return name <= other or other <= name
 
 
 def probabilities(scores: Floats, alone: Floats, later: Ints) -> Doubles:

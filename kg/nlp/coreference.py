@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
-from kg.nlp.chains import Chain, Link, Said, chains, probabilities
+from kg.nlp.chains import Chain, Link, Said, chains, name_words, probabilities
 from kg.nlp.decode import Floats
 from kg.nlp.network import session
 from kg.nlp.pairs import Pairs, pairs, table
@@ -24,6 +24,7 @@ FILES = (MENTIONS, PAIRS, SETTINGS)
 GROUP = "coreference"
 """Key in `doc.spans`."""
 TYPES = ("person", "organisation", "place", "other", "none")
+SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass"}), frozenset({"obj", "iobj"})
 BLOCK = 20_000
 """Pairs that go through the network at once."""
 
@@ -52,15 +53,34 @@ class Resolver:
         words = np.concatenate([doc.tensor[[item.head for item in found]].astype(np.float32), rows.unary()], 1)
         sides, product, alone, types = self._mentions.run(["sides", "product", "alone", "types"], {"words": words})
         chances = probabilities(_scores(self._pairs, alike, sides, product), alone, alike.later)
-        made, links = chains(chances, alike.later, alike.earlier, [shown(doc, item) for item in found], self.least)
+        made, links = chains(chances, alike.later, alike.earlier, shown(doc, found), self.least)
         doc.spans[GROUP] = _group(doc, found, made, links, types)
         doc.spans[GROUP].attrs["sure"] = self.sure
         return doc
 
 
-def shown(doc: Doc, item: Referring) -> Said:
-    """What the words show of who is meant."""
-    return Said.of(item.kind, [doc[i].text for i in item.core] if item.label == "PERSON" and item.form == "name" else [])
+def shown(doc: Doc, found: list[Referring]) -> list[Said]:
+    """What each word shows of who is meant."""
+    number = {item.head: n for n, item in enumerate(found)}
+    names = {item.head: _name(doc, item) for item in found if item.label == "PERSON" and item.form == "name"}
+    return [
+        _pronoun(doc[item.head], item.kind, number, names) if item.kind else Said("", names.get(item.head, frozenset())) for item in found
+    ]  # fmt: skip
+
+
+def _name(doc: Doc, item: Referring) -> frozenset[str]:
+    return name_words([doc[i].text for i in item.core])
+
+
+def _pronoun(token: Token, kind: str, number: dict[int, int], names: dict[int, frozenset[str]]) -> Said:
+    """Who a pronoun cannot be (binding, Chomsky 1981): "he" nobody who is named in what it is the subject of, "him" not that subject."""
+    if token.dep_ in SUBJECTS:
+        below = (names[t.i] for t in token.head.subtree if t.i > token.i and names.get(t.i))
+        return Said(kind, never=tuple(dict.fromkeys(below)))
+    if token.dep_ in OBJECTS and not token.lower_.endswith(("self", "selves")):
+        subject = next((t.i for t in token.head.lefts if t.dep_ in SUBJECTS), -1)
+        return Said(kind, other=number.get(subject, -1))
+    return Said(kind)
 
 
 def _scores(network: onnxruntime.InferenceSession, alike: Pairs, sides: Floats, product: Floats) -> Floats:

@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.nlp.chains import Said, chains, probabilities
+from kg.nlp.chains import Said, chains, name_words, probabilities
 
-HE, SHE, NOUN = Said.of("he", []), Said.of("she", []), Said.of("", [])
+HE, SHE, NOUN = Said("he"), Said("she"), Said("")
 
 
 def made(said: list[Said], chances: dict[tuple[int, int], float], least: float = 0.5) -> list[list[int]]:
@@ -30,7 +30,7 @@ def test_he_is_never_she() -> None:
 
 def test_two_persons_of_different_names_are_two() -> None:
     """Names of persons join only where one is part of the other, titles apart."""
-    thomas, manju, sam = (Said.of("", name.split()) for name in ("Thomas Sam", "Manju Sam", "Mr. Sam"))
+    thomas, manju, sam = (Said("", name_words(name.split())) for name in ("Thomas Sam", "Manju Sam", "Mr. Sam"))
     assert made([thomas, manju], {(1, 0): 0.99}) == []
     assert made([thomas, sam], {(1, 0): 0.99}) == [[0, 1]]
     assert made([thomas, HE, manju], {(1, 0): 0.99, (2, 1): 0.99}) == [[0, 1]]

@@ -21,6 +21,23 @@ def test_she_is_who_was_named(nlp: Language) -> None:
     assert found["its"] == "alliance"
 
 
+def test_he_is_nobody_named_in_his_own_clause(nlp: Language) -> None:
+    """ "Keller said he considered Brandt a danger": "he" is not Brandt, however much the text is about Brandt."""
+    doc = nlp("Tom Brandt was charged on Monday. Brandt denied it. Brandt fled. Judge Paul Keller said he considered Brandt a danger.")
+    he = next(token for token in doc if token.text == "he")
+    tied = {later: earlier for later, earlier, _ in doc.spans["coreference"].attrs["links"]}
+    assert he.i not in tied or doc[tied[he.i]].text in {"Paul", "Keller"}
+
+
+def test_him_is_not_the_subject(nlp: Language) -> None:
+    """Who does something to "him" is another."""
+    doc = nlp("Tom Brandt met Paul Keller in Oslo. Brandt thanked him.")
+    group = doc.spans["coreference"]
+    chain = {head: span.id for head, span in zip(group.attrs["heads"], group, strict=True)}
+    him, subject = (next(t.i for t in reversed(doc) if t.text == word) for word in ("him", "Brandt"))
+    assert him not in chain or chain[him] != chain.get(subject)
+
+
 def test_chains_are_spans_with_numbers(nlp: Language) -> None:
     """Each member is a span that holds its head word; its number is its chain's, its label what the chain is."""
     doc = nlp(SPEECH)
