@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph
 import pytest
@@ -15,8 +16,9 @@ from rdflib.query import ResultRow
 from kg.ask.families import load as load_families
 from kg.query import Question, bind, questions
 from kg.relate import relate
-from kg.vocab import FA, ID, NG, PL
+from kg.vocab import FA, ID, NG, PL, SCHEMA, WD, XSD
 
+GOOD = Path(__file__).parent / "ontologies" / "good" / "dispatch.ttl"
 WITH_GRAPH = {"article-text", "versions"}  # the whole text, and what a superseded version said, are in the article's own graph alone
 # what to ask the invented world: values for parameters by name, and by question where one name means different things
 VALUES: dict[str, str | list[str]] = {
@@ -124,6 +126,59 @@ def test_answering_queries_give_claim_sentence_and_relation() -> None:
         for name in filter(None, (family.query, family.members)):
             head = questions()[name].text.split("SELECT DISTINCT", 1)[1].split("WHERE", 1)[0]
             assert {"?relation", "?claim", "?sentence"} <= set(head.split()), name
+
+
+# the six questions that the ontology was made to answer -> the file that answers each
+COMPETENCY = {
+    1: "accused-in-the-name-of", 2: "reported-doings", 3: "resolved-by-office", 4: "trace-answer", 5: "uncommitted", 6: "timeline-counts",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "name"), COMPETENCY.items())
+def test_competency_questions_have_their_files(number: int, name: str) -> None:
+    """Each of the six questions is answered by one file, which says so, with rows on the article that the shapes are tested with."""
+    question = questions()[name]
+    assert f"competency question {number}" in question.description
+    graph = pyoxigraph.Store()
+    graph.load(path=str(GOOD), format=pyoxigraph.RdfFormat.TURTLE)
+    recipient = WD + ("Q159" if number == 2 else "Q794")
+    asked = {"organization": WD + "Q7184", "recipient": recipient, "actor": WD + "Q794", "party": WD + "Q794"}
+    found = graph.query(bind(question, {p.name: asked[p.name] for p in question.params if p.name in asked and not p.optional}))
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    assert list(found)
+
+
+def test_twenty_more_questions() -> None:
+    """Beside the six there are at least twenty other questions with a description each."""
+    others = [question for question in OURS if question.name not in COMPETENCY.values() and question.description]
+    assert len(others) >= 20
+
+
+def test_a_link_to_somebody_out_of_office_is_shown_as_such() -> None:
+    """Competency question 3 tells a wrong link from a right one: the term that had ended by then is not held."""
+    store = engines()[0]
+    membership = next(iter(store.quads_for_pattern(None, pyoxigraph.NamedNode(NG + "resolutionEvidence"), None, None))).object
+    day = pyoxigraph.Literal("1999-01-01", datatype=pyoxigraph.NamedNode(XSD + "date"))
+    spoilt = pyoxigraph.Store()
+    spoilt.extend(quad for quad in store if not (quad.subject == membership and quad.predicate.value == SCHEMA + "endDate"))
+    assert isinstance(membership, pyoxigraph.NamedNode)
+    spoilt.add(pyoxigraph.Quad(membership, pyoxigraph.NamedNode(SCHEMA + "endDate"), day))
+    text = bind(questions()["resolved-by-office"], {})
+
+    def held(graph: pyoxigraph.Store) -> set[str | None]:
+        found = graph.query(text)
+        assert isinstance(found, pyoxigraph.QuerySolutions)
+        return {None if row["held"] is None else row["held"].value for row in found}
+
+    assert held(store) == {"true"}
+    assert "false" in held(spoilt)
+
+
+def test_statements_are_shown_with_their_words() -> None:
+    """Who asks what somebody said reads the sentence and its day, not ids alone."""
+    rows = ox_rows(bind(questions()["statements-by"], {"actor": LIND.iri}))
+    assert rows
+    assert all(row[-1] and row[-2] for row in rows)
 
 
 def test_who_accused_in_the_name_of_an_organisation() -> None:
