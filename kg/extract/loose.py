@@ -108,21 +108,24 @@ def _inside(place: int, quoted: list[Span]) -> bool:
     return any(q.start < place < q.end for q in quoted)
 
 
-def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span:
-    """Where a verb may stand that announces the quotation: since the last full stop before it, and shortly after it."""
+def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span | None:
+    """Where a verb may stand that announces the quotation: since the last full stop before it, and shortly after it; None where the
+    paragraph before the quotation ends with a full stop."""
     opening = doc.char_span(quote.start, quote.end, alignment_mode="expand")
     start = quote.start
     for token in reversed(doc[: opening.start]) if opening is not None else ():
         if token.idx < paragraph.start or token.text in {".", "!", "?"}:
             break
         start = token.idx
-    return Span(start, min(paragraph.end, quote.end + NEAR))
+    end = min(paragraph.end, quote.end + NEAR)
+    return Span(start, end) if start < end else None
 
 
 def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexicon: Lexicon) -> Token | None:
     """The verb of "Kirby read from the statement: …" right before a quotation, or of "… she said" right after it."""
     text = text_of(doc)
-    for token in _tokens(doc, _reach(doc, paragraph, quote)):
+    reach = _reach(doc, paragraph, quote)
+    for token in _tokens(doc, reach) if reach is not None else ():
         if token.pos_ != "VERB" or _inside(token.idx, quoted) or is_passive(token):
             continue
         word = reporting_word(token, lexicon, {"VERB"})

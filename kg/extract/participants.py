@@ -52,6 +52,7 @@ RELATED = {
 }
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
 OWNING = {"nmod:poss", "obl:agent", "obl"}
+CONDITIONS = {"if", "unless"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
@@ -222,7 +223,16 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
             return behind
         things = things or concrete
-    return things
+    return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
+
+
+def _warned(draft: Draft, candidates: Candidates) -> list[Token]:
+    """ "threatened to strike unless Chad withdrew": whose doing the threat is to bring about or to stop."""
+    clauses = [draft.trigger, *children(draft.trigger, "xcomp", "ccomp")]
+    conditions = [c for clause in clauses for c in children(clause, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark"))]
+    taken = {t.i for t in draft.actors}
+    who = [t for c in conditions for s in children(c, "nsubj") for t in conjuncts(s)]
+    return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON" and t.i not in taken]
 
 
 def _own(token: Token, draft: Draft) -> bool:

@@ -226,7 +226,7 @@ class Arguments:
 def _obliques(token: Token, places: dict[str, list[Token]]) -> None:
     for child in token.children:
         if child.dep_ in ADJUNCTS:
-            name = "by" if child.dep_ == "obl:agent" else preposition(child)
+            name = preposition(child) or ("by" if child.dep_ == "obl:agent" else None)
             if name:
                 places.setdefault(name, []).append(child)
                 first = name.split()[0]

@@ -117,7 +117,7 @@ def name_one(linking: Linking, mention: Mention) -> None:
     if _part_of_name(linking, mention, words):
         return
     kind, ontology_class = CLASSES[mention.label]
-    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT"} else None
+    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT", "NORP"} else None
     sector = sector_at(linking, mention) if mention.label == "ORG" else None
     if mention.label == "ORG" and sector in BODIES:
         ontology_class = "GovernmentBody"

@@ -24,6 +24,7 @@ NG = rdflib.Namespace("https://w3id.org/newsgraph/ns#")
 OLDEST, CENTURY = dt.date(1980, 1, 1), 14  # two-digit years up to 14 are of this century
 LONG = dt.timedelta(days=300)  # shorter tenures are left out: acting heads, and errors
 TITLES = {"SIR", "SHEIKH", "PRINCE", "KING", "QUEEN", "GENERAL", "DR.", "LORD", "EMPEROR", "SULTAN", "EMIR", "COLONEL"}
+DOUBLED = {"Jean", "Marie", "Pierre", "Paul", "Anne"}  # French first names that take a second with a hyphen
 SMALL = {"de", "da", "dos", "do", "del", "di", "van", "von", "bin", "ibn", "al", "el", "la", "ud", "ul", "y", "e"}
 HEAD = """# Chiefs of state and heads of government of 1980 to 2013
 # Made by past_leaders.py from Phoenix.Countries.actors.txt, (c) 2014 Open Event Data Alliance (MIT License). CC0 1.0.
@@ -90,6 +91,8 @@ def _spelt(name: str) -> str:
 def _others(name: str) -> list[str]:
     """The shorter forms that news use: "Carlos Menem" and "Carlos Saul" of "Carlos Saul Menem"."""
     words = name.split()
+    if len(words) == 3 and words[0] in DOUBLED:
+        return [f"{words[0]}-{words[1]} {words[2]}", f"{words[0]} {words[2]}"]
     if len(words) != 3 or any(w.lower() in SMALL for w in words) or re.fullmatch(r"[IVX]+", words[2]):
         return []
     return [f"{words[0]} {words[2]}", f"{words[0]} {words[1]}"]

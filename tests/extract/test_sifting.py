@@ -39,6 +39,9 @@ def events_in(reader: Reader, text: str) -> list[Json]:
         "The letters were given in the appendix.",
         "Critics agree that the novel is a masterpiece.",
         "The council considered the matter closed.",
+        "The chemists ruled out contamination of the samples.",
+        "The firm took over a rival company.",
+        "The reactor can yield plutonium.",
     ],
 )
 def test_no_event(reader: Reader, text: str) -> None:

@@ -107,6 +107,27 @@ def test_the_bending_word_before_a_demonym() -> None:
     assert iris(linked)[1] == WD + "Q884"
 
 
+def test_some_people_are_not_their_state() -> None:
+    """So and so many of a people are a group of that country; an ethnic group lives anywhere, and a people of another has its country."""
+    linked = (
+        Text()
+        .say("More than 100 Peruvians fled.", ("Peruvians", "NORP", {"role": "subject", "head": "peruvian"}))
+        .say("Two ethnic Albanians fled.", ("Albanians", "NORP", {"role": "subject", "head": "albanian"}))
+        .say("Iraqi Kurds fled.", ("Iraqi", "NORP", {"role": "modifier"}), ("Kurds", "NORP", {"role": "subject", "head": "kurd"}))
+        .link()
+    )
+    peruvians, albanians, kurds = entity(linked, 0), entity(linked, 1), entity(linked, 3)
+    assert (peruvians.kind, peruvians.country, peruvians.sector) == ("Group", "PER", "CVL")
+    assert (albanians.kind, albanians.country) == ("Group", None)
+    assert (kurds.kind, kurds.country) == ("Group", "IRQ")
+
+
+def test_a_past_leader_by_name() -> None:
+    """Who led a state decades ago is known by the full name, with the state as country and the office as of that day."""
+    linked = Text(on=dt.date(1985, 5, 1)).say("Ronald Reagan spoke.", ("Ronald Reagan", "PERSON", SUBJECT)).link()
+    assert (entity(linked, 0).country, entity(linked, 0).sector) == ("USA", "GOV")
+
+
 def test_an_acronym_defined_in_the_article_wins() -> None:
     """What the article itself says an acronym stands for goes before what the world uses it for."""
     linked = (

@@ -1,0 +1,30 @@
+"""Who is told in place of a pronoun: the one who speaks, where both agree."""
+
+import datetime as dt
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Syria said it would attack the port.", ["Syria"]),
+        ("The rebels said they had attacked the port.", ["rebels"]),
+        ("Chad said its troops had attacked the port.", ["troops"]),
+        ("The minister said it had attacked the port.", ["it"]),
+        ("Elsa Quispe said they had attacked the port.", ["they"]),
+    ],
+)
+def test_who_attacked(reader: Reader, text: str, actors: list[str]) -> None:
+    """A body is "it", several are "they"; a person is neither, and there the pronoun stays what it is."""
+    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
+    assert isinstance(result, Extraction), result
+    output = to_json(result)
+    words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
+    [attack] = [e for e in [*output["events"], *output["subsidiary"]] if e["type"] == "ASSAULT"]
+    assert [words[m.removesuffix("p")] for m in attack["actors"]] == actors
