@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from kg.ask import question as questions
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import articles, cover, last_day, nothing
+from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, findings, hits
 from kg.ask.fold import Told, fold
@@ -15,7 +17,8 @@ from kg.ask.lead import VERDICT, lead
 from kg.ask.near import near
 from kg.ask.offices import Offices
 from kg.ask.plan import Plan, plans
-from kg.ask.rank import relevant
+from kg.ask.rank import WIDEST, relevant
+from kg.ask.ranking import search
 from kg.ask.say import quotation, say
 from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
@@ -25,6 +28,7 @@ from kg.query import load as load_query
 from kg.store import Store
 
 QUOTATION = "quotation"
+FEW = 3  # acts that are of the same class only: no more than a hint
 MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
 
@@ -39,7 +43,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     names, offices = Names(store), Offices(store)
     understood: str | None = None
     silent: Answer | None = None
-    for plan in plans(families, reading, names.resolve, offices):
+    for plan in plans(families, reading, names.resolve, offices, partial(search, store)):
         if understood not in (None, plan.family.name):
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
         understood = plan.family.name
@@ -58,6 +62,10 @@ def _at_a_loss(store: Store, question: str) -> Answer:
 
 def _first(number: int, relation: str, told: Iterable[Told]) -> list[Told]:
     return [one for one in told if one.finding.relation == relation][:number]
+
+
+def _most(relation: str) -> int:
+    return FEW if relation == WIDEST else MOST[relation == ASKED]
 
 
 def _who(finding: Finding) -> frozenset[str]:
@@ -80,7 +88,7 @@ class _Composer:
         found = self._findings(sparql)
         told = fold(found)
         own = [one for one in told if one.finding.relation == ASKED]
-        kept = [one for relation in (ASKED, *self.relations) for one in _first(MOST[relation == ASKED], relation, told)]
+        kept = [one for relation in (ASKED, *self.relations) for one in _first(_most(relation), relation, told)]
         summary, related, citations = self._statements(kept)
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
@@ -114,7 +122,7 @@ class _Composer:
         found = hits(self.store, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.store, found, values["party"], values["other"])
-        return relevant(self.plan, findings(self.store, found, order), self.names, self.families)
+        return without_doubt(self.store, relevant(self.plan, findings(self.store, found, order), self.names, self.families))
 
     def _missing(self, own: Sequence[Told], left_out: int) -> Iterable[str]:
         if not own:

@@ -17,19 +17,8 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
     if asked == "day":
         return finding.when is not None
     if asked == "place":
-        return bool(finding.roles.get("place")) or _has_place(finding, words["place"])
+        return bool(finding.roles.get("place"))
     return _has_number(finding, counted, things, words["number"])
-
-
-def _has_place(finding: Finding, before: Sequence[str]) -> bool:
-    """A place behind one of the prepositions, in the words that state the event."""
-    pattern = re.compile(rf"\b(?:{'|'.join(before)})\s+(?:the\s+)?$", re.IGNORECASE)
-    first, last = finding.clause or (finding.start, finding.end)
-    return any(
-        pattern.search(finding.quote[: named.start - finding.start])
-        for named in finding.named
-        if named.kind == "Place" and first <= named.start and named.end <= last
-    )
 
 
 def _has_number(finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str]) -> bool:

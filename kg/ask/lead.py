@@ -9,6 +9,7 @@ from kg.ask.verdict import Verdict, judge, words
 from kg.model import AnswerStatement
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
+_EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "he", "she"})
 MOST = 4  # descriptions of somebody that are told
 Told = Sequence[tuple[Finding, tuple[int, ...]]]  # a finding of the answer itself with the numbers of its citations
 
@@ -31,7 +32,8 @@ def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | Non
     for named in finding.named:
         words = finding.words((named.start, named.end))
         tells = any(named.start <= n.start and n.end <= named.end and n.entity != named.entity for n in finding.named)
-        if named.entity in people and named.form == "nominal" and (tells or any(word[:1].isupper() for word in words.split()[1:])):
+        tells = tells or any(word[:1].isupper() for word in words.split() if word.casefold() not in _EMPTY)
+        if named.entity in people and named.form == "nominal" and tells:
             return named.name, words
     return None
 

@@ -11,9 +11,12 @@ from kg.ask.offices import Offices, Term
 from kg.ask.question import Named, Reading, kinds, modes, types
 from kg.lexicon.codes import same_class
 from kg.query import Question, load
+from kg.vocab import ID
 
+Search = Callable[[Sequence[str]], Sequence[str]]  # words -> IRIs of sentences, the best first
 Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
 MATTER = "matter"  # the slot of what a question is about
+_NO_SENTENCE = ID + "article/none#offset_0_1"  # where the ranking finds nothing, the query is still one that can be run
 _CAN_ACT = frozenset({"Person", "Organisation", "Place", "Group"})
 
 
@@ -47,11 +50,11 @@ class Plan:
         return tuple(group for group in self.about if not set(group) & set(self.actors))
 
 
-def plans(families: Families, reading: Reading, resolve: Resolve, offices: Offices) -> Iterator[Plan]:
-    """Every plan that fits the question, best first; the fallback, quotations, last, where the question names anything."""
+def plans(families: Families, reading: Reading, resolve: Resolve, offices: Offices, search: Search) -> Iterator[Plan]:
+    """Every plan that fits the question, best first; the fallback, quotations ranked by words, last."""
     for match in matches(families, reading.text):
         yield from _Filler(families, reading, resolve, offices, match).plans()
-    if plan := _quotations(families, reading, resolve):
+    if plan := _quotations(families, reading, resolve, search):
         yield plan
 
 
@@ -96,7 +99,7 @@ class _Filler:
             stems=stems,
             notes=tuple(self._notes(widened)),
             terms=self._terms(),
-            each=tuple((named.entity.name, tuple(self.resolve(named))) for named in self._named("actor")),
+            each=() if self._terms() else tuple((named.entity.name, tuple(self.resolve(named))) for named in self._named("actor")),
             counted=self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else (),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
         )
@@ -118,9 +121,9 @@ class _Filler:
         """Where the actor's words name an office of somebody: who held it when."""
         slot = self.slots.get("actor")
         bodies = [n for n in self._named("actor") if n.entity.kind in ("Organisation", "Place")]
-        if slot is None or not bodies or any(n.entity.kind == "Person" for n in self._named("actor")):
+        if slot is None or not bodies or any(_is_known(n) for n in self._named("actor")):
             return ()
-        words = self.reading.words(slot, self.families.empty_words)
+        words = self.reading.besides(slot, bodies, self.families.empty_words)
         return self.offices.terms([iri for body in bodies[:1] for iri in self.resolve(body)], words)
 
     def _query_name(self) -> str:
@@ -210,23 +213,33 @@ class _Filler:
         return self.reading.text[start:end].strip(" \t\r\n?!.")
 
 
-def _quotations(families: Families, reading: Reading, resolve: Resolve) -> Plan | None:
+def _quotations(families: Families, reading: Reading, resolve: Resolve, search: Search) -> Plan | None:
+    """Sentences that name what the question names and hold its words. Off the topic of the graph a single word finds anything: a question
+    needs names and words of content, three together, a fragment or a question for somebody two."""
     whole = (0, len(reading.text))
-    named, words = reading.within(whole), reading.words(whole, families.empty_words)
-    if not named:
+    named, words = reading.within(whole), reading.content(whole, families.empty_words)
+    first = reading.text.split()[0].casefold()
+    enough = 2 if first in families.words["who"] or first not in families.empty_words else 3
+    if len(named) + len(words) < enough:
         return None
-    first, last = resolve(named[0]), resolve(named[-1])
+    spoken = [word for one in named for word in re.findall(r"\w+", reading.text[one.start : one.end])]
+    found = search([*words, *spoken])
     family = families.fallback
-    names = {"names": " and ".join(n.entity.name for n in named), "words": ", ".join(words) or "anything"}
+    names = {"names": " and ".join(n.entity.name for n in named) or "anything", "words": ", ".join(words) or "anything"}
     return Plan(
         family=family,
         query=load(family.query),
-        values={"party": first, "other": last, "word": [_stem(word) for word in words] or [""]},
+        values={"sentence": found or [_NO_SENTENCE]},
         stems=tuple(map(_stem, words)),
         sought=_said(family.sought, names),
         about=tuple(dict.fromkeys(tuple(resolve(one)) for one in named)),
         notes=("no kind of question fits: these are quotations that name what the question names",),
     )
+
+
+def _is_known(named: Named) -> bool:
+    """A person whom the authority knows, not just words that are read as a person's."""
+    return named.entity.kind == "Person" and not named.entity.iri.startswith(ID + "ent/")
 
 
 def _stem(word: str) -> str:

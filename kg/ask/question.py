@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -71,11 +71,24 @@ class Reading:
 
     def words(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
         """Words of content in a part of the question that are no part of a name or a date and name no event, lower case, in order."""
-        spans = [
-            *(event.trigger for event in (*self.extraction.events, *self.events(slot))),
-            *(time.span for time in self.extraction.times),
-        ]
+        spans = [event.trigger for event in (*self.extraction.events, *self.events(slot))]
+        return self._but(slot, empty, spans)
+
+    def content(self, slot: tuple[int, int], empty: frozenset[str]) -> tuple[str, ...]:
+        """Words of content in a part of the question that are no part of a name or a date, lower case, in order; those of events too."""
+        return self._but(slot, empty, ())
+
+    def besides(self, slot: tuple[int, int], named: Iterable[Named], empty: frozenset[str]) -> tuple[str, ...]:
+        """Words of content in a part of the question that are no part of the given names or a date, lower case, in order."""
+        taken = [(one.start, one.end) for one in named] + [(time.span.start, time.span.end) for time in self.extraction.times]
+        return self._free(slot, empty, taken)
+
+    def _but(self, slot: tuple[int, int], empty: frozenset[str], spans: Iterable[Span]) -> tuple[str, ...]:
+        spans = [*spans, *(time.span for time in self.extraction.times)]
         taken = [(n.start, n.end) for n in self.named] + [(span.start, span.end) for span in spans]
+        return self._free(slot, empty, taken)
+
+    def _free(self, slot: tuple[int, int], empty: frozenset[str], taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
         words = (
             hit[0].lower()
             for hit in _WORD.finditer(self.text, *slot)

@@ -17,8 +17,10 @@ from kg.ask.verdict import order, stand
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL
 
+WIDEST = "class"  # relation of acts that are only of the same class as the one asked about
 SHARED = "shared"  # relation of an organisation that has members in common with the asked one
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
+_ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
 
 def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Families) -> list[Finding]:
@@ -28,6 +30,9 @@ def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Fa
     kept = [finding for finding in findings if _bears(plan, finding, names) and _answers(plan, finding, families)]
     if plan.family.in_rows:
         return kept
+    if "sentence" in plan.values:
+        place = {sentence: at for at, sentence in enumerate(plan.values["sentence"])}
+        return sorted(kept, key=lambda f: place[f.sentence])
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     return sorted(
         kept,
@@ -72,6 +77,8 @@ def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
         return False
     if plan.family.tells == OFFICE and described(finding, frozenset(plan.values["person"])) is None:
         return False
+    if finding.relation == WIDEST and stand(finding, frozenset(plan.actors)) not in ("fact", "reported", "denied"):
+        return False
     if plan.terms and plan.family.tells != OFFICE and not in_office(finding, plan.terms):
         return False
     if plan.family.asks is None:
@@ -82,7 +89,7 @@ def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
 
 def _holds_words(plan: Plan, finding: Finding) -> bool:
     text = finding.quote.casefold()
-    return sum(1 for stem in plan.stems if stem in text) >= _ENOUGH * len(plan.stems)
+    return sum(1 for stem in plan.stems if stem in text) >= (_ENOUGH_RANKED if "sentence" in plan.values else _ENOUGH) * len(plan.stems)
 
 
 def _day(finding: Finding) -> int:

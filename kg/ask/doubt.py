@@ -1,0 +1,47 @@
+"""Whom a pronoun stands for is a reading: where somebody else was named last, it is a doubtful one, and nothing is said upon it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.ask.findings import Finding, Named, ask
+from kg.store import Store
+
+_PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
+Names = Sequence[tuple[int, int, str]]  # sentence number, offset and person of each name of an article, in order
+
+
+def without_doubt(store: Store, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings but for those whose speaker or actor is known by a doubtful pronoun alone; other doubtful names are left out of them."""
+    spoken = [f for f in findings if any(_is_pronoun(f, named) for named in f.named)]
+    names = _names(store, spoken) if spoken else {}
+    sure = (_sure(finding, names.get(finding.article, ())) for finding in findings)
+    return [finding for finding in sure if finding is not None]
+
+
+def _sure(finding: Finding, names: Names) -> Finding | None:
+    doubtful = {n.entity for n in finding.named if _is_pronoun(finding, n) and n.entity not in _meant(names, n.start)}
+    doubtful -= {n.entity for n in finding.named if n.form != "pronoun" and n.kind == "Person"}
+    if doubtful & ({finding.source} | finding.roles.get("actor", frozenset())):
+        return None
+    return replace(finding, named=tuple(n for n in finding.named if n.entity not in doubtful)) if doubtful else finding
+
+
+def _meant(names: Names, place: int) -> set[str]:
+    """The first and the last person that the nearest sentence before names."""
+    before = [name for name in names if name[1] < place]
+    nearest = [who for order, _, who in before if order == before[-1][0]]
+    return {nearest[0], nearest[-1]} if nearest else set()
+
+
+def _is_pronoun(finding: Finding, named: Named) -> bool:
+    return named.kind == "Person" and finding.words((named.start, named.end)).casefold() in _PERSONAL
+
+
+def _names(store: Store, findings: Sequence[Finding]) -> Mapping[str, Names]:
+    names: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for row in ask(store, "persons-named", sentence=sorted({finding.sentence for finding in findings})):
+        names[row["article"].value].append((int(row["order"].value), int(row["begin"].value), row["entity"].value))
+    return {article: sorted(set(some), key=lambda name: (name[1], name[0])) for article, some in names.items()}
