@@ -18,6 +18,7 @@ from kg.ask.render import to_json
 from kg.model import Answer
 from kg.results import Result
 from kg.server.checkpoints import Checkpoints
+from kg.server.errors import Busy
 from kg.server.pool import Bounds, Pool
 from kg.server.settings import Settings
 from kg.server.worker import ReadingDesk, Task, WritingDesk, desk_of
@@ -27,7 +28,7 @@ from kg.store.answering import Written
 T = TypeVar("T")
 
 SOMEBODY = "somebody"
-MOST_KEPT = 100
+CHORE = 900.0  # seconds that counting a whole store may take
 WRITING = 120.0  # seconds that one change may take
 
 
@@ -53,7 +54,8 @@ class Backend:
         self._queries = Pool("query", _bounds(settings), partial(ReadingDesk, settings.memory))
         self._questions = Pool("ask", _one_at_a_time(settings), partial(desk_of, "kg.server.asking", "AskingDesk", settings.pipeline))
         self._changes = Pool("write", _one_at_a_time(settings, WRITING), WritingDesk)
-        self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], Any] = {}
+        self._chores = Pool("chores", _one_at_a_time(settings, CHORE), ReadingDesk)
+        self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], asyncio.Task[Any]] = {}
         self._watching: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -69,7 +71,9 @@ class Backend:
             self._watching.cancel()
             with suppress(asyncio.CancelledError):
                 await self._watching
-        for pool in (self._queries, self._questions, self._changes):
+        for work in self._kept.values():
+            work.cancel()
+        for pool in (self._queries, self._questions, self._chores, self._changes):
             await asyncio.to_thread(pool.stop)
         self.checkpoints.stop()
 
@@ -102,16 +106,22 @@ class Backend:
         value: T = await self._read(self._queries, function, args, client)
         return value
 
-    async def once(self, function: Callable[..., T], *args: Any, client: str = SOMEBODY) -> T:
-        """As `call`, for what depends on the store and the arguments alone and is asked for again: it is kept until the store changes."""
+    async def once(self, function: Callable[..., T], *args: Any) -> T:
+        """As `call`, for what depends on the store and the arguments alone, takes long and is asked for again.
+
+        It is worked out once for each state of the store, in a worker of its own, with as much time as it needs; whoever asks waits as long
+        as a query may take. Raises Busy where it is not there by then.
+        """
         newest = self.checkpoints.newest
-        self._kept = {key: value for key, value in self._kept.items() if key[0] == newest}
-        key = (newest, function, args)
-        if key not in self._kept:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = await self.call(function, *args, client=client)
-        value: T = self._kept[key]
+        self._kept = {key: work for key, work in self._kept.items() if key[0] == newest and not _has_failed(work)}
+        work = self._kept.get((newest, function, args))
+        if work is None:
+            work = self._kept[newest, function, args] = asyncio.create_task(self._read(self._chores, function, args, SOMEBODY))
+        try:
+            async with asyncio.timeout(self.settings.timeout):
+                value: T = await asyncio.shield(work)
+        except TimeoutError as error:
+            raise Busy("this is still being worked out: try again a little later") from error
         return value
 
     async def answer(self, question: str, *, client: str = SOMEBODY) -> Answer:
@@ -138,6 +148,10 @@ class Backend:
     ) -> Any:
         with self.checkpoints.use() as directory:
             return await pool.run(Task(directory, function, args), client, timeout)
+
+
+def _has_failed(work: asyncio.Task[Any]) -> bool:
+    return work.done() and (work.cancelled() or work.exception() is not None)
 
 
 def _bounds(settings: Settings) -> Bounds:

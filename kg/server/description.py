@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,31 +11,35 @@ from kg.server import negotiation
 from kg.server.backend import Backend
 from kg.server.clients import client_of, while_connected
 from kg.store import description
-from kg.store.embedded import EmbeddedStore
 
 PATH = "/.well-known/void"
-
-Describe = Callable[[EmbeddedStore, str, str], bytes]
 
 
 def routes(backend: Backend) -> list[BaseRoute]:
     """That of the VoID document."""
 
     async def void(request: Request) -> Response:
-        return await _described(backend, request, description.void)
+        media_type = _media_type(request)
+        counts = await while_connected(request, backend.once(description.count))
+        return _written(description.void(counts, str(request.base_url), negotiation.DESCRIPTIONS[media_type]), media_type)
 
     return [Route(PATH, void, methods=["GET"])]
 
 
 async def service(backend: Backend, request: Request) -> Response:
     """The service description. Raises HTTPException 406."""
-    return await _described(backend, request, description.service)
+    media_type = _media_type(request)
+    form = negotiation.DESCRIPTIONS[media_type]
+    work = backend.call(description.service, str(request.base_url), form, client=client_of(request))
+    return _written(await while_connected(request, work), media_type)
 
 
-async def _described(backend: Backend, request: Request, describe: Describe) -> Response:
+def _media_type(request: Request) -> str:
     media_type = negotiation.choose(request.headers.get("accept"), negotiation.DESCRIPTIONS)
     if media_type is None:
         raise HTTPException(406, f"a description can be had as {', '.join(negotiation.DESCRIPTIONS)}")
-    form = negotiation.DESCRIPTIONS[media_type]
-    work = backend.once(describe, str(request.base_url), form, client=client_of(request))
-    return Response(await while_connected(request, work), media_type=media_type, headers={"Vary": "Accept"})
+    return media_type
+
+
+def _written(document: bytes, media_type: str) -> Response:
+    return Response(document, media_type=media_type, headers={"Vary": "Accept"})
