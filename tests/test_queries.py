@@ -42,7 +42,7 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "ids": {"class": NG + "Claim", "start": ID + "cl/"},
 }
 # nothing of the kind happens in the invented world
-EMPTY = {"how-many", "decisions", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
+EMPTY = {"how-many", "decisions", "merged-into", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
 
 
 @cache

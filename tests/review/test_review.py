@@ -239,6 +239,16 @@ def test_merged_entities_are_one_everywhere_and_two_again(store: Store, tmp_path
     assert shown(store) == before
 
 
+def test_a_question_about_a_merged_entity_is_answered_with_the_other(store: Store, reader: Reader) -> None:
+    """Asked by the name that the authority knows, the answer is what is said of the entity that it has been merged into."""
+    before = {citation.claim for citation in ask(store, QUESTION, reader).citations}
+    guterres = first(store, "SELECT ?e WHERE { ?e rdfs:label 'Antonio Guterres'@en }")
+    review.merge(store, STOLTENBERG, guterres, **ME)
+    answer = ask(store, QUESTION, reader)
+    assert before <= {citation.claim for citation in answer.citations}
+    assert "Guterres" in " ".join(statement.text for statement in answer.summary)
+
+
 def test_split_gives_the_mentions_to_somebody_else(store: Store, tmp_path: Path) -> None:
     """Those named mean a new entity of the same class, with their part in events; the others mean what they meant."""
     mention = a_mention(store)
