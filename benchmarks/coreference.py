@@ -21,10 +21,10 @@ from training.conll import GENRES, Figures, Mention, score
 from training.referents import texts
 
 
-def of_reader(doc: Doc) -> list[Mention]:
-    """The chains that the reader found."""
+def of_reader(doc: Doc, sure: bool = False) -> list[Mention]:
+    """The chains that the reader found; `sure`: only links that can be relied on are shown as such."""
     group = doc.spans["coreference"]
-    tied = {later: earlier for later, earlier, _ in group.attrs["links"]}
+    tied = {later: earlier for later, earlier, score in group.attrs["links"] if not sure or score >= group.attrs["sure"]}
     found: dict[int, Mention] = {}
     for head, span in sorted(zip(group.attrs["heads"], group, strict=True), key=lambda pair: pair[0]):
         at = doc[head].idx
@@ -51,7 +51,7 @@ def of_graph(doc: Doc, extraction: Extraction) -> list[Mention]:
     return list(found.values())
 
 
-def run(path: Path, model: str | None, graph: bool) -> dict[str, Figures]:
+def run(path: Path, model: str | None, graph: bool, sure: bool = False) -> dict[str, Figures]:
     """Figures of all genres that count together, and of each."""
     reader = nlp.load(model)
     facts, words = authority.load(), lexicon.load()
@@ -60,7 +60,7 @@ def run(path: Path, model: str | None, graph: bool) -> dict[str, Figures]:
     for text in gold:
         doc = reader(text.text)
         article = Article(ids.article_iri(None, text.text), text.text, ids.text_digest(text.text))
-        found.append(of_graph(doc, extract(article, doc, facts, words)) if graph else of_reader(doc))
+        found.append(of_graph(doc, extract(article, doc, facts, words)) if graph else of_reader(doc, sure))
     chosen = {genre: [n for n, text in enumerate(gold) if text.genre == genre] for genre in GENRES}
     parts = {"all": list(range(len(gold))), **chosen}
     return {name: score([gold[n] for n in numbers], [found[n] for n in numbers]) for name, numbers in parts.items()}
@@ -72,8 +72,9 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--model", help="a pipeline's name or path; the bundled one without it")
     parser.add_argument("--graph", action="store_true", help="score what linking made of the mentions")
+    parser.add_argument("--sure", action="store_true", help="of the links count those alone that linking may use")
     args = parser.parse_args()
-    found = run(args.gold, args.model, args.graph)
+    found = run(args.gold, args.model, args.graph, args.sure)
     for name, row in found.items():
         print(f"{name:10} " + "  ".join(f"{figure} {value}" for figure, value in row.items()))
     print(json.dumps(found))

@@ -16,8 +16,9 @@ from kg.model import Antecedent, Entity, Mention
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
-OPEN = {"NewEntity", "CountryOfDescription"}
-"""Links of descriptions that only say what the words say by themselves."""
+OPEN = {"NewEntity", "CountryOfDescription", "NominalCoreference"}
+"""Links of descriptions that only say what the words say by themselves, or what a rule made of the nearest names; not those that a
+fact of the authority speaks for."""
 DETERMINED = re.compile(r"(?:th[eo]se|its|his|her|their|our)\b", re.I)
 INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b", re.I)
 
@@ -35,7 +36,8 @@ def _is_open(linking: Linking, mention: Mention) -> bool:
         return mention.id not in linking.links
     if mention.form != "nominal" or mention.surroundings.title_of or mention.surroundings.role in {"root", "apposition"}:
         return False
-    own = mention.id not in linking.links or linking.links[mention.id][1].method in OPEN
+    found = linking.links.get(mention.id)
+    own = found is None or (found[1].method in OPEN and found[1].evidence is None)
     return own and not INDEFINITE.match(linking.text(mention)) and (linking.definite(mention) and not _bare_plural(linking, mention))
 
 

@@ -77,3 +77,12 @@ def test_several_are_not_one() -> None:
     text = "Jens Stoltenberg spoke. The ministers left."
     words: list[tuple[str, str, Form]] = [NAMED, ("The ministers", "PERSON", "nominal")]
     assert meant(text, words, {1: (0, 99)})[1] != STOLTENBERG
+
+
+def test_a_sure_reader_goes_before_the_nearest_name() -> None:
+    """ "The alliance" is what the reader surely takes it for, where the rule would take the only alliance named near it."""
+    text = "NATO met. Blue Bloc met. The alliance agreed."
+    words: list[tuple[str, str, Form]] = [("NATO", "ORG", "name"), ("Blue Bloc", "ORG", "name"), ("The alliance", "ORG", "nominal")]
+    assert meant(text, words, {})[2] == NATO
+    nato, bloc, alliance = meant(text, words, {2: (1, 95)})
+    assert alliance == bloc != nato
