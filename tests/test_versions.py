@@ -193,6 +193,21 @@ def test_a_name_that_fits_no_article_removes_nothing(tmp_path: Path) -> None:
         assert len(current(store)) == 1
 
 
+def test_changing_and_removing_real_articles_leaves_a_fresh_build(reader: Reader, tmp_path: Path) -> None:
+    """With claims, links and what relates articles: one article changed and one taken out leave what the others give by themselves."""
+    examples = Path(__file__).resolve().parents[1] / "examples"
+    files = [tmp_path / path.name for path in sorted(examples.glob("2022-1*.md"))[:4]]
+    for file in files:
+        file.write_text((examples / file.name).read_text(encoding="utf-8"), encoding="utf-8")
+    with open_store(MEMORY) as store:
+        build(store, files, reader)
+        remove(store, [files[0]])
+        files[1].write_text(files[1].read_text(encoding="utf-8") + "\nIran denied it again on Monday.\n", encoding="utf-8")
+        assert build(store, [files[1]], reader).superseded == 1
+        others = {name for name in store.graphs() if "/article/" not in name}
+        assert graph(store, only=current(store) | others) == fresh(reader, *files[1:])
+
+
 def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
     """The same reader reads an article once, also in another folder; another reader, or another title, has it read again."""
     file = write(tmp_path, "a.json", "Iran denied it.", HERE)
