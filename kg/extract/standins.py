@@ -22,6 +22,7 @@ ONE_PERSON = {"he": "m", "his": "m", "she": "f", "her": "f"}
 ONESELF = {"i", "my"}
 BODIES = {"it", "its"}
 MANY = {"they", "their", "we", "our"}
+POSSESSIVE = {"they": "their", "it": "its", "he": "his", "she": "her", "we": "our", "i": "my"}
 PLURAL_TAGS = {"NNS", "NNPS"}
 PEOPLE = {"PERSON", "TITLE"}
 SCORE = 78
@@ -38,12 +39,15 @@ def speakers_own(parts: Parts) -> dict[int, list[Token]]:
 
 
 def _subjects(report: Report) -> Iterator[Token]:
-    """Subjects of the clauses that a speaker says, and the pronouns before them ("its troops")."""
+    """Subjects of the clauses that a speaker says, the pronouns before them, and those of the same one before the object ("said their
+    forces had completed their withdrawal")."""
     if report.head is None or report.cue is None or report.cue.sent != report.head.sent:
         return
     for verb in (report.head, *(c for c in children(report.head, "conj") if c.pos_ == "VERB")):
-        for subject in children(verb, "nsubj", "nsubj:pass"):
-            yield from (t for t in (*conjuncts(subject), *possessors(subject)) if t.pos_ == "PRON")
+        subjects = [t for s in children(verb, "nsubj", "nsubj:pass") for t in (*conjuncts(s), *possessors(s)) if t.pos_ == "PRON"]
+        yield from subjects
+        meant = {POSSESSIVE.get(t.lower_, t.lower_) for t in subjects}
+        yield from (t for o in children(verb, "obj") for t in possessors(o) if t.pos_ == "PRON" and t.lower_ in meant)
 
 
 def _agree(pronoun: Token, sources: list[Token], parts: Parts) -> bool:
