@@ -52,10 +52,16 @@ class Plan:
 
 def plans(families: Families, reading: Reading, resolve: Resolve, offices: Offices, search: Search) -> Iterator[Plan]:
     """Every plan that fits the question, best first; the fallback, quotations ranked by words, last."""
+    fitted = False
     for match in matches(families, reading.text):
-        yield from _Filler(families, reading, resolve, offices, match).plans()
-    if plan := _quotations(families, reading, resolve, search):
-        yield plan
+        for plan in _Filler(families, reading, resolve, offices, match).plans():
+            fitted = True
+            yield plan
+    if fitted:
+        return  # the question was understood: sentences with its words would be padding
+    last = _quotations(families, reading, resolve, search)
+    if last is not None:
+        yield last
 
 
 class _Filler:
@@ -99,7 +105,7 @@ class _Filler:
             stems=stems,
             notes=tuple(self._notes(widened)),
             terms=self._terms(),
-            each=() if self._terms() else tuple((named.entity.name, tuple(self.resolve(named))) for named in self._named("actor")),
+            each=self._each(),
             counted=self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else (),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
         )
@@ -111,6 +117,11 @@ class _Filler:
             yield f"“{self._text('actor')}” is read as the members of {group.name}"
         if days := [f"{word} {day}" for word, name in (("from", "since"), ("to", "until")) for day in self._day(name)]:
             yield f"what was published {' '.join(days)} was looked at"
+
+    def _each(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        if self._terms() or self._group():
+            return ()
+        return tuple((named.entity.name, tuple(self.resolve(named))) for named in self._named("actor"))
 
     def _group(self) -> Group | None:
         """The organisation whose members the actor's words mean without naming it ("European leaders")."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.ask.findings import Finding
 from kg.vocab import FA
 
-SAID = ("fact", "reported", "planned", "possible", "ruled", "open")  # from the surest to what nobody commits to
+SAID = ("fact", "reported", "planned", "possible", "open")  # from the surest to what nobody commits to
 DENIED = "denied"
+_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
 MOST = 3  # sources that a verdict names
 
 
@@ -24,12 +26,12 @@ class Verdict:
 
 def stand(finding: Finding, actors: frozenset[str] = frozenset()) -> str:
     """How a claim presents its event: "fact" (the newspaper's own word, or the actor's about itself), "reported", "planned", "possible",
-    "denied", "ruled" (will not happen), "open"."""
+    "denied", "open" (nobody says that it has happened, or that it has not)."""
     sure, past = finding.factuality.removeprefix(FA), finding.tense in ("past", "present")
     if finding.conditional or sure == "Uu" or finding.tense == "none":
         return "open"
     if sure == "CTm":
-        return DENIED if past else "ruled"
+        return DENIED if past else "open"
     if sure in ("PRm", "PSm"):
         return "open"
     if sure in ("PRp", "PSp"):
@@ -54,19 +56,27 @@ def judge(findings: Sequence[Finding], actors: frozenset[str]) -> Verdict | None
 
 def order(finding: Finding, actors: frozenset[str]) -> int:
     """Place in the telling: what is said to have happened, denials beside it, then what is only planned, possible or open."""
-    place = {"fact": 0, "reported": 1, DENIED: 1, "planned": 2, "possible": 3, "ruled": 3, "open": 4}
+    place = {"fact": 0, "reported": 1, DENIED: 1, "planned": 2, "possible": 3, "open": 4}
     return place[stand(finding, actors)]
 
 
 def words(verdict: Verdict, findings: Sequence[Finding], leads: Mapping[str, str], called: Callable[[str], str]) -> str:
     """The verdict as a sentence."""
-    said, denied = (", ".join(_voice(findings[i], called) for i in places) for places in (verdict.said, verdict.denied))
+    said = ", ".join(_voice(findings[i], findings[i].source_name, called) for i in verdict.said)
+    denied = ", ".join(_voice(findings[i], _denier(findings[i]), called) for i in verdict.denied)
     return leads[verdict.value].format(said=said, denied=denied)
 
 
-def _voice(finding: Finding, called: Callable[[str], str]) -> str:
+def _denier(finding: Finding) -> str:
+    """Who says no: the source, or, where the newspaper reports a denial without quoting it, whose doing is denied."""
+    actors = finding.roles.get("actor", frozenset())
+    own = [named.name for named in finding.named if named.entity in actors] if not finding.quoted and _DENIAL.search(finding.quote) else []
+    return own[0] if own else finding.source_name
+
+
+def _voice(finding: Finding, name: str, called: Callable[[str], str]) -> str:
     """Who says so, and when it was published."""
-    return f"{called(finding.source_name)} ({finding.published})" if finding.published else called(finding.source_name)
+    return f"{called(name)} ({finding.published})" if finding.published else called(name)
 
 
 def _some(findings: Sequence[Finding], places: Sequence[int]) -> tuple[int, ...]:

@@ -48,8 +48,10 @@ class Names:
         if self._weapons is None:
             rows = ask(self._store, "things", **{"class": [NG + "Weapon"]})
             self._weapons = [(row["entity"].value, row["name"].value.casefold()) for row in rows]
-        head = name.casefold().split()[-1]
-        return sorted(iri for iri, other in self._weapons if head in _ANY_WEAPON or head.rstrip("s") in other)
+        words = name.casefold().split()
+        any_kind = len(words) == 1 and words[0] in _ANY_WEAPON
+        wanted = " ".join(words).rstrip("s") if words[-1] in _ANY_WEAPON else words[-1].rstrip("s")
+        return sorted(iri for iri, other in self._weapons if any_kind or wanted in other)
 
     def of(self, iri: str) -> str:
         """What an entity is called; its IRI where the graph has no label for it."""

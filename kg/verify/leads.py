@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Any
 
 from rdflib import Graph, Literal, URIRef
@@ -42,15 +43,27 @@ def _data() -> Mapping[str, Any]:
 
 def _texts(value: str, cited: Sequence[Json], graph: Graph) -> Iterator[str]:
     """The words for the value with the names of the sources; the last so-and-so many of the cited ones deny, where somebody does."""
-    names = [_voice(one, graph, dated=value not in ("sources", "source")) for one in cited]
+    for names in product(*(_voices(one, graph, dated=value not in ("sources", "source")) for one in cited)):
+        yield from _told(value, names)
+
+
+def _told(value: str, names: Sequence[str]) -> Iterator[str]:
     for denying in range(len(names) + 1):
         said, denied = names[: len(names) - denying], names[len(names) - denying :]
         yield _data()["leads"][value].format(said=", ".join(said), denied=", ".join(denied), count=len(names))
 
 
-def _voice(citation: Json, graph: Graph, *, dated: bool) -> str:
-    source = graph.value(URIRef(str(citation.get("claim"))), URIRef(NG + "source"))
-    name = min((str(label) for label in graph.objects(source, URIRef(RDFS + "label"))), default="")
+def _voices(citation: Json, graph: Graph, *, dated: bool) -> list[str]:
+    """Who says so; where the newspaper itself says that somebody denies his doing, that somebody."""
+    claim = URIRef(str(citation.get("claim")))
+    who = [graph.value(claim, URIRef(NG + "source"))]
+    if (claim, URIRef(NG + "embeddedIn"), None) not in graph and "den" in str(citation.get("quote")).casefold():
+        who += graph.objects(graph.value(claim, URIRef(NG + "content")), URIRef(NG + "actor"))
+    return [_voice(one, citation, graph, dated=dated) for one in who]
+
+
+def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> str:
+    name = min((str(label) for label in graph.objects(who, URIRef(RDFS + "label"))), default="")
     name = f"the {name}" if name in _data()["words"]["with_article"] else name
     day = graph.value(URIRef(str(citation.get("article"))), URIRef(SCHEMA + "datePublished"))
     return f"{name} ({day})" if dated and day is not None else name
@@ -73,7 +86,7 @@ def _stand(claim: URIRef, sparql: str, graph: Graph) -> str:
     if conditional or tense not in ("past", "present", "future") or sure not in ("CTp", "CTm", "PRp", "PSp"):
         return "open"
     if sure == "CTm":
-        return "ruled" if tense == "future" else "denied"
+        return "open" if tense == "future" else "denied"
     if sure != "CTp":
         return "possible"
     if tense == "future":
