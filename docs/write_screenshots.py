@@ -14,7 +14,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -45,6 +46,7 @@ class Shot:
     path: str
     point_at: str | None = None
     whole: bool = False
+    open: str | None = None  # what to click open (CSS)
 
 
 SHOTS = (
@@ -53,6 +55,7 @@ SHOTS = (
     Shot("ask-whole", f"/ask?q={QUESTION.replace(' ', '+')}", whole=True),
     Shot("not-in-the-graph", "/ask?q=What+did+Angela+Merkel+say+about+Peru%3F"),
     Shot("read", "{reader}"),
+    Shot("read-why", "{reader}", open=".why summary"),
     Shot("timeline", "/timeline?about=NATO", whole=True),
     Shot("sources", "/sources"),
     Shot("ontology", "/ontology/"),
@@ -89,6 +92,8 @@ def take(browser: Browser, base: str, shot: Shot) -> None:
 
 
 def _point(page: Page, shot: Shot) -> None:
+    if shot.open is not None:
+        page.locator(shot.open).first.click()
     if shot.point_at is not None:
         page.locator(shot.point_at).first.focus()
         page.wait_for_timeout(200)
@@ -103,7 +108,7 @@ def _save(png: bytes, path: Path) -> None:
 def reader_address(base: str) -> str:
     """Where the first citation of the answer is read."""
     answer = httpx.get(base + SHOTS[1].path, timeout=60).text
-    return answer.partition('class="cite" href="')[2].partition('"')[0].partition("#")[0]
+    return unescape(answer.partition('class="cite" href="')[2].partition('"')[0].partition("#")[0])
 
 
 def main(patterns: list[str]) -> None:
@@ -119,7 +124,7 @@ def main(patterns: list[str]) -> None:
             for shot in SHOTS:
                 if not patterns or any(pattern in shot.name for pattern in patterns):
                     path = reader_address(base) if shot.path == "{reader}" else shot.path
-                    take(browser, base, Shot(shot.name, path, shot.point_at, shot.whole))
+                    take(browser, base, replace(shot, path=path))
             browser.close()
 
 

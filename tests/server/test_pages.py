@@ -311,3 +311,57 @@ def test_certainty_has_a_name_for_each_code() -> None:
         "denied",
         "open",
     ]
+
+
+# --- forms ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_change_wants_the_token_of_the_page(desk: httpx.Client) -> None:
+    """A form without the token of the cookie, with another one, from another site, or that is no form changes nothing."""
+    form = {
+        "act": "reject",
+        "about": "urn:x",
+        "why": "because",
+        "by": "me",
+        "token": "x" * 43,
+        "article": "urn:a",
+        "sentence": "offset_0_1",
+    }
+    here = {"origin": str(desk.base_url).rstrip("/")}
+    cookie = {"cookie": f"kg-token={'y' * 43}"}
+    assert desk.post("/review", data=form, headers=here).status_code == 403
+    assert desk.post("/review", data=form, headers=here | cookie).status_code == 403
+    assert desk.post("/review", data=form, headers={"origin": "https://elsewhere.example"}).status_code == 403
+    assert desk.post("/review", json=form, headers=here | cookie).status_code == 403
+    assert (
+        desk.post(
+            "/review", content=b"a=" + b"x" * 70_000, headers=here | {"content-type": "application/x-www-form-urlencoded"}
+        ).status_code
+        == 403
+    )
+    assert desk.get("/review").status_code == 405
+
+
+def test_a_change_must_make_sense(desk: httpx.Client) -> None:
+    """With its token, a form about no claim, without a reason, or that does not say what to do is refused with the reason."""
+    token = {"cookie": f"kg-token={'x' * 43}"}
+    form = {"act": "reject", "about": "urn:x", "why": "because", "by": "me", "token": "x" * 43}
+    for changed, status in (
+        ({}, 400),
+        ({"why": " "}, 400),
+        ({"act": "drop"}, 403),
+        ({"act": "relink", "entity": "nobody of that name"}, 400),
+    ):
+        reply = desk.post("/review", data=form | changed, headers=token)
+        assert reply.status_code == status, reply.text
+        assert "Nothing was changed" in reply.text
+
+
+def test_margin_says_why(desk: httpx.Client) -> None:
+    """Beside a sentence stand the words that each claim was read from, and the entry of the lexicon that reads them so."""
+    _, page = get(desk, "/ask?q=Who+condemned+Iran%3F")
+    cite = next(a for a in page.all("a") if a.get("class") == "cite")
+    html, _ = get(desk, cite["href"])
+    assert "“condemned” announces the event" in re.sub(r"<[^>]*>", "", html)
+    assert "lex:condemn" in html
+    assert re.search(r"ontologies/lexicon/[\w-]+\.ttl:\d+", html)

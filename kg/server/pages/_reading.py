@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.server.pages._articles import Heading
+from kg.server.pages._decided import Decided, decided
+from kg.server.pages._reasons import Reason, reasons
 from kg.server.pages._rows import Plain, rows
 from kg.server.pages._text import Named, Paragraph, Place, paragraphs
 from kg.store import Store
@@ -42,8 +44,8 @@ class Said:
     words: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     standing: bool = True  # False: withdrawn by a decision
-    accepted: bool = False
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Margin:
     text: str
     claims: tuple[Said, ...]
     names: tuple[Named, ...]
+    corrected: Mapping[str, list[Decided]]  # decisions about mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,13 @@ def _margin(
         return None
     begin, end = int(row["begin"]), int(row["end"])
     here = tuple(m for m in mentions if begin <= m.begin and m.end <= end)
-    return Margin(chosen, f"{article}#{chosen}", row["text"], _said(store, article, on.get(chosen, {})), here)
+    sentence, about = f"{article}#{chosen}", decided(store, article)
+    why = reasons(store, sentence)
+    claims = (
+        replace(said, reasons=why.get(said.iri, ()), decided=tuple(about.get(said.iri, ())))
+        for said in _said(store, article, on.get(chosen, {}))
+    )
+    return Margin(chosen, sentence, row["text"], tuple(claims), here, {m.iri: about[m.iri] for m in here if m.iri in about})
 
 
 def _said(store: Store, article: str, claims: Mapping[str, bool]) -> tuple[Said, ...]:
