@@ -9,15 +9,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from kg import fingerprint
 from kg.errors import StoreError
-from kg.ids import digest
 from kg.relate import facts
-from kg.relate.index import Index
-from kg.relate.matching import update
-from kg.relate.origins import TEXTS, WORDINGS, Traced, fixed_origins, text_of, trace, wording_iri, wordings
-from kg.relate.texts import MIN_WORDS, words
+from kg.relate.events import EVENTS, descriptions
+from kg.relate.index import ClaimRow, Held, Index
+from kg.relate.matching import Kind, update
+from kg.relate.origins import TEXTS, WORDINGS, Traced, claims, text_of, trace, wordings
+from kg.relate.rules import derive
 from kg.relate.writing import RELATIONS, origin_quads, pair_quads, wording_quads
+from kg.resources import data_path
 from kg.store import Store
 from kg.store.projection import is_article
 from kg.vocab import ID
@@ -26,7 +30,6 @@ __all__ = ["RELATIONS", "RelateReport", "relate"]
 
 INDEX = "newsgraph-relate.sqlite"
 BATCH = 100  # articles looked at together: bounds the memory, and changes nothing else
-_FORM = "1"  # of the index and of what is derived without rules; another number makes every store be related anew
 _ARTICLES = f"{ID}article/"
 
 
@@ -47,7 +50,7 @@ def relate(store: Store, changed: Collection[str] = (), removed: Collection[str]
     """
     folder = store.folder
     try:
-        index = Index(None if folder is None else folder / INDEX, digest(_FORM))
+        index = Index(None if folder is None else folder / INDEX, _version())
     except sqlite3.Error as error:
         raise StoreError(f"cannot open the index {folder}/{INDEX}: {error}") from error
     whole = False
@@ -62,55 +65,85 @@ def relate(store: Store, changed: Collection[str] = (), removed: Collection[str]
     return report
 
 
+KINDS = (WORDINGS, TEXTS, EVENTS)
+
+
+@cache
+def _version() -> str:
+    """Digest of the program and the rules by which things are related: a store that others have related is related anew."""
+    return fingerprint.of([Path(__file__).parent, data_path("queries", "relate"), data_path("queries", "rules")])
+
+
 def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
     if index.fresh:
         store.remove(RELATIONS)
     present, known = {graph for graph in store.graphs() if graph.startswith(_ARTICLES) and is_article(graph)}, index.articles()
     work = sorted((present ^ known) | (present & set(named)))
-    reports = [_batch(store, index, batch, present) for batch in _batches(work)]
+    steps = [_batch(store, index, batch, present) for batch in _batches(work)]
+    events, gone = {event for step in steps for event in step.events}, {claim for step in steps for claim in step.gone}
+    drop, add = derive(store, index, events, gone)
+    store.edit(RELATIONS, drop=drop, add=add)
     store.flush()
-    return RelateReport(len(work), sum(report.added for report in reports), sum(report.dropped for report in reports))
+    return RelateReport(len(work), sum(step.added for step in steps) + len(add), sum(step.dropped for step in steps) + len(drop))
 
 
 def _batches(articles: list[str]) -> Iterator[list[str]]:
     return (articles[at : at + BATCH] for at in range(0, len(articles), BATCH))
 
 
-def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str]) -> RelateReport:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What a batch did: facts that came and went, and for the rules the events that it concerns and the claims that went."""
+
+    added: int
+    dropped: int
+    events: set[str]
+    gone: Collection[str]
+
+
+def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str]) -> _Step:
     here = [article for article in articles if article in present]
     index.note_articles(here, set(articles) - set(here))
-    prints, sentences = facts.prints(store, here), facts.sentences(store, here)
-    copies = update(index, WORDINGS, {a: list(wordings(a, sentences.get(a, ()))) if a in prints else [] for a in articles})
-    texts = update(index, TEXTS, {a: [text_of(prints[a], sentences.get(a, ()))] if a in prints else [] for a in articles})
+    prints = facts.prints(store, here)
+    articles_read = [_read(store, print_) for print_ in prints.values()]
+    content: dict[Kind, dict[str, list[Held]]] = {
+        kind: {a: [] for a in articles} | {one.article: one.held[kind] for one in articles_read} for kind in KINDS
+    }
+    outcomes = {kind: update(index, kind, content[kind]) for kind in KINDS}
+    events = index.events_in(articles)
     gone = index.drop_claims(articles)
-    index.add_claims(_claims(store, prints, sentences))
-    traced = trace(index, list(prints), texts, copies)
-    drop = [
-        *wording_quads(copies.let_go), *pair_quads("wording", copies.parted), *pair_quads("text", texts.parted),
-        *origin_quads(_lost(gone), before=True), *origin_quads(traced, before=True),
-    ]  # fmt: skip
-    add = [
-        *wording_quads(copies.taken_up), *pair_quads("wording", copies.joined), *pair_quads("text", texts.joined),
-        *origin_quads(traced, before=False),
-    ]  # fmt: skip
-    dropped, added = set(drop) - set(add), set(add) - set(drop)
-    store.edit(RELATIONS, drop=dropped, add=added)
-    return RelateReport(len(articles), len(added), len(dropped))
+    index.add_claims(claim for one in articles_read for claim in one.claims)
+    traced = trace(index, list(prints), outcomes[TEXTS], outcomes[WORDINGS])
+    drop = {*wording_quads(outcomes[WORDINGS].let_go), *origin_quads(_lost(gone), before=True), *origin_quads(traced, before=True)}
+    add = {*wording_quads(outcomes[WORDINGS].taken_up), *origin_quads(traced, before=False)}
+    for kind, outcome in outcomes.items():
+        drop.update(pair_quads(kind.name, outcome.parted))
+        add.update(pair_quads(kind.name, outcome.joined))
+    store.edit(RELATIONS, drop=drop - add, add=add - drop)
+    moved = [one.claim for one in traced if one.before != one.after]
+    events |= index.events_in(articles) | index.events_of(moved) | set(index.iris(outcomes[EVENTS].touched).values())
+    return _Step(len(add - drop), len(drop - add), events, gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as the index wants it: what it holds of each kind, and its claims."""
+
+    article: str
+    held: dict[Kind, list[Held]]
+    claims: list[ClaimRow]
+
+
+def _read(store: Store, print_: facts.Print) -> _Read:
+    reading = facts.Reading(store, print_.article)
+    sentences, voices = reading.sentences(), reading.voices()
+    held = {
+        WORDINGS: list(wordings(print_.article, sentences)),
+        TEXTS: [text_of(print_, sentences)],
+        EVENTS: list(descriptions(print_, reading.events(), voices)),
+    }
+    return _Read(print_.article, held, list(claims(print_, sentences, voices, list(reading.names()))))
 
 
 def _lost(gone: dict[str, str | None]) -> Iterable[Traced]:
     return (Traced(claim, tuple((origins or "").split()), ()) for claim, origins in gone.items())
-
-
-def _claims(
-    store: Store, prints: dict[str, facts.Print], sentences: facts.Sentences
-) -> Iterator[tuple[str, str, str | None, str | None]]:
-    """(claim, article, wording of its sentence, the origins that no copy can change)."""
-    voices, names = facts.voices(store, prints), facts.names(store, prints)
-    for article, some in voices.items():
-        fixed = fixed_origins(prints[article].publisher, some, names.get(article, ()))
-        texts = {(sentence.begin, sentence.end): sentence.text for sentence in sentences[article]}
-        for voice in some:
-            text = texts[voice.sentence]
-            wording = wording_iri(text) if len(words(text)) >= MIN_WORDS else None
-            yield voice.claim, article, wording, " ".join(fixed[voice.claim]) if voice.claim in fixed else None

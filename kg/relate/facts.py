@@ -1,17 +1,22 @@
-"""What relating reads from the store: the sentences, sources, events and entities of some articles at a time."""
+"""What relating reads of an article: its sentences, who speaks in it, who is named, and what it says of its events."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
-from kg.query import Question, bind, load
+from kg.query import bind, load
 from kg.resources import data_path
-from kg.results import Row
+from kg.shape.lookup import Lookup
+from kg.shape.terms import ANCHOR, BEGIN, CONTEXT, DENOTED_BY, END, FROM_DAY, IN_SENTENCE, LABEL, ON_DAY, PLACE, ROLES, TO_DAY, TYPE, ng
 from kg.store import Store
+from kg.store.projection import corrected, withdrawn
+from kg.vocab import FA, NG
 
 NO_DAY = "9999-12-31"  # of an article without a day of publication: it comes after those with one
+_ROLES = {
+    "actors": ng("actor"), "recipients": ng("recipient"), "instruments": ng("instrument"), "places": PLACE, "acting_for": ng("actingFor"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +37,20 @@ class Words:
     text: str
 
 
-Sentences = Mapping[str, list[Words]]  # by article
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A claim as somebody's: the sentence it rests on, the claim it lies inside, the type of the act by which it is reported, and where
-    its source is named (begin, end)."""
+    """A claim as somebody's: the sentence it rests on (the first of several), the claim it lies inside, the type of the act by which it is
+    reported, where its source is named (begin, end), and the event it is about with how it is presented."""
 
     claim: str
     sentence: tuple[int, int]
     source: str
-    outer: str | None
-    act: str | None
-    named_at: tuple[int, int] | None
+    event: str
+    factuality: str
+    tense: str
+    outer: str | None = None
+    act: str | None = None
+    named_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,52 +63,102 @@ class Name:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article says of an event; `words` its clause or the sentence, `days` the first and the last that the text gives."""
+
+    event: str
+    type: str
+    mode: str
+    trigger: str
+    words: str
+    theme: str
+    days: tuple[str, ...]
+    sentence: str
+    linked: str  # the words that name those who take part and are known
+    roles: dict[str, list[str]] = field(default_factory=dict)
+
+
 def prints(store: Store, articles: Collection[str]) -> dict[str, Print]:
-    """Those of the articles that the store has."""
-    rows = _rows(store, _own("articles"), articles)
-    return {iri: Print(_get(row, "day") or NO_DAY, iri, _get(row, "publisher") or iri) for iri, row in rows}
-
-
-def sentences(store: Store, articles: Collection[str]) -> Sentences:
-    found: defaultdict[str, list[Words]] = defaultdict(list)
-    for article, row in _rows(store, load("article-sentences"), articles):
-        found[article].append(Words(int(row["begin"].value), int(row["end"].value), row["text"].value))
+    """Those of the articles that count: neither absent nor superseded."""
+    if not articles:
+        return {}
+    question = load(data_path("queries", "relate", "articles.rq"))
+    found = dict[str, Print]()
+    for row in store.query(bind(question, {"article": sorted(articles)})).rows:
+        iri = row["article"].value
+        day, publisher = (row[name].value if name in row else default for name, default in (("day", NO_DAY), ("publisher", iri)))
+        found[iri] = min(found.get(iri, Print("~", "", "")), Print(day, iri, publisher), key=lambda p: (p.day, p.publisher))
     return found
 
 
-def voices(store: Store, articles: Collection[str]) -> Mapping[str, list[Voice]]:
-    """The claims of each article; one that rests on several sentences stands with the first."""
-    found: defaultdict[str, dict[str, Voice]] = defaultdict(dict)
-    for article, row in _rows(store, _own("claims"), articles):
-        claim, sentence = row["claim"].value, _span(row, "begin", "end")
-        known = found[article].get(claim)
-        if known is None or sentence < known.sentence:
-            named_at = _span(row, "from", "to") if "from" in row else None
-            found[article][claim] = Voice(claim, sentence, row["source"].value, _get(row, "outer"), _get(row, "act"), named_at)
-    return {article: list(some.values()) for article, some in found.items()}
+class Reading:
+    """One article, read from its named graph: less what is withdrawn from it, and with what stands in its place."""
 
+    def __init__(self, store: Store, article: str) -> None:
+        gone = {quad.triple for quad in store.content(withdrawn(article))}
+        own = [quad for quad in store.content(article) if quad.triple not in gone]
+        self.article = article
+        self._facts = Lookup([*own, *store.content(corrected(article))])
+        self._denoting = {mention for iri in self._facts.having(DENOTED_BY) for mention in self._facts.all(iri, DENOTED_BY)}
 
-def names(store: Store, articles: Collection[str]) -> Mapping[str, list[Name]]:
-    found: defaultdict[str, list[Name]] = defaultdict(list)
-    for article, row in _rows(store, _own("sources"), articles):
-        found[article].append(Name(row["entity"].value, row["class"].value, *_span(row, "begin", "end")))
-    return found
+    def sentences(self) -> list[Words]:
+        return sorted(
+            (Words(*self._span(iri), self._facts.one(iri, ANCHOR)) for iri in self._facts.instances(NG + "Sentence")), key=lambda w: w.begin
+        )
 
+    def voices(self) -> list[Voice]:
+        return [self._voice(claim) for claim in self._facts.instances(NG + "Claim")]
 
-def _rows(store: Store, question: Question, articles: Collection[str]) -> Iterator[tuple[str, Row]]:
-    """(article, row) of a question with the parameter `article`."""
-    if articles:
-        yield from ((row["article"].value, row) for row in store.query(bind(question, {"article": sorted(articles)})).rows)
+    def _voice(self, claim: str) -> Voice:
+        facts = self._facts
+        outer, quotation = facts.maybe(claim, ng("embeddedIn")), facts.maybe(claim, ng("quotation"))
+        report = facts.maybe(outer, ng("content")) if outer else None
+        span = facts.maybe(quotation, ng("sourceSpan")) if quotation else None
+        return Voice(
+            claim, min(map(self._span, facts.all(claim, ng("evidence")))), facts.one(claim, ng("source")), facts.one(claim, ng("content")),
+            facts.one(claim, ng("factuality")).removeprefix(FA), facts.maybe(claim, ng("tense")) or "none", outer,
+            facts.maybe(report, ng("eventType")) if report else None, self._span(span) if span else None,
+        )  # fmt: skip
 
+    def names(self) -> Iterator[Name]:
+        """Names at their places; not adjectives and groups named by them ("Western")."""
+        for entity in self._facts.having(DENOTED_BY):
+            classes = self._facts.all(entity, TYPE)
+            for mention in self._facts.all(entity, DENOTED_BY):
+                form, label = self._facts.maybe(mention, ng("form")), self._facts.maybe(mention, ng("label"))
+                if form == "name" and label != "NORP" and classes:
+                    yield Name(entity, classes[0], *self._span(mention))
 
-def _own(name: str) -> Question:
-    """A query that serves relating alone."""
-    return load(data_path("queries", "relate", f"{name}.rq"))
+    def label(self, entity: str) -> str:
+        return self._facts.maybe(entity, LABEL) or ""
 
+    def events(self) -> list[Told]:
+        return [self._told(event) for event in self._facts.instances(NG + "Event")]
 
-def _get(row: Row, name: str) -> str | None:
-    return row[name].value if name in row else None
+    def _told(self, event: str) -> Told:
+        facts = self._facts
+        trigger = next((m for m in facts.all(event, DENOTED_BY) if facts.maybe(m, CONTEXT)), None)
+        sentence = facts.maybe(trigger, IN_SENTENCE) if trigger else None
+        return Told(
+            event, facts.one(event, ng("eventType")), facts.maybe(event, ng("mode")) or "", self._words(trigger),
+            self._words(facts.maybe(event, ng("clause")) or sentence), self._words(facts.maybe(event, ng("theme"))), self._days(event),
+            sentence or "", self._linked(event),
+            {role: facts.all(event, property) for role, property in _ROLES.items()},
+        )  # fmt: skip
 
+    def _linked(self, event: str) -> str:
+        mentions = (m for _, to_mention in ROLES.values() for m in self._facts.all(event, to_mention))
+        return " ".join(self._words(mention) for mention in mentions if mention in self._denoting)
 
-def _span(row: Row, begin: str, end: str) -> tuple[int, int]:
-    return int(row[begin].value), int(row[end].value)
+    def _days(self, event: str) -> tuple[str, ...]:
+        if day := self._facts.maybe(event, ON_DAY):
+            return day, day
+        first, last = self._facts.maybe(event, FROM_DAY), self._facts.maybe(event, TO_DAY)
+        return (first, last) if first and last else ()
+
+    def _words(self, span: str | None) -> str:
+        return (self._facts.maybe(span, ANCHOR) or "") if span else ""
+
+    def _span(self, iri: str) -> tuple[int, int]:
+        return int(self._facts.one(iri, BEGIN)), int(self._facts.one(iri, END))

@@ -23,7 +23,12 @@ CREATE INDEX key_item ON key (item);
 CREATE TABLE pair (one INTEGER NOT NULL, other INTEGER NOT NULL, score INTEGER NOT NULL, reasons TEXT NOT NULL,
   PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX pair_other ON pair (other);
-CREATE TABLE claim (iri TEXT PRIMARY KEY, article TEXT NOT NULL, wording INTEGER, fixed TEXT, origins TEXT) WITHOUT ROWID;
+CREATE TABLE claim (iri TEXT PRIMARY KEY, article TEXT NOT NULL, event TEXT NOT NULL, wording INTEGER, fixed TEXT, origins TEXT)
+  WITHOUT ROWID;
+CREATE INDEX claim_event ON claim (event);
+CREATE TABLE fact (subject TEXT NOT NULL, property TEXT NOT NULL, object TEXT NOT NULL,
+  PRIMARY KEY (subject, property, object)) WITHOUT ROWID;
+CREATE INDEX fact_object ON fact (object);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_wording ON claim (wording);
 """
@@ -57,6 +62,18 @@ class Pair:
     other: str
     score: int
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim, its article and event, the wording of its sentence, and the origins that no copy can change (IRIs, blank between), or
+    None."""
+
+    claim: str
+    article: str
+    event: str
+    wording: str | None
+    fixed: str | None
 
 
 class Index:
@@ -203,12 +220,21 @@ class Index:
         self._do("DELETE FROM claim WHERE article IN (…)", articles)
         return gone
 
-    def add_claims(self, rows: Iterable[tuple[str, str, str | None, str | None]]) -> None:
-        """(claim, article, wording, the origins that no copy can change or None)."""
-        known = (
-            (claim, article, None if wording is None else self.item("wording", wording), fixed) for claim, article, wording, fixed in rows
+    def add_claims(self, claims: Iterable[ClaimRow]) -> None:
+        rows = (
+            (one.claim, one.article, one.event, None if one.wording is None else self.item("wording", one.wording), one.fixed)
+            for one in claims
         )
-        self._db.executemany("INSERT OR REPLACE INTO claim (iri, article, wording, fixed) VALUES (?, ?, ?, ?)", known)
+        self._db.executemany("INSERT OR REPLACE INTO claim (iri, article, event, wording, fixed) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def claims_on(self, events: Iterable[str]) -> set[str]:
+        return {claim for (claim,) in self._each("SELECT iri FROM claim WHERE event IN (…)", events)}
+
+    def events_of(self, claims: Iterable[str]) -> set[str]:
+        return {event for (event,) in self._each("SELECT DISTINCT event FROM claim WHERE iri IN (…)", claims)}
+
+    def events_in(self, articles: Iterable[str]) -> set[str]:
+        return {event for (event,) in self._each("SELECT DISTINCT event FROM claim WHERE article IN (…)", articles)}
 
     def claims(self, articles: Iterable[str], wordings: Iterable[int]) -> list[tuple[str, str, int | None, str | None, str | None]]:
         """(claim, article, wording, fixed origins, origins so far) of the articles and of the wordings, wherever they stand."""
@@ -217,6 +243,22 @@ class Index:
 
     def set_origins(self, origins: Mapping[str, str]) -> None:
         self._db.executemany("UPDATE claim SET origins = ? WHERE iri = ?", ((value, claim) for claim, value in origins.items()))
+
+    # ---- facts that rules have derived
+
+    def same_events(self, events: Iterable[str]) -> set[str]:
+        """Events that stand in a pair with one of these."""
+        items = {item for (item,) in self._each("SELECT id FROM item WHERE kind = 'event' AND iri IN (…)", events)}
+        return set(self.iris(self.neighbours(items)).values())
+
+    def facts_about(self, claims: Collection[str]) -> set[tuple[str, str, str]]:
+        """Derived facts that have one of the claims as subject or object."""
+        query = "SELECT subject, property, object FROM fact WHERE "
+        return {*self._each(query + "subject IN (…)", claims), *self._each(query + "object IN (…)", claims)}
+
+    def replace_facts(self, old: Iterable[tuple[str, str, str]], new: Iterable[tuple[str, str, str]]) -> None:
+        self._db.executemany("DELETE FROM fact WHERE subject = ? AND property = ? AND object = ?", old)
+        self._db.executemany("INSERT OR IGNORE INTO fact VALUES (?, ?, ?)", new)
 
     # ---- statements over many values
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.ids import span_iri, text_digest
 from kg.relate.facts import Name, Print, Voice, Words
-from kg.relate.index import Held, Index
+from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, Outcome
 from kg.relate.signatures import ARTICLES, SENTENCES, band_keys
 from kg.relate.texts import MIN_WORDS, article_likeness, fingerprint, sentence_likeness, shingles, words
@@ -79,6 +79,16 @@ TEXTS = Kind("text", min, _article_keys, _same_article)
 
 
 # ---- sources
+
+
+def claims(print_: Print, sentences: Iterable[Words], voices: Collection[Voice], names: Collection[Name]) -> Iterator[ClaimRow]:
+    """The claims of an article, with the origins of those that are somebody's words."""
+    fixed = fixed_origins(print_.publisher, voices, names)
+    texts = {(sentence.begin, sentence.end): sentence.text for sentence in sentences}
+    for voice in voices:
+        text = texts[voice.sentence]
+        wording = wording_iri(text) if len(words(text)) >= MIN_WORDS else None
+        yield ClaimRow(voice.claim, print_.article, voice.event, wording, " ".join(fixed[voice.claim]) if voice.claim in fixed else None)
 
 
 def fixed_origins(publisher: str, voices: Iterable[Voice], names: Collection[Name]) -> dict[str, tuple[str, ...]]:

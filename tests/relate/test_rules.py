@@ -1,0 +1,168 @@
+"""Rules between claims on one event, and the questions that stand on them; each rule with a case for it and one against it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from invented_world import COURIER, NORLAND, OSTIA, ROCKET, SUDRIA, Sheet
+from test_origins import GAZETTE, HERALD, fresh, put, relations
+
+from kg.errors import DataError
+from kg.model import Entity, Extraction, Factuality, Quantity, TimeExpression
+from kg.query import bind, questions
+from kg.relate import relate
+from kg.relate.rules import rules
+from kg.store import MEMORY, open_store
+from kg.vocab import NG, PL
+
+PAST = Factuality("certain", "positive", "past")
+DENIED = Factuality("certain", "negative", "none")
+COMING = Factuality("certain", "positive", "future")
+MONDAY = dt.date(2023, 5, 8)
+
+
+def told(
+    words: str, publisher: Entity, day: int, how: Factuality = PAST, *, trigger: str = "shipped", count: str | None = None
+) -> Extraction:
+    """One sentence that tells of Sudria's shipment of rockets to Ostia on Monday; `count` is a number in it."""
+    sheet = Sheet(words, publisher, url=f"https://{publisher.iri.rsplit('-', 1)[1]}.example/{day}", published=dt.date(2023, 5, day))
+    sudria, ostia = sheet.name("Sudria", SUDRIA), sheet.name("Ostia", OSTIA)
+    rocket = sheet.name("rockets", ROCKET, label="WEAPON", form="nominal")
+    time = TimeExpression(sheet.span("Monday"), MONDAY, MONDAY, "day", "RelativeToPublication")
+    counted = () if count is None else (Quantity(sheet.span(f"{count} rockets"), Decimal(count), "instrument", "exact", lemma="rocket"),)
+    event = sheet.event("AID", "military", trigger, [sudria], recipients=(ostia,), instruments=(rocket,), time=time, quantities=counted)
+    sheet.claim(event, how)
+    return sheet.extraction()
+
+
+REPORT = told("Sudria shipped 300 rockets to Ostia on Monday.", COURIER, 9, count="300")
+AGAIN = told("On Monday, Sudria shipped 300 of its rockets to Ostia, we have learned.", GAZETTE, 9)
+OTHER_NUMBER = told("On Monday, Sudria shipped 450 rockets to Ostia, we have learned.", GAZETTE, 10, count="450")
+SAME_NUMBER = told("On Monday, Sudria shipped 300 rockets to Ostia, we have learned.", GAZETTE, 10, count="300")
+DENIAL = told("Nothing was shipped: Sudria sent no rockets to Ostia on Monday.", HERALD, 11, DENIED)
+COPY = told("Sudria shipped 300 rockets to Ostia on Monday.", GAZETTE, 10)
+TAKEN_BACK = told("We were wrong: Sudria shipped no rockets to Ostia on Monday.", COURIER, 12, DENIED)
+PLAN = told("On Monday rockets will be shipped by Sudria to Ostia, it says.", GAZETTE, 7, COMING)
+
+
+def derived(property: str, *articles: Extraction) -> set[tuple[str, str]]:
+    """(publisher, publisher) of claims that the property relates."""
+    with open_store(MEMORY) as store:
+        put(store, *articles)
+        relate(store)
+        rows = store.query(f"SELECT ?a ?b {{ ?x <{NG}{property}> ?y . ?x <{NG}source> ?a . ?y <{NG}source> ?b }}").rows
+        return {(row["a"].value.rsplit("-", 1)[1], row["b"].value.rsplit("-", 1)[1]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("property", "articles", "expected"),
+    [
+        ("corroborates", [REPORT, AGAIN], {("courier", "gazette"), ("gazette", "courier")}),
+        ("corroborates", [REPORT, COPY], set()),
+        ("corroborates", [REPORT, PLAN], set()),
+        ("corroborates", [REPORT, DENIAL], set()),
+        ("contradicts", [REPORT, DENIAL], {("courier", "herald"), ("herald", "courier")}),
+        ("contradicts", [REPORT, TAKEN_BACK], set()),
+        ("contradicts", [PLAN, DENIAL], set()),
+        ("contradicts", [REPORT, OTHER_NUMBER], {("courier", "gazette"), ("gazette", "courier")}),
+        ("contradicts", [REPORT, SAME_NUMBER], set()),
+        ("denies", [REPORT, DENIAL], {("herald", "courier")}),
+        ("denies", [DENIAL, told("Sudria shipped its rockets to Ostia on Monday after all.", COURIER, 13)], set()),
+        ("corrects", [REPORT, TAKEN_BACK], {("courier", "courier")}),
+        ("corrects", [REPORT, DENIAL], set()),
+    ],
+)
+def test_rules(property: str, articles: list[Extraction], expected: set[tuple[str, str]]) -> None:
+    """Each rule finds what it is for, and is silent where one thing is missing."""
+    assert derived(property, *articles) == expected
+
+
+def test_rules_run_incrementally(tmp_path: Path) -> None:
+    """What a rule derives for an article that comes or goes is what it derives from all articles together."""
+    articles = [REPORT, AGAIN, OTHER_NUMBER, DENIAL, TAKEN_BACK, PLAN]
+    with open_store(tmp_path / "store") as store:
+        for article in reversed(articles):
+            relate(store, put(store, article))
+        assert relations(store) == fresh(*articles)
+        for gone in articles:
+            store.remove(gone.article.iri)
+            relate(store, (), [gone.article.iri])
+            assert relations(store) == fresh(*(article for article in articles if article is not gone))
+            relate(store, put(store, gone))
+        assert relations(store) == fresh(*articles)
+
+
+def test_rules_are_files_with_a_head() -> None:
+    """Every rule says what it derives, and is bound to the events that a change concerns."""
+    assert {"corroborates", "contradicts-by-denial", "contradicts-by-number", "denies", "corrects", "stages"} <= {r.name for r in rules()}
+    for rule in rules():
+        assert rule.title
+        assert rule.description
+        assert "CONSTRUCT" in rule.text
+        assert "NOT EXISTS" not in rule.text
+
+
+def test_a_rule_without_its_parameter_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that could not be run for some events only is an error in the data, with its name."""
+    (tmp_path / "bad.rq").write_text("# title: x\nCONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", encoding="utf-8")
+    monkeypatch.setattr("kg.relate.rules.data_path", lambda *_: tmp_path)
+    with pytest.raises(DataError, match="bad"):
+        rules()
+
+
+def stages(*articles: Extraction) -> list[tuple[str, str, str]]:
+    """(day, stage, source) of Sudria's deliveries to Ostia, in order."""
+    with open_store(MEMORY) as store:
+        put(store, *articles)
+        relate(store)
+        rows = store.query(bind(questions()["lifecycle"], {"actor": SUDRIA.iri, "type": PL + "AID", "recipient": OSTIA.iri})).rows
+        return [(row["day"].value, row["stage"].value.removeprefix(NG), row["source_name"].value) for row in rows]
+
+
+def steps(day: int, kind: str) -> Extraction:
+    """Eva Lind's paper says that Sudria considers or offers a delivery, or that Norland warns it of one."""
+    words = {"x-CONSIDER": "weighs", "AGREE": "offers", "THREATEN": "fears"}[kind]
+    sheet = Sheet(
+        f"Norland or Sudria {words} a delivery of rockets to Ostia.", url=f"https://courier.example/{day}", published=dt.date(2023, 5, day)
+    )
+    norland, sudria, ostia = sheet.name("Norland", NORLAND), sheet.name("Sudria", SUDRIA), sheet.name("Ostia", OSTIA)
+    delivery = sheet.event("AID", "military", "delivery", [sudria], recipients=(ostia,))
+    who = [norland] if kind == "THREATEN" else [sudria]
+    sheet.claim(sheet.event(kind, None, words, who, topic=delivery, recipients=(sudria,) if kind == "THREATEN" else ()))
+    sheet.claim(delivery, Factuality("unknown", "positive", "future"))
+    return sheet.extraction()
+
+
+def test_an_event_goes_through_its_stages() -> None:
+    """Considered, offered, prepared, warned against, done, denied: each by its source, none that no source takes."""
+    chain = [steps(1, "x-CONSIDER"), steps(2, "AGREE"), steps(3, "THREATEN"), PLAN, REPORT, DENIAL]
+    assert stages(*chain) == [
+        ("2023-05-01", "Considered", COURIER.name),
+        ("2023-05-02", "Offered", COURIER.name),
+        ("2023-05-03", "WarnedAgainst", COURIER.name),
+        ("2023-05-07", "Prepared", GAZETTE.name),
+        ("2023-05-09", "Done", COURIER.name),
+        ("2023-05-11", "Denied", HERALD.name),
+    ]
+    assert stages(steps(1, "x-CONSIDER")) == [("2023-05-01", "Considered", COURIER.name)]
+
+
+def test_questions_on_promises_warnings_and_denials() -> None:
+    """A promise is unconfirmed until the deed is told; a warning is then done; a report is denied later."""
+
+    def rows(name: str, *articles: Extraction) -> int:
+        with open_store(MEMORY) as store:
+            put(store, *articles)
+            relate(store)
+            return len(store.query(bind(questions()[name], {})).rows)
+
+    assert rows("promised-not-confirmed", steps(2, "AGREE")) == 1
+    assert rows("promised-not-confirmed", steps(2, "AGREE"), REPORT) == 0
+    assert rows("warned-then-done", steps(3, "THREATEN"), REPORT) == 1
+    assert rows("warned-then-done", steps(3, "THREATEN"), DENIAL) == 0
+    assert rows("denied-after-reported", REPORT, DENIAL) == 1
+    assert rows("denied-after-reported", REPORT, AGAIN) == 0
+
