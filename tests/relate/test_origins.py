@@ -8,78 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from invented_world import COURIER, OSTIA, ROCKET, SUDRIA, Sheet, world
-from pyoxigraph import DefaultGraph
+from invented_press import EDITED, GAZETTE, HERALD, OWN, WIRE, fresh, press, put, relations
+from invented_world import COURIER, world
 
-from kg.model import Entity, Extraction
+from kg.model import Extraction
 from kg.pipeline import Reader
 from kg.read import make_article
-from kg.relate import INDEX, RELATIONS, relate
+from kg.relate import INDEX, relate
 from kg.relate.texts import article_likeness, fingerprint, sentence_likeness, words
-from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
 from kg.vocab import AU, FA, NG, PL
 
-GAZETTE = Entity(AU + "org-gazette", "Organisation", "Hill Gazette", "MediaOrganization")
-HERALD = Entity(AU + "org-herald", "Organisation", "Bay Herald", "MediaOrganization")
-
-WIRE = (
-    "Sudria shipped about 300 rockets to Ostia on Monday, port workers in the east of the country said.|"
-    "Two freighters left the northern harbour before dawn with their lights out and turned towards the strait.|"
-    "Fishermen who saw them pass counted nine long crates on the deck of the second ship."
-)
-EDITED = (
-    "A fresh lead about the price of rockets in the region opens this version of the story.|"
-    "Sudria shipped about 300 rockets to Ostia on Monday, port workers in the east of the country said.|"
-    "Two freighters left the northern harbour before dawn with all lights out and turned towards the strait.|"
-    "Fishermen who saw them pass counted twelve long crates on the deck of the second ship."
-)
 LEAVING = "The minister said on Monday that all of the 300 troops would leave by June."
-OWN = "Sudria did ship rockets to Ostia, this newspaper has seen from its own window above the harbour."
-
-
-def report(text: str, publisher: Entity, day: int, trigger: str = "shipped") -> Extraction:
-    sheet = Sheet(
-        text,
-        publisher,
-        url=f"https://{publisher.iri.rsplit('-', 1)[1]}.example/{day}",
-        published=dt.date(2023, 5, day),
-        title=None,
-    )
-    sudria, rocket, ostia = sheet.name("Sudria", SUDRIA), sheet.name("rockets", ROCKET, label="WEAPON"), sheet.name("Ostia", OSTIA)
-    sheet.claim(sheet.event("AID", "military", trigger, [sudria], recipients=(ostia,), instruments=(rocket,)))
-    return sheet.extraction()
-
-
-def press() -> list[Extraction]:
-    """A report, its verbatim and its edited copy in other papers, and one of somebody who has looked."""
-    return [
-        report(WIRE, COURIER, 9),
-        report(WIRE, GAZETTE, 10),
-        report(EDITED, HERALD, 11),
-        report(OWN, GAZETTE, 12, trigger="ship"),
-    ]
-
-
-def put(store: Store, *extractions: Extraction) -> list[str]:
-    for extraction in extractions:
-        store.add(extraction.article.iri, quads(extraction))
-    return [extraction.article.iri for extraction in extractions]
-
-
-def relations(store: Store) -> list[str]:
-    """The graph of relations as sorted N-Quads; what of it the default graph holds is checked to be the same."""
-    named = sorted(str(quad.triple) for quad in store.quads() if str(quad.graph_name) == f"<{RELATIONS}>")
-    default = {str(quad.triple) for quad in store.quads() if quad.graph_name == DefaultGraph()}
-    assert set(named) <= default
-    return named
-
-
-def fresh(*extractions: Extraction) -> list[str]:
-    with open_store(MEMORY) as store:
-        put(store, *extractions)
-        relate(store)
-        return relations(store)
 
 
 def origins(store: Store, type: str = "AID") -> dict[str, set[str]]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from invented_press import GAZETTE, HERALD, fresh, put, relations
 from invented_world import COURIER, NORLAND, OSTIA, ROCKET, SUDRIA, Sheet
-from test_origins import GAZETTE, HERALD, fresh, put, relations
 
 from kg.errors import DataError
 from kg.model import Entity, Extraction, Factuality, Quantity, TimeExpression
