@@ -43,7 +43,8 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
     "ids": {"class": NG + "Claim", "start": ID + "cl/"},
 }
 # nothing of the kind happens in the invented world
-EMPTY = {"how-many", "decisions", "merged-into", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer", "denied-after-reported", "warned-then-done"}
+EMPTY = {"how-many", "decisions", "merged-into", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
+EMPTY |= {"denied-after-reported", "warned-then-done"}
 
 
 @cache
