@@ -19,7 +19,8 @@ MANY = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their
 OPEN = {"NewEntity", "CountryOfDescription", "NominalCoreference"}
 """Links of descriptions that only say what the words say by themselves, or what a rule made of the nearest names; not those that a
 fact of the authority speaks for."""
-DETERMINED = re.compile(r"(?:th[eo]se|its|his|her|their|our)\b", re.I)
+DETERMINED = re.compile(r"(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\S+['’]s?)\s", re.I)
+DETERMINED_BEFORE = re.compile(r"\b(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\w+['’]s?)\s$", re.I)
 INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b", re.I)
 
 
@@ -38,12 +39,14 @@ def _is_open(linking: Linking, mention: Mention) -> bool:
         return False
     found = linking.links.get(mention.id)
     own = found is None or (found[1].method in OPEN and found[1].evidence is None)
-    return own and not INDEFINITE.match(linking.text(mention)) and (linking.definite(mention) and not _bare_plural(linking, mention))
+    return own and linking.definite(mention) and not INDEFINITE.match(linking.text(mention)) and _determined(linking, mention)
 
 
-def _bare_plural(linking: Linking, mention: Mention) -> bool:
-    """ "troops": some, not those that were spoken of."""
-    return linking.plural(mention) and not (linking.the(mention) or DETERMINED.match(linking.text(mention)))
+def _determined(linking: Linking, mention: Mention) -> bool:
+    """ "the city", "its leaders", "Parliament", but neither "troops" nor "from city to city" nor "no federation"."""
+    words = linking.text(mention)
+    proper = words[0].isupper() and bool(re.search(r"\w\s$", linking.before(mention))) and not linking.plural(mention)
+    return bool(DETERMINED.match(words) or DETERMINED_BEFORE.search(linking.before(mention)) or proper)
 
 
 def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent]) -> None:

@@ -86,3 +86,14 @@ def test_a_sure_reader_goes_before_the_nearest_name() -> None:
     assert meant(text, words, {})[2] == NATO
     nato, bloc, alliance = meant(text, words, {2: (1, 95)})
     assert alliance == bloc != nato
+
+
+def test_a_noun_without_an_article_is_nobody_in_particular() -> None:
+    """ "From city to city", "no federation": neither was spoken of before; "the federation" was."""
+
+    def second(text: str, words: str) -> str | None:
+        return meant(text, [("NATO", "ORG", "name"), (words, "ORG", "nominal")], {1: (0, 99)})[1]
+
+    assert second("NATO met. There is no federation of towns.", "federation") != NATO
+    assert second("NATO met. It went from bloc to bloc.", "bloc") != NATO
+    assert second("NATO met. It was the federation of old.", "federation") == NATO
