@@ -35,8 +35,9 @@ def _is_open(linking: Linking, mention: Mention) -> bool:
     """A pronoun without an entity, or a description that has none but its own."""
     if mention.form == "pronoun":
         return mention.id not in linking.links
-    if mention.form != "nominal" or mention.surroundings.title_of or mention.surroundings.role in {"root", "apposition"}:
-        return False
+    around = mention.surroundings
+    if mention.form != "nominal" or around.title_of or around.role in {"root", "apposition"} or around.preposition in {"as", "like"}:
+        return False  # what somebody is said to be, or not to be
     found = linking.links.get(mention.id)
     own = found is None or (found[1].method in OPEN and found[1].evidence is None)
     return own and linking.definite(mention) and not INDEFINITE.match(linking.text(mention)) and _determined(linking, mention)
@@ -45,7 +46,8 @@ def _is_open(linking: Linking, mention: Mention) -> bool:
 def _determined(linking: Linking, mention: Mention) -> bool:
     """ "the city", "its leaders", "Parliament", but neither "troops" nor "from city to city" nor "no federation"."""
     words = linking.text(mention)
-    proper = words[0].isupper() and bool(re.search(r"\w\s$", linking.before(mention))) and not linking.plural(mention)
+    capital = words[0].isupper() and re.search(r"\w\s$", linking.before(mention)) is not None
+    proper = capital and mention.label not in {"TITLE", "PERSON"} and not linking.plural(mention)
     return bool(DETERMINED.match(words) or DETERMINED_BEFORE.search(linking.before(mention)) or proper)
 
 

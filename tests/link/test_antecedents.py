@@ -97,3 +97,14 @@ def test_a_noun_without_an_article_is_nobody_in_particular() -> None:
     assert second("NATO met. There is no federation of towns.", "federation") != NATO
     assert second("NATO met. It went from bloc to bloc.", "bloc") != NATO
     assert second("NATO met. It was the federation of old.", "federation") == NATO
+
+
+def test_what_somebody_is_not_certified_as_is_nobody() -> None:
+    """ "Stoltenberg was not certified as the winner": the winner is not taken for him."""
+    text = "Jens Stoltenberg was not certified as the winner."
+    start = text.index("the winner")
+    name = Mention("m0", Span(0, 16), "PERSON", "name", 0)
+    winner = Mention("m1", Span(start, start + 10), "PERSON", "nominal", 0, surroundings=Surroundings(head="winner", preposition="as"))
+    article = Article(ids.article_iri(None, text), text, ids.text_digest(text), published=dt.date(2022, 11, 3))
+    found = link(article, [name, winner], load(), {"m1": (Antecedent("m0", 99),)}).mentions
+    assert found[0].entity == STOLTENBERG != found[1].entity
