@@ -15,6 +15,7 @@ from pathlib import Path
 from kg import fingerprint
 from kg.errors import StoreError
 from kg.relate import facts
+from kg.relate.entities import ENTITIES, profiles
 from kg.relate.events import EVENTS, descriptions
 from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, update
@@ -65,7 +66,7 @@ def relate(store: Store, changed: Collection[str] = (), removed: Collection[str]
     return report
 
 
-KINDS = (WORDINGS, TEXTS, EVENTS)
+KINDS = (WORDINGS, TEXTS, EVENTS, ENTITIES)
 
 
 @cache
@@ -141,6 +142,7 @@ def _read(store: Store, print_: facts.Print) -> _Read:
         WORDINGS: list(wordings(print_.article, sentences)),
         TEXTS: [text_of(print_, sentences)],
         EVENTS: list(descriptions(print_, reading.events(), voices)),
+        ENTITIES: list(profiles(reading.named())),
     }
     return _Read(print_.article, held, list(claims(print_, sentences, voices, list(reading.names()))))
 

@@ -64,6 +64,16 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody or something with a name in an article."""
+
+    iri: str
+    ontology_class: str
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What an article says of an event; `words` its clause or the sentence, `days` the first and the last that the text gives."""
 
@@ -130,8 +140,13 @@ class Reading:
                 if form == "name" and label != "NORP" and classes:
                     yield Name(entity, classes[0], *self._span(mention))
 
-    def label(self, entity: str) -> str:
-        return self._facts.maybe(entity, LABEL) or ""
+    def named(self) -> list[Known]:
+        """Each of those named, once."""
+        classes = {name.entity: name.ontology_class for name in self.names()}
+        return [
+            Known(iri, of_class.removeprefix(NG), self._facts.maybe(iri, LABEL) or "", self._facts.maybe(iri, ng("country")))
+            for iri, of_class in sorted(classes.items())
+        ]
 
     def events(self) -> list[Told]:
         return [self._told(event) for event in self._facts.instances(NG + "Event")]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from kg.ids import digest
+from kg.relate.entities import MERGED
 from kg.relate.index import Held, Pair
 from kg.relate.origins import Traced
 from kg.shape import terms
@@ -26,12 +27,16 @@ LINKS = {
 
 
 def pair_quads(kind: str, pairs: Iterable[Pair]) -> Iterator[Quad]:
-    """Each pair as a link with score and reasons, and as a triple each way for questions that want no reasons."""
+    """Each pair as a link with score and reasons, and as a triple each way for questions that want no reasons.
+
+    Of entities, only those that are surely one have that triple: the others are candidates.
+    """
     link_class, property = LINKS[kind]
     for pair in pairs:
         me, one, other = NamedNode(f"{ID}link/{digest(link_class, pair.one, pair.other)}"), NamedNode(pair.one), NamedNode(pair.other)
-        yield Quad(one, ng(property), other, _GRAPH)
-        yield Quad(other, ng(property), one, _GRAPH)
+        if kind != "entity" or pair.score >= MERGED:
+            yield Quad(one, ng(property), other, _GRAPH)
+            yield Quad(other, ng(property), one, _GRAPH)
         yield Quad(me, TYPE, ng(link_class), _GRAPH)
         yield Quad(me, ng("relates"), one, _GRAPH)
         yield Quad(me, ng("relates"), other, _GRAPH)

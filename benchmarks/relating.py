@@ -1,0 +1,259 @@
+"""Relating articles: `python benchmarks/relating.py [--news FOLDER] [--out FILE]`. Prints one JSON object, and writes it to --out.
+
+- copies: F1 of finding edited copies of real articles among different stories, some of them about the same events;
+- sentences: seconds for the copies among 100,000 sentences;
+- growth: seconds for 100 articles that come to 1,000, and to 10,000;
+- same event: precision and recall over the hand-labelled pairs of `same_event.jsonl`.
+
+The news folder holds JSON Lines of articles (`id`, `text`, `title`, `published`, `publisher`); without it only the made-up parts run.
+Copies and made-up articles come from a seeded generator, so that the same figures come out again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import re
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import accumulate
+from pathlib import Path
+
+from kg.ids import article_iri, entity_iri, text_digest
+from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Sentence, Span, TimeExpression
+from kg.pipeline import Reader
+from kg.read import make_article
+from kg.relate import relate
+from kg.relate.facts import Print, Words
+from kg.relate.index import Held, Index
+from kg.relate.matching import update
+from kg.relate.origins import TEXTS, WORDINGS, text_of, wordings
+from kg.shape import quads
+from kg.store import Store, open_store
+from kg.vocab import AU, NG
+
+PAIRS = Path(__file__).with_name("same_event.jsonl")
+FILES = ("sel-wikinews", "wikinews-2019-2020", "meantime", "re3d")
+SEED = 7
+SENTENCES = 100_000
+DAY = dt.date(2020, 1, 1)
+
+
+VOCABULARY = [f"w{rank}" for rank in range(20_000)]
+FREQUENCIES = list(accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))
+
+
+def measured(work: Callable[[], object]) -> dict[str, float]:
+    """Seconds of the clock and of the processor."""
+    clock, cpu = time.perf_counter(), time.process_time()
+    work()
+    return {"seconds": round(time.perf_counter() - clock, 1), "cpu": round(time.process_time() - cpu, 1)}
+
+
+# ---- copies
+
+
+def edited(text: Sequence[str], leads: Sequence[str], rng: random.Random) -> list[str]:
+    """A copy of an article's sentences: some cut, neighbours swapped, words and numbers changed, a new lead; never all of it left."""
+    kept = [sentence for sentence in text if rng.random() > rng.uniform(0.05, 0.35)] or list(text)
+    for at in range(len(kept) - 1):
+        if rng.random() < 0.15:
+            kept[at], kept[at + 1] = kept[at + 1], kept[at]
+    kept = [_numbers(_words_changed(sentence, rng), rng) for sentence in kept]
+    return [*rng.sample(list(leads), rng.choice((0, 1, 1, 2))), *kept]
+
+
+def _words_changed(sentence: str, rng: random.Random) -> str:
+    others = ("reportedly", "officials", "late", "again", "")
+    return " ".join(word if rng.random() > 0.03 else rng.choice(others) for word in sentence.split())
+
+
+def _numbers(sentence: str, rng: random.Random) -> str:
+    return re.sub(r"\d+", lambda hit: str(rng.randrange(2, 900)) if rng.random() < 0.5 else hit[0], sentence)
+
+
+def copies(articles: Sequence[dict[str, str]]) -> dict[str, object]:
+    """Every second article gets a copy; all articles are different stories, and those of one week with two names in common count as being
+    about the same events."""
+    rng = random.Random(SEED)
+    texts = {a["id"]: re.split(r"(?<=[.!?”\"])\s+", a["text"]) for a in articles}
+    leads = [sentences[0] for sentences in texts.values()]
+    chosen = sorted(texts)[::2]
+    printed = texts | {f"{name}/copy": edited(texts[name], leads, rng) for name in chosen}
+    index = Index(None, "benchmark")
+    update(index, TEXTS, {name: [text_of(Print("", name, ""), _as_words(some))] for name, some in printed.items()})
+    found = {(pair.one, pair.other) for pair in index.pairs([index.item("text", name) for name in printed])}
+    right = {tuple(sorted((name, f"{name}/copy"))) for name in chosen}
+    near = same_matter(articles)
+    hit = len(found & right)
+    precision, recall = hit / len(found), hit / len(right)
+    return {
+        "articles": len(texts), "copies": len(right), "pairs of stories on one matter": len(near),
+        "of these taken for copies": len(near & found), "precision": _percent(precision), "recall": _percent(recall),
+        "f1": _percent(2 * precision * recall / (precision + recall)), "found that are none": sorted(map(list, found - right))[:10],
+    }  # fmt: skip
+
+
+def same_matter(articles: Sequence[dict[str, str]]) -> set[tuple[str, str]]:
+    """Pairs of different stories of one week whose titles have two names in common."""
+    named = {a["id"]: set(re.findall(r"\b[A-Z]\w+", a["title"] or "")) for a in articles}
+    dated = [(dt.date.fromisoformat(a["published"]), a["id"]) for a in articles if a["published"]]
+    return {
+        (min(one, other), max(one, other))
+        for day, one in dated
+        for later, other in dated
+        if one != other and 0 <= (later - day).days <= 7 and len(named[one] & named[other]) >= 2
+    }
+
+
+def _as_words(sentences: Iterable[str]) -> list[Words]:
+    return [Words(0, 1, sentence) for sentence in sentences]
+
+
+# ---- scale
+
+
+def invented(count: int, rng: random.Random) -> list[str]:
+    """Sentences of 12 to 30 words out of 20,000 with the frequencies of a language (Zipf); one in ten is an edited copy of another."""
+    words = rng.choices(VOCABULARY, cum_weights=FREQUENCIES, k=count * 21 + 31)
+    sentences, at = list[str](), 0
+    while len(sentences) < count:
+        size = rng.randrange(12, 31)
+        fresh = " ".join(words[at : at + size])
+        at = (at + size) % (len(words) - 31)
+        sentences.append(_words_changed(rng.choice(sentences), rng) if sentences and rng.random() < 0.1 else fresh)
+    return sentences
+
+
+def sentences() -> dict[str, float]:
+    """The copies among SENTENCES sentences of articles of 20."""
+    made = invented(SENTENCES, random.Random(SEED))
+    index = Index(None, "benchmark")
+    content: dict[str, list[Held]] = {}
+    for at in range(0, SENTENCES, 20):
+        name = f"{AU}article-{at}"
+        content[name] = list(wordings(name, [Words(place, place + 1, text) for place, text in enumerate(made[at : at + 20])]))
+    return measured(lambda: update(index, WORDINGS, content)) | {"sentences": SENTENCES}
+
+
+def article(number: int, rng: random.Random, span: int) -> Extraction:
+    """A made-up extraction with 6 sentences and as many events between 400 actors, on one of `span` days."""
+    day = DAY + dt.timedelta(rng.randrange(span))
+    text = ". ".join(f"Actor {sentence} struck" for sentence in invented(6, rng)) + "."
+    spans = [Span(hit.start(), hit.end()) for hit in re.finditer(r"[^.]+\.", text)]
+    iri = article_iri(None, f"{number} {text}")
+    paper = f"paper {number % 50}"
+    publisher = Entity(entity_iri("MediaOrganization", paper, None), "Organisation", paper, "MediaOrganization")
+    actors = [Entity(f"{AU}actor-{int(400 * rng.random() ** 2)}", "Place", "actor", "State") for _ in range(12)]
+    mentions, events, claims = list[Mention](), list[Event](), list[Claim]()
+    for at, span_ in enumerate(spans):
+        name, trigger = Span(span_.start + 1, span_.start + 6), Span(span_.end - 7, span_.end - 1)
+        mentions.append(Mention(f"m{at}", name, "GPE", "name", at, actors[at].iri))
+        mentions.append(Mention(f"n{at}", trigger, "GPE", "name", at, actors[-at - 1].iri))
+        type_ = rng.choice(("ASSAULT", "AID", "CONSULT", "ACCUSE", "SANCTION", "SUPPORT"))
+        time_ = TimeExpression(name, day, day, "day", "RelativeToPublication") if rng.random() < 0.1 else None
+        events.append(Event(f"e{at}", type_, None, trigger, at, (f"m{at}",), (f"n{at}",), time=time_, clause=span_, label="struck"))
+        claims.append(Claim(f"c{at}", f"e{at}", publisher.iri, Factuality("certain", "positive", "past"), (at,)))
+    source = Article(iri, text, text_digest(text), publisher=publisher.name, published=day)
+    unique = {one.iri: one for one in actors}
+    return Extraction(
+        source, publisher, tuple(map(Sentence, spans)), tuple(mentions), tuple(unique.values()), (), tuple(events), (), tuple(claims)
+    )  # fmt: skip
+
+
+def growth(sizes: Sequence[int], more: int = 100) -> list[dict[str, object]]:
+    """Seconds to relate `more` articles that come to stores of these sizes; the larger the store, the longer the time it covers."""
+    found = list[dict[str, object]]()
+    for size in sizes:
+        rng = random.Random(SEED)
+        with tempfile.TemporaryDirectory() as folder, open_store(folder) as store:
+            _fill(store, range(size), rng, size)
+            before = measured(partial(relate, store))
+            came = _fill(store, range(size, size + more), rng, size)
+            found.append({"to": size, "articles": more, "all before": before} | measured(partial(relate, store, came)))
+    return found
+
+
+def _fill(store: Store, numbers: Iterable[int], rng: random.Random, size: int) -> list[str]:
+    names = list[str]()
+    for number in numbers:
+        made = article(number, rng, max(10, size // 20))
+        store.add(made.article.iri, quads(made))
+        names.append(made.article.iri)
+    return names
+
+
+# ---- events
+
+
+def same_event(news: Path) -> dict[str, object]:
+    """Over the labelled pairs: how many of those linked are one event, and how many of those that are one event are linked."""
+    pairs = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    wanted = {(side["file"], side["id"]) for pair in pairs for side in (pair["one"], pair["other"])}
+    articles = {(name, row["id"]): row for name in FILES for row in _rows(news / f"{name}.jsonl") if (name, row["id"]) in wanted}
+    reader = Reader()
+    iris = dict[tuple[str, str], str]()
+    with open_store(":memory:") as store:
+        made = {
+            key: make_article(row["text"], url=row["url"], published=_day(row), publisher=row["publisher"]) for key, row in articles.items()
+        }
+        for key, result in zip(made, reader.extract(made.values()), strict=True):
+            if isinstance(result, Extraction):
+                store.add(result.article.iri, quads(result))
+                iris[key] = result.article.iri
+        relate(store)
+        linked = [_is_linked(store, iris, pair) for pair in pairs]
+    judged = [(pair["same"], link) for pair, link in zip(pairs, linked, strict=True) if link is not None]
+    hits, links, same = (sum(map(bool, some)) for some in ([s and k for s, k in judged], [k for _, k in judged], [s for s, _ in judged]))
+    return {
+        "pairs": len(pairs), "not read as two events": len(pairs) - len(judged), "one event": same, "linked": links,
+        "precision": _percent(hits / links) if links else None, "recall": _percent(hits / same),
+    }  # fmt: skip
+
+
+def _is_linked(store: Store, iris: dict[tuple[str, str], str], pair: dict[str, dict[str, object]]) -> bool | None:
+    """None where the program reads no event at one of the places."""
+    spans = [f"{iris[(s['file'], s['id'])]}#offset_{s['start']}_{s['end']}" for s in (pair["one"], pair["other"])]  # type: ignore[index]
+    denoted = "http://groundedannotationframework.org/gaf#denotedBy"
+    there = f"?a <{denoted}> <{spans[0]}> ; a <{NG}Event> . ?b <{denoted}> <{spans[1]}> ; a <{NG}Event> ."
+    if not store.query(f"ASK {{ {there} }}").boolean:
+        return None
+    return bool(store.query(f"ASK {{ {there} FILTER(?a = ?b || EXISTS {{ ?a <{NG}sameEventAs> ?b }}) }}").boolean)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _day(row: dict[str, str]) -> dt.date | None:
+    return dt.date.fromisoformat(row["published"]) if row["published"] else None
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--news", type=Path, help="folder of JSON Lines of articles")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("relating.json"))
+    options = parser.parse_args()
+    figures: dict[str, object] = {"sentences": sentences()}
+    if options.news:
+        articles = [row for name in FILES[:3] for row in _rows(options.news / f"{name}.jsonl") if len(row["text"]) > 600]
+        figures |= {"copies": copies(articles), "same event": same_event(options.news)}
+    figures["growth"] = growth(options.sizes)
+    figures["memory, MB at most"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    text = json.dumps(figures, indent=1, ensure_ascii=False)
+    options.out.write_text(text + "\n", encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
