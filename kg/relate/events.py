@@ -11,7 +11,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from kg.relate.facts import NO_DAY, Print, Told, Voice
 from kg.relate.index import Held
@@ -232,7 +232,8 @@ def _sorted(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _dump(event: Features) -> bytes:
-    return json.dumps({name: value for name, value in asdict(event).items() if value}, ensure_ascii=False, sort_keys=True).encode()
+    known = {one.name: value for one in fields(Features) if (value := getattr(event, one.name))}
+    return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _load(data: bytes) -> Features:
