@@ -53,6 +53,7 @@ SHOTS = (
     Shot("first", "/"),
     Shot("ask", f"/ask?q={QUESTION.replace(' ', '+')}", point_at=".cite >> nth=1"),
     Shot("ask-whole", f"/ask?q={QUESTION.replace(' ', '+')}", whole=True),
+    Shot("disputed", "/ask?q=Did+Iran+send+missiles+to+Russia%3F", whole=True),
     Shot("not-in-the-graph", "/ask?q=What+did+Angela+Merkel+say+about+Peru%3F"),
     Shot("read", "{reader}"),
     Shot("read-why", "{reader}", open=".why summary"),

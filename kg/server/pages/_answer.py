@@ -12,6 +12,7 @@ from kg.server.pages._addresses import at_words, read_at
 _NOTE = re.compile(r"(\[[^\[\]]+\])")
 
 Json = Mapping[str, Any]
+LEADS = ("verdict", "sources")  # kinds of statements that sum up those after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Cited:
     publisher: str | None
     published: str | None
     origins: int
+    claim: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Told:
     pieces: tuple[tuple[bool, str], ...]
     citations: tuple[int, ...]
     relation: str
+    kind: str = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,8 @@ class Reply:
     answered: bool
     summary: tuple[Told, ...]
     related: tuple[Told, ...]
-    dissent: tuple[Told, ...]
     citations: Mapping[int, Cited]
-    corroborated: tuple[tuple[int, int], ...]  # first citation of a statement, and its independent origins
+    leads: tuple[int, ...]  # the first citation of each statement
     naming: int
     cited: int
     missing: tuple[str, ...]
@@ -66,15 +69,18 @@ def reply(answer: Json) -> Reply:
     summary = _told(answer["summary"])
     return Reply(
         question=answer["question"], sparql=answer["sparql"], answered=bool(answer["answered"]), summary=summary,
-        related=_told(answer["related"]), dissent=_told(answer.get("dissent", ())), citations=citations,
-        corroborated=_corroborated(summary, citations), naming=coverage["sentences_naming_the_entities"], cited=coverage["sentences_cited"],
+        related=_told(answer["related"]), citations=citations,
+        leads=tuple(told.citations[0] for told in summary if told.kind not in LEADS),
+        naming=coverage["sentences_naming_the_entities"], cited=coverage["sentences_cited"],
         missing=tuple(coverage["missing"]), articles=len({one["article"] for one in given}),
         publishers=len({one["publisher"] for one in given if one["publisher"]}),
     )  # fmt: skip
 
 
 def _told(statements: Sequence[Json]) -> tuple[Told, ...]:
-    return tuple(Told(_pieces(one["text"]), tuple(one["citations"]), one.get("relation") or "") for one in statements)
+    return tuple(
+        Told(_pieces(one["text"]), tuple(one["citations"]), one.get("relation") or "", one.get("kind", "said")) for one in statements
+    )
 
 
 def _pieces(text: str) -> tuple[tuple[bool, str], ...]:
@@ -89,9 +95,6 @@ def _cited(one: Json) -> Cited:
         n=one["n"], before=before, quote=one["quote"], after=after, read=read_at(one["article"], one["sentence"]),
         link=at_words(one["url"], one["quote"]), title=one["title"], publisher=one["publisher"], published=one["published"],
         origins=one["origins"],
+        claim=one["claim"],
+        sentence=one["sentence"],
     )  # fmt: skip
-
-
-def _corroborated(summary: Sequence[Told], citations: Mapping[int, Cited]) -> tuple[tuple[int, int], ...]:
-    first = ((told.citations[0], citations[told.citations[0]].origins) for told in summary)
-    return tuple((n, origins) for n, origins in first if origins > 1)

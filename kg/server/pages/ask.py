@@ -9,6 +9,7 @@ from starlette.routing import Route
 from kg.server.backend import Backend
 from kg.server.clients import client_of, while_connected
 from kg.server.pages._answer import reply
+from kg.server.pages._beside import beside
 from kg.server.pages._frame import page, page_of
 from kg.server.pages._kept import Kept
 from kg.server.pages._overview import examples, overview
@@ -37,5 +38,8 @@ class _Ask:
         return page(request, "ask.html", question="", examples=await self._examples.value() or (), reply=None, overview=shown)
 
     async def _answer(self, request: Request, question: str) -> Response:
-        answer = await while_connected(request, self._backend.ask(question, client=client_of(request)))
-        return page(request, "ask.html", question=question, examples=(), reply=reply(answer), overview=None)
+        client = client_of(request)
+        told = reply(await while_connected(request, self._backend.ask(question, client=client)))
+        cited = list(told.citations.values())
+        around = await self._backend.call(beside, [one.claim for one in cited], [one.sentence for one in cited], client=client)
+        return page(request, "ask.html", question=question, examples=(), reply=told, beside=around, overview=None)
