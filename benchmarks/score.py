@@ -118,6 +118,14 @@ PARSE = (
     ("LAS, own tokens, F1", "las"),
     ("sentences, F1", "sentences"),
 )
+ANSWERS = (
+    "citation precision",
+    "citation recall",
+    "answer sentences supported",
+    "right abstention",
+    "answered, of what can be",
+    "verdict right",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -127,26 +135,31 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--kg", default="kg", help="the command to measure")
     parser.add_argument("--limit", type=int, help="only so many records of each gold file, for a quick look; nothing is written")
     parser.add_argument("--stored", action="store_true", help="write the tables anew from benchmarks/scores.json; nothing is measured")
+    parser.add_argument("--answers", action="store_true", help="measure the answers alone; the other figures stay as they are")
     args = parser.parse_args(argv)
     if args.stored:
         return _show(json.loads(SCORES.read_text(encoding="utf-8")))
+    if args.answers:
+        return _show({**json.loads(SCORES.read_text(encoding="utf-8")), "answers": _answers(args.shared)})
     if not (args.shared / "score").is_dir():
         raise SystemExit(f"the gold data are not there: {args.shared / 'score'}")
     results = [_run(measure, args.shared, args.kg, args.limit) for measure in MEASURES]
     if args.limit is not None:
-        return print(_table(_rows_of(results, [])))
-    return _show({"measured": time.strftime("%Y-%m-%d"), "extraction": results, "parsing": _parse(args.shared)})
+        return print(_table(_rows_of(results, [], [])))
+    parts = {"parsing": _parse(args.shared), "answers": _answers(args.shared)}
+    return _show({"measured": time.strftime("%Y-%m-%d"), "extraction": results, **parts})
 
 
 def _show(scores: dict[str, Any]) -> None:
-    table = _table(_rows_of(scores["extraction"], scores["parsing"]))
+    table = _table(_rows_of(scores["extraction"], scores["parsing"], scores["answers"]))
     _write(scores, table)
     print(table)
 
 
-def _rows_of(results: list[dict[str, Any]], trees: list[dict[str, Any]]) -> list[Row]:
+def _rows_of(results: list[dict[str, Any]], trees: list[dict[str, Any]], answers: list[dict[str, Any]]) -> list[Row]:
     rows = [row for measure, result in zip(MEASURES, results, strict=True) for row in _rows(measure, result)]
-    return rows + [(f"parsing ({tree['file']})", label, tree["own_tokens"][key]) for tree in trees for label, key in PARSE]
+    rows += [(f"parsing ({tree['file']})", label, tree["own_tokens"][key]) for tree in trees for label, key in PARSE]
+    return rows + [(f"answers, {part['questions']} questions ({part['part']})", name, part[name]) for part in answers for name in ANSWERS]
 
 
 def _run(measure: Measure, shared: Path, kg: str, limit: int | None) -> dict[str, Any]:
@@ -158,6 +171,14 @@ def _run(measure: Measure, shared: Path, kg: str, limit: int | None) -> dict[str
 def _parse(shared: Path) -> list[dict[str, Any]]:
     treebanks = [f"corpora/treebank/{name}-dev.conllu" for name in ("gum", "ewt")]
     figures: list[dict[str, Any]] = _last_line(shared, "parse", [str(ROOT / "kg" / "nlp" / "model"), *treebanks])
+    return figures
+
+
+def _answers(shared: Path) -> list[dict[str, Any]]:
+    print("answers benchmarks/questions.jsonl", file=sys.stderr)
+    command = [sys.executable, "-m", "benchmarks.questions", str(shared.absolute())]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
+    figures: list[dict[str, Any]] = json.loads(done.stdout.rstrip().split("\n")[-1])
     return figures
 
 

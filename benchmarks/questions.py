@@ -1,0 +1,192 @@
+"""How right the answers are: questions to real articles, with the sentences that answer them, found by reading the texts.
+
+    python -m benchmarks.questions ../shared [--errors]
+
+`benchmarks/questions.jsonl` has one question a line: `store` (which articles it is put to), `facts` (what a right answer holds: for each
+fact the sentences that say it, any of which will do), `also` (sentences that may be cited too), `verdict` (of a yes/no question), or
+`not_in_graph`. A sentence is given by article (address, corpus id or file name) and Unicode code points, end exclusive. `held_out`: a
+third of the questions, chosen by the digest of the question, whose errors `--errors` does not show.
+
+The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
+these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported
+where its citations hold one that is; a fact is found where one of its sentences is cited. What the program sets apart as related counts
+neither way. The last line printed is JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.ask import ask
+from kg.model import Answer, Article, Citation
+from kg.pipeline import Reader, build
+from kg.read import read_source
+from kg.store import open_store
+
+ROOT = Path(__file__).resolve().parents[1]
+QUESTIONS = ROOT / "benchmarks" / "questions.jsonl"
+NEWS = ("sel-wikinews.jsonl", "wikinews-2019-2020.jsonl")
+Span = tuple[str, int, int]  # article, code points, end exclusive
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One question and what came back; counts are of citations, answer sentences and facts."""
+
+    question: Json
+    answered: bool
+    verdict: str | None
+    right: int
+    cited: int
+    supported: int
+    sentences: int
+    found: int
+    facts: int
+    wrong: tuple[str, ...] = ()  # quotes that do not answer
+    missed: tuple[Span, ...] = ()
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Build the stores, ask, judge, print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("shared", type=Path, help="folder with corpora/seeds and corpora/news")
+    parser.add_argument("--errors", action="store_true", help="show what went wrong, of the questions that are not held out")
+    parser.add_argument("--store", choices=("seeds", "examples", "news"), help="only the questions to these articles")
+    args = parser.parse_args(argv)
+    questions = [one for one in load() if args.store in (None, one["store"])]
+    judged = list(run(args.shared, questions))
+    if args.errors:
+        print("\n".join(line for one in judged if not one.question["held_out"] for line in errors(one)))
+    parts = {"all": judged}
+    for name, held in (("open", False), ("held out", True)):
+        parts[name] = [one for one in judged if one.question["held_out"] is held]
+    scores = [{"part": name, **figures(part)} for name, part in parts.items()]
+    for score in scores:
+        print("\n".join(f"{score['part']:9} {name:36} {value}" for name, value in score.items() if name != "part"))
+    print(json.dumps(scores))
+
+
+def load(path: Path = QUESTIONS) -> list[dict[str, Any]]:
+    """The questions, as they stand in the file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def is_held_out(question: str) -> bool:
+    """One in three, by its digest: nobody chooses which."""
+    return int(hashlib.sha256(question.encode()).hexdigest(), 16) % 3 == 0
+
+
+def run(shared: Path, questions: Sequence[Json]) -> Iterator[Judged]:
+    """Ask every question of a store with the articles it is put to; stores are made in a folder that goes away."""
+    reader = Reader()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in dict.fromkeys(one["store"] for one in questions):
+            own = [one for one in questions if one["store"] == name]
+            source = sources(name, shared, own, Path(folder))
+            keys = {article.sha256: key(article) for article in read_source(source) if isinstance(article, Article)}
+            with open_store(Path(folder) / f"store-{name}") as store:
+                build(store, [source], reader)
+                yield from (judge(one, ask(store, one["question"], reader), keys) for one in own)
+
+
+def sources(name: str, shared: Path, questions: Iterable[Json], folder: Path) -> Path:
+    """Where the articles of a store lie; those of the news corpus that are asked about are taken out of it, with their ids as addresses."""
+    if name != "news":
+        return shared / "corpora" / "seeds" if name == "seeds" else ROOT / "examples"
+    wanted = {span[0] for one in questions for span in _spans(one)}
+    files = [(shared / "corpora" / "news" / file).read_text(encoding="utf-8") for file in NEWS]
+    lines = [json.loads(line) for text in files for line in text.split("\n") if line]
+    path = folder / "news.jsonl"
+    kept = ({**line, "url": f"https://news.example/{line['id']}"} for line in lines if line["id"] in wanted)
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept), encoding="utf-8")
+    return path
+
+
+def key(article: Article) -> str:
+    """The name of an article in the questions: its address, its id in the news corpus, or its file's name."""
+    return (article.url or Path(article.source).name).removeprefix("https://news.example/")
+
+
+def judge(question: Json, answer: Answer, keys: Mapping[str, str]) -> Judged:
+    """What of an answer is right. keys: digest of an article's text to its name in the questions."""
+    allowed, facts = list(_spans(question)), question.get("facts", [])
+    citations = {one.n: one for one in answer.citations}
+    cited = [[citations[n] for n in statement.citations] for statement in answer.summary]
+    right = [[any(_same(one, span, keys) for span in allowed) for one in group] for group in cited]
+    flat = [one for group in cited for one in group]
+    missed = [fact for fact in facts if not any(_same(one, tuple(span.values()), keys) for span in fact for one in flat)]
+    return Judged(
+        question,
+        answer.answered,
+        answer.verdict,
+        sum(map(sum, right)),
+        len(flat),
+        sum(map(any, right)),
+        len(cited),
+        len(facts) - len(missed),
+        len(facts),
+        tuple(one.quote for group, marks in zip(cited, right, strict=True) for one, mark in zip(group, marks, strict=True) if not mark),
+        tuple(tuple(fact[0].values()) for fact in missed),
+    )
+
+
+def _spans(question: Json) -> Iterator[Span]:
+    """Every sentence that may be cited."""
+    for span in (*(span for fact in question.get("facts", ()) for span in fact), *question.get("also", ())):
+        yield span["article"], span["start"], span["end"]
+
+
+def _same(citation: Citation, span: Span, keys: Mapping[str, str]) -> bool:
+    """Whether a citation is that sentence: they share more than half of the shorter, so that it does not hang on how sentences are cut."""
+    article, start, end = span
+    shared = min(citation.end, end) - max(citation.start, start)
+    return keys[citation.sha256] == article and shared * 2 > min(citation.end - citation.start, end - start)
+
+
+def figures(judged: Sequence[Judged]) -> dict[str, float | int | None]:
+    """Per cent, and the number of questions and of sentences without support."""
+    silent = [one for one in judged if one.question.get("not_in_graph")]
+    known = [one for one in judged if not one.question.get("not_in_graph")]
+    verdicts = [one for one in known if "verdict" in one.question and one.answered]
+    return {
+        "questions": len(judged),
+        "citation precision": _percent((one.right for one in judged), (one.cited for one in judged)),
+        "citation recall": _percent((one.found for one in known), (one.facts for one in known)),
+        "answer sentences supported": _percent((one.supported for one in judged), (one.sentences for one in judged)),
+        "answer sentences without support": sum(one.sentences - one.supported for one in judged),
+        "right abstention": _percent((not one.answered for one in silent), (1 for _ in silent)),
+        "answered, of what can be": _percent((one.answered for one in known), (1 for _ in known)),
+        "verdict right": _percent((one.verdict in one.question["verdict"] for one in verdicts), (1 for _ in verdicts)),
+    }
+
+
+def _percent(part: Iterable[int], whole: Iterable[int]) -> float | None:
+    total = sum(whole)
+    return round(100 * sum(part) / total, 2) if total else None
+
+
+def errors(one: Judged) -> Iterator[str]:
+    """What is wrong with an answer, in words for who mends the program."""
+    told = f"{one.question['store']:8} {one.question['family']:9} {one.question['question']}"
+    if one.question.get("not_in_graph") and one.answered:
+        yield f"ANSWERED  {told}"
+    elif not one.question.get("not_in_graph") and not one.answered:
+        yield f"SILENT    {told}"
+    elif one.missed:
+        yield f"MISSED    {told}  {one.missed}"
+    if one.answered and one.verdict not in one.question.get("verdict", [one.verdict]):
+        yield f"VERDICT   {told}  {one.verdict}, not {one.question['verdict']}"
+    yield from (f"WRONG     {told}  | {quote}" for quote in one.wrong)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

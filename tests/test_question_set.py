@@ -1,0 +1,75 @@
+"""The question set of the benchmark: its data, and how an answer is judged by them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import questions
+from kg.model import Answer, AnswerStatement, Article, Citation, Coverage
+from kg.read import read_source
+
+SET = questions.load()
+
+
+def test_the_set_is_large_and_leaves_enough_unanswerable() -> None:
+    """At least 150 questions, 45 of them about what the texts do not hold, each one asked once of a store."""
+    assert len(SET) >= 150
+    assert sum(one.get("not_in_graph", False) for one in SET) >= 45
+    assert len({(one["store"], one["question"]) for one in SET}) == len(SET)
+
+
+@pytest.mark.parametrize("one", SET, ids=lambda one: one["question"])
+def test_a_question_has_an_answer_or_none(one: dict[str, object]) -> None:
+    """Every question says which sentences answer it, or that none does, and is held out exactly when its digest says so."""
+    assert ("facts" in one) is not one.get("not_in_graph", False)
+    assert one["held_out"] is questions.is_held_out(str(one["question"]))
+
+
+@pytest.mark.parametrize("store", ["seeds", "examples", "news"])
+def test_the_spans_are_of_the_texts(store: str, shared: Path, tmp_path: Path) -> None:
+    """Every sentence given lies in an article of the store the question is put to, and has no blank at its ends."""
+    own = [one for one in SET if one["store"] == store]
+    source = questions.sources(store, shared, own, tmp_path)
+    texts = {questions.key(article): article.text for article in read_source(source) if isinstance(article, Article)}
+    spans = {span for one in own for span in questions._spans(one)}
+    assert all(texts[name][start:end].strip() == texts[name][start:end] != "" for name, start, end in spans)
+
+
+def _citation(n: int, start: int, end: int, digest: str = "d") -> Citation:
+    return Citation(n, "claim", f"sentence {n}", "article", "quote", start, end, start, end, "quote", digest)
+
+
+def _answer(*citations: Citation) -> Answer:
+    """An answer of one sentence for each citation."""
+    summary = tuple(AnswerStatement("So they say.", (one.n,)) for one in citations)
+    return Answer("?", "", bool(summary), summary, (), citations, Coverage(0, 0))
+
+
+def _span(start: int, end: int) -> dict[str, object]:
+    return {"article": "first", "start": start, "end": end}
+
+
+ASKED = {"facts": [[_span(0, 10)], [_span(20, 30), _span(40, 50)]], "also": [_span(60, 70)], "verdict": ["denied"]}
+ARTICLES = {"d": "first", "e": "second"}
+
+
+def test_a_citation_is_right_at_the_very_sentence() -> None:
+    """A sentence is right in its own article and place, one of a fact's is enough, and what may be cited too finds no fact."""
+    answer = _answer(_citation(1, 0, 9), _citation(2, 40, 52), _citation(3, 60, 70), _citation(4, 0, 10, "e"), _citation(5, 10, 20))
+    one = questions.judge(ASKED, answer, ARTICLES)
+    assert (one.right, one.cited, one.found, one.facts, one.supported, one.sentences) == (3, 5, 2, 2, 3, 5)
+
+
+def test_silence_is_right_only_where_the_texts_are_silent() -> None:
+    """An empty answer is a right abstention from what is not in the texts, and finds nothing of what is."""
+    silent = [questions.judge({"not_in_graph": True}, _answer(), ARTICLES), questions.judge(ASKED, _answer(), ARTICLES)]
+    scores = questions.figures(silent)
+    assert (scores["right abstention"], scores["citation recall"], scores["answered, of what can be"]) == (100, 0, 0)
+
+
+def test_whatever_is_cited_for_what_the_texts_do_not_hold_is_wrong() -> None:
+    """An answer to a question that has none counts against precision, support and abstention."""
+    scores = questions.figures([questions.judge({"not_in_graph": True}, _answer(_citation(1, 0, 10)), ARTICLES)])
+    assert (scores["citation precision"], scores["answer sentences without support"], scores["right abstention"]) == (0, 1, 0)
