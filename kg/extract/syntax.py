@@ -84,7 +84,9 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 def _single(subjects: list[Token], verb: Token) -> list[Token]:
-    """A clause has one subject: of several nouns that a parse calls so, the last before the verb."""
+    """A clause has one subject: of several nouns that a parse calls so, the last before the verb that is no time ("X Thursday condemned")."""
+    who = [s for s in subjects if s.ent_type_ not in {"DATE", "TIME"}]
+    subjects = who or subjects
     before = [s for s in subjects if s.i < verb.i and s.dep_ == "nsubj"]
     return before[-1:] if len(before) > 1 or (before and len(subjects) > 1) else subjects
 
