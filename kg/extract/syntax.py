@@ -84,7 +84,7 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 def _single(subjects: list[Token], verb: Token) -> list[Token]:
-    """A clause has one subject: of several nouns that a parse calls so, the last before the verb that is no time ("X Thursday condemned")."""
+    """A clause has one subject: of several, the last before the verb that is no time ("the envoy Thursday condemned")."""
     who = [s for s in subjects if s.ent_type_ not in {"DATE", "TIME"}]
     subjects = who or subjects
     before = [s for s in subjects if s.i < verb.i and s.dep_ == "nsubj"]
