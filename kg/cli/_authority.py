@@ -11,7 +11,7 @@ import click
 from kg.cli._frame import examples
 
 
-@click.group()
+@click.group(epilog=examples("kg authority check", "kg authority check my-officials.ttl"))
 def authority() -> None:
     """Look after the facts about states, organisations, people and their offices."""
 
