@@ -17,6 +17,7 @@ from kg.model import FactualityCue
 
 STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss", "obl", "obl:agent", "nmod:unmarked", "nmod:desc", "dep"}
+ANY = {"any", "whatever", "whichever"}
 MAIN = {"ROOT", "ccomp", "parataxis"}
 
 
@@ -77,14 +78,14 @@ class Clauses:
         if report is None or report.cue is None:
             return False
         under = first_conjunct(token)
-        if under.head == report.cue and under != report.cue:
+        if under.head in {report.cue, report.bearer} and under not in {report.cue, report.bearer}:
             if under != token:
                 self.shared(token, under)
             self._stance(under, report)
         elif report.head is not None and report.head == under and report.cue.head == under:
             self._stance(under, report)
             return under == token or under.head == under
-        return report.cue in {token, under.head}
+        return not {report.cue, report.bearer}.isdisjoint({token, under.head})
 
     def _stance(self, top: Token, report: Report) -> None:
         """What the reporting word does to its content for the speaker himself."""
@@ -111,11 +112,18 @@ class Clauses:
             state.turn(negated)
         for effect in modality.beside(token, lexicon):
             state.apply(effect)
+        self._any(token)
         self._opened(token)
         self._under_condition(token)
         if token.dep_ in MAIN:
             self._mood(token)
         self._to_come(token)
+
+    def _any(self, token: Token) -> None:
+        """ "Any attack will be answered": none is said to have happened; "did not launch any attack" is a plain no."""
+        open_to = next((c for c in children(token, "det") if c.lower_ in ANY), None)
+        if open_to is not None and modality.negation(token.head, self.lexicon) is None:
+            self.state.weaken("unknown", rule("AnyOfThem", open_to))
 
     def _under_condition(self, token: Token) -> None:
         condition = modality.condition_of(token, self.lexicon)

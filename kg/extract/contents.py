@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.extract.additions import says_more
 from kg.extract.matching import names_event
 from kg.extract.syntax import (
     RELATIVES,
@@ -18,6 +19,7 @@ from kg.extract.syntax import (
     descendants,
     is_clause,
     is_passive,
+    preposition,
 )
 from kg.lexicon import Cue, Lexicon
 
@@ -33,7 +35,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if particle is not None and (found := _after_preposition(token, particle)) is not None:
         return found if "np" in cue.takes or "any" in cue.takes or is_clause(found[1]) else None
     if cue.takes & {"that", "quote"}:
-        found = _clause(token) or _parenthetical(token)
+        found = _clause(token, lexicon) or _through_document(token, lexicon) or _parenthetical(token)
     if found is None and "to" in cue.takes:
         found = _infinitive(token)
     if found is None and cue.takes & {"np", "any"}:
@@ -44,7 +46,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 # ---------------------------------------------------------------- clauses
 
 
-def _clause(token: Token) -> Content | None:
+def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)]
     after = [c for c in clauses if c.i > token.i]
@@ -53,8 +55,36 @@ def _clause(token: Token) -> Content | None:
     if not clauses:
         return None
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses[0])
-    opening = next((c.i for c in children(clauses[0], "mark") if token.i < c.i < clauses[0].i and c.lower_ == "that"), 0)
-    return closing([t for t in tokens if t.i >= opening], clauses[0]), clauses[0]
+    return closing(before_remark(from_opening(tokens, clauses[0], token), clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def from_opening(tokens: list[Token], clause: Token, word: Token) -> list[Token]:
+    """Tokens of a clause from its "that" on, where that stands behind the word that leads it in ("said on Monday that")"""
+    opening = next((c.i for c in children(clause, "mark") if word.i < c.i < clause.i and c.lower_ == "that"), 0)
+    return [t for t in tokens if t.i >= opening]
+
+
+def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
+    first = next((t.left_edge.i for t in tokens if t.i > head.i and says_more(t, lexicon) and not _in_marks(tokens, t)), None)
+    return tokens if first is None else [t for t in tokens if t.i < first]
+
+
+def _in_marks(tokens: list[Token], word: Token) -> bool:
+    """Whether a word stands in a quotation that the tokens open before it."""
+    return sum(t.text in QUOTE_MARKS and t.text != "'" for t in tokens if t.i < word.i) % 2 == 1
+
+
+def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
+    """ "Said in a statement that …", where the parse hangs the clause on the statement."""
+    if children(token, "obj", "ccomp"):
+        return None
+    for noun in children(token, "obl"):
+        if noun.i > token.i and preposition(noun) in {"in", "on", "at", "during"} and lexicon.cues_for(noun.lemma_.lower()):
+            clause = next((c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))), None)
+            if clause is not None:
+                return before_remark(from_opening(descendants(clause), clause, token), clause, lexicon), clause
+    return None
 
 
 def _is_quotation(clause: Token) -> bool:
@@ -81,14 +111,28 @@ def is_infinitive(clause: Token) -> bool:
 
 def _parenthetical(token: Token) -> Content | None:
     """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
-    if token.head == token or not any(s.dep_ in SUBJECTS for s in token.children) or children(token, "obj", "ccomp"):
+    said = [o for o in children(token, "obj", "ccomp") if o.pos_ != "PRON"]  # "he told me" says nothing more
+    if token.head == token or not any(s.dep_ in SUBJECTS for s in token.children) or said:
         return None
     as_clause = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
-    if token.dep_ != "parataxis" and not as_clause:
+    if not (token.dep_ == "parataxis" or as_clause or _is_bare_relative(token)) or not _set_off(token.left_edge):
         return None
-    if not _set_off(token.left_edge):
-        return None
-    return beside(token, descendants(token.head, without=[token]), token.head), token.head
+    clause = token.head
+    while not is_clause(clause) and clause.head != clause:
+        clause = clause.head
+    return around(token, descendants(clause, without=[token]), clause), clause
+
+
+def _is_bare_relative(token: Token) -> bool:
+    """A relative clause without "which" or "that"; set off by a comma it is a frame ("The deal, he told me, is dead")."""
+    return token.dep_ == "acl:relcl" and not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in token.subtree if t.i < token.i)
+
+
+def around(cue: Token, tokens: list[Token], head: Token) -> list[Token]:
+    """Tokens of a clause round a frame inside it ("The deal, he said, is dead"); of one beside it, its side."""
+    before = any(t.i < cue.left_edge.i and not t.is_punct for t in tokens)
+    after = any(t.i > cue.right_edge.i and not t.is_punct for t in tokens)
+    return tokens if before and after and head.i > cue.i and not any(t.text in QUOTE_MARKS for t in tokens) else beside(cue, tokens, head)
 
 
 def _set_off(first: Token) -> bool:

@@ -15,10 +15,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract import modality
-from kg.extract.clauses import NOMINAL, Clauses, State
+from kg.extract.additions import outer_speech, says_more
+from kg.extract.clauses import ANY, NOMINAL, Clauses, State
 from kg.extract.modality import Effect, rule
 from kg.extract.report import Report
-from kg.extract.syntax import children, first_conjunct, is_clause, preposition
+from kg.extract.syntax import children, first_conjunct, is_clause, preposition, subjects
 from kg.extract.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Factuality, FactualityCue, Tense
@@ -31,6 +32,7 @@ TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
+SELF = {"i", "we"}
 DEEPEST = 12
 
 
@@ -134,9 +136,16 @@ class _Walk(Clauses):
             self._under_negation(head, negated, effect, finite)
         elif effect and not self._came_true(head, effect):
             state.apply(effect)
+        elif effect is None and finite and self._only_said(head):
+            state.weaken("unknown", rule("SaidByAnother", head))
         if is_perfect(token) and not finite:
             state.tense = "past"
         return self.above(head, negation=False)
+
+    def _only_said(self, head: Token) -> bool:
+        """ "Anyone who says that …": words of others, who are no source here; one's own "I say" is one's claim."""
+        speech = head.pos_ == "VERB" and any(c.kind == "speech" and c.pos == "VERB" for c in self.lexicon.cues_for(head.lemma_.lower()))
+        return speech and not any(s.lower_ in SELF for s in subjects(head))
 
     def _came_true(self, head: Token, effect: Effect) -> bool:
         """ "Was able to leave": left."""
@@ -214,9 +223,10 @@ class _Walk(Clauses):
     def _participle(self, token: Token) -> Token | None:
         """ "…, killing ten": as certain and as near as what it goes with, never negative with it."""
         opening = modality.marks(token)
+        outer = outer_speech(token, self.lexicon) if says_more(token, self.lexicon) else None
         if "as" in opening or (opening & FACTUAL and not has_modal(token.head) and not modality.is_order(token.head)):
             return None
-        above = self._elsewhere(token.head)
+        above = self._elsewhere(outer or token.head)
         self.state.weaken(above.certainty, *above.read)
         self.state.place_in(above.tense, *above.read)
         if above.conditional:
@@ -246,7 +256,7 @@ class _Walk(Clauses):
             return None
         if token.dep_ in {"obj", "nmod", "compound"}:
             negated = modality.negation(head, self.lexicon)
-            if negated and token.dep_ == "obj" and not children(token, "det"):
+            if negated and token.dep_ == "obj" and all(d.lower_ in ANY for d in children(token, "det")):
                 self.state.weaken("unknown", negated, rule("PossibleObject", token))
             return self.above(head, negation=False)
         return None

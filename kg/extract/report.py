@@ -30,6 +30,7 @@ class Report:
     """A statement before its ids; tokens are heads. `cue` None: a quotation that goes on from an earlier one.
 
     gap: the frame ("…, he said in Paris. …") between the two halves of a quotation, which is nobody's content.
+    bearer: the denied second verb that the parse hangs a shared content on ("reported, but did not confirm, that …").
     """
 
     content: Span
@@ -43,6 +44,7 @@ class Report:
     within: Report | None = None
     continues: Report | None = None
     gap: Span | None = None
+    bearer: Token | None = None
 
     @property
     def asserting(self) -> bool:

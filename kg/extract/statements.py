@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.contents import Content, content_of, is_infinitive
+from kg.extract.additions import denied_second, outer_speech, says_more
+from kg.extract.contents import Content, content_of, from_opening, is_infinitive
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
+from kg.extract.nesting import holder_of, one_per_content, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
+from kg.extract.sayers import holds, settled
 from kg.extract.speech import touches, whole_quotations
 from kg.extract.syntax import arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects, text_of
 from kg.lexicon import Cue, Lexicon
@@ -33,15 +36,15 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
             found += _according(token, quoted)
-    found = _without_rings(_one_per_cue([r for r in found if _attributes(r, quoted)]))
+    found = without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)]))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found)
     found += loose_quotations(doc, quoted, found, lexicon)
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     index = Reports(found)
     for report in found:
-        report.within = _holder(report, index)
-    return found
+        report.within = holder_of(report, index)
+    return settled(found, lexicon)
 
 
 def _attributes(report: Report, quoted: list[Span]) -> bool:
@@ -65,21 +68,26 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []  # "talks aimed at …" reports nobody's words
     if _is_command(token):
         return []
-    who = _who(token, quoted)
+    who = _who(token, quoted, lexicon)
     for cue, particle in reporting_words(token, lexicon, {"VERB"}):
         if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
             continue
-        content = content_of(token, cue, particle, lexicon)
+        bearer = denied_second(token, lexicon)
+        content = content_of(bearer or token, cue, particle, lexicon)
         if content is not None and (who or _needs_nobody(token, content, cue.kind)):
             report = _made(token, cue, particle, content, who, quoted)
+            if report is not None:
+                report.bearer = bearer
             return [report] if report else []
     return []
 
 
-def _who(token: Token, quoted: list[Span]) -> list[Token]:
+def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     """Heads of whoever speaks; empty where nobody is named."""
     if is_passive(token) and not children(token, "obl:agent"):
         return []
+    if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
+        return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted), token, quoted), token)
     return who or (_in_frame(token, quoted) if _after_quotation(token, quoted) else [])
 
@@ -150,9 +158,17 @@ def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who:
     )
     if report is not None:
         report.source_span = source_span(who, token)
-        if report.source_span and touches(report.source_span, report.content):
+        report.gap = _frame_inside(report, token, head)
+        if report.source_span and report.gap is None and touches(report.source_span, report.content):
             report.source_span = cover(who[:1])
     return report
+
+
+def _frame_inside(report: Report, cue: Token, head: Token) -> Span | None:
+    """The ", he said on Friday," that stands inside its own content."""
+    frame = cover(descendants(cue, without=[head]))
+    inside = frame is not None and report.content.start < frame.start and frame.end < report.content.end
+    return frame if inside and head not in cue.subtree else None
 
 
 # ---------------------------------------------------------------- adjectives, nouns, adverbs, "according to"
@@ -196,7 +212,7 @@ def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
     """A clause of what somebody holds; a bare matter ("Tehran's criticism of the sanctions") only of what is said to be his."""
     clauses = [c for c in children(token, "acl", "ccomp") if _takes(c, cue, held)]
     if clauses:
-        return descendants(clauses[0]), clauses[0]
+        return from_opening(descendants(clauses[0]), clauses[0], token), clauses[0]
     phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in _OVER), None) if owned else None
     if phrase is None or not cue.takes & {"np", "any"}:
         return None
@@ -249,45 +265,3 @@ def _according(token: Token, quoted: list[Span]) -> list[Report]:
         return []
     report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
     return [report]
-
-
-# ---------------------------------------------------------------- how statements lie in each other
-
-
-def _one_per_cue(found: list[Report]) -> list[Report]:
-    seen: dict[tuple[int, int], Report] = {}
-    for report in found:
-        key = (report.content.start, report.content.end)
-        if key not in seen:
-            seen[key] = report
-    return list(seen.values())
-
-
-def _without_rings(found: list[Report]) -> list[Report]:
-    """Two reports cannot each stand in the words of the other: of such a pair, a slip of the parse, the longer content goes."""
-    dropped: set[int] = set()
-    for n, one in enumerate(found):
-        for other in found[n + 1 :]:
-            if _holds(one, other, False) and _holds(other, one, False):
-                dropped.add(id(max(one, other, key=lambda r: r.content.end - r.content.start)))
-    return [r for r in found if id(r) not in dropped]
-
-
-def _holder(report: Report, found: Reports) -> Report | None:
-    """The smallest statement whose content holds this one's cue (or, without a cue of its own, its content)."""
-    place = report.cue_span if report.cue is not None else report.content
-    if place is None:
-        return None
-    holders = [
-        r for r in found.around(place)
-        if r is not report and r.holds(place) and r.content != report.content and not (report.cue is None and r.continues is report)
-        and not _holds(report, r)
-    ]  # fmt: skip
-    return min(holders, key=lambda r: r.content.end - r.content.start, default=None)
-
-
-def _holds(outer: Report, inner: Report, longer: bool = True) -> bool:
-    place = inner.cue_span if inner.cue is not None else inner.content
-    if place is None or not outer.holds(place):
-        return False
-    return not longer or outer.content.end > inner.content.end

@@ -76,3 +76,45 @@ def test_quotation_marks(text: str, count: int) -> None:
 def test_quotations_end_with_their_paragraph() -> None:
     """A quotation left open ends with its paragraph, and the next paragraph opens anew."""
     assert [q.end - q.start for q in quotations("“One.\n“Two.”")] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The families deserve to know who fired first.",
+        "Anyone who knows the law is aware of it.",
+        "The resignation suggests that talks are over.",
+    ],
+)
+def test_nobody_in_particular_is_no_source(said: Said, text: str) -> None:
+    """Whoever is not told to say or think it, everybody and nobody, and deeds are no sources."""
+    assert said(text) == []
+
+
+def test_a_denied_second_verb_shares_the_content(said: Said) -> None:
+    """What was reported but not confirmed is reported; the denial is no claim that it is not so."""
+    assert said("Officials have reported, but not confirmed, that the bridge fell.") == [
+        ("Officials", "have reported", "that the bridge fell")
+    ]
+
+
+def test_what_is_added_is_another_content(said: Said) -> None:
+    """A participle of speech after a comma ends the first content and opens the same speaker's second."""
+    found = said("The mayor said the army had shelled the town, adding that ten people were killed.")
+    assert found == [
+        ("The mayor", "said", "the army had shelled the town"),
+        ("The mayor", "adding", "that ten people were killed"),
+    ]
+
+
+def test_said_in_a_statement(said: Said) -> None:
+    """A clause hung on the statement it was made in is the speaker's."""
+    assert said("The ministry said in a statement on Monday that Iran had sent drones.")[0][0] == "The ministry"
+
+
+def test_a_frame_inside_its_content(said: Said) -> None:
+    """What stands on both sides of "he told me" is said, whichever side holds the verb."""
+    assert said("The difference, he told me on Friday, is that the road is closed.")[0][::2] == (
+        "he",
+        "The difference, he told me on Friday, is that the road is closed",
+    )

@@ -1,0 +1,43 @@
+"""Second verbs of a saying: "said it was so, *adding* that …", "reported, but has not *confirmed*, that …".
+
+A parse often hangs the participle on what was said before. It belongs to the saying: same speaker, and no part of the first content.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.modality import negation
+from kg.extract.syntax import SUBJECTS, children
+from kg.lexicon import Lexicon
+
+
+def says_more(word: Token, lexicon: Lexicon) -> bool:
+    """A participle of a word of speech, set off by a comma, with nobody of its own to say it."""
+    first = word.left_edge
+    if word.tag_ != "VBG" or word.dep_ not in {"advcl", "conj", "parataxis"} or first.i == 0 or children(word, *SUBJECTS, "aux"):
+        return False
+    return "," in {first.text, first.nbor(-1).text} and _speaks(word, lexicon)
+
+
+def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
+    """The "said" of "said it was so, adding that …", where the parse hangs the participle on what was said; None where it does not."""
+    clause = word.head
+    while clause.dep_ in {"conj", "xcomp", "advcl"}:
+        clause = clause.head
+    return clause.head if clause.dep_ == "ccomp" and clause.head.i < clause.i and _speaks(clause.head, lexicon) else None
+
+
+def _speaks(verb: Token, lexicon: Lexicon) -> bool:
+    return any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
+
+
+def denied_second(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The "confirmed" of "reported, but has not confirmed, that …", on which the parse hangs what the first verb says.
+
+    The content is the first verb's; the denial is no claim that it is not so.
+    """
+    if children(verb, "obj", "ccomp", "xcomp"):
+        return None
+    seconds = (c for c in children(verb, "conj") if c.pos_ == "VERB" and any(m.lower_ == "but" for m in children(c, "cc")))
+    return next((c for c in seconds if negation(c, lexicon) is not None and children(c, "obj", "ccomp")), None)

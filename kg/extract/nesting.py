@@ -1,0 +1,45 @@
+"""How statements lie in each other: whose words hold whose, and which of two readings of the same words stays."""
+
+from __future__ import annotations
+
+from kg.extract.report import Report, Reports
+
+
+def one_per_content(found: list[Report]) -> list[Report]:
+    """Of reports with the same content the first."""
+    seen: dict[tuple[int, int], Report] = {}
+    for report in found:
+        key = (report.content.start, report.content.end)
+        if key not in seen:
+            seen[key] = report
+    return list(seen.values())
+
+
+def without_rings(found: list[Report]) -> list[Report]:
+    """Two reports cannot each stand in the words of the other: of such a pair, a slip of the parse, the longer content goes."""
+    dropped: set[int] = set()
+    for n, one in enumerate(found):
+        for other in found[n + 1 :]:
+            if _holds(one, other, False) and _holds(other, one, False):
+                dropped.add(id(max(one, other, key=lambda r: r.content.end - r.content.start)))
+    return [r for r in found if id(r) not in dropped]
+
+
+def holder_of(report: Report, found: Reports) -> Report | None:
+    """The smallest statement whose content holds this one's cue (or, without a cue of its own, its content)."""
+    place = report.cue_span if report.cue is not None else report.content
+    if place is None:
+        return None
+    holders = [
+        r for r in found.around(place)
+        if r is not report and r.holds(place) and r.content != report.content and not (report.cue is None and r.continues is report)
+        and not _holds(report, r)
+    ]  # fmt: skip
+    return min(holders, key=lambda r: r.content.end - r.content.start, default=None)
+
+
+def _holds(outer: Report, inner: Report, longer: bool = True) -> bool:
+    place = inner.cue_span if inner.cue is not None else inner.content
+    if place is None or not outer.holds(place):
+        return False
+    return not longer or outer.content.end > inner.content.end
