@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 from view_example import EU, IRAN, KYIV, MALLEY, NATO, RUSSIA, STOLTENBERG, extractions
 
-from kg.analyse import ACTS_FOR, MATTER, layout, subgraph
+from kg.analyse import ACTS_FOR, MATTER, explored, layout, subgraph
 from kg.errors import BadQuery
 from kg.model import Extraction
 from kg.shape import quads
@@ -162,3 +162,47 @@ def test_layout_of_several_parts_does_not_overlap() -> None:
         graph.nodes[node]["label"] = node
     spots = list(layout(graph).values())
     assert min(max(abs(ax - bx), abs(ay - by)) for i, (ax, ay) in enumerate(spots) for bx, by in spots[i + 1 :]) >= 60
+
+
+# --- opening more of it ---------------------------------------------------------------------------------------------------
+
+
+def spots(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
+    return {node: (data["x"], data["y"]) for node, data in graph.nodes(data=True)}
+
+
+def test_opening_adds_and_moves_nothing(store: Store) -> None:
+    """What is opened brings claims of its own, the nodes there are stay where they are, and the same wish gives the same picture."""
+    before = explored(store, about=[IRAN.iri], limit=3)
+    after = explored(store, about=[IRAN.iri], opened=[RUSSIA.iri], limit=3)
+    assert (before.graph["drawn"], after.graph["added"]) == (3, [len({d["claim"] for _, _, d in claims(after)}) - 3])
+    assert after.graph["added"][0] > 0
+    assert {node: spots(after)[node] for node in before} == spots(before)
+    assert spots(after) == spots(explored(store, about=[IRAN.iri], opened=[RUSSIA.iri], limit=3))
+
+
+def test_new_nodes_have_room(store: Store) -> None:
+    """The names of nodes that are added lie on no other."""
+    before = explored(store, about=[IRAN.iri], limit=3)
+    after = explored(store, about=[IRAN.iri], opened=[RUSSIA.iri, IRAN.iri], limit=3)
+    places = spots(after)
+    new = [node for node in after if node not in before]
+    assert new
+    for node in new:
+        for other in set(after) - {node}:
+            assert abs(places[node][0] - places[other][0]) > 40 or abs(places[node][1] - places[other][1]) > 30
+
+
+def test_things_are_claims_events_sentences_or_entities(store: Store, graph: nx.MultiDiGraph[str]) -> None:
+    """A claim, its event and its sentence are drawn as that claim (and what else rests on the sentence); an entity as what is about it."""
+    _, _, data = claims(graph)[0]
+    for thing in (data["claim"], data["event"]):
+        assert {d["claim"] for _, _, d in claims(explored(store, things=[thing]))} == {data["claim"]}
+    assert data["claim"] in {d["claim"] for _, _, d in claims(explored(store, things=[data["sentence_iri"]]))}
+    assert set(explored(store, things=[NATO.iri])) == set(explored(store, about=[NATO.iri]))
+
+
+def test_nothing_asked_nothing_drawn(store: Store) -> None:
+    """Without anything to draw there is an empty graph, never all of it."""
+    assert len(explored(store)) == 0
+    assert len(explored(store, things=["urn:nothing"])) == 0

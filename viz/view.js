@@ -1,22 +1,31 @@
-/* The page of `kg view`: draws the graph, and shows for each line the sentences that it stands for.
-   All text goes in as text (textContent), never as markup; the script needs nothing from outside the file. */
+/* The graph: draws it, and shows for each line the sentences that it stands for. The same script serves the file of `kg view` and the
+   Explore page of `kg serve`: there it fetches what it draws, and more of it where a point is opened.
+   All text goes in as text (textContent), never as markup; the script needs nothing from outside. */
 "use strict";
 (() => {
-  const read = (name) => JSON.parse(document.getElementById("data-" + name).textContent);
-  const nodes = read("nodes"), edges = read("edges"), claims = read("claims"), palette = read("palette");
   const $ = (id) => document.getElementById(id);
-  const node = new Map(nodes.map((n) => [n.id, n]));
+  const read = (name) => JSON.parse($("data-" + name).textContent);
+  const palette = read("palette"), viewer = $("viewer");
+  const served = viewer.dataset.source || null;  // address of what to draw; a file has it all inside
   const kinds = new Map(palette.kinds.map((k) => [k.id, k]));
   const certainties = new Map(palette.certainties.map((c) => [c.id, c]));
-  const edgesOf = new Map(nodes.map((n) => [n.id, []]));
-  const edgesOfClaim = claims.map(() => []);
-  for (const edge of edges) {
-    edgesOf.get(edge.from).push(edge);
-    if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
-    if (edge.certainty !== "link") for (const index of edge.claims) edgesOfClaim[index].push(edge);
-  }
   const off = { kinds: new Set(), certainties: new Set() };
-  let type = "", chosen = null, network = null, drawnNodes = null, drawnEdges = null;
+  const places = new Map(), pinned = new Set();  // what was moved by hand, and what stays there whatever happens
+  let nodes = [], edges = [], claims = [], node = new Map(), edgesOf = new Map(), edgesOfClaim = [];
+  let type = "", publisher = "", days = null, chosen = null, network = null, drawnNodes = null, drawnEdges = null;
+
+  function take(drawing) {
+    ({ nodes, edges, claims } = drawing);
+    node = new Map(nodes.map((n) => [n.id, n]));
+    for (const [id, spot] of places) if (node.has(id)) Object.assign(node.get(id), spot);
+    edgesOf = new Map(nodes.map((n) => [n.id, []]));
+    edgesOfClaim = claims.map(() => []);
+    for (const edge of edges) {
+      edgesOf.get(edge.from).push(edge);
+      if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
+      if (edge.certainty !== "link") for (const index of edge.claims) edgesOfClaim[index].push(edge);
+    }
+  }
 
   /* --- small helpers ------------------------------------------------------------------------------------------------ */
   function el(tag, attributes, ...children) {
@@ -30,9 +39,14 @@
     return made;
   }
   const bdi = (text) => el("bdi", { dir: "auto" }, text);
-  const theme = () => document.documentElement.dataset.theme;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const theme = () => document.documentElement.dataset.theme || (system.matches ? "dark" : "light");
   const paint = (entry) => entry[theme()];
-  const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const probe = viewer.appendChild(el("span", { hidden: "" }));
+  function variable(name) {  // as a colour that a canvas understands, which light-dark() is not
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  }
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   function source(claim, words) {
@@ -42,12 +56,16 @@
     return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, words);
   }
 
+  const reading = (claim, words) => (claim.read && claim.read.startsWith("/") ? el("a", { href: claim.read }, words) : null);
+
   /* --- what is visible ---------------------------------------------------------------------------------------------- */
-  const nodeOn = (n) => !off.kinds.has(n.kind);
-  const claimOn = (claim) => !type || claim.type === type;
+  const nodeOn = (n) => !off.kinds.has(n.kind) || pinned.has(n.id);
+  const inTime = (claim) => !days || (claim.date && claim.date.slice(0, 10) >= days[0] && claim.date.slice(0, 10) <= days[1]);
+  const claimOn = (claim) => (!type || claim.type === type) && (!publisher || claim.publisher === publisher) && inTime(claim);
+  const narrowed = () => Boolean(type || publisher || days);
   const edgeOn = (edge) => !off.certainties.has(edge.certainty) && nodeOn(node.get(edge.from)) && nodeOn(node.get(edge.to))
-    && (edge.certainty === "link" ? !type : edge.claims.some((index) => claimOn(claims[index])));
-  const nodeSeen = (n) => nodeOn(n) && edgesOf.get(n.id).some(edgeOn);
+    && edge.claims.some((index) => claimOn(claims[index]));
+  const nodeSeen = (n) => pinned.has(n.id) || (nodeOn(n) && edgesOf.get(n.id).some(edgeOn));
 
   /* --- the picture -------------------------------------------------------------------------------------------------- */
   function near() {
@@ -55,14 +73,24 @@
     if (chosen.node) return new Set([chosen.node, ...edgesOf.get(chosen.node).filter(edgeOn).flatMap((e) => [e.from, e.to])]);
     return new Set([chosen.edge.from, chosen.edge.to]);
   }
+  let look = {};
+  const readLook = () => { look = Object.fromEntries(["line", "quiet", "ink", "raised", "accent"].map((name) => [name, variable("--" + name)])); };
+  function words(edge) {  // of the claims on a line that the filters leave
+    const shown = edge.claims.map((index) => claims[index]).filter(claimOn);
+    if (edge.certainty === "link" || !narrowed() || shown.length === edge.claims.length) return edge.label;
+    const told = [...new Set(shown.map((claim) => claim.words.toLowerCase()))];
+    while (told.length > 1 && told.join(", ").length > 26) told.pop();
+    return told.join(", ") + (shown.length > 1 ? ` ×${shown.length}` : "");
+  }
   function nodeLook(n, lit) {
     const dim = lit && !lit.has(n.id), colour = paint(kinds.get(n.kind)), matter = n.kind === "Matter";
-    const border = chosen && chosen.node === n.id ? variable("--accent") : matter ? variable("--line") : colour;
+    const border = (chosen && chosen.node === n.id) || pinned.has(n.id) ? look.accent : matter ? look.line : colour;
     return {
-      id: n.id, hidden: !nodeSeen(n), opacity: dim ? 0.25 : 1, borderWidth: chosen && chosen.node === n.id ? 4 : 1,
-      color: { background: colour, border, highlight: { background: colour, border: variable("--accent") } },
-      font: { color: dim ? variable("--line") : matter ? variable("--quiet") : variable("--ink"), size: matter ? 15 : 19,
-              face: "system-ui, sans-serif", strokeWidth: matter ? 0 : 4, strokeColor: variable("--raised") },
+      id: n.id, hidden: !nodeSeen(n), opacity: dim ? 0.25 : 1, borderWidth: chosen && chosen.node === n.id ? 4 : pinned.has(n.id) ? 3 : 1,
+      fixed: pinned.has(n.id),
+      color: { background: colour, border, highlight: { background: colour, border: look.accent } },
+      font: { color: dim ? look.line : matter ? look.quiet : look.ink, size: matter ? 15 : 19,
+              face: "system-ui, sans-serif", strokeWidth: matter ? 0 : 4, strokeColor: look.raised },
     };
   }
   function edgeLook(edge, lit) {
@@ -70,13 +98,14 @@
     const entry = certainties.get(edge.certainty), dim = lit && !on;
     const colour = paint(entry);
     return {
-      id: edge.id, hidden: !edgeOn(edge), dashes: entry.dashes, width: on ? 3 : edge.certainty === "link" ? 1 : edge.width,
-      color: { color: colour, highlight: chosen && chosen.edge === edge ? variable("--accent") : colour, hover: colour, opacity: dim ? 0.18 : 1 },
-      font: { color: dim ? "transparent" : edge.certainty === "denied" ? paint(entry) : variable("--quiet"), size: 15,
-              face: "system-ui, sans-serif", strokeWidth: dim ? 0 : 5, strokeColor: variable("--raised"), align: "horizontal" },
+      id: edge.id, hidden: !edgeOn(edge), label: words(edge), dashes: entry.dashes, width: on ? 3 : edge.certainty === "link" ? 1 : edge.width,
+      color: { color: colour, highlight: chosen && chosen.edge === edge ? look.accent : colour, hover: colour, opacity: dim ? 0.18 : 1 },
+      font: { color: dim ? "transparent" : edge.certainty === "denied" ? paint(entry) : look.quiet, size: 15,
+              face: "system-ui, sans-serif", strokeWidth: dim ? 0 : 5, strokeColor: look.raised, align: "horizontal" },
     };
   }
   function refresh() {
+    readLook();
     const lit = near();
     drawnNodes.update(nodes.map((n) => nodeLook(n, lit)));
     drawnEdges.update(edges.map((edge) => edgeLook(edge, lit)));
@@ -89,10 +118,12 @@
     $("shown").textContent = seen === claims.length ? `All ${seen} claims of the picture.` : `${seen} of ${claims.length} claims; the filters above hide the others.`;
   }
   function draw() {
+    readLook();
     drawnNodes = new vis.DataSet(nodes.map((n) => ({ ...n, ...nodeLook(n, null) })));
     drawnEdges = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge, null) })));
     const options = read("options");
     options.edges.scaling = { label: { drawThreshold: edges.length > 60 ? 9 : 5 } };  // a crowd of lines shows its words from near
+    options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag = edges.length > 600;
     network = new vis.Network($("graph"), { nodes: drawnNodes, edges: drawnEdges }, options);
     network.on("click", (event) => {
       if (event.nodes.length) chooseNode(event.nodes[0]);
@@ -103,7 +134,33 @@
     network.on("hoverNode", () => { $("graph").style.cursor = "pointer"; });
     network.on("blurEdge", () => { $("graph").style.cursor = ""; });
     network.on("blurNode", () => { $("graph").style.cursor = ""; });
+    network.on("doubleClick", (event) => { if (event.nodes.length) viewer.dispatchEvent(new CustomEvent("open-node", { detail: event.nodes[0] })); });
+    network.on("dragEnd", (event) => { for (const [id, spot] of Object.entries(network.getPositions(event.nodes))) moved(id, spot); });
     start();
+  }
+  function redraw(drawing) {  // another graph in the same picture: what was chosen stays chosen, and the eye where it is
+    const kept = chosen && chosen.node;
+    take(drawing);
+    readLook();
+    chosen = null;
+    drawnEdges.clear();
+    drawnNodes.update(nodes.map((n) => ({ ...n, ...nodeLook(n, null) })));
+    drawnNodes.remove(drawnNodes.getIds().filter((id) => !node.has(id)));
+    drawnEdges.add(edges.map((edge) => ({ ...edge, ...edgeLook(edge, null) })));
+    furnish();
+    if (kept && node.has(kept)) chooseNode(kept);
+    else clear();
+  }
+  function moved(id, spot) {
+    const place = { x: Math.round(spot.x), y: Math.round(spot.y) };
+    places.set(id, place);
+    Object.assign(node.get(id), place);
+    viewer.dispatchEvent(new CustomEvent("moved"));
+  }
+  function pin(id) {
+    if (!pinned.delete(id)) { pinned.add(id); moved(id, network.getPositions([id])[id]); }
+    viewer.dispatchEvent(new CustomEvent("moved"));
+    chooseNode(id);
   }
   function start() {  // all of it where names stay readable, else the busiest point and what is around it
     network.fit();
@@ -134,8 +191,21 @@
     const indices = [...new Set(edgesOf.get(id).filter(edgeOn).flatMap((edge) => edge.claims))].sort((a, b) => a - b);
     choose({ node: id, claims: indices }, node.get(id).name);
     const about = [kinds.get(node.get(id).kind).name, node.get(id).country].filter(Boolean).join(" · ");
-    $("panel").firstChild.after(el("p", { class: "note" }, `${about} · ${indices.length} ${indices.length === 1 ? "claim" : "claims"}`));
+    const shown = indices.filter((index) => claimOn(claims[index])).length;
+    $("panel").firstChild.after(el("p", { class: "note" }, `${about} · ${shown} ${shown === 1 ? "claim" : "claims"} drawn`), acts(id));
     network.selectNodes([id], false);
+  }
+  function acts(id) {
+    const made = el("div", { class: "acts" });
+    if (served && node.get(id).kind !== "Matter") {
+      made.append(el("button", { type: "button", id: "open-node", onclick: () => viewer.dispatchEvent(new CustomEvent("open-node", { detail: id })) }, "Draw more of it"));
+    }
+    made.append(el("button", { type: "button", id: "pin", "aria-pressed": String(pinned.has(id)), onclick: () => pin(id) }, pinned.has(id) ? "Pinned" : "Pin"));
+    if (served && node.get(id).kind !== "Matter") {
+      const at = (page) => `/${page}?about=${encodeURIComponent(id)}`;
+      made.append(el("a", { href: at("explore") }, "Only this"), el("a", { href: at("timeline") }, "Timeline"));
+    }
+    return made;
   }
   function chooseClaim(index) {
     const edge = edgesOfClaim[index].find(edgeOn) || edgesOfClaim[index][0];
@@ -170,6 +240,7 @@
     fact("Publisher", claim.publisher);
     fact("Published", claim.published);
     fact("Article", claim.title);
+    fact("Read", reading(claim, "In its article"));
     fact("Source", source(claim, "Open at this sentence"));
     return el("article", { class: "card" }, el("h3", {}, bdi(claim.headline)), el("blockquote", {}, marked(claim)), facts);
   }
@@ -180,7 +251,7 @@
     const what = el("button", { type: "button", "aria-label": `Show in the picture: ${claim.headline}` }, bdi(claim.words));
     const made = el("tr", {}, cell("Date", claim.date), cell("Who", bdi(claim.who)), cell("What", what), cell("To whom", bdi(claim.whom)),
       cell("How sure", el("span", { class: claim.certainty === "denied" ? "denied" : null }, claim.sure)), cell("Said by", bdi(claim.speaker)),
-      cell("Sentence", el("div", { class: "clip" }, marked(claim))), cell("Source", source(claim, claim.publisher) || bdi(claim.publisher)));
+      cell("Sentence", el("div", {}, el("div", { class: "clip" }, marked(claim)), reading(claim, "Read"))), cell("Source", source(claim, claim.publisher) || bdi(claim.publisher)));
     made.addEventListener("click", (event) => { if (!event.target.closest("a")) chooseClaim(index); });
     return made;
   }
@@ -215,16 +286,65 @@
       ...palette.kinds.filter((k) => drawn.has(k.id)).map((k) => key(k, shapeIcon(k), drawn.get(k.id), off.kinds)),
       ...palette.certainties.filter((c) => sure.has(c.id)).map((c) => key(c, lineIcon(c), sure.get(c.id), off.certainties)));
   }
-  function types() {
+  function options(select, all, entries, kept) {
+    select.replaceChildren(el("option", { value: "" }, all), ...entries.map(([value, text, count]) => el("option", { value }, `${text} (${count})`)));
+    select.value = entries.some((entry) => entry[0] === kept) ? kept : "";
+    return select.value;
+  }
+  function counted(value, text) {
     const counts = new Map();
-    for (const claim of claims) counts.set(claim.type, { kind: claim.type_name, count: (counts.get(claim.type)?.count || 0) + 1 });
-    for (const [id, entry] of [...counts].sort((a, b) => (a[1].kind < b[1].kind ? -1 : 1)))
-      $("type").append(el("option", { value: id }, `${entry.kind} (${entry.count})`));
+    for (const claim of claims) counts.set(claim[value], [claim[value], claim[text], (counts.get(claim[value])?.[2] || 0) + 1]);
+    return [...counts.values()].sort((a, b) => (a[1] < b[1] ? -1 : 1));
+  }
+  function furnish() {  // all that depends on which claims there are
+    $("rows").replaceChildren(...claims.map(row));
+    type = options($("type"), "All types", counted("type", "type_name"), type);
+    publisher = options($("publisher"), "All publishers", counted("publisher", "publisher"), publisher);
+    timeline();
+    legend();
+  }
+
+  /* --- days --------------------------------------------------------------------------------------------------------- */
+  const DAY = 86400000, BARS = 50;
+  const iso = (time) => new Date(time).toISOString().slice(0, 10);
+  let span = null, bars = [];
+  function timeline() {
+    const times = claims.map((claim) => Date.parse((claim.date || "").slice(0, 10))).filter((time) => !Number.isNaN(time));
+    const first = times.reduce((least, time) => Math.min(least, time), Infinity), last = times.reduce((most, time) => Math.max(most, time), -Infinity);
+    const whole = days === null;
+    $("time").hidden = !(last > first);
+    if (!(last > first)) { span = days = null; return; }
+    const [from, to] = whole ? [first, last] : days.map((day) => Date.parse(day));
+    span = { first, length: Math.round((last - first) / DAY) };
+    for (const id of ["from", "to"]) $(id).max = String(span.length);
+    $("from").value = String(Math.round((from - first) / DAY));
+    $("to").value = String(Math.round((to - first) / DAY));
+    const count = Math.min(BARS, span.length + 1), heights = new Array(count).fill(0);
+    for (const time of times) heights[Math.min(count - 1, Math.floor((time - first) / DAY / (span.length + 1) * count))] += 1;
+    const most = Math.max(...heights);
+    bars = heights.map((height, at) => {
+      const high = height && Math.max(1.5, 24 * height / most);
+      return svg("rect", { x: 100 * at / count, y: 24 - high, width: Math.max(0.5, 100 / count - 0.4), height: high });
+    });
+    $("histogram").replaceChildren(...bars);
+    showDays();
+  }
+  function showDays() {
+    const [from, to] = [Number($("from").value), Number($("to").value)].sort((a, b) => a - b);
+    const day = (at) => iso(span.first + at * DAY);
+    days = from > 0 || to < span.length ? [day(from), day(to)] : null;
+    bars.forEach((bar, at) => {
+      const [begin, end] = [at, at + 1].map((edge) => edge / bars.length * (span.length + 1));
+      bar.setAttribute("class", end > from && begin <= to ? "in" : "");
+    });
+    $("days").textContent = `${day(from)} to ${day(to)}`;
+    for (const id of ["from", "to"]) $(id).setAttribute("aria-valuetext", day(Number($(id).value)));
   }
   function matches(words) {
     const wanted = fold(words).split(/\s+/).filter(Boolean);
-    const fits = (text) => wanted.every((word) => fold(text).includes(word));
-    const found = nodes.filter((n) => nodeSeen(n) && fits(n.name)).map((n) => ({ name: n.name, go: () => { chooseNode(n.id); centre([n.id]); } }));
+    const fits = (...texts) => texts.some((text) => wanted.every((word) => fold(text).includes(word)));
+    const found = nodes.filter((n) => nodeSeen(n) && fits(n.name, ...n.aliases))
+      .map((n) => ({ name: fits(n.name) ? n.name : `${n.name} (${n.aliases.find((alias) => fits(alias))})`, go: () => { chooseNode(n.id); centre([n.id]); } }));
     const said = claims.map((claim, index) => [claim, index]).filter(([claim, index]) => claimOn(claim) && edgesOfClaim[index].some(edgeOn) && fits(claim.headline))
       .map(([claim, index]) => ({ name: claim.headline, go: () => chooseClaim(index) }));
     return wanted.length ? [...found, ...said].slice(0, 8) : [];
@@ -239,13 +359,15 @@
   }
   function reset() {
     off.kinds.clear(); off.certainties.clear();
-    type = $("type").value = $("search").value = "";
+    type = publisher = $("type").value = $("publisher").value = $("search").value = "";
+    days = null;
     $("found").hidden = true;
-    legend(); clear(); start();
+    timeline(); legend(); clear(); start();
   }
-  function setTheme(name) {
-    document.documentElement.dataset.theme = name;
-    if (network) { legend(); refresh(); }
+  function rethemed() {
+    if (!network) return;
+    legend();
+    refresh();
   }
   function listen() {
     let first = () => {};
@@ -264,21 +386,37 @@
     });
     document.addEventListener("click", (event) => { if (!event.target.closest(".search")) $("found").hidden = true; });
     $("type").addEventListener("change", () => { type = $("type").value; clear(); });
+    $("publisher").addEventListener("change", () => { publisher = $("publisher").value; clear(); });
+    let waiting = 0;
+    for (const id of ["from", "to"]) $(id).addEventListener("input", () => {
+      showDays();
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(clear);
+    });
     $("reset").addEventListener("click", reset);
     $("fit").addEventListener("click", () => network.fit({ animation: glide() }));
     $("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
     $("farther").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
-    $("theme").addEventListener("click", () => setTheme(theme() === "dark" ? "light" : "dark"));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => setTheme(event.matches ? "dark" : "light"));
+    if (!served) $("theme").addEventListener("click", () => { document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark"; });
+    new MutationObserver(rethemed).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    system.addEventListener("change", rethemed);
   }
 
-  setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  if (matchMedia("(max-width: 760px)").matches) $("legend").open = false;
-  $("rows").append(...claims.map(row));
-  types();
-  draw();
-  legend();
-  listen();
-  clear();
-  window.newsgraph = { network, edges, nodes };  // for scripts that drive the page; holds nothing that is not drawn
+  function begin(drawing) {
+    if (matchMedia("(max-width: 760px)").matches) $("legend").open = false;
+    take(drawing);
+    draw();
+    furnish();
+    listen();
+    clear();
+  }
+  // for the scripts beside this one and those that drive the page; holds nothing that is not drawn
+  window.newsgraph = {
+    begin, redraw, places, pinned, off, el, bdi, read, nodeSeen, edgeOn, claimOn, words, paint, kinds, certainties, outlines,
+    get network() { return network; }, get nodes() { return nodes; }, get edges() { return edges; }, get claims() { return claims; }, get look() { return look; },
+  };
+  if (!served) {
+    document.documentElement.dataset.theme = theme();
+    begin({ nodes: read("nodes"), edges: read("edges"), claims: read("claims") });
+  }
 })();

@@ -22,15 +22,18 @@ Pair = tuple[str, str]
 Spot = tuple[float, float]
 
 
-def layout(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
-    """Whole pixels for every node: force-directed for each connected part, names kept apart, parts packed in rows; the same each time."""
+def layout(graph: nx.MultiDiGraph[str], most_tries: int = 16) -> dict[str, tuple[int, int]]:
+    """Whole pixels for every node: force-directed for each connected part, names kept apart, parts packed in rows; the same each time.
+
+    Of at most `most_tries` pictures of each part it takes the one that is easiest to read.
+    """
     lines = _lines(graph)
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(graph.nodes))
     simple.add_edges_from(sorted(lines))
-    sizes = {node: _footprint(graph.nodes[node]) for node in simple}
+    sizes = {node: footprint(graph.nodes[node]) for node in simple}
     parts = sorted((sorted(part) for part in nx.connected_components(simple)), key=lambda part: (-len(part), part))
-    return _pack([_part(part, {pair: n for pair, n in lines.items() if pair[0] in set(part)}, sizes) for part in parts], sizes)
+    return _pack([_part(part, {pair: n for pair, n in lines.items() if pair[0] in set(part)}, sizes, most_tries) for part in parts], sizes)
 
 
 def _lines(graph: nx.MultiDiGraph[str]) -> dict[Pair, int]:
@@ -43,7 +46,7 @@ def _lines(graph: nx.MultiDiGraph[str]) -> dict[Pair, int]:
     return {pair: len(looks) for pair, looks in kinds.items()}
 
 
-def _footprint(data: Mapping[str, object]) -> Size:
+def footprint(data: Mapping[str, object]) -> Size:
     """Width and height in pixels that a node wants with its name."""
     length = len(str(data.get("label", "")))
     if data.get("kind") == MATTER:
@@ -51,7 +54,7 @@ def _footprint(data: Mapping[str, object]) -> Size:
     return 40.0 + 9.0 * min(length, 18), 84.0 if length <= 18 else 104.0
 
 
-def _part(nodes: Sequence[str], lines: Mapping[Pair, int], sizes: Mapping[str, Size]) -> Places:
+def _part(nodes: Sequence[str], lines: Mapping[Pair, int], sizes: Mapping[str, Size], most_tries: int) -> Places:
     """The places of one connected part. A fan of lines has places of its own along it, so that it gets length and room."""
     if len(nodes) < 3:  # a line lies flat, so that its words can be read
         return {node: (1.5 * _EDGE * index, 0.0) for index, node in enumerate(nodes)}
@@ -59,7 +62,7 @@ def _part(nodes: Sequence[str], lines: Mapping[Pair, int], sizes: Mapping[str, S
     fans = {f"{a} {b} {at}": (a, b) for a, b in broad for at in _ALONG}  # no IRI has a space
     room = dict(sizes) | {fan: (140.0, _LINE * lines[pair] + 20.0) for fan, pair in fans.items()}
     springs = _spring_graph(nodes, lines, {fan: pair for fan, pair in fans.items() if fan.endswith("m")})
-    tries = (_spread(_turn(_springs(springs, _SEED + n), lines), room, lines, fans) for n in range(_tries(len(lines))))
+    tries = (_spread(_turn(_springs(springs, _SEED + n), lines), room, lines, fans) for n in range(min(most_tries, _tries(len(lines)))))
     best = min(tries, key=lambda places: _tangle(places, lines, sizes))
     return {node: best[node] for node in nodes}
 
