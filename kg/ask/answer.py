@@ -19,7 +19,7 @@ from kg.ask.offices import Offices
 from kg.ask.plan import Plan, plans
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.ranking import search
-from kg.ask.say import quotation, say
+from kg.ask.say import names_speaker, quotation, say
 from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
@@ -86,14 +86,15 @@ class _Composer:
     def answer(self, question: str) -> Answer:
         sparql = bind(self.plan.query, self.plan.values)
         found = self._findings(sparql)
-        told = fold(found)
+        folded = fold(found)
+        told = [one for one in folded if self._is_safe(one.finding) or names_speaker(one.finding)]
         own = [one for one in told if one.finding.relation == ASKED]
         kept = [one for relation in (ASKED, *self.relations) for one in _first(_most(relation), relation, told)]
         summary, related, citations = self._statements(kept)
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
-        missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept))]
+        missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept), len(folded) - len(told))]
         about = [iri for group in self.plan.about for iri in group]
         coverage = cover(self.store, about, cited, missing)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
@@ -124,7 +125,7 @@ class _Composer:
             found = near(self.store, found, values["party"], values["other"])
         return without_doubt(self.store, relevant(self.plan, findings(self.store, found, order), self.names, self.families))
 
-    def _missing(self, own: Sequence[Told], left_out: int) -> Iterable[str]:
+    def _missing(self, own: Sequence[Told], left_out: int, nameless: int) -> Iterable[str]:
         if not own:
             yield nothing(self.store, self.plan)
         for name, iris in self.plan.each if len(self.plan.each) > 1 else ():
@@ -132,6 +133,8 @@ class _Composer:
                 yield f"nothing of the kind by {self._called(name)}"
         if left_out:
             yield f"{left_out} more sentences that bear on the question are left out; the query finds them all"
+        if nameless:
+            yield f"{nameless} more quotations are left out because their sentences do not say who speaks"
 
     def _statements(self, told: Sequence[Told]) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
         around = surroundings(self.store, (one.article for t in told for one in (t.finding, *t.copies)))
@@ -147,10 +150,13 @@ class _Composer:
 
     def _said(self, finding: Finding, numbers: tuple[int, ...], relation: str | None) -> AnswerStatement:
         """Said from the claim; as it stands in the article where that cannot be done safely, or no kind of question fitted."""
-        text = say(finding)
-        if self.plan.family is not self.families.fallback and holds(text, finding, self.families.words["hedges"]):
-            return AnswerStatement(text, numbers, relation)
+        if self._is_safe(finding):
+            return AnswerStatement(say(finding), numbers, relation)
         return AnswerStatement(quotation(finding), numbers, relation, QUOTATION)
+
+    def _is_safe(self, finding: Finding) -> bool:
+        """Whether it can be put into words that are no more than its sentence says."""
+        return self.plan.family is not self.families.fallback and holds(say(finding), finding, self.families.words["hedges"])
 
     def _relation(self, finding: Finding) -> str | None:
         """How a related finding has to do with the question, in words; None for the asked actor's own."""

@@ -1,4 +1,4 @@
-"""An answer as JSON, Markdown or HTML."""
+"""An answer as JSON, Markdown, HTML or RDF."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from kg.ask.findings import ask
 from kg.model import Answer, AnswerStatement, Citation
+from kg.shape.answers import answer_quads, graph_digest
+from kg.store import Store
+from kg.store.formats import turtle
 
 _MARKDOWN = re.compile(r"[\\`*_|<]|(?<=\])\(")  # brackets alone are no markup: notes and numbers stay readable
 
@@ -100,6 +104,13 @@ def _coverage(answer: Answer) -> list[str]:
     seen = answer.coverage
     total = f"sentences that name what was asked about: {seen.sentences_naming_the_entities}, of which cited: {seen.sentences_cited}"
     return [total, *seen.missing]
+
+
+def to_turtle(answer: Answer, store: Store, *, named: bool = False) -> str:
+    """The answer in the ontology, as Turtle, or with `named` as TriG with the answer in a graph of its name; the same answer from the
+    same store gives the same text. What it cites stands in the export of the store, which it is to be read with."""
+    made_from = (row["part"].value for row in ask(store, "made-from"))
+    return turtle(answer_quads(answer, graph_digest(made_from), named=named)).decode("utf-8")
 
 
 def to_html(answer: Answer) -> str:

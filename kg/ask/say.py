@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from kg.ask.findings import Day, Finding, Named
 
+UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
@@ -49,6 +50,11 @@ def say(finding: Finding) -> str:
 def quotation(finding: Finding) -> str:
     """The sentence as it stands in the article, in quotation marks."""
     return f"“{finding.quote}”"
+
+
+def names_speaker(finding: Finding) -> bool:
+    """Whether the sentence itself says whose words it tells, so that it can be quoted without more."""
+    return not finding.quoted or finding.source_name == UNNAMED or any(named.entity == finding.source for named in finding.named)
 
 
 def date(day: str) -> str:

@@ -12,6 +12,9 @@ from kg.cli._frame import examples, pipeline_option, store_option
 
 if TYPE_CHECKING:
     from kg.model import Answer
+    from kg.store import Store
+
+FORMS = ["markdown", "json", "html", "turtle", "trig"]
 
 
 @click.command(
@@ -19,14 +22,13 @@ if TYPE_CHECKING:
         'kg ask "What is the response of NATO to Iran sending missiles to Russia?"',
         'kg ask --show-sparql "Who condemned Iran?"',
         'kg ask --format json "What did Ned Price say about sanctions?" > answer.json',
+        'kg ask --format turtle "Who condemned Iran?" > answer.ttl',
     )
 )
 @store_option
 @pipeline_option
-@click.option(
-    "--format", "form", type=click.Choice(["markdown", "json", "html"]), default="markdown", show_default=True, help="Form of the answer."
-)
-@click.option("--show-sparql", is_flag=True, help="Print the query that was run after the answer (JSON has it always).")
+@click.option("--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Form of the answer.")
+@click.option("--show-sparql", is_flag=True, help="Print the query that was run after the answer (JSON and RDF have it always).")
 @click.argument("question")
 def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, question: str) -> None:
     """Answer a question in English, with citations.
@@ -42,8 +44,9 @@ def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, quest
         raise click.UsageError("the question is empty")
     with open_store(location, read_only=True) as store:
         answer = answer_question(store, question, Reader(pipeline))
-    click.echo(_render(answer, form))
-    if show_sparql and form != "json":
+        rendered = _render(answer, form, store)
+    click.echo(rendered, nl=not rendered.endswith("\n"))
+    if show_sparql and form in ("markdown", "html"):
         click.echo(f"## SPARQL\n\n```sparql\n{answer.sparql.strip()}\n```" if form == "markdown" else answer.sparql, err=form == "html")
 
 
@@ -77,11 +80,13 @@ def verify(answer: Path, graph: Path) -> None:
     click.echo(f"holds: {len(citations) if isinstance(citations, list) else 0} citations")
 
 
-def _render(answer: Answer, form: str) -> str:
+def _render(answer: Answer, form: str, store: Store) -> str:
     from kg.ask import render
 
     if form == "json":
         return json.dumps(render.to_json(answer), ensure_ascii=False, indent=1)
+    if form in ("turtle", "trig"):
+        return render.to_turtle(answer, store, named=form == "trig")
     return render.to_html(answer) if form == "html" else render.to_markdown(answer)
 
 
