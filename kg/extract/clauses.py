@@ -18,6 +18,7 @@ from kg.model import FactualityCue
 STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss", "obl", "obl:agent", "nmod:unmarked", "nmod:desc", "dep"}
 ANY = {"any", "whatever", "whichever"}
+AHEAD = {"tomorrow", "tonight"}
 MAIN = {"ROOT", "ccomp", "parataxis"}
 
 
@@ -131,7 +132,11 @@ class Clauses:
             self.state.suppose(condition)
 
     def _to_come(self, token: Token) -> None:
-        """ "They are to meet", "Airbus to build …", "how to end it"."""
+        """ "They are to meet", "Airbus to build …", "how to end it", "is going to leave"."""
+        if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
+            self.state.yet = self.state.yet or is_finite(token)
+        if _is_ahead(token):
+            self.state.yet = True
         if not is_infinitive(token) or is_perfect(token):
             return
         bare = rule("InfinitiveToCome", token)
@@ -207,6 +212,17 @@ class Clauses:
             self._mood(head)
         self._to_come(head)
         return head
+
+
+def _is_ahead(token: Token) -> bool:
+    """A present tense with a time to come: "they meet tomorrow", "leaves next week"."""
+    when = [c for c in children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked") if c.lower_ in AHEAD or _is_next(c)]
+    return bool(when) and is_finite(token) and not has_modal(token) and morphological_tense(token) == "present"
+
+
+def _is_next(noun: Token) -> bool:
+    """ "Next week", "the coming months"."""
+    return noun.ent_type_ == "DATE" and any(c.lower_ in {"next", "coming"} for c in children(noun, "amod"))
 
 
 def _is_settled(token: Token) -> bool:

@@ -69,9 +69,15 @@ def _scoped(token: Token, lexicon: Lexicon, scopes: Iterable[str]) -> Iterator[E
             continue
         if (effect.particle and not _has_particle(token, effect.particle)) or (not effect.particle and children(token, "compound:prt")):
             continue
-        if effect.conditional and effect.pos == "NOUN" and not any(c.lower_ == "in" for c in children(token, "case")):
+        if effect.conditional and effect.pos == "NOUN" and not _is_supposed(token):
             continue  # "in the event of", no other event
         yield effect
+
+
+def _is_supposed(noun: Token) -> bool:
+    """ "In the event of", "in case it fails"; not "in this case", "in most cases"."""
+    opened = any(c.lower_ == "in" for c in children(noun, "case"))
+    return opened and any(c.dep_ in {"nmod", "acl", "ccomp", "advcl", "fixed"} and c.i > noun.i for c in noun.children)
 
 
 def _same_pos(token: Token, effect: Embedder) -> bool:
@@ -200,8 +206,19 @@ def is_question(token: Token) -> bool:
     if not _ends_in_question_mark(token):
         return False
     subject = next((s.i for s in children(token, "nsubj", "nsubj:pass", "expl")), token.i)
+    if any(_asks(c) for c in children(token, "parataxis", "conj", "ccomp") if c.i > token.i) and not _asks(token):
+        return False  # "I was sold a phone, what can I do?": the last clause asks
     fronted = (t for t in token.doc[token.left_edge.i : subject + 1] if t.head == token or t.head.head == token)
     return not any(t.lower_ in asked for t in fronted)
+
+
+def _asks(clause: Token) -> bool:
+    """A clause in the order of a question: an auxiliary or a word that asks before its subject."""
+    subject = next(iter(children(clause, "nsubj", "nsubj:pass", "expl")), None)
+    before = clause.doc[clause.left_edge.i : subject.i] if subject is not None else ()
+    return any(t.head == clause and (t.dep_ in {"aux", "aux:pass", "cop"} or t.tag_ in {"WP", "WRB", "WDT"}) for t in before) or (
+        subject is not None and subject.tag_ == "WP"
+    )
 
 
 def _ends_in_question_mark(token: Token) -> bool:
