@@ -24,6 +24,7 @@ from kg.extract.syntax import (
 from kg.lexicon import Cue, Lexicon
 
 QUOTE_MARKS = "\"“”‘'"
+ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
@@ -48,7 +49,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
-    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)]
+    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _asked_whether(token)
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
@@ -56,6 +57,13 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
         return None
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses[0])
     return closing(before_remark(from_opening(tokens, clauses[0], token), clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _asked_whether(token: Token) -> list[Token]:
+    """ "Was asked by reporters if it would leave", which a parse may take for a condition."""
+    if token.lemma_.lower() not in ASKING:
+        return []
+    return [c for c in children(token, "advcl") if c.i > token.i and any(m.lower_ in {"if", "whether"} for m in children(c, "mark"))]
 
 
 def from_opening(tokens: list[Token], clause: Token, word: Token) -> list[Token]:
@@ -80,7 +88,8 @@ def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
     if children(token, "obj", "ccomp"):
         return None
     for noun in children(token, "obl"):
-        if noun.i > token.i and preposition(noun) in {"in", "on", "at", "during"} and lexicon.cues_for(noun.lemma_.lower()):
+        near = noun.i > token.i and not any(t.is_punct for t in noun.doc[token.i : noun.i])  # ", in a sign that …" is the writer's
+        if near and preposition(noun) in {"in", "on", "at", "during"} and lexicon.cues_for(noun.lemma_.lower()):
             clause = next((c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))), None)
             if clause is not None:
                 return before_remark(from_opening(descendants(clause), clause, token), clause, lexicon), clause

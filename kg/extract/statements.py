@@ -84,7 +84,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
 
 def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     """Heads of whoever speaks; empty where nobody is named."""
-    if is_passive(token) and not children(token, "obl:agent"):
+    bare = token.tag_ == "VBN" and not children(token, "aux", "aux:pass")  # "with ten people believed to be there"
+    if (is_passive(token) or bare) and not children(token, "obl:agent"):
         return []
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
