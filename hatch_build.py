@@ -1,4 +1,4 @@
-"""Fetches the scripts of others that the pages use (`viz/package.json`) while the package is built; `python hatch_build.py` does it by hand.
+"""Fetches the scripts of others that the pages use (`viz/package.json`) while the package is built (by hand: `python hatch_build.py`).
 
 None of them is part of the source. Each package comes through npm, and so from whatever registry npm is configured for, is checked against
 the digest in `viz/package.json`, and only the files named there are kept, in `viz/vendor`. Where there is no npm, the build brings one

@@ -79,9 +79,15 @@ def about_entities(store: Store, about: Sequence[str]) -> list[Candidate]:
 
 
 def of_things(store: Store, things: Sequence[str]) -> list[Candidate]:
-    """The claims that things stand for: a claim for itself, an event for what is told of it, a sentence for what rests on it."""
-    claims = sorted({row["claim"].value for row in asked(store, "view-things", {"thing": things})}) if things else []
-    return _gathered(asked(store, "view-roles", {"claim": claims})) if claims else []
+    """The claims that things stand for: a claim for itself, an event for what is told of it, a sentence or an article for what it says.
+
+    What says most exactly which claims are meant counts alone: beside claims, the sentences that they rest on bring no others.
+    """
+    by_kind: dict[str, set[str]] = {}
+    for row in asked(store, "view-things", {"thing": things}) if things else ():
+        by_kind.setdefault(row["kind"].value, set()).add(row["claim"].value)
+    claims = next((by_kind[kind] for kind in ("claim", "event", "sentence", "article") if kind in by_kind), set())
+    return _gathered(asked(store, "view-roles", {"claim": sorted(claims)})) if claims else []
 
 
 def _gathered(found: Iterable[Row]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.analyse.candidates import of_things
 from kg.server.pages._rows import Plain, rows
 from kg.server.pages._words import certainty
 from kg.store import Store
@@ -79,6 +80,16 @@ def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, u
     if other:
         naming = {row["sentence"] for row in rows(store, "naming", entity=other)}
         found = [row for row in found if row["sentence"] in naming]
+    return _within(found, since, until)
+
+
+def days_of(store: Store, things: Sequence[str]) -> Days:
+    """The claims that things stand for: claims, events or sentences, as a query gives them."""
+    claims = [candidate.claim for candidate in of_things(store, things)]
+    return _within(rows(store, "timeline-of", claim=claims) if claims else [])
+
+
+def _within(found: Iterable[Plain], since: str = "", until: str = "") -> Days:
     entries = sorted((_entry(row) for row in _once(found)), key=lambda entry: (entry.day, entry.sentence, entry.claim))
     within = [entry for entry in entries if (not since or str(entry.day) >= since) and (not until or str(entry.day) <= until)]
     span = (entries[0].day, max(entry.last or entry.day for entry in entries)) if entries else None

@@ -1,0 +1,129 @@
+"""Results of queries as tables: each cell with where it leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.results import Result, Term
+from kg.server.pages._addresses import elsewhere, explore_at, read_at, term_at
+from kg.server.pages._rows import rows
+from kg.server.pages._words import short_name
+from kg.store import Store
+from kg.vocab import ID, WD, shorten
+
+SHOWN = 300  # rows of a page
+_SENTENCE = 24  # characters that a text has at least to be looked for as a sentence
+_ARTICLE = f"{ID}article/"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, where it leads, whether that is a page elsewhere, and what to say of it to those who point at it."""
+
+    text: str
+    link: str | None = None
+    outside: bool = False
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first rows; `total` counts all. `cites` says that some cell leads to a sentence."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    total: int
+    cites: bool
+    boolean: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the graph says of the terms of a result: names of things, the page where each is read, and where sentences stand.
+
+    `spoken` has, by the words of a sentence, its places: IRI and address of the article, and the page where it is read.
+    """
+
+    names: Mapping[str, str]
+    read: Mapping[str, str]
+    spoken: Mapping[str, Sequence[tuple[frozenset[str], str]]]
+
+    def place(self, words: str, beside: frozenset[str]) -> str | None:
+        """Where a sentence is read that stands in a row with these IRIs; None for one of several places of which none is told."""
+        places = self.spoken.get(words, ())
+        told = {page for article, page in places if article & beside} or {page for _, page in places}
+        return next(iter(told)) if len(told) == 1 else None
+
+    def knows(self, iri: str) -> bool:
+        """Whether it is anything of the graph's own."""
+        return iri in self.names or iri in self.read
+
+
+def grid(result: Result) -> tuple[tuple[str, ...], list[list[Term | None]]]:
+    """Heads and rows, for rows as for triples."""
+    if result.kind == "graph":
+        return ("subject", "predicate", "object"), [list(triple) for triple in result.triples]
+    return result.variables, [[row.get(name) for name in result.variables] for row in result.rows]
+
+
+def known(store: Store, iris: Sequence[str], texts: Sequence[str]) -> Known:
+    """In a worker: look up the terms of a result."""
+    names = {row["thing"]: row["label"] for row in (rows(store, "label", thing=iris) if iris else [])}
+    places = rows(store, "places", thing=iris) if iris else []
+    places.sort(key=lambda row: sorted(row.items()), reverse=True)  # of several places the first counts
+    read = {row["thing"]: read_at(row["article"], row["sentence"]) for row in places}
+    spoken: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for row in rows(store, "anchored", text=texts) if texts else []:
+        place = frozenset({row["article"], row.get("url", "")}), read_at(row["article"], row["sentence"])
+        spoken.setdefault(row["text"], []).append(place)
+    return Known(names, read, spoken)
+
+
+def terms(lines: Iterable[Sequence[Term | None]]) -> tuple[list[str], list[str]]:
+    """The IRIs, and the texts that may be sentences, of some rows."""
+    cells = [term for line in lines for term in line if term is not None]
+    iris = dict.fromkeys(term.value for term in cells if term.kind == "iri" and " " not in term.value)
+    texts = dict.fromkeys(term.value for term in cells if term.kind == "literal" and not term.language and len(term.value) >= _SENTENCE)
+    return list(iris), list(texts)
+
+
+def table(result: Result, about: Known) -> Table:
+    """The result with links."""
+    heads, lines = grid(result)
+    cells = tuple(_line(line, about) for line in lines[:SHOWN])
+    cites = any(cell is not None and (cell.link or "").startswith("/article/") for line in cells for cell in line)
+    return Table(heads, cells, len(lines), cites, result.boolean)
+
+
+def _line(line: Sequence[Term | None], about: Known) -> tuple[Cell | None, ...]:
+    beside = frozenset(term.value for term in line if term is not None and term.kind == "iri")
+    return tuple(_cell(term, about, beside) for term in line)
+
+
+def _cell(term: Term | None, about: Known, beside: frozenset[str]) -> Cell | None:
+    if term is None:
+        return None
+    if term.kind != "iri":
+        return Cell(term.value, about.place(term.value, beside), full=f"language: {term.language}" if term.language else "")
+    ours = _page(term.value, about)
+    name = about.names.get(term.value) or (short_name(term.value) if ours else _address(term.value))
+    return Cell(name, ours or elsewhere(term.value), ours is None, term.value)
+
+
+def _address(iri: str) -> str:
+    """Of a page elsewhere, as people tell it."""
+    short = shorten(iri)
+    return short if short != iri else re.sub(r"^https?://(www\.)?", "", iri)
+
+
+def _page(iri: str, about: Known) -> str | None:
+    """Our own page of a thing: its sentence, its article, the picture of an entity, the page of a term."""
+    if iri in about.read:
+        return about.read[iri]
+    if iri.startswith(_ARTICLE) and "#" not in iri:
+        return read_at(iri)
+    if iri.startswith(WD) or (iri.startswith(ID) and iri in about.names):
+        return explore_at(iri)
+    return term_at(iri)

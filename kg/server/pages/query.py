@@ -1,0 +1,115 @@
+"""Queries: `/query?query=…`, or `/query?question=NAME&p.PARAMETER=…`; `view=timeline` shows the claims of the result by day.
+
+`/query/terms` gives the editor what this graph can be asked with: prefixes, classes and properties, the most used first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from kg.errors import NewsgraphError
+from kg.resources import data_path
+from kg.server.app import problem as status_of
+from kg.server.backend import Backend
+from kg.server.clients import client_of, while_connected
+from kg.server.pages._asked import FIELD, LONGEST, Asked, asked, menu
+from kg.server.pages._days import Days, Picture, days_of, picture
+from kg.server.pages._drawn import things_of
+from kg.server.pages._frame import HEADERS, page, page_of
+from kg.server.pages._kept import Kept
+from kg.server.pages._names import suggestions
+from kg.server.pages._results import SHOWN, Table, grid, known, table, terms
+from kg.store import description
+from kg.vocab import PREFIXES
+
+EDITOR = ("vendor", "yasqe.min.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What running it gave, the IRIs in it, which may stand for claims, and how many seconds it took."""
+
+    table: Table
+    things: tuple[str, ...]
+    seconds: float
+
+
+def routes(backend: Backend) -> list[Route]:
+    """`/query` and `/query/terms`."""
+    pages = _Query(backend)
+    return [Route("/query", page_of(pages.page), name="query"), Route("/query/terms", pages.terms)]
+
+
+class _Query:
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._names = Kept(backend, suggestions)
+
+    async def page(self, request: Request) -> Response:
+        client = client_of(request)
+        params = {name: value[:LONGEST] for name, value in request.query_params.items()}
+        wanted = await self._backend.call(asked, params, client=client)
+        ran, status = None, 200
+        if wanted.sparql:
+            try:
+                ran = await while_connected(request, self._run(wanted.sparql, client))
+            except NewsgraphError as error:
+                wanted, (status, _) = replace(wanted, problem=str(error)), status_of(error)
+        by_day = await self._by_day(ran, params, client)
+        return page(
+            request, "query.html", status=status, by_day=by_day, views=_views(params), asked=wanted, ran=ran, menu=menu(), field=FIELD,
+            names=await self._names.value() or (), editor=data_path("viz", *EDITOR).is_file(), most=SHOWN, files=_files(wanted),
+        )  # fmt: skip
+
+    async def _by_day(self, ran: Ran | None, params: dict[str, str], client: str) -> tuple[Days, Picture | None] | None:
+        """The claims of the result by day, and their picture, where the address asks for them."""
+        if ran is None or params.get("view") != "timeline":
+            return None
+        told = await self._backend.call(days_of, ran.things, client=client)
+        return told, picture(told.entries, *told.span) if told.span else None
+
+    async def _run(self, sparql: str, client: str) -> Ran:
+        begin = time.monotonic()
+        reply = await self._backend.query(sparql, client=client)
+        seconds = time.monotonic() - begin
+        result = await asyncio.to_thread(reply.result)
+        _, lines = grid(result)
+        about = await self._backend.call(known, *terms(lines[:SHOWN]), client=client)
+        return Ran(table(result, about), tuple(iri for iri in things_of(result) if about.knows(iri)), seconds)
+
+    async def terms(self, request: Request) -> Response:
+        counts = await while_connected(request, self._backend.once(description.count))
+        return JSONResponse(_terms(counts), headers=HEADERS)
+
+
+def _views(params: dict[str, str]) -> dict[str, str]:
+    """The addresses of the same result as a table and by day."""
+    plain = {name: value for name, value in params.items() if name != "view"}
+    return {"table": f"/query?{urlencode(plain)}", "timeline": f"/query?{urlencode({**plain, 'view': 'timeline'})}"}
+
+
+def _files(wanted: Asked) -> dict[str, str]:
+    """Where the result can be had as a file, by the name of its form."""
+    forms = ("csv", "json") if wanted.sparql else ()
+    return {form: f"/sparql?{urlencode({'query': wanted.sparql, 'format': form})}" for form in forms}
+
+
+def _terms(counts: description.Counts) -> dict[str, Any]:
+    """Prefixes as an editor writes them; classes and properties by how often they are used."""
+    return {
+        "prefixes": [f"{name}: <{iri}>" for name, iri in sorted(PREFIXES.items())],
+        "class": _by_use(counts.classes),
+        "property": _by_use(counts.properties),
+    }
+
+
+def _by_use(counted: tuple[tuple[str, str], ...]) -> list[str]:
+    return [iri for iri, _ in sorted(counted, key=lambda one: (-int(one[1]), one[0]))]
