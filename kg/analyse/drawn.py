@@ -16,6 +16,7 @@ from kg.store import Store
 ACTS_FOR = "acts for"  # kind of the edges from a person to whom the text has him speak or act for
 _GENERAL = {"Actor", "Thing", "Entity"}  # classes that say too little to be shown where there is a finer one
 
+
 def ordered(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """The same graph with its nodes in the order of their IRIs and its edges in the order of the texts."""
     ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()

@@ -203,4 +203,3 @@ def _speaker(finding: Finding) -> str:
 def _finish(words: str) -> str:
     words = words[:1].upper() + words[1:]
     return words if words.endswith(_STOPS) else words.rstrip(" ,;:") + "."
-

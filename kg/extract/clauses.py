@@ -135,7 +135,7 @@ class Clauses:
         """ "They are to meet", "Airbus to build …", "how to end it", "is going to leave"."""
         if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
             self.state.yet = self.state.yet or is_finite(token)
-        if _is_ahead(token):
+        if _is_ahead(token) or _is_bare_predicate(token):
             self.state.yet = True
         if not is_infinitive(token) or is_perfect(token):
             return
@@ -218,6 +218,11 @@ def _is_ahead(token: Token) -> bool:
     """A present tense with a time to come: "they meet tomorrow", "leaves next week"."""
     when = [c for c in children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked") if c.lower_ in AHEAD or _is_next(c)]
     return bool(when) and is_finite(token) and not has_modal(token) and morphological_tense(token) == "present"
+
+
+def _is_bare_predicate(token: Token) -> bool:
+    """ "All they have to do is sign": named as what is to be done."""
+    return token.tag_ == "VB" and any(c.tag_ in {"VBZ", "VBP"} for c in children(token, "cop"))
 
 
 def _is_next(noun: Token) -> bool:

@@ -24,7 +24,9 @@ from kg.extract.syntax import (
 from kg.lexicon import Cue, Lexicon
 
 QUOTE_MARKS = "\"“”‘'"
+UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
+ACTORS = "actor"  # word class
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
@@ -39,7 +41,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
         found = _clause(token, lexicon) or _through_document(token, lexicon) or _parenthetical(token)
     if found is None and "to" in cue.takes:
         found = _infinitive(token)
-    if found is None and cue.takes & {"np", "any"}:
+    if found is None and cue.takes & {"np", "matter", "any"}:
         found = _matter(token, cue, lexicon)
     return found
 
@@ -60,7 +62,9 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
 
 
 def _asked_whether(token: Token) -> list[Token]:
-    """ "Was asked by reporters if it would leave", which a parse may take for a condition."""
+    """ "Was asked by reporters if it would leave", "did not say when it would": what a parse may take for a condition or a time."""
+    if any(c.lower_ in {"not", "n't", "n’t", "never"} for c in children(token, "advmod")):
+        return [c for c in children(token, "advcl") if c.i > token.i and c.left_edge.lower_ in UNTOLD and not children(token, "obj")]
     if token.lemma_.lower() not in ASKING:
         return []
     return [c for c in children(token, "advcl") if c.i > token.i and any(m.lower_ in {"if", "whether"} for m in children(c, "mark"))]
@@ -97,7 +101,9 @@ def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
 
 
 def _is_quotation(clause: Token) -> bool:
-    return any(t.text in QUOTE_MARKS for t in descendants(clause))
+    """A clause that opens with a quotation mark, not one with a quoted word in it."""
+    first = clause.left_edge
+    return first.text in QUOTE_MARKS or (first.i > 0 and first.nbor(-1).text in QUOTE_MARKS and not first.nbor(-1).whitespace_)
 
 
 def closing(tokens: list[Token], head: Token) -> list[Token]:
@@ -120,8 +126,7 @@ def is_infinitive(clause: Token) -> bool:
 
 def _parenthetical(token: Token) -> Content | None:
     """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
-    said = [o for o in children(token, "obj", "ccomp") if o.pos_ != "PRON"]  # "he told me" says nothing more
-    if token.head == token or not any(s.dep_ in SUBJECTS for s in token.children) or said:
+    if token.head == token or not any(s.dep_ in SUBJECTS for s in token.children) or children(token, "obj", "ccomp"):
         return None
     as_clause = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
     if not (token.dep_ == "parataxis" or as_clause or _is_bare_relative(token)) or not _set_off(token.left_edge):
@@ -207,6 +212,8 @@ def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
         return True
     if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED:
         return False
+    if "matter" in cue.takes:
+        return noun.lemma_.lower() not in lexicon.classes.get(ACTORS, frozenset())
     return names_event(noun, lexicon) or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS)
 
 

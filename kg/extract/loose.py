@@ -13,12 +13,13 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
+from kg.extract.sayers import can_speak
 from kg.extract.speech import closed, crosses_sentence, with_both_halves
-from kg.extract.syntax import is_clause, is_passive, subjects, text_of
+from kg.extract.syntax import children, is_clause, is_passive, subjects, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-NEAR = 60  # code points between a quotation and the "he said" that follows it
+NEAR = 100  # code points between a quotation and the "he said" that follows it
 _ANNOUNCES = re.compile(r"[:,]\s*$")
 SPOKEN = {"speech", "document"}
 
@@ -43,15 +44,36 @@ def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: li
         cue = _announcing(doc, places[here - 1], quote, quoted, lexicon)
     if cue is not None:
         word = reporting_word(cue, lexicon, {"VERB"})
-        report.cue, report.sources = cue, subjects(cue)
+        report.cue, report.sources = cue, _outside(cue, quoted)
         report.word, report.cue_span = (word[0], words_of_cue(cue, word[1])) if word else (None, None)
         report.source_span = source_span(report.sources, cue)
         return with_both_halves(report, quoted, found, doc)
+    if _colon_before(doc, quote) and (named := _by_noun(doc, quote, lexicon)) is not None:
+        report.cue, report.sources = named, subjects(named)
+        report.cue_span, report.source_span = words_of_cue(named, None), source_span(report.sources, named)
+        return report
     speaker = _speaker(quote, quoted, found, places, here)
     if speaker is not None:
         report.continues = speaker
         report.sources, report.source_span, report.cue_span = speaker.sources, speaker.source_span, speaker.cue_span
     return report
+
+
+def _colon_before(doc: Doc, quote: Span) -> bool:
+    return text_of(doc)[: quote.start].rstrip().endswith(":")
+
+
+def _by_noun(doc: Doc, quote: Span, lexicon: Lexicon) -> Token | None:
+    """The verb of "she made the following comment: …", whose object is a noun of speech; its subject speaks."""
+    end = len(text_of(doc)[: quote.start].rstrip())
+    before = [t for t in _tokens(doc, Span(max(0, end - 200), end)) if not t.is_punct]
+    sentence = [t for t in before if t.sent == before[-1].sent] if before else []
+    for noun in reversed(sentence):
+        said = noun.pos_ == "NOUN" and any(c.pos == "NOUN" for c in lexicon.cues_for(noun.lemma_.lower()))
+        if said and noun.dep_ in {"obj", "obl"} and noun.head.pos_ == "VERB" and not is_passive(noun.head):
+            who = subjects(noun.head)
+            return noun.head if who and all(can_speak(w, lexicon) for w in who) else None
+    return None
 
 
 def _uncovered(quote: Span, found: list[Report]) -> Span | None:
@@ -108,6 +130,12 @@ def _inside(place: int, quoted: list[Span]) -> bool:
     return any(q.start < place < q.end for q in quoted)
 
 
+def _outside(cue: Token, quoted: list[Span]) -> list[Token]:
+    """Subjects that stand in no quotation; a parse may give a frame the last noun of the quotation for one more."""
+    found = [s for s in subjects(cue) if not _inside(s.idx, quoted)]
+    return found or [s for s in children(cue, "nsubj") if not _inside(s.idx, quoted)][:1]
+
+
 def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span | None:
     """Where a verb may stand that announces the quotation: since the last full stop before it, and shortly after it; None where the
     paragraph before the quotation ends with a full stop."""
@@ -129,7 +157,7 @@ def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexi
         if token.pos_ != "VERB" or _inside(token.idx, quoted) or is_passive(token):
             continue
         word = reporting_word(token, lexicon, {"VERB"})
-        if word is None or word[0].kind != "speech" or not [s for s in subjects(token) if not _inside(s.idx, quoted)]:
+        if word is None or word[0].kind != "speech" or not _outside(token, quoted):
             continue
         if token.idx < quote.start:
             between = text[token.idx + len(token) : quote.start]

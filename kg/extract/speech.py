@@ -55,7 +55,11 @@ def with_both_halves(report: Report, quoted: list[Span], found: list[Report], do
         return report
     others = [r for r in found if r is not report and not _within(r.cue_span, first) and not _within(r.cue_span, second)]
     free = [half for half in (first, second) if not touches(content, half)]
-    if not _goes_on(first, second, doc) or any(touches(r.content, half) for r in others for half in free):
+    if (
+        not _goes_on(first, second, doc)
+        or _adds(doc, Span(frame.end, second.start))
+        or any(touches(r.content, half) for r in others for half in free)
+    ):
         return report
     whole = Span(min(content.start, first.start), max(content.end, second.end))
     return replace(report, content=whole, gap=Span(first.end, second.start), kind=kind_of(first, quoted))
@@ -67,6 +71,13 @@ def _goes_on(first: Span, second: Span, doc: Doc) -> bool:
     if "\n" in between or closed(text_of(doc), first) or not _pauses(text_of(doc), first) or not between.strip():
         return False
     return between.rstrip()[-1] in ".,;:—–-" and not crosses_sentence(doc, Span(first.end, first.end + len(between.rstrip()) - 1))
+
+
+def _adds(doc: Doc, between: Span) -> bool:
+    """ "…," he said, adding later, "…": a second saying leads in the second half."""
+    inside = doc.char_span(between.start, between.end, alignment_mode="contract")
+    words = [t for t in inside if not t.is_space and not t.is_quote] if inside is not None else []
+    return bool(words) and words[-1].text in {",", ":"} and any(t.tag_ == "VBG" for t in words)
 
 
 def crosses_sentence(doc: Doc, span: Span) -> bool:

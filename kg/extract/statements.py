@@ -151,7 +151,7 @@ def _first_word(token: Token) -> int:
 
 
 def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who: list[Token], quoted: list[Span]) -> Report | None:
-    said, head = content
+    said, head = _without_frame(content[0], token, quoted), content[1]
     who = [t for t in who if t.i not in {c.i for c in said}]
     named = {t.i for w in who for t in nominal(w, token)} if head.i > token.i else set()
     report = make_report(
@@ -163,6 +163,16 @@ def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who:
         if report.source_span and report.gap is None and touches(report.source_span, report.content):
             report.source_span = cover(who[:1])
     return report
+
+
+def _without_frame(said: list[Token], cue: Token, quoted: list[Span]) -> list[Token]:
+    """What a quotation says, without the name between it and its "said", which a parse may hang on the quotation."""
+    last = max((q for q in quoted if q.end <= cue.idx), key=lambda q: q.end, default=None)
+    if last is None or not said or said[0].idx < last.start or not _after_quotation(cue, quoted):
+        return said
+    between = [t for t in cue.doc[said[0].i : cue.i] if t.idx >= last.end]
+    clause = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+    return said if clause else [t for t in said if t.idx < last.end or t.i > cue.i]
 
 
 def _frame_inside(report: Report, cue: Token, head: Token) -> Span | None:

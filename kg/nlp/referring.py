@@ -91,8 +91,17 @@ def _phrase(token: Token, form: str, label: str, core: tuple[int, ...]) -> Refer
     determiner, owner = "", -1
     for child in token.lefts:
         if child.dep_ in {"det", "nummod"} and not determiner:
-            determiner = "a" if child.lower_ in INDEFINITE else "this" if child.lower_ in DEMONSTRATIVE else \
-                "the" if child.lower_ == "the" else "number" if child.dep_ == "nummod" else ""
+            determiner = (
+                "a"
+                if child.lower_ in INDEFINITE
+                else "this"
+                if child.lower_ in DEMONSTRATIVE
+                else "the"
+                if child.lower_ == "the"
+                else "number"
+                if child.dep_ == "nummod"
+                else ""
+            )
         elif child.dep_ == "nmod:poss":
             owner = child.i
     return Referring(token.i, min(start, core[0]), max(end, core[-1] + 1), form, "", label, core, determiner, owner)

@@ -155,9 +155,7 @@ def _has_failed(work: asyncio.Task[Any]) -> bool:
 
 
 def _bounds(settings: Settings) -> Bounds:
-    return Bounds(
-        settings.workers, settings.slow_workers, settings.slow_after, settings.waiting, settings.patience, settings.timeout
-    )
+    return Bounds(settings.workers, settings.slow_workers, settings.slow_after, settings.waiting, settings.patience, settings.timeout)
 
 
 def _one_at_a_time(settings: Settings, timeout: float | None = None) -> Bounds:

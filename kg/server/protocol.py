@@ -176,4 +176,3 @@ async def _body(request: Request, most: int) -> bytes:
     if length > most:
         raise HTTPException(413, f"the request is longer than {most} bytes", {"Connection": "close"})
     return bytes(body)
-

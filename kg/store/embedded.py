@@ -85,9 +85,7 @@ class EmbeddedStore:
     def query(self, sparql: str) -> Result:
         return _complete(self.results(sparql))
 
-    def results(
-        self, sparql: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
-    ) -> dataset.Results:
+    def results(self, sparql: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> dataset.Results:
         """The engine's own results, which belong to this thread and may fail while they are read.
 
         default_graphs, named_graphs: IRIs of the dataset, instead of that in the query, where either is given. Raises BadQuery.

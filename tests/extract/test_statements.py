@@ -118,3 +118,26 @@ def test_a_frame_inside_its_content(said: Said) -> None:
         "he",
         "The difference, he told me on Friday, is that the road is closed",
     )
+
+
+def test_asked_whether(said: Said) -> None:
+    """A clause with if or whether under asking is what was asked, a person asked is not."""
+    (only,) = said("The minister asked the general whether the town was safe.")
+    assert (only[0], only[2]) == ("The minister", "whether the town was safe")
+
+
+def test_the_name_before_said_is_no_content(said: Said) -> None:
+    """Between a quotation and its "said" stands the speaker, with offices and places."""
+    found = said("“The veto will be overridden,” Senate Majority Leader Mitch McConnell, R-Ky., said Tuesday.")
+    assert [content for _, _, content in found] == ["“The veto will be overridden,”"]
+
+
+def test_a_comment_before_a_colon(said: Said) -> None:
+    """A quotation that a noun of speech and a colon lead in is the subject's."""
+    found = said("On Monday Ada Brook made the following comment: “The road is closed and nobody will open it this week.”")
+    assert [source for source, _, _ in found] == ["Ada Brook"]
+
+
+def test_bare_participles_name_nobody(said: Said) -> None:
+    """Who is believed to be somewhere does not believe it."""
+    assert [s for s, _, _ in said("The search goes on, with ten people believed to be under the ruins.")] == [None]
