@@ -35,13 +35,15 @@ _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described
 def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon) -> Content | None:
     """What is said, thought or meant; None where the verb has nothing of the kind here."""
     found: Content | None = None
-    if particle is not None and (found := _after_preposition(token, particle)) is not None:
+    if particle is not None and (found := _after_preposition(token, particle, lexicon)) is not None:
         return found if "np" in cue.takes or "any" in cue.takes or is_clause(found[1]) else None
+    if particle is not None and particle.dep_ in {"case", "mark"} and children(token, "obj"):
+        return None
     if cue.takes & {"that", "quote"}:
         found = _clause(token, lexicon) or _through_document(token, lexicon) or _parenthetical(token)
     if found is None and "to" in cue.takes:
         found = _infinitive(token)
-    if found is None and cue.takes & {"np", "matter", "any"}:
+    if found is None and cue.takes & {"np", "matter", "named", "any"}:
         found = _matter(token, cue, lexicon)
     return found
 
@@ -189,12 +191,22 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         found = children(token, "xcomp")
     if not found or not any(_can_be_said(o, cue, lexicon) for o in found):
         return None
+    if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
+        found = said[:1]  # "has been described by him as a mistake"
     head = found[0]
     case = children(head, "case")
     tokens = [t for m in found for t in descendants(m, without=[token, *case])]
     after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
+    if "named" in cue.takes and not _is_named(token, tokens):
+        return None
     return (closing(tokens, head), head) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _is_named(token: Token, tokens: list[Token]) -> bool:
+    """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
+    complement = children(token, "xcomp", "iobj") or any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
+    return bool(complement) or is_passive(token)
 
 
 def _completes(child: Token) -> bool:
@@ -208,20 +220,26 @@ def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
     if noun.lower_ in RELATIVES or noun.dep_ == "expl":
         return False
-    if "any" in cue.takes:
+    if cue.takes & {"any", "named"}:
         return True
     if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED:
         return False
     if "matter" in cue.takes:
-        return noun.lemma_.lower() not in lexicon.classes.get(ACTORS, frozenset())
+        return not _is_somebody(noun, lexicon)
     return names_event(noun, lexicon) or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS)
 
 
-def _after_preposition(token: Token, particle: Token) -> Content | None:
+def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Content | None:
     """ "called for talks", "accused Iran of lying", "called on Iran to stop": what the word's own preposition leads in."""
     part = particle.head
     if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
         return None
+    if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not _is_somebody(o, lexicon) for o in children(token, "obj")):
+        return None  # "called an election for May" calls for nothing
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
     tokens = [t for p in [part, *wanted[:1]] for t in descendants(p, without=[token]) if t.i > particle.i]
     return (tokens, (wanted or [part])[0]) if tokens else None
+
+
+def _is_somebody(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.lemma_.lower() in lexicon.classes.get(ACTORS, frozenset())

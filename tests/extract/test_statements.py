@@ -141,3 +141,14 @@ def test_a_comment_before_a_colon(said: Said) -> None:
 def test_bare_participles_name_nobody(said: Said) -> None:
     """Who is believed to be somewhere does not believe it."""
     assert [s for s, _, _ in said("The search goes on, with ten people believed to be under the ruins.")] == [None]
+
+
+def test_calling_names(said: Said) -> None:
+    """Who calls something by a name says so; who calls an election or the police says nothing of them."""
+    assert [content for _, _, content in said("The senator called the deal a disaster.")] == ["the deal a disaster"]
+    assert said("In November Charest called a snap election for December 8.") == []
+
+
+def test_measures_are_no_source(said: Said) -> None:
+    """What stands behind "by" and is nobody judges nothing."""
+    assert said("Countries are judged by twelve metrics.") == []
