@@ -19,7 +19,7 @@ import re
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -39,6 +39,7 @@ from kg.vocab import AU, NG
 
 PAIRS = Path(__file__).with_name("same_event.jsonl")
 FILES = ("sel-wikinews", "wikinews-2019-2020", "meantime", "re3d")
+PARTS = ("sentences", "copies", "same event", "growth")
 SEED = 7
 SENTENCES = 100_000
 DAY = dt.date(2020, 1, 1)
@@ -166,17 +167,15 @@ def article(number: int, rng: random.Random, span: int) -> Extraction:
     )  # fmt: skip
 
 
-def growth(sizes: Sequence[int], more: int = 100) -> list[dict[str, object]]:
+def growth(sizes: Sequence[int], more: int = 100) -> Iterator[dict[str, object]]:
     """Seconds to relate `more` articles that come to stores of these sizes; the larger the store, the longer the time it covers."""
-    found = list[dict[str, object]]()
     for size in sizes:
         rng = random.Random(SEED)
         with tempfile.TemporaryDirectory() as folder, open_store(folder) as store:
             _fill(store, range(size), rng, size)
             before = measured(partial(relate, store))
             came = _fill(store, range(size, size + more), rng, size)
-            found.append({"to": size, "articles": more, "all before": before} | measured(partial(relate, store, came)))
-    return found
+            yield {"to": size, "articles": more, "all before": before} | measured(partial(relate, store, came))
 
 
 def _fill(store: Store, numbers: Iterable[int], rng: random.Random, size: int) -> list[str]:
@@ -238,20 +237,31 @@ def _percent(share: float) -> float:
     return round(100 * share, 1)
 
 
+def _figures(parts: Collection[str], news: Path | None, sizes: Sequence[int]) -> Iterator[dict[str, object]]:
+    if "sentences" in parts:
+        yield {"sentences": sentences()}
+    if news and "copies" in parts:
+        yield {"copies": copies([row for name in FILES[:3] for row in _rows(news / f"{name}.jsonl") if len(row["text"]) > 600])}
+    if news and "same event" in parts:
+        yield {"same event": same_event(news)}
+    curve = list[dict[str, object]]()
+    for point in growth(sizes if "growth" in parts else ()):
+        curve.append(point)
+        yield {"growth": curve, "memory, MB at most": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--news", type=Path, help="folder of JSON Lines of articles")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("relating.json"))
     options = parser.parse_args()
-    figures: dict[str, object] = {"sentences": sentences()}
-    if options.news:
-        articles = [row for name in FILES[:3] for row in _rows(options.news / f"{name}.jsonl") if len(row["text"]) > 600]
-        figures |= {"copies": copies(articles), "same event": same_event(options.news)}
-    figures["growth"] = growth(options.sizes)
-    figures["memory, MB at most"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    text = json.dumps(figures, indent=1, ensure_ascii=False)
-    options.out.write_text(text + "\n", encoding="utf-8")
+    figures = dict[str, object]()
+    for found in _figures(options.parts, options.news, options.sizes):
+        figures |= found  # written as they come: the large stores take long
+        text = json.dumps(figures, indent=1, ensure_ascii=False)
+        options.out.write_text(text + "\n", encoding="utf-8")
     print(text)
 
 
