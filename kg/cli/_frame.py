@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -16,6 +17,8 @@ from kg.model import Failure
 F = TypeVar("F", bound=Callable[..., Any])
 
 INTERRUPTED = 130
+# an article may hold escape sequences; a terminal would obey them
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Commands(click.Group):
@@ -102,3 +105,8 @@ def report_failures(failures: Iterable[Failure]) -> bool:
 def _hang_up() -> None:
     """Nobody can listen any more: what is still buffered goes nowhere, instead of failing once more at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def cleaned(words: str) -> str:
+    """Words of an article without anything that a terminal would obey."""
+    return _CONTROL.sub("\ufffd", words)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.cli._frame import examples, store_option
-from kg.cli._table import cleaned
+from kg.cli._frame import cleaned, examples, store_option
 
 if TYPE_CHECKING:
     from kg.results import Row

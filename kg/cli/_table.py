@@ -10,12 +10,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.cli._frame import cleaned
 from kg.results import Result, Term
 from kg.vocab import ID, shorten
 
 _DIGEST = re.compile(r"[0-9a-f]{32}")
-# an article may hold escape sequences; a terminal would obey them
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ENOUGH = 24  # columns in which a sentence can still be read
 _BETWEEN = 2
 
@@ -42,11 +41,6 @@ def _cell(term: Term | None) -> Text:
         return Text("")
     shown = _brief(term.value) if term.kind == "iri" else " ".join(term.value.split())
     return Text(cleaned(shown))
-
-
-def cleaned(words: str) -> str:
-    """Words of an article without anything that a terminal would obey."""
-    return _CONTROL.sub("\ufffd", words)
 
 
 def _brief(iri: str) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from kg.cli._table import cleaned
+from kg.cli._frame import cleaned
 from kg.explain import ClaimWhy, Explanation, Link, LinkWhy, Passage, Place, Source, StatementWhy, Step
 from kg.vocab import shorten
 

@@ -19,9 +19,11 @@ WINDOW = 250
 AHEAD = 2_000
 """Words whose pieces are looked up at once."""
 BLANK = 3
-AFTER_QUOTATION = -1.5
-"""Score above which a sentence starts after a full stop and a closing mark; the network, trained on few of them, is shy there."""
-TERMINAL = frozenset(".?!")
+AFTER_QUOTATION = {".": -6.0, "?": -1.5, "!": -1.5}
+"""Score above which a sentence starts after such a sign and a closing mark; the network, trained on few of them, is shy there.
+
+Before "Smith said" a quotation ends with a comma, a question or an exclamation mark, hardly ever with a full stop.
+"""
 OPENING, CLOSING, STRAIGHT = frozenset("“‘«([{"), frozenset("”’»)]}"), frozenset("\"'")
 
 
@@ -75,7 +77,7 @@ def _starts(text: Words, i: int, score: float) -> bool:
     given = text.starts[i]
     if given is not None:
         return given
-    return text.gaps[i] == BLANK or score > (AFTER_QUOTATION if _after_quotation(text, i) else 0)
+    return text.gaps[i] == BLANK or score > _least(text, i)
 
 
 def _settled(text: Words, i: int) -> int:
@@ -92,8 +94,10 @@ def _settled(text: Words, i: int) -> int:
     return i
 
 
-def _after_quotation(text: Words, i: int) -> bool:
-    return i > 1 and text.words[i - 2] in TERMINAL and _closing(text, i - 1) and text.words[i][0].isupper()
+def _least(text: Words, i: int) -> float:
+    """What the network has to score for a sentence to start there."""
+    quoted = i > 1 and _closing(text, i - 1) and text.words[i][0].isupper()
+    return AFTER_QUOTATION.get(text.words[i - 2], 0.0) if quoted else 0.0
 
 
 def _closing(text: Words, i: int) -> bool:
