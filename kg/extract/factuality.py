@@ -72,6 +72,8 @@ def _tense(token: Token, state: State) -> Tense:
 class _Walk(Clauses):
     """One way from a predicate up to the border."""
 
+    through = False  # whether the way went from a noun to the noun it is about: what befalls that one need not befall this one
+
     def up(self, token: Token) -> None:
         """Follow the links as long as each hands something down."""
         self.own(token)
@@ -188,6 +190,8 @@ class _Walk(Clauses):
         negated = modality.negation(head, self.lexicon)
         if negated:
             self._under_negation(head, negated, effect, finite=False)
+        elif self.through and effect.polarity == "negative":
+            self.state.weaken("unknown", effect.cue, rule("PossibleObject", token))  # "put off a decision on attacks"
         else:
             self.state.apply(effect)
         return self.above(head, negation=False)
@@ -258,6 +262,7 @@ class _Walk(Clauses):
             negated = modality.negation(head, self.lexicon)
             if negated and token.dep_ == "obj" and all(d.lower_ in ANY for d in children(token, "det")):
                 self.state.weaken("unknown", negated, rule("PossibleObject", token))
+            self.through = self.through or (token.dep_ == "nmod" and preposition(token) in {"on", "for", "about", "over", "to", "against"})
             return self.above(head, negation=False)
         return None
 
