@@ -29,6 +29,7 @@ COMPLEMENTS = {"xcomp", "ccomp", "csubj", "csubj:pass"}
 APART = {"acl:relcl", "advcl:relcl", "parataxis", "appos", "list", "vocative", "dislocated", "orphan"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "whenever", "since"}
+GENERIC = {"when", "whenever", "once", "until", "before"}
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
@@ -218,6 +219,8 @@ class _Walk(Clauses):
             if above.conditional and above.certainty == "unknown":  # "if a day comes when …"
                 self.state.weaken("unknown", *above.read)
                 self.state.suppose(*above.read)
+            if above.certainty == "possible" and has_modal(head) and morphological_tense(token) == "present" and opening & GENERIC:
+                self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "when rain falls the road may close"
             if above.tense == "future" and (morphological_tense(token) == "present" or has_modal(head)):
                 self.state.yet = True
                 self.state.place_in("future", rule("ClauseOfTime", token), *above.read)
