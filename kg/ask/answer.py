@@ -16,10 +16,11 @@ from kg.ask.fold import Told, fold
 from kg.ask.lead import VERDICT, lead
 from kg.ask.near import near
 from kg.ask.offices import Offices
-from kg.ask.plan import Plan, plans
+from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.ranking import search
 from kg.ask.say import names_speaker, quotation, say
+from kg.ask.verbatim import verbatim
 from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
@@ -41,23 +42,33 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     if any(mention.label in ("DATE", "TIME") for mention in reading.extraction.mentions):
         reading = questions.read(question, reader, last_day(store))
     names, offices = Names(store), Offices(store)
+    reading = names.known(reading)
     understood: str | None = None
     silent: Answer | None = None
+    first: Plan | None = None
     for plan in plans(families, reading, names.resolve, offices, partial(search, store)):
         if understood not in (None, plan.family.name):
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
-        understood = plan.family.name
+        understood, first = plan.family.name, first or plan
         answer = _Composer(store, families, plan, names).answer(question)
         if answer.answered:
             return answer
         silent = silent or answer
-    return silent or _at_a_loss(store, question)
+    first = first or unfilled(families, reading, names.resolve, offices)
+    if first is not None and first.family is not families.fallback:
+        last = verbatim(families, reading, first, names.resolve, partial(search, store, every=True))
+        quoted = _Composer(store, families, last, names).answer(question) if last else None
+        if quoted is not None and quoted.answered:
+            return quoted
+    return silent or _at_a_loss(store, question, first)
 
 
-def _at_a_loss(store: Store, question: str) -> Answer:
-    """No plan fits; the query that was run is the one for the articles there are."""
+def _at_a_loss(store: Store, question: str, understood: Plan | None) -> Answer:
+    """No plan can be run; the query that was run is the one for the articles there are."""
     why = f"the question names nobody and nothing that is known here; there are {articles(store)}"
-    return Answer(question, bind(load_query("articles"), {}), False, (), (), (), Coverage(0, 0, (why,)))
+    missing = why if understood is None or not understood.about else nothing(store, understood)
+    family = None if understood is None else understood.family.name
+    return Answer(question, bind(load_query("articles"), {}), False, (), (), (), Coverage(0, 0, (missing,)), family=family)
 
 
 def _first(number: int, relation: str, told: Iterable[Told]) -> list[Told]:
@@ -156,7 +167,7 @@ class _Composer:
 
     def _is_safe(self, finding: Finding) -> bool:
         """Whether it can be put into words that are no more than its sentence says."""
-        return self.plan.family is not self.families.fallback and holds(say(finding), finding, self.families.words["hedges"])
+        return self.plan.family.name != self.families.fallback.name and holds(say(finding), finding, self.families.words["hedges"])
 
     def _relation(self, finding: Finding) -> str | None:
         """How a related finding has to do with the question, in words; None for the asked actor's own."""

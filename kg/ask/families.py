@@ -23,7 +23,8 @@ class Family:
     hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives,
     `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names.
     `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
-    "place", "number"); `tells`: what stands before the sentences ("verdict", "sources").
+    "place", "number"); `tells`: what stands before the sentences ("verdict", "sources");
+    `least`: with how many words at least they count; `own`: what other states and organisations say of the asked actor is no answer.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Family:
     strict: bool = False
     asks: str | None = None
     tells: str | None = None
+    own: bool = False
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +128,6 @@ def _family(entry: Mapping[str, Any], polite: str) -> Family:
         strict=bool(entry.get("strict")),
         asks=entry.get("asks"),
         tells=entry.get("tells"),
+        own=bool(entry.get("own")),
+        least=int(entry.get("least", 1)),
     )

@@ -38,6 +38,8 @@ class Plan:
     counted_things: tuple[tuple[str, ...], ...] = ()  # the same as entities
 
     each: tuple[tuple[str, tuple[str, ...]], ...] = ()  # every actor asked about: name and IRIs
+    like: Plan | None = None  # the plan that found nothing, for which sentences are quoted (kg.ask.verbatim)
+    period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -54,14 +56,20 @@ def plans(families: Families, reading: Reading, resolve: Resolve, offices: Offic
     """Every plan that fits the question, best first; the fallback, quotations ranked by words, last."""
     fitted = False
     for match in matches(families, reading.text):
-        for plan in _Filler(families, reading, resolve, offices, match).plans():
-            fitted = True
-            yield plan
+        fitted = True
+        yield from _Filler(families, reading, resolve, offices, match).plans()
     if fitted:
-        return  # the question was understood: sentences with its words would be padding
+        return  # the kind of question was understood: sentences with some of its words would be padding
     last = _quotations(families, reading, resolve, search)
     if last is not None:
         yield last
+
+
+def unfilled(families: Families, reading: Reading, resolve: Resolve, offices: Offices) -> Plan | None:
+    """What was understood of a question of a known kind for which no query has all that it wants: a plan that is not to be run."""
+    for match in matches(families, reading.text):
+        return _Filler(families, reading, resolve, offices, match).understood()
+    return None
 
 
 class _Filler:
@@ -82,6 +90,11 @@ class _Filler:
                 tried.append(plan.values)
                 yield plan
 
+    def understood(self) -> Plan:
+        """The plan with what could be filled."""
+        query = load(self.family.query)
+        return self._filled(query, {param.name: self._value(param.name, 0) for param in query.params}, (), False)
+
     def _plan(self, step: int, widened: bool) -> Plan | None:
         stems = tuple(map(_stem, self._words()))
         needs = self.family.needs or [param.name for param in load(self.family.query).params]
@@ -90,7 +103,8 @@ class _Filler:
             values = {param.name: self._value(param.name, step) for param in query.params}
             given = {name for name, value in {**values, "words": stems}.items() if value}
             if given.issuperset(param.name for param in query.params if not param.optional) and given.intersection(needs):
-                required = stems if self.family.words or name == self.family.by_words else ()
+                enough = len(stems) >= self.family.least
+                required = stems if (self.family.words and enough) or name == self.family.by_words else ()
                 return self._filled(query, values, required, widened)
         return None
 

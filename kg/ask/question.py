@@ -30,6 +30,7 @@ class Named:
     start: int
     end: int
     entity: Entity
+    form: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def read(question: str, reader: Extractor, today: dt.date | None = None) -> Read
     if isinstance(result, Failure):
         raise NewsgraphError(f"cannot read the question: {result.reason}")
     entities = {entity.iri: entity for entity in result.entities}
-    named = (Named(m.span.start, m.span.end, entities[m.entity]) for m in result.mentions if m.entity in entities)
+    named = (Named(m.span.start, m.span.end, entities[m.entity], m.form) for m in result.mentions if m.entity in entities)
     return Reading(result.article.text, tuple(sorted(named, key=lambda n: (n.start, -n.end))), result, reader)
 
 

@@ -13,12 +13,14 @@ from kg.ask.offices import in_office
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH
 from kg.ask.strict import is_on
+from kg.ask.verbatim import fits
 from kg.ask.verdict import order, stand
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL
 
 WIDEST = "class"  # relation of acts that are only of the same class as the one asked about
 SHARED = "shared"  # relation of an organisation that has members in common with the asked one
+_CONSIDER = PL + "x-CONSIDER"
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
@@ -28,6 +30,8 @@ def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Fa
     how much of the question they name, newest, in text order."""
     relations, actors = tuple(families.relations), frozenset(plan.actors)
     kept = [finding for finding in findings if _bears(plan, finding, names) and _answers(plan, finding, families)]
+    if plan.family.tells in ("verdict", "deeds"):
+        kept = _without_talk(kept, actors)
     if plan.family.in_rows:
         return kept
     if "sentence" in plan.values:
@@ -48,6 +52,12 @@ def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Fa
             f.order,
         ),
     )
+
+
+def _without_talk(findings: Sequence[Finding], actors: frozenset[str]) -> list[Finding]:
+    """Where anybody says that it is so, or is not, or may be: without what is only supposed ("were he to do it")."""
+    said = any(finding.relation == ASKED and stand(finding, actors) != "open" for finding in findings)
+    return [finding for finding in findings if not said or finding.type == _CONSIDER or stand(finding, actors) != "open"]
 
 
 def _is_speech(finding: Finding) -> bool:
@@ -71,6 +81,8 @@ def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
 
 def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
     """Whether it is on the very thing, and holds what was asked for, where the kind of question wants that."""
+    if not fits(finding, plan, families):
+        return False
     if plan.family.strict and not is_on(finding, plan.actors, plan.others):
         return False
     if plan.family.tells == SOURCES and stand(finding, frozenset(plan.actors)) not in ("fact", "reported"):
@@ -79,12 +91,20 @@ def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
         return False
     if finding.relation == WIDEST and stand(finding, frozenset(plan.actors)) not in ("fact", "reported", "denied"):
         return False
+    if plan.family.own and _is_told_by_others(finding, frozenset(plan.actors)):
+        return False
     if plan.terms and plan.family.tells != OFFICE and not in_office(finding, plan.terms):
         return False
     if plan.family.asks is None:
         return True
     things = frozenset(iri for group in plan.counted_things for iri in group)
     return holds(plan.family.asks, finding, plan.counted, things, families.words)
+
+
+def _is_told_by_others(finding: Finding, actors: frozenset[str]) -> bool:
+    """Whether some other state or organisation says so of the actor: no word and no deed of its own."""
+    others = {n.entity for n in finding.named if n.kind in ("Place", "Organisation")} - actors
+    return finding.quoted and finding.relation == ASKED and finding.source in others
 
 
 def _holds_words(plan: Plan, finding: Finding) -> bool:

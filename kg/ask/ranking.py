@@ -27,11 +27,12 @@ _in_memory: WeakKeyDictionary[Store, sqlite3.Connection] = WeakKeyDictionary()
 _lock = Lock()
 
 
-def search(store: Store, words: Sequence[str]) -> list[str]:
-    """IRIs of the sentences that hold some of the words (in any form), the best first. Raises StoreError where the index is damaged."""
+def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[str]:
+    """IRIs of the sentences that hold some of the words (in any form), or `every` one, the best first. Raises StoreError where the index
+    is damaged."""
     if not words:
         return []
-    wanted = " OR ".join(f'"{word}"' for word in (word.replace('"', "") for word in words) if word)
+    wanted = (" AND " if every else " OR ").join(f'"{word}"' for word in (word.replace('"', "") for word in words) if word)
     with _lock:
         index = _index(store)
         try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.ask.findings import ask
-from kg.ask.question import Named
+from kg.ask.question import Named, Reading
+from kg.ask.ranking import search
 from kg.model import Entity
 from kg.store import Store
 from kg.vocab import ID, NG
 
 _LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w+")  # a word with a capital that does not begin the question
 _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
 
 
@@ -38,11 +42,36 @@ class Names:
         return self._iris[iri]
 
     def _called(self, entity: Entity) -> list[str]:
-        """Who has just this name; else the one person whose family name it is, where there is one alone."""
+        """Who has just this name; and of a person, who has it as family name, where all of these have one full name."""
         rows = ask(self._store, "entities-called", name=entity.name)
-        exact = sorted({row["entity"].value for row in rows if row["label"].value.casefold() == entity.name.casefold()})
-        people = sorted({row["entity"].value for row in rows if row["kind"].value == "Person"})
-        return exact or (people if entity.kind == "Person" and len(people) == 1 else [])
+        exact = {row["entity"].value for row in rows if row["label"].value.casefold() == entity.name.casefold()}
+        return sorted(exact | set(self.people(entity.name))) if entity.kind == "Person" else sorted(exact)
+
+    def people(self, name: str) -> list[str]:
+        """Persons whose name, in full or at its end, this is, in any case of letters; none where it could be several people's."""
+        words = name.casefold().split()
+        sentences = search(self._store, [name], every=True)
+        rows = ask(self._store, "sentence-mentions", sentence=sentences) if sentences else ()
+        called = {row["entity"].value: row["name"].value.casefold().split() for row in rows if row["kind"].value == "Person"}
+        fitting = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
+        longer = {tuple(full) for full in fitting.values() if full != words}
+        return sorted(fitting) if len(longer) <= 1 else []
+
+    def known(self, reading: Reading) -> Reading:
+        """The question with what it only describes ("how many troops") taken for words, and with names of people whom the graph knows
+        where nothing told them from words."""
+        named = [one for one in reading.named if one.form != "nominal" or not one.entity.iri.startswith(_LOCAL)]
+        return replace(reading, named=tuple(sorted((*named, *self._unseen(reading)), key=lambda n: (n.start, -n.end))))
+
+    def _unseen(self, reading: Reading) -> Iterator[Named]:
+        taken = [(m.span.start, m.span.end) for m in reading.extraction.mentions]
+        for hit in _CAPITAL.finditer(reading.text):
+            if any(start < hit.end() and hit.start() < end for start, end in taken):
+                continue
+            if people := self.people(hit[0]):
+                entity = Entity(people[0], "Person", self.of(people[0]), "Person")
+                self._iris[entity.iri] = tuple(people)
+                yield Named(hit.start(), hit.end(), entity)
 
     def _kinds_of(self, name: str) -> list[str]:
         if self._weapons is None:

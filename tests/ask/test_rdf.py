@@ -98,8 +98,8 @@ BROKEN = {
     "an answer has exactly one question": "DELETE { ?a ng:question ?q } WHERE { ?a ng:question ?q }",
     "an answer says which query over which graph it comes from": "DELETE { ?r ng:graphDigest ?d } WHERE { ?r ng:graphDigest ?d }",
     "a statement that rests on somebody's word names that somebody": """
-        DELETE { ?s schema:text ?x } INSERT { ?s schema:text "Done." }
-        WHERE { ?s schema:text ?x ; ng:supportedBy/ng:embeddedIn ?outer }""",
+        DELETE { ?s schema:text ?x . ?c ng:source ?paper } INSERT { ?s schema:text "Done." . ?c ng:source ?who ; ng:embeddedIn ?c }
+        WHERE { ?s ng:marker 1 ; schema:text ?x ; ng:supportedBy ?c . ?c ng:source ?paper ; ng:content/ng:actor ?who }""",
 }
 
 
