@@ -58,10 +58,17 @@ def _through(text: str, quote: str, stretch: tuple[int, int], places: Iterable[i
         at, done = state
         if done == stretch[1]:
             ends.add(at)
-        todo.extend((at + len(words), end) for end, words in changes.get(done, ()) if end <= stretch[1] and text.startswith(words, at))
+        for end, words in changes.get(done, ()):
+            if end <= stretch[1] and _stands(text, at, words, first=done == stretch[0]):
+                todo.append((at + len(words), end))
         if done < stretch[1] and _same(text[at : at + 1], quote[done], first=done == stretch[0]):
             todo.append((at + 1, done + 1))
     return ends
+
+
+def _stands(text: str, at: int, words: str, *, first: bool) -> bool:
+    """Whether the words stand there; those that open the sentence with a capital."""
+    return text.startswith(words, at) or (first and text.startswith(words[:1].upper() + words[1:], at))
 
 
 def _same(letter: str, other: str, *, first: bool) -> bool:
