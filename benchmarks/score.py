@@ -136,30 +136,46 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--limit", type=int, help="only so many records of each gold file, for a quick look; nothing is written")
     parser.add_argument("--stored", action="store_true", help="write the tables anew from benchmarks/scores.json; nothing is measured")
     parser.add_argument("--answers", action="store_true", help="measure the answers alone; the other figures stay as they are")
+    parser.add_argument(
+        "--judged", action="store_true", help="measure against the judgements by hand alone; the other figures stay as they are"
+    )
     args = parser.parse_args(argv)
     if args.stored:
         return _show(json.loads(SCORES.read_text(encoding="utf-8")))
     if args.answers:
         return _show({**json.loads(SCORES.read_text(encoding="utf-8")), "answers": _answers(args.shared)})
+    if args.judged:
+        return _show({**json.loads(SCORES.read_text(encoding="utf-8")), "judged": _judged(args.shared)})
     if not (args.shared / "score").is_dir():
         raise SystemExit(f"the gold data are not there: {args.shared / 'score'}")
     results = [_run(measure, args.shared, args.kg, args.limit) for measure in MEASURES]
     if args.limit is not None:
-        return print(_table(_rows_of(results, [], [])))
-    parts = {"parsing": _parse(args.shared), "answers": _answers(args.shared)}
+        return print(_table(_rows_of(results, [], [], {})))
+    parts = {"parsing": _parse(args.shared), "answers": _answers(args.shared), "judged": _judged(args.shared)}
     return _show({"measured": time.strftime("%Y-%m-%d"), "extraction": results, **parts})
 
 
 def _show(scores: dict[str, Any]) -> None:
-    table = _table(_rows_of(scores["extraction"], scores["parsing"], scores["answers"]))
+    table = _table(_rows_of(scores["extraction"], scores["parsing"], scores["answers"], scores.get("judged", {})))  # older scores have none
     _write(scores, table)
     print(table)
 
 
-def _rows_of(results: list[dict[str, Any]], trees: list[dict[str, Any]], answers: list[dict[str, Any]]) -> list[Row]:
+def _rows_of(
+    results: list[dict[str, Any]], trees: list[dict[str, Any]], answers: list[dict[str, Any]], judged: dict[str, Any]
+) -> list[Row]:
     rows = [row for measure, result in zip(MEASURES, results, strict=True) for row in _rows(measure, result)]
     rows += [(f"parsing ({tree['file']})", label, tree["own_tokens"][key]) for tree in trees for label, key in PARSE]
-    return rows + [(f"answers, {part['questions']} questions ({part['part']})", name, part[name]) for part in answers for name in ANSWERS]
+    rows += [(f"answers, {part['questions']} questions ({part['part']})", name, part[name]) for part in answers for name in ANSWERS]
+    return rows + [row for name, part in judged.items() for row in _judged_rows(name, part)]
+
+
+def _judged_rows(draw: str, part: dict[str, Any]) -> list[Row]:
+    about = f"{part['sentences']} sentences of news, judged by hand ({draw} draw)"
+    said = ((name, part[name]) for name in ("events", "events but x-STATE", "claims"))
+    return [
+        (about, f"{name} entirely right, of {one['judged']} ({one['not judged']} more not judged)", one["right %"]) for name, one in said
+    ]
 
 
 def _run(measure: Measure, shared: Path, kg: str, limit: int | None) -> dict[str, Any]:
@@ -179,6 +195,14 @@ def _answers(shared: Path) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "benchmarks.questions", str(shared.absolute())]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
     figures: list[dict[str, Any]] = json.loads(done.stdout.rstrip().split("\n")[-1])
+    return figures
+
+
+def _judged(shared: Path) -> dict[str, Any]:
+    print("judged benchmarks/judged.jsonl", file=sys.stderr)
+    command = [sys.executable, "-m", "benchmarks.judged", str(shared.absolute())]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
+    figures: dict[str, Any] = json.loads(done.stdout.rstrip().split("\n")[-1])
     return figures
 
 

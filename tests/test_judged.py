@@ -1,0 +1,71 @@
+"""The judgements by hand: what they are on, and that they hold none of the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import judged
+
+ROWS: list[dict[str, Any]] = [json.loads(line) for line in judged.DATA.read_text(encoding="utf-8").splitlines()]
+# codes of the contract and kinds of errors are the only words there
+CODES_FOR_WORDS = 20
+
+
+def words(value: object) -> list[str]:
+    """Every string in a JSON value."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [word for one in value.values() for word in words(one)]
+    return [word for one in value for word in words(one)] if isinstance(value, list) else []
+
+
+def test_the_judgements_hold_codes_and_offsets_but_no_text() -> None:
+    """A judgement names what it is on by codes, ids and offsets: no string in it is longer than a code, or has a blank."""
+    found = [word for row in ROWS for one in (*row["events"], *row["claims"]) for word in words(one)]
+    assert found
+    assert not [word for word in found if len(word) > CODES_FOR_WORDS or " " in word]
+
+
+def test_nothing_is_judged_twice() -> None:
+    """A sentence is drawn once, and one thing in it has one judgement; a wrong one says what is wrong."""
+    places = [(row["file"], row["record"], row["start"]) for row in ROWS]
+    assert len(places) == len(set(places))
+    for part in (row[name] for row in ROWS for name in ("events", "claims")):
+        keys = [json.dumps(one["key"]) for one in part]
+        assert len(keys) == len(set(keys))
+        assert all(one["right"] != ("error" in one) for one in part)
+
+
+def test_a_changed_event_does_not_inherit_its_judgement() -> None:
+    """A judgement stands for exactly the key that was judged."""
+    known = [{"key": ["ASSAULT", None, 3, 9], "right": True}]
+    assert judged.verdict(["ASSAULT", None, 3, 9], known) == known[0]
+    assert judged.verdict(["ASSAULT", "beat", 3, 9], known) is None
+
+
+def test_the_draw_is_the_same_each_time_and_fair_to_each_file(shared: Path) -> None:
+    """One seed, one draw: as many sentences from each file, none that was drawn before."""
+    drawn = judged.draw(shared, "again", 5, 12)
+    assert drawn == judged.draw(shared, "again", 5, 12)
+    assert [row["file"] for row in drawn].count("re3d") == 3
+    assert not {(r["record"], r["start"]) for r in drawn} & {(r["record"], r["start"]) for r in judged.draw(shared, "more", 5, 12, drawn)}
+
+
+def test_a_sentence_of_six_words_can_be_drawn() -> None:
+    """Sentences are parted by punctuation and empty lines, and short ones are left out."""
+    text = "Too short. Iran sent ten ships to Yemen. He left\n\nThe talks ended without a result today"
+    assert [text[start:end] for start, end in judged.sentences(text)] == [
+        "Iran sent ten ships to Yemen.",
+        "The talks ended without a result today",
+    ]
+
+
+def test_a_line_that_names_nothing_is_no_judgement() -> None:
+    """A judgement that cannot be read stops the run."""
+    with pytest.raises(ValueError, match="not a judgement"):
+        judged.judge([], judged.Found.__new__(judged.Found), ["12 right"])
