@@ -90,7 +90,7 @@
       fixed: pinned.has(n.id),
       color: { background: colour, border, highlight: { background: colour, border: look.accent } },
       font: { color: dim ? look.line : matter ? look.quiet : look.ink, size: matter ? 15 : 19,
-              face: "system-ui, sans-serif", strokeWidth: matter ? 0 : 4, strokeColor: look.raised },
+              face: "system-ui, sans-serif", strokeWidth: matter || dim ? 0 : 4, strokeColor: look.raised },
     };
   }
   function edgeLook(edge, lit) {
@@ -123,7 +123,7 @@
     drawnEdges = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge, null) })));
     const options = read("options");
     options.edges.scaling = { label: { drawThreshold: edges.length > 60 ? 9 : 5 } };  // a crowd of lines shows its words from near
-    options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag = edges.length > 600;
+    options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag = edges.length > 400;
     network = new vis.Network($("graph"), { nodes: drawnNodes, edges: drawnEdges }, options);
     network.on("click", (event) => {
       if (event.nodes.length) chooseNode(event.nodes[0]);

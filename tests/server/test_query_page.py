@@ -181,6 +181,9 @@ def test_result_by_day_and_as_a_graph(browser: Browser, base: str) -> None:
         page.click("text=As a graph")
         page.wait_for_selector("#viewer[data-ready]")
         assert 0 < page.evaluate("newsgraph.claims.length") <= 20
+        page.goto(SAID)  # which has no IRIs, but whole sentences
+        page.click("text=By day")
+        assert page.locator(".spot").count() > 0
 
 
 @pytest.mark.browser

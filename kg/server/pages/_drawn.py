@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from kg.results import Result
 from kg.server.backend import Backend
 from kg.server.pages._addresses import read_at
 from kg.server.pages._frame import palette
+from kg.server.pages._results import grid, quoted, terms
 from kg.store import Store
 from kg.view import drawing
 
@@ -55,15 +57,16 @@ class Drawings:
 
     async def _things(self, wish: Wish, client: str) -> tuple[str, ...]:
         if wish.query:
-            return things_of((await self._backend.query(wish.query, client=client)).result())
+            reply = await self._backend.query(wish.query, client=client)
+            return await things_in(self._backend, await asyncio.to_thread(reply.result), client)
         answer = await self._backend.answer(wish.question, client=client)
         return tuple(citation.claim for citation in answer.citations)
 
 
-def things_of(result: Result) -> tuple[str, ...]:
-    """The IRIs in a result, each once, in their order; at most MOST_THINGS."""
-    cells = [term for row in result.rows for term in row.values()] + [term for triple in result.triples for term in triple]
-    return tuple(dict.fromkeys(term.value for term in cells if term.kind == "iri"))[:MOST_THINGS]
+async def things_in(backend: Backend, result: Result, client: str) -> tuple[str, ...]:
+    """The IRIs in a result, each once, in their order, and the sentences that it quotes; at most MOST_THINGS of both."""
+    iris, texts = terms(grid(result)[1])
+    return tuple(iris[:MOST_THINGS]) + await backend.call(quoted, texts[:MOST_THINGS], client=client)
 
 
 def draw(store: Store, about: Sequence[str], things: Sequence[str], opened: Sequence[str], limit: int) -> Json:

@@ -56,10 +56,6 @@ class Known:
         told = {page for article, page in places if article & beside} or {page for _, page in places}
         return next(iter(told)) if len(told) == 1 else None
 
-    def knows(self, iri: str) -> bool:
-        """Whether it is anything of the graph's own."""
-        return iri in self.names or iri in self.read
-
 
 def grid(result: Result) -> tuple[tuple[str, ...], list[list[Term | None]]]:
     """Heads and rows, for rows as for triples."""
@@ -79,6 +75,11 @@ def known(store: Store, iris: Sequence[str], texts: Sequence[str]) -> Known:
         place = frozenset({row["article"], row.get("url", "")}), read_at(row["article"], row["sentence"])
         spoken.setdefault(row["text"], []).append(place)
     return Known(names, read, spoken)
+
+
+def quoted(store: Store, texts: Sequence[str]) -> tuple[str, ...]:
+    """In a worker: the sentences that read just so."""
+    return tuple(dict.fromkeys(row["sentence"] for row in (rows(store, "anchored", text=texts) if texts else [])))
 
 
 def terms(lines: Iterable[Sequence[Term | None]]) -> tuple[list[str], list[str]]:

@@ -22,7 +22,7 @@ from kg.server.backend import Backend
 from kg.server.clients import client_of, while_connected
 from kg.server.pages._asked import FIELD, LONGEST, Asked, asked, menu
 from kg.server.pages._days import Days, Picture, days_of, picture
-from kg.server.pages._drawn import things_of
+from kg.server.pages._drawn import things_in
 from kg.server.pages._frame import HEADERS, page, page_of
 from kg.server.pages._kept import Kept
 from kg.server.pages._names import suggestions
@@ -35,10 +35,11 @@ EDITOR = ("vendor", "yasqe.min.js")
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What running it gave, the IRIs in it, which may stand for claims, and how many seconds it took."""
+    """What running it gave, what in it may stand for claims, whether any of that is the graph's own, and how many seconds it took."""
 
     table: Table
     things: tuple[str, ...]
+    tells: bool
     seconds: float
 
 
@@ -83,7 +84,8 @@ class _Query:
         result = await asyncio.to_thread(reply.result)
         _, lines = grid(result)
         about = await self._backend.call(known, *terms(lines[:SHOWN]), client=client)
-        return Ran(table(result, about), tuple(iri for iri in things_of(result) if about.knows(iri)), seconds)
+        tells = bool(about.names or about.read or about.spoken)
+        return Ran(table(result, about), await things_in(self._backend, result, client), tells, seconds)
 
     async def terms(self, request: Request) -> Response:
         counts = await while_connected(request, self._backend.once(description.count))
