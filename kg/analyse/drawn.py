@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import networkx as nx
@@ -14,6 +16,7 @@ from kg.results import Row
 from kg.store import Store
 
 ACTS_FOR = "acts for"  # kind of the edges from a person to whom the text has him speak or act for
+_PARTS = ("trigger", "theme", "publisherName")  # what a row of view-claim-parts holds one of
 _GENERAL = {"Actor", "Thing", "Entity"}  # classes that say too little to be shown where there is a finer one
 
 
@@ -36,11 +39,24 @@ def _local(iri: str | None) -> str | None:
 
 def facts_of(store: Store, claims: Sequence[str]) -> dict[str, Row]:
     """The row of each claim; where it rests on several sentences, the one that holds its trigger, else the first."""
-    found = asked(store, "view-claims", {"claim": claims}) if claims else ()
+    found = _whole(store, claims) if claims else []
     best: dict[str, Row] = {}
     for row in sorted(found, key=lambda row: ("trigger" not in row, place_of(row), sorted((k, v.value) for k, v in row.items()))):
         best.setdefault(row["claim"].value, row)
     return best
+
+
+def _whole(store: Store, claims: Sequence[str]) -> list[Row]:
+    """The rows of claims with their parts; where there are several of a kind, a row for each combination."""
+    parts: defaultdict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: {kind: [] for kind in _PARTS})
+    for row in asked(store, "view-claim-parts", {"claim": claims}):
+        kind = next(kind for kind in _PARTS if kind in row)
+        parts[row["claim"].value, row["sentence"].value][kind].append(row)
+    return [
+        {name: term for some in (row, *chosen) for name, term in some.items()}
+        for row in asked(store, "view-claims", {"claim": claims})
+        for chosen in product(*(some or [{}] for some in parts[row["claim"].value, row["sentence"].value].values()))
+    ]
 
 
 def place_of(row: Row) -> tuple[str, str, int, int]:
