@@ -107,7 +107,7 @@ class _Composer:
         cited = [citation.sentence for citation in citations]
         missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept), len(folded) - len(told))]
         about = [iri for group in self.plan.about for iri in group]
-        coverage = cover(self.store, about, cited, missing)
+        coverage = cover(self.names, about, cited, missing)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
         return Answer(question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
 
@@ -133,7 +133,7 @@ class _Composer:
         values, order = self.plan.values, tuple(self.relations)
         found = hits(self.store, sparql)
         if found and "party" in values and "other" in values:
-            found = near(self.store, found, values["party"], values["other"])
+            found = near(self.names, found, values["party"], values["other"])
         return without_doubt(self.store, relevant(self.plan, findings(self.store, found, order), self.names, self.families))
 
     def _missing(self, own: Sequence[Told], left_out: int, nameless: int) -> Iterable[str]:

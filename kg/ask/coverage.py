@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from kg.ask.findings import ask
 from kg.ask.plan import Plan
+from kg.ask.vocabulary import Names
 from kg.model import Coverage
 from kg.results import Row
 from kg.store import Store
 
 
-def cover(store: Store, about: Sequence[str], cited: Iterable[str], missing: Iterable[str]) -> Coverage:
+def cover(names: Names, about: Sequence[str], cited: Iterable[str], missing: Iterable[str]) -> Coverage:
     """Sentences that name an entity asked about, how many of them are cited, and what is missing."""
-    naming = {row["sentence"].value for row in ask(store, "naming", entity=about)} if about else set()
+    naming = {row["sentence"].value for row in names.naming(about)}
     return Coverage(len(naming), len(naming & set(cited)), tuple(missing))
 
 

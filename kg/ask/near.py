@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.ask.findings import Hit, ask
-from kg.store import Store
+from kg.ask.findings import Hit
+from kg.ask.vocabulary import Names
 
 MATTER = "matter"  # relation of claims on the matter itself: only a sentence that names it can make one
 
 
-def near(store: Store, found: Sequence[Hit], party: Sequence[str], other: Sequence[str]) -> list[Hit]:
+def near(names: Names, found: Sequence[Hit], party: Sequence[str], other: Sequence[str]) -> list[Hit]:
     """Hits whose sentence names a party together with one of the others (direct), or names a party beside such a sentence."""
     places: dict[str, tuple[str, int]] = {}
-    names: dict[str, set[str]] = {}
-    for row in ask(store, "naming", entity=[*party, *other]):
+    named: dict[str, set[str]] = {}
+    for row in names.naming([*party, *other]):
         sentence = row["sentence"].value
         places[sentence] = row["article"].value, int(row["order"].value)
-        names.setdefault(sentence, set()).add(row["entity"].value)
-    matter = {places[sentence] for sentence, there in names.items() if there & set(party) and there & set(other)}
+        named.setdefault(sentence, set()).add(row["entity"].value)
+    matter = {places[sentence] for sentence, there in named.items() if there & set(party) and there & set(other)}
     return [replace(hit, direct=places[hit.sentence] in matter) for hit in found if _is_near(hit, places.get(hit.sentence), matter)]
 
 

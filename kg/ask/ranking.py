@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from kg.errors import StoreError
 from kg.query import bind, load
@@ -24,6 +24,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS sentences USING fts5(iri UNINDEXED, article U
 CREATE TABLE IF NOT EXISTS articles (iri TEXT PRIMARY KEY);
 """
 _in_memory: WeakKeyDictionary[Store, sqlite3.Connection] = WeakKeyDictionary()
+_followed: WeakSet[Store] = WeakSet()  # opened for reading only, so that nothing can have changed since
 _lock = Lock()
 
 
@@ -36,7 +37,10 @@ def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[s
     with _lock:
         index = _index(store)
         try:
-            _follow(store, index)
+            if store not in _followed:
+                _follow(store, index)
+            if getattr(store, "read_only", False):
+                _followed.add(store)
             rows = index.execute("SELECT iri FROM sentences WHERE sentences MATCH ? ORDER BY rank LIMIT ?", (wanted, MOST)).fetchall()
         except sqlite3.DatabaseError as error:
             raise StoreError(f"the index of words of the store cannot be used ({error}); remove {FILE} in its folder") from error
