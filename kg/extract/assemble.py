@@ -14,6 +14,7 @@ from kg.extract.coreference import antecedents
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts, topic_of
 from kg.extract.illocution import act_of, is_question
+from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
@@ -34,6 +35,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     """What an article says. `doc` is its parse (`doc.text` is `article.text`); raises ValueError where it is not."""
     if doc.text != article.text:
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
+    mend(doc)
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)
