@@ -15,7 +15,7 @@ from kg.store import Store
 
 def cover(names: Names, about: Sequence[str], cited: Iterable[str], missing: Iterable[str]) -> Coverage:
     """Sentences that name an entity asked about, how many of them are cited, and what is missing."""
-    naming = {row["sentence"].value for row in names.naming(about)}
+    naming = names.sentences_naming(about)
     return Coverage(len(naming), len(naming & set(cited)), tuple(missing))
 
 

@@ -100,6 +100,12 @@ class Names:
             self._naming[row["entity"].value].append(row)
         return [row for iri in wanted for row in self._naming[iri]]
 
+    def sentences_naming(self, entities: Sequence[str]) -> set[str]:
+        """IRIs of the sentences that name any of the entities; not asked again where their places are known."""
+        if all(iri in self._naming for iri in entities):
+            return {row["sentence"].value for row in self.naming(entities)}
+        return {row["sentence"].value for row in ask(self._store, "naming-sentences", entity=list(entities))}
+
     def mostly_in(self, one: str, others: Sequence[str]) -> bool:
         """Whether most states that are known as members of one organisation are members of one of the others."""
         mine = self._states(one)
