@@ -113,7 +113,7 @@ def sources(name: str, shared: Path, questions: Iterable[Json], folder: Path) ->
 
 def key(article: Article) -> str:
     """The name of an article in the questions: its address, its id in the news corpus, or its file's name."""
-    return (article.url or Path(article.source).name).removeprefix("https://news.example/")
+    return (article.url or Path(article.source or article.iri).name).removeprefix("https://news.example/")
 
 
 def judge(question: Json, answer: Answer, keys: Mapping[str, str]) -> Judged:

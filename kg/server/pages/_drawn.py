@@ -72,4 +72,5 @@ async def things_in(backend: Backend, result: Result, client: str) -> tuple[str,
 def draw(store: Store, about: Sequence[str], things: Sequence[str], opened: Sequence[str], limit: int) -> Json:
     """In a worker: the part of the graph, as JSON."""
     graph = explored(store, about=about, things=things, opened=opened, limit=limit)
-    return drawing(graph, palette(), read_at) | graph.graph
+    drawn: Json = {**drawing(graph, palette(), read_at), **graph.graph}
+    return drawn
