@@ -122,7 +122,7 @@ def stages(*articles: Extraction) -> list[tuple[str, str, str]]:
         return [(row["day"].value, row["stage"].value.removeprefix(NG), row["source_name"].value) for row in rows]
 
 
-def steps(day: int, kind: str) -> Extraction:
+def steps(day: int, kind: str, delivered: Factuality = Factuality("unknown", "positive", "future")) -> Extraction:  # noqa: B008 - frozen
     """Eva Lind's paper says that Sudria considers or offers a delivery, or that Norland warns it of one."""
     words = {"x-CONSIDER": "weighs", "AGREE": "offers", "THREATEN": "fears"}[kind]
     sheet = Sheet(
@@ -132,8 +132,13 @@ def steps(day: int, kind: str) -> Extraction:
     delivery = sheet.event("AID", "military", "delivery", [sudria], recipients=(ostia,))
     who = [norland] if kind == "THREATEN" else [sudria]
     sheet.claim(sheet.event(kind, None, words, who, topic=delivery, recipients=(sudria,) if kind == "THREATEN" else ()))
-    sheet.claim(delivery, Factuality("unknown", "positive", "future"))
+    sheet.claim(delivery, delivered)
     return sheet.extraction()
+
+
+def test_a_promise_not_to_do_something_is_no_offer() -> None:
+    """ "Sudria promised not to deliver": the delivery is ruled out, and nobody offered it."""
+    assert stages(steps(2, "AGREE", Factuality("certain", "negative", "future"))) == [("2023-05-02", "RuledOut", COURIER.name)]
 
 
 def test_an_event_goes_through_its_stages() -> None:
