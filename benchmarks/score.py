@@ -46,7 +46,7 @@ MEASURES = (
         "events (PLOVER)",
         (
             ("type, recall", "type_recall"),
-            ("type, F1 (plain statements, x-STATE, count as wrong)", "type_f1"),
+            ("type, F1 (sayings that stand alone, x-STATE, count as wrong)", "type_f1"),
             ("type, macro-F1", "type_macro_f1"),
             ("participants, F1", "participants.f1"),
             ("whole record, F1", "whole_record.f1"),
