@@ -17,8 +17,17 @@ from training.labels import Allowed
 
 IGNORE = -100
 WORDS_PER_BATCH = 1500
-CURLY = {'"': ("“", "”"), "'": ("‘", "’"), "'s": ("’s", "’s"), "n't": ("n’t", "n’t"), "'re": ("’re", "’re"),
-         "'ll": ("’ll", "’ll"), "'ve": ("’ve", "’ve"), "'d": ("’d", "’d"), "'m": ("’m", "’m")}
+CURLY = {
+    '"': ("“", "”"),
+    "'": ("‘", "’"),
+    "'s": ("’s", "’s"),
+    "n't": ("n’t", "n’t"),
+    "'re": ("’re", "’re"),
+    "'ll": ("’ll", "’ll"),
+    "'ve": ("’ve", "’ve"),
+    "'d": ("’d", "’d"),
+    "'m": ("’m", "’m"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,9 @@ class Classes:
         for sentence in (s for document in documents for s in document):
             for name, count in counts.items():
                 count.update(getattr(sentence.tree, name))
-        return cls(**{name: [k for k, n in count.most_common() if n >= rare and (k != "_" or name == "feats")]
-                      for name, count in counts.items()})
+        return cls(
+            **{name: [k for k, n in count.most_common() if n >= rare and (k != "_" or name == "feats")] for name, count in counts.items()}
+        )
 
 
 @dataclass(slots=True)
@@ -100,12 +110,12 @@ def packs(items: list[Item], rng: random.Random) -> list[list[Item]]:
     """Loose sentences, shuffled and laid together as if they were documents."""
     items = items[:]
     rng.shuffle(items)
-    return [items[i:i + 8] for i in range(0, len(items), 8)]
+    return [items[i : i + 8] for i in range(0, len(items), 8)]
 
 
 def batched(found: list[Window], rng: random.Random) -> list[list[Window]]:
     """Batches of `WORDS_PER_BATCH` at most (padding counted), windows of like length together, in random order."""
-    keyed = sorted(found, key=lambda w: (sum(len(s.words) for s in w) + rng.random() * 6))
+    keyed = sorted(found, key=lambda w: sum(len(s.words) for s in w) + rng.random() * 6)
     batches: list[list[Window]] = [[]]
     for window in keyed:
         size = sum(len(s.words) for s in window)
@@ -177,9 +187,10 @@ def padded(rows: list[list[int]], value: int) -> Tensor:
 
 def batch(found: list[Window], pieces: WordPieces, rng: random.Random) -> Batch:
     """Windows as tensors. `heads` counts words of the window from 1, 0 the root of the word's sentence."""
-    rows: dict[str, list[list[int]]] = {name: [] for name in
-                                        ("pieces", "first", "shapes", "gaps", "sentence", "starts", "heads", "xpos", "upos",
-                                         "feats", "rels", "allowed")}
+    rows: dict[str, list[list[int]]] = {
+        name: []
+        for name in ("pieces", "first", "shapes", "gaps", "sentence", "starts", "heads", "xpos", "upos", "feats", "rels", "allowed")
+    }
     for window in found:
         words, gaps = roughened(window, rng)
         numbers, first = [pieces.first], []
@@ -196,9 +207,20 @@ def batch(found: list[Window], pieces: WordPieces, rng: random.Random) -> Batch:
     mask = (torch.arange(ids.shape[1]) < lengths[:, None])[:, None, None]
     sentence = padded(rows["sentence"], -1)
     columns = {name: padded(rows[name], IGNORE) for name in ("xpos", "upos", "feats", "rels")}
-    return Batch(ids, mask, padded(rows["first"], 0), padded(rows["shapes"], 0), padded(rows["gaps"], 0), sentence >= 0,
-                 sentence, padded(rows["starts"], IGNORE), padded(rows["heads"], IGNORE), columns,
-                 padded(rows["allowed"], 0), any(s.heads is not None for w in found for s in w))
+    return Batch(
+        ids,
+        mask,
+        padded(rows["first"], 0),
+        padded(rows["shapes"], 0),
+        padded(rows["gaps"], 0),
+        sentence >= 0,
+        sentence,
+        padded(rows["starts"], IGNORE),
+        padded(rows["heads"], IGNORE),
+        columns,
+        padded(rows["allowed"], 0),
+        any(s.heads is not None for w in found for s in w),
+    )
 
 
 def _add_sentences(rows: dict[str, list[list[int]]], window: Window) -> None:

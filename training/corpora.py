@@ -168,6 +168,9 @@ def names(path: Path, nlp: Language) -> list[Sentence]:
         spans = [(token.idx, token.idx + len(token)) for token in tokens]
         ends = [0] + [end for _, end in spans]
         gaps = [gap(doc.text[before:start]) for before, (start, _) in zip(ends, spans, strict=False)]
-        found.append(Sentence(str(record["id"]), [token.text for token in tokens], gaps, None, str(record["scheme"]),
-                              to_words(spans, record["entities"])))
+        found.append(
+            Sentence(
+                str(record["id"]), [token.text for token in tokens], gaps, None, str(record["scheme"]), to_words(spans, record["entities"])
+            )
+        )
     return found

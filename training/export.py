@@ -1,6 +1,6 @@
 """Export a checkpoint: ONNX with 8-bit weights, the parser's bilinear forms, the class names, the word pieces.
 
-    python -m training.export --checkpoint build/reader.pt --shared ../shared --out build/model
+python -m training.export --checkpoint build/reader.pt --shared ../shared --out build/model
 """
 
 from __future__ import annotations
@@ -80,8 +80,16 @@ def onnx(module: nn.Module, example: dict[str, Tensor], outputs: dict[str, dict[
     axes = {**{name: {next(n for n, size in enumerate(value.shape) if size > 1): name} for name, value in example.items()}, **outputs}
     with tempfile.TemporaryDirectory() as folder:
         plain = path if full else Path(folder) / "plain.onnx"
-        torch.onnx.export(module, tuple(example.values()), str(plain), input_names=list(example), output_names=list(outputs),
-                          dynamic_axes=axes, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            module,
+            tuple(example.values()),
+            str(plain),
+            input_names=list(example),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
         if not full:
             quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
 
@@ -125,12 +133,23 @@ def export(checkpoint: Path, shared: Path, out: Path, full: bool = False) -> Non
 
 
 META: dict[str, Any] = {
-    "name": "newsgraph_reader", "version": "0.1.0", "license": "CC-BY-SA-4.0",
+    "name": "newsgraph_reader",
+    "version": "0.1.0",
+    "license": "CC-BY-SA-4.0",
     "description": "English news: words, sentences, tags, lemmas, UD dependencies, names; one small encoder in 8 bits.",
-    "sources": [{"name": name, "license": licence} for name, licence in (
-        ("UD English EWT 2.16", "CC BY-SA 4.0"), ("GUM, ten open genres", "CC BY 4.0 and the texts' own"),
-        ("Universal NER EWT", "CC BY-SA 4.0"), ("Groningen Meaning Bank", "public domain texts"), ("CrossNER", "MIT"),
-        ("Wikigold", "CC BY 4.0"), ("all-MiniLM-L6-v2", "Apache-2.0"))]}
+    "sources": [
+        {"name": name, "license": licence}
+        for name, licence in (
+            ("UD English EWT 2.16", "CC BY-SA 4.0"),
+            ("GUM, ten open genres", "CC BY 4.0 and the texts' own"),
+            ("Universal NER EWT", "CC BY-SA 4.0"),
+            ("Groningen Meaning Bank", "public domain texts"),
+            ("CrossNER", "MIT"),
+            ("Wikigold", "CC BY 4.0"),
+            ("all-MiniLM-L6-v2", "Apache-2.0"),
+        )
+    ],
+}
 
 
 def main() -> None:

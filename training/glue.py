@@ -11,10 +11,44 @@ from collections.abc import Iterable
 from spacy.language import Language
 
 FIRST = ("and", "that", "the", "from", "said")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "today", "January", "February",
-        "April", "June", "July", "September", "October", "November", "December")
-AFTER_DAYS = ("that", "and", "the", "after", "when", "said", "for", "with", "but", "while", "before", "from", "morning", "evening",
-              "afternoon", "night")
+DAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "yesterday",
+    "today",
+    "January",
+    "February",
+    "April",
+    "June",
+    "July",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+AFTER_DAYS = (
+    "that",
+    "and",
+    "the",
+    "after",
+    "when",
+    "said",
+    "for",
+    "with",
+    "but",
+    "while",
+    "before",
+    "from",
+    "morning",
+    "evening",
+    "afternoon",
+    "night",
+)
 FREQUENT = 300
 SHORTEST = 4
 """Letters of the second word: shorter ones make too many words that no corpus happens to have."""

@@ -21,7 +21,8 @@ from training.temporal import merged, times
 Allowed = frozenset[int]
 OUTSIDE = 0
 LISTS: dict[str, frozenset[str]] = {
-    key: frozenset(words) for key, words in json.loads((Path(__file__).parent / "lists.json").read_text(encoding="utf-8")).items()}
+    key: frozenset(words) for key, words in json.loads((Path(__file__).parent / "lists.json").read_text(encoding="utf-8")).items()
+}
 """Lower-case words: titles, regions and so on."""
 
 SURE_REGIONS = frozenset(name for name in LISTS["regions"] if " " in name) | {"africa", "asia", "europe", "antarctica", "balkans"}
@@ -29,9 +30,14 @@ FEATURES = re.compile(
     r"\b(river|sea|ocean|mountains?|mount|mt|lake|islands?|isles?|peninsula|valley|desert|gulf|strait|bay|coast|canal|basin|"
     r"forest|park|airport|street|road|avenue|square|bridge|highway|border|region|plains?|plateau|reef|falls|creek|hills?|"
     r"church|mosque|temple|hospital|prison|hotel|stadium|building|tower|palace|station|port|base|camp|university|school|"
-    r"strip|zone|corridor|crossing|dam|heights|volcano|glacier|cape|delta|field|beach|boulevard|plaza|mall)\b", re.I)
-CLOCK = re.compile(r"\b(\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\b|o'clock|hours?|minutes?|seconds?|morning|afternoon|evening|night|"
-                   r"overnight|tonight|midnight|noon|dawn|dusk|midday|gmt|utc|[ap]\.m)", re.I)
+    r"strip|zone|corridor|crossing|dam|heights|volcano|glacier|cape|delta|field|beach|boulevard|plaza|mall)\b",
+    re.I,
+)
+CLOCK = re.compile(
+    r"\b(\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\b|o'clock|hours?|minutes?|seconds?|morning|afternoon|evening|night|"
+    r"overnight|tonight|midnight|noon|dawn|dusk|midday|gmt|utc|[ap]\.m)",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -89,7 +95,7 @@ class Labeller:
         result = [self._outside(sentence, i) for i in range(len(sentence.words))]
         for start, end, labels in spans:
             for i in range(start, end):
-                place = ("S" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I")
+                place = "S" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I"
                 tags = frozenset(OUTSIDE if label == "O" else tag_number(place, label) for label in labels)
                 result[i] = self._memory.setdefault(tags, tags)
         return result
@@ -99,12 +105,17 @@ class Labeller:
         taken = {i for start, end, _ in spans for i in range(start, end)}
         for size in (3, 2, 1):
             for start in range(len(sentence.words) - size + 1):
-                words, here = sentence.words[start:start + size], set(range(start, start + size))
+                words, here = sentence.words[start : start + size], set(range(start, start + size))
                 if not sentence.scheme or taken & here or not all((w[0].isupper() and not w.isupper()) or "." in w for w in words):
                     continue
                 text = " ".join(words).lower()
-                kind = ("NORP" if text in self.gazetteer.demonyms else
-                        "GPE" if sentence.scheme == "gmb" and text in self.gazetteer.places - LISTS["ambiguous_people"] else None)
+                kind = (
+                    "NORP"
+                    if text in self.gazetteer.demonyms
+                    else "GPE"
+                    if sentence.scheme == "gmb" and text in self.gazetteer.places - LISTS["ambiguous_people"]
+                    else None
+                )
                 if kind:
                     spans, taken = [*spans, (start, start + size, (kind,))], taken | here
         return spans
@@ -212,18 +223,34 @@ def split_title(words: list[str], start: int, end: int) -> list[Span]:
     return [(start, start + cut, ("TITLE",)), (start + cut, end, ("PERSON",))]
 
 
-LACKING: dict[str, tuple[str, ...]] = {
-    "": LABELS, "gmb": (), "gum": (), "uner": ("EVENT",), "crossner": (), "conll": ()}
+LACKING: dict[str, tuple[str, ...]] = {"": LABELS, "gmb": (), "gum": (), "uner": ("EVENT",), "crossner": (), "conll": ()}
 PLACE, WHEN = ("GPE", "LOC"), ("DATE", "TIME")
 KINDS: dict[str, dict[str, tuple[str, ...]]] = {
-    "gmb": {"geo": PLACE, "gpe": ("NORP",), "per": ("PERSON",), "org": ("ORG",), "tim": WHEN, "eve": ("EVENT",),
-            "art": ("OTHER",), "nat": ("OTHER",)},
+    "gmb": {
+        "geo": PLACE,
+        "gpe": ("NORP",),
+        "per": ("PERSON",),
+        "org": ("ORG",),
+        "tim": WHEN,
+        "eve": ("EVENT",),
+        "art": ("OTHER",),
+        "nat": ("OTHER",),
+    },
     "uner": {"PER": ("PERSON",), "LOC": PLACE, "ORG": ("ORG",), "OTH": ("NORP", "OTHER", "EVENT")},
-    "crossner": {"politician": ("PERSON",), "person": ("PERSON",), "organisation": ("ORG",), "politicalparty": ("ORG",),
-                 "country": ("GPE",), "location": PLACE, "election": ("EVENT",), "event": ("EVENT",),
-                 "misc": ("NORP", "OTHER")},
+    "crossner": {
+        "politician": ("PERSON",),
+        "person": ("PERSON",),
+        "organisation": ("ORG",),
+        "politicalparty": ("ORG",),
+        "country": ("GPE",),
+        "location": PLACE,
+        "election": ("EVENT",),
+        "event": ("EVENT",),
+        "misc": ("NORP", "OTHER"),
+    },
     "conll": {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": PLACE, "MISC": ("NORP", "EVENT", "OTHER")},
-    "gum": {"person": ("PERSON",), "place": PLACE, "organization": ("ORG",), "event": ("EVENT",)}}
+    "gum": {"person": ("PERSON",), "place": PLACE, "organization": ("ORG",), "event": ("EVENT",)},
+}
 for _kinds in KINDS.values():
     _kinds["tim"] = WHEN
 

@@ -47,7 +47,7 @@ def _endings(best: dict[tuple[str, str], str]) -> dict[str, dict[str, list[Chang
     for (tag, form), lemma in best.items():
         if form.isalpha() and tag != "NNP" and (found := change(form, lemma))[0] <= min(LONGEST_CUT, len(form) - 2):
             for size in range(min(LONGEST_ENDING, len(form) - 1) + 1):
-                votes[tag, form[len(form) - size:]][found] += 1
+                votes[tag, form[len(form) - size :]][found] += 1
     kept: dict[str, dict[str, list[Change]]] = defaultdict(dict)
     for tag, ending in sorted(votes, key=lambda key: (len(key[1]), key)):
         changes = _trusted(votes[tag, ending])

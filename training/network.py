@@ -48,8 +48,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """(batch, pieces, WIDTH) to the same; `mask` (batch, 1, 1, pieces) is true where there is a piece."""
         size, pieces, _ = x.shape
-        q, k, v = (f(x).view(size, pieces, HEADS, WIDTH // HEADS).transpose(1, 2)
-                   for f in (self.query, self.key, self.value))
+        q, k, v = (f(x).view(size, pieces, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
         if mask is None:
             seen = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS), -1) @ v
         else:
@@ -59,9 +58,16 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))  # type: ignore[no-any-return]
 
 
-NAMES = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-         "output": "attention.output.dense", "norm1": "attention.output.LayerNorm", "norm2": "output.LayerNorm",
-         "up": "intermediate.dense", "down": "output.dense"}
+NAMES = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "output": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "norm2": "output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+}
 
 
 class Encoder(nn.Module):
@@ -82,8 +88,9 @@ class Encoder(nn.Module):
         with torch.no_grad():
             self.pieces.weight.copy_(found["embeddings.word_embeddings.weight"])
             # only one text type is ever used: its vector is added to every position once and for all
-            self.positions.weight.copy_(found["embeddings.position_embeddings.weight"]
-                                        + found["embeddings.token_type_embeddings.weight"][0])
+            self.positions.weight.copy_(
+                found["embeddings.position_embeddings.weight"] + found["embeddings.token_type_embeddings.weight"][0]
+            )
             self.norm.weight.copy_(found["embeddings.LayerNorm.weight"])
             self.norm.bias.copy_(found["embeddings.LayerNorm.bias"])
             for number, layer in enumerate(self.layers):
@@ -120,19 +127,25 @@ class Network(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.label, std=0.01)
 
-    def forward(self, pieces: Tensor, first: Tensor, shapes: Tensor, gaps: Tensor,
-                mask: Tensor | None = None) -> dict[str, Tensor]:
+    def forward(self, pieces: Tensor, first: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor | None = None) -> dict[str, Tensor]:
         """Every head's output per word; `first` (batch, words) is the position of each word's first piece."""
         where = first.unsqueeze(-1).expand(-1, -1, WIDTH)
         layers = self.encoder(pieces, mask)
         vectors = torch.gather(layers[-1], 1, where)
         x = self.dropout(torch.cat([vectors, self.shape(shapes), self.gap(gaps)], -1))
         grow = self.dropout
-        return {"vectors": torch.cat([torch.gather(layers[MIDDLE], 1, where), vectors], -1),
-                "xpos": self.xpos(x), "upos": self.upos(x), "feats": self.feats(x), "bound": self.bound(x).squeeze(-1),
-                "ner": self.ner(x),
-                "arc_dep": grow(F.relu(self.arc_dep(x))), "arc_head": grow(F.relu(self.arc_head(x))),
-                "label_dep": grow(F.relu(self.label_dep(x))), "label_head": grow(F.relu(self.label_head(x)))}
+        return {
+            "vectors": torch.cat([torch.gather(layers[MIDDLE], 1, where), vectors], -1),
+            "xpos": self.xpos(x),
+            "upos": self.upos(x),
+            "feats": self.feats(x),
+            "bound": self.bound(x).squeeze(-1),
+            "ner": self.ner(x),
+            "arc_dep": grow(F.relu(self.arc_dep(x))),
+            "arc_head": grow(F.relu(self.arc_head(x))),
+            "label_dep": grow(F.relu(self.label_dep(x))),
+            "label_head": grow(F.relu(self.label_head(x))),
+        }
 
     def arcs(self, dep: Tensor, head: Tensor) -> Tensor:
         """(batch, words, 1 + words): how well each word (or the root, first) is the head of each word."""

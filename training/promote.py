@@ -16,8 +16,14 @@ from pathlib import Path
 from kg.nlp import coreference
 from training.evaluate import Figures, evaluate
 
-DECIDING = ("gum-news gold tokens las", "gum-news own tokens las", "gum-news own tokens sentences", "gum-news gold tokens upos",
-            "uner-ewt-dev exact four", "crossner-politics-dev exact four")
+DECIDING = (
+    "gum-news gold tokens las",
+    "gum-news own tokens las",
+    "gum-news own tokens sentences",
+    "gum-news gold tokens upos",
+    "uner-ewt-dev exact four",
+    "crossner-politics-dev exact four",
+)
 TOLERANCE = 1.0
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-NUMBER = (r"(?i:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|"
-          r"a few|few|many|a couple of|couple of|dozens of|decades of|a dozen|half a|an?)")
+NUMBER = (
+    r"(?i:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|"
+    r"a few|few|many|a couple of|couple of|dozens of|decades of|a dozen|half a|an?)"
+)
 UNIT = r"(?i:seconds|minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|century|centuries)"
 DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.)"
-MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|"
-         r"Sept?\.|Oct\.|Nov\.|Dec\.)")
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|"
+    r"Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
 SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 PART = r"(?i:morning|afternoon|evening|night|midnight|noon|dawn|dusk)"
 SEASON = r"(?:spring|summer|autumn|winter)"
@@ -18,9 +22,11 @@ CLOCK = r"(?:\d{1,2}(?: ?[:.] ?\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|GMT|
 NEAR = r"(?i:last|next|this|past|previous|coming|following|the same|recent)"
 ROUGH = r"(?i:more than|less than|about|around|nearly|almost|over|some|at least|just|only|up to|roughly|approximately|at most|within)"
 SHIFT = r"(?i:early|late|earlier|later|mid)"
-DATE = (rf"(?:(?:{DAY} ?,? ?)?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?! ?[:%])(?: ?, ?{YEAR})?"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?: ?,? ?{YEAR})?)"
-        rf"|{MONTH} ?,? (?:of )?{YEAR}|{SURE_MONTH})")
+DATE = (
+    rf"(?:(?:{DAY} ?,? ?)?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?! ?[:%])(?: ?, ?{YEAR})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?: ?,? ?{YEAR})?)"
+    rf"|{MONTH} ?,? (?:of )?{YEAR}|{SURE_MONTH})"
+)
 PATTERNS = (
     rf"(?:{SHIFT} (?:on )?)?{DAY}(?: {PART})?(?: ?, ?{DATE})?",
     rf"(?:{SHIFT} )?(?:in |- )?{DATE}",

@@ -1,6 +1,6 @@
 """Train the reader's network on the treebanks and the name corpora.
 
-    python -m training.train --shared ../shared --steps 2500 --out build/reader.pt
+python -m training.train --shared ../shared --steps 2500 --out build/reader.pt
 """
 
 from __future__ import annotations
@@ -93,8 +93,7 @@ def endless(make: list[list[Item]] | list[Item], loose: bool, rng: random.Random
 def losses(network: Network, b: Batch, allowed: Tensor) -> dict[str, Tensor]:
     """The mean loss of each head over the words that it may judge."""
     out = network(b.pieces, b.first, b.shapes, b.gaps, b.mask)
-    found = {"ner": name_loss(out["ner"][b.real].float(), allowed[b.allowed[b.real]]),
-             "bound": bound_loss(out["bound"].float(), b.starts)}
+    found = {"ner": name_loss(out["ner"][b.real].float(), allowed[b.allowed[b.real]]), "bound": bound_loss(out["bound"].float(), b.starts)}
     if b.tree:
         for name in ("xpos", "upos", "feats"):
             found[name] = F.cross_entropy(out[name].flatten(0, 1).float(), b.columns[name].flatten(), ignore_index=IGNORE)
@@ -122,8 +121,7 @@ def tree_losses(network: Network, b: Batch, out: dict[str, Tensor]) -> dict[str,
     arc = F.cross_entropy(scores.masked_fill(~same, -1e4)[known], b.heads[known])
     heads = torch.cat([network.root_label.to(out["label_head"].dtype).expand(len(b.heads), 1, -1), out["label_head"]], 1)
     picked = torch.gather(heads, 1, b.heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, heads.shape[-1]))
-    rels = F.cross_entropy(network.labels(out["label_dep"][known], picked[known]).float(), b.columns["rels"][known],
-                           ignore_index=IGNORE)
+    rels = F.cross_entropy(network.labels(out["label_dep"][known], picked[known]).float(), b.columns["rels"][known], ignore_index=IGNORE)
     return {"arc": arc, "rels": rels}
 
 
@@ -227,8 +225,14 @@ def train(args: argparse.Namespace) -> None:
     data = read(args.shared)
     log.info("read %d trees' documents, %d loose sentences, %d sets", len(data.trees), len(data.names), len(data.allowed))
     network, earlier = start(data.classes, args.start)
-    recipe = {"steps": args.steps, "seed": args.seed, "words_per_batch": WORDS_PER_BATCH, "rate": args.rate, "names": args.names,
-              "start": earlier}
+    recipe = {
+        "steps": args.steps,
+        "seed": args.seed,
+        "words_per_batch": WORDS_PER_BATCH,
+        "rate": args.rate,
+        "names": args.names,
+        "start": earlier,
+    }
     run = Run(network, optimiser(network), [p.detach().clone() for p in network.parameters()])
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
     done, step, began = 0.0, 0, time.time()

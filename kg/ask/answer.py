@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from kg.ask import question as questions
 from kg.ask.check import holds, lead_holds
@@ -12,12 +13,14 @@ from kg.ask.coverage import articles, cover, last_day, nothing
 from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, findings, hits
+from kg.ask.findings import ask as ask_store
 from kg.ask.fold import Told, fold
 from kg.ask.lead import VERDICT, lead
+from kg.ask.meets import Asked
 from kg.ask.near import near
-from kg.ask.offices import Offices
+from kg.ask.offices import Offices, voices
 from kg.ask.plan import Plan, plans, unfilled
-from kg.ask.rank import WIDEST, relevant
+from kg.ask.rank import WIDEST, Unused, relevant
 from kg.ask.ranking import search
 from kg.ask.say import names_speaker, quotation, say
 from kg.ask.verbatim import verbatim
@@ -50,14 +53,14 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
         if understood not in (None, plan.family.name):
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
         understood, first = plan.family.name, first or plan
-        answer = _Composer(store, families, plan, names).answer(question)
+        answer = _Composer(store, families, plan, names, question).answer()
         if answer.answered:
             return answer
         silent = silent or answer
     first = first or unfilled(families, reading, names.resolve, offices)
     if first is not None and first.family is not families.fallback:
         last = verbatim(families, reading, first, names.resolve, partial(search, store, every=True))
-        quoted = _Composer(store, families, last, names).answer(question) if last else None
+        quoted = _Composer(store, families, last, names, question).answer() if last else None
         if quoted is not None and quoted.answered:
             return quoted
     return silent or _at_a_loss(store, question, first)
@@ -87,14 +90,16 @@ def _who(finding: Finding) -> frozenset[str]:
 class _Composer:
     """Runs one plan and makes the answer."""
 
-    def __init__(self, store: Store, families: Families, plan: Plan, names: Names) -> None:
+    def __init__(self, store: Store, families: Families, plan: Plan, names: Names, question: str) -> None:
         self.store = store
+        self.question = question
+        self.unused: Unused = Counter()
         self.families = families
         self.relations = families.relations
         self.plan = plan
         self.names = names
 
-    def answer(self, question: str) -> Answer:
+    def answer(self) -> Answer:
         sparql = bind(self.plan.query, self.plan.values)
         found = self._findings(sparql)
         folded = fold(found)
@@ -109,7 +114,7 @@ class _Composer:
         about = [iri for group in self.plan.about for iri in group]
         coverage = cover(self.names, about, cited, missing)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
-        return Answer(question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
+        return Answer(self.question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
 
     def _verdict(self, kept: Sequence[Told]) -> str | None:
         verdict = judge([one.finding for one in kept if one.finding.relation == ASKED], frozenset(self.plan.actors))
@@ -134,7 +139,14 @@ class _Composer:
         found = hits(self.store, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
-        return without_doubt(self.store, relevant(self.plan, findings(self.store, found, order), self.names, self.families))
+        asked = Asked(self.plan, self.question, self.families, voices(self.store, self.plan.actors), cache(self._text))
+        kept, self.unused = relevant(asked, findings(self.store, found, order), self.names)
+        return without_doubt(self.store, kept)
+
+    def _text(self, article: str) -> str:
+        """All sentences of an article, case folded."""
+        rows = ask_store(self.store, "article-sentences", article=[article])
+        return " ".join(row["text"].value for row in rows).casefold()
 
     def _missing(self, own: Sequence[Told], left_out: int, nameless: int) -> Iterable[str]:
         if not own:

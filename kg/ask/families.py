@@ -66,6 +66,9 @@ class Families:
     groups: Mapping[str, Group]
     leads: Mapping[str, str]  # sentences before an answer, by what they tell
     words: Mapping[str, tuple[str, ...]]  # all word lists
+    meets: Mapping[str, tuple[str, ...]]  # kind of question -> checks of kg.ask.meets
+    unused: Mapping[str, str]  # why a sentence is not used -> in words
+    contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,18 @@ def load() -> Families:
             groups={word: Group(**group) for word, group in data["groups"].items()},
             leads=dict(data["leads"]),
             words={name: tuple(words) for name, words in data["words"].items()},
+            meets={name: tuple(checks) for name, checks in data["meets"].items()},
+            unused=dict(data["unused"]),
+            contrary=tuple(map(_pair, data["contrary"]["pairs"])),
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error
+
+
+def _pair(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two beginnings of words, each given as alternatives with `|`."""
+    this, other = (re.compile(rf"\b(?:{some})") for some in words)
+    return this, other
 
 
 def _family(entry: Mapping[str, Any], polite: str) -> Family:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from kg.results import Row
 from kg.store import Store
 from kg.vocab import PL
 
+_SUPPOSED = re.compile(r"(?:^|[,;:(“‘\"'] ?)(?:were|should|had) (?:the )?$", re.IGNORECASE)
 ASKED = "asked"  # relation of what is about the asked actor itself; any other is told apart, as related
 
 
@@ -133,9 +135,17 @@ def _with_parts(store: Store, best: Mapping[str, Finding]) -> list[Finding]:
             clause=_within(f, spans.get((f.claim, "clause"))),
             cue=_place(spans.get((f.claim, "cue"))),
             when=_period(spans.get((f.claim, "time"))),
+            conditional=f.conditional or _is_supposed(f, roles[f.claim]),
         )
         for f in whole
     ]
+
+
+def _is_supposed(finding: Finding, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an auxiliary stands before the one who acts, in no question: "were Iran to proceed" says that nothing has happened."""
+    places = [int(words.rpartition("#offset_")[2].split("_")[0]) - finding.start for words in roles.get("words", ()) if "#offset_" in words]
+    before = (finding.quote[:place] for place in places if 0 < place <= len(finding.quote))
+    return not finding.quote.endswith("?") and any(_SUPPOSED.search(words) for words in before)
 
 
 def _spans(store: Store, found: Iterable[Finding]) -> Mapping[tuple[str, str], Row]:

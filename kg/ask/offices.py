@@ -41,6 +41,13 @@ class Offices:
         return tuple(sorted((term for term in fitting if len(_words(term.office)) == least), key=str))
 
 
+def voices(store: Store, actors: Iterable[str]) -> frozenset[str]:
+    """Those asked about, and everybody who at some time held an office of theirs."""
+    own = frozenset(actors)
+    rows = ask(store, "office-holders", body=sorted(own)) if own else ()
+    return own | {row["who"].value for row in rows}
+
+
 def in_office(finding: Finding, terms: Iterable[Term]) -> bool:
     """Whether somebody who speaks or acts in a finding held the office on the day of publication; without a day nothing is known."""
     people = finding.roles.get("actor", frozenset()) | {finding.source}

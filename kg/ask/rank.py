@@ -3,35 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.ask.asks import holds
 from kg.ask.families import Families
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import OFFICE, SOURCES, described
+from kg.ask.meets import APART, Asked, shortfall
 from kg.ask.offices import in_office
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH
 from kg.ask.strict import is_on
 from kg.ask.verbatim import fits
-from kg.ask.verdict import order, stand
+from kg.ask.verdict import DENIED, order, stand
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL
 
 WIDEST = "class"  # relation of acts that are only of the same class as the one asked about
 SHARED = "shared"  # relation of an organisation that has members in common with the asked one
 _CONSIDER = PL + "x-CONSIDER"
+_WEAKER = frozenset({"planned", "possible", "open"})
+Unused = Counter[str]  # reason (`[unused]` in families.toml) -> how many sentences
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
 
-def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Families) -> list[Finding]:
+def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:
     """Those that bear on the question, the best first: by relation, what somebody commits to, deeds before mere words,
-    how much of the question they name, newest, in text order."""
+    how much of the question they name, newest, in text order. And why the others do not."""
+    plan, families = asked.plan, asked.families
     relations, actors = tuple(families.relations), frozenset(plan.actors)
-    kept = [finding for finding in findings if _bears(plan, finding, names) and _answers(plan, finding, families)]
+    kept, unused = _sifted(asked, findings, names)
     if plan.family.tells in ("verdict", "deeds"):
         kept = _without_talk(kept, actors)
+    if plan.family.tells == "verdict":
+        kept = _weaker_apart(kept, actors)
+    return _ordered(plan, kept, relations, actors), unused
+
+
+def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:
+    kept, unused = list[Finding](), Counter[str]()
+    for finding in findings:
+        holds = _bears(asked.plan, finding, names) and _answers(asked.plan, finding, asked.families)
+        why = shortfall(asked, finding) if holds else "lacking"
+        if why is None or why in APART:
+            kept.append(finding if why is None else replace(finding, relation=why))
+        else:
+            unused[why] += 1
+    return kept, unused
+
+
+def _ordered(plan: Plan, kept: list[Finding], relations: Sequence[str], actors: frozenset[str]) -> list[Finding]:
     if plan.family.in_rows:
         return kept
     if "sentence" in plan.values:
@@ -52,6 +76,13 @@ def relevant(plan: Plan, findings: Sequence[Finding], names: Names, families: Fa
             f.order,
         ),
     )
+
+
+def _weaker_apart(findings: Sequence[Finding], actors: frozenset[str]) -> list[Finding]:
+    """Where it is said to have happened, what is only planned, possible or open apart; where it is planned or possible, what is open."""
+    stands = {stand(finding, actors) for finding in findings if finding.relation == ASKED}
+    weaker = _WEAKER if stands & {"fact", "reported", DENIED} else {"open"} if stands - {"open"} else frozenset[str]()
+    return [replace(f, relation="undone") if f.relation == ASKED and stand(f, actors) in weaker else f for f in findings]
 
 
 def _without_talk(findings: Sequence[Finding], actors: frozenset[str]) -> list[Finding]:

@@ -211,7 +211,7 @@ class _Check:
         cited = [self.citations[n] for n in numbers if n in self.citations]
         yield from (f"there is no citation [{n}]" for n in numbers if n not in self.citations)
         for citation in cited:
-            if (part == "summary") is not self._is_own(citation):
+            if (part == "summary") is not self._is_own(citation) and not leads.is_apart(statement):
                 yield f"[{citation['n']}] is {'not ' if part == 'summary' else ''}found as the asked actor's own"
         if statement.get("kind") in leads.KINDS:
             yield from leads.problems(statement, self.answer, cited, self.graph)

@@ -17,6 +17,7 @@ from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
 
 KINDS = ("verdict", "sources", "office")
 Json = Mapping[str, Any]
+APART = ("undone", "beside")
 _CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
 
 
@@ -34,6 +35,11 @@ def problems(statement: Json, answer: Json, cited: Sequence[Json], graph: Graph)
         yield from _stands(value, cited, answer, graph)
     if text not in _texts(value, cited, graph):
         yield "does not say what the cited claims amount to"
+
+
+def is_apart(statement: Json) -> bool:
+    """Whether the statement's relation is one of those that set apart what the asked actor itself says or does."""
+    return any(statement.get("relation") in _data()["relations"][name] for name in APART)
 
 
 @cache

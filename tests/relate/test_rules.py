@@ -170,4 +170,3 @@ def test_questions_on_promises_warnings_and_denials() -> None:
     assert rows("warned-then-done", steps(3, "THREATEN"), DENIAL) == 0
     assert rows("denied-after-reported", REPORT, DENIAL) == 1
     assert rows("denied-after-reported", REPORT, AGAIN) == 0
-

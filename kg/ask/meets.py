@@ -1,0 +1,140 @@
+"""Whether a finding meets what was asked: actor, act, recipient, matter and time in one claim, or it is not the answer.
+
+What each kind of question wants is data (`[meets]` in queries/families.toml): names of checks, tried in order. A check gives None where
+the finding meets it, the name of a relation of `[relations]` where it bears on the question without answering it, or a reason of
+`[unused]` where it does neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kg.ask.families import Families
+from kg.ask.findings import ASKED, Finding
+from kg.ask.plan import Plan
+from kg.ask.question import SPEECH
+from kg.ask.strict import takes_part
+from kg.ask.verdict import stand
+from kg.vocab import PL
+
+APART = frozenset({"undone", "beside"})  # relations that set a finding of the asked actor apart
+_RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_SAID = frozenset({"fact", "reported", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the checks go by: the plan, the question's words, and who speaks for the asked actor, as IRIs."""
+
+    plan: Plan
+    question: str
+    families: Families
+    voices: frozenset[str]
+    text: Callable[[str], str]  # article -> its sentences, case folded
+
+
+def shortfall(asked: Asked, finding: Finding) -> str | None:
+    """Why a finding is not the answer; None where it meets all that its kind of question wants, or stands apart already."""
+    if finding.relation != ASKED:
+        return None
+    names = asked.families.meets.get(asked.plan.family.name, asked.families.meets["any"])
+    if asked.plan.like is not None:
+        names = (*names, *asked.families.meets.get(f"words for {asked.plan.like.family.name}", ()))
+    return next((why for name in names if (why := CHECKS[name](asked, finding)) is not None), None)
+
+
+def _content(asked: Asked, finding: Finding) -> str | None:
+    """What somebody said about a thing names it within the words that are reported, not beside them ("said after he had met …")."""
+    if finding.type != PL + SPEECH or not finding.sayings:
+        return None
+    contents = [content for content, _ in finding.sayings]
+    for group in asked.plan.others:
+        here = [n for n in finding.named if n.entity in group]
+        if here and not any(start <= n.start and n.end <= end for n in here for start, end in contents):
+            return None if any(_ABOUT.search(finding.words((finding.start, n.start))) for n in here) else "elsewhere"
+    return None
+
+
+def _speaks(asked: Asked, finding: Finding) -> str | None:
+    """The asked actor speaks: the words are its own, or the newspaper says that it said so."""
+    own = (
+        finding.source in asked.voices
+        or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
+        or _is_namesake(asked, finding)
+    )
+    verbal = finding.quoted or finding.type.removeprefix(PL) in asked.families.words["verbal"]
+    return None if own and verbal else "others"
+
+
+def _is_namesake(asked: Asked, finding: Finding) -> bool:
+    """Whether the speaker's name ends with the asked one: nobody knows more of people whom no list has."""
+    name = (asked.plan.like or asked.plan).asked.casefold()
+    return bool(name) and f" {finding.source_name.casefold()}".endswith(f" {name}")
+
+
+def _article(asked: Asked, finding: Finding) -> str | None:
+    """The article speaks of the matter: it holds every word of it that is no name and no event."""
+    text = asked.text(finding.article) if asked.plan.stems else ""
+    return None if all(stem.rstrip("'’") in text for stem in asked.plan.stems) else "elsewhere"
+
+
+def _direct(_: Asked, finding: Finding) -> str | None:
+    """The sentence itself names the matter; one that only stands beside such a sentence is told apart."""
+    return None if finding.direct else "beside"
+
+
+def _voice(asked: Asked, finding: Finding) -> str | None:
+    """The asked actor's own words, or its deed in the newspaper's own words; what others say that it did is no word of its own."""
+    own = not finding.quoted or finding.source in asked.voices
+    return None if own else "others"
+
+
+def _foreground(_: Asked, finding: Finding) -> str | None:
+    """Not what a relative clause adds about somebody named ("… on the island, which it shelled last month")."""
+    if finding.clause is None or finding.clause[0] == finding.start:
+        return None
+    return "elsewhere" if _RELATIVE.match(finding.words((finding.clause[0], finding.end))) else None
+
+
+def _done(asked: Asked, finding: Finding) -> str | None:
+    """Said to have happened, or not to have, where the question does not itself ask for plans."""
+    if _asks_for_plans(asked) or stand(finding, frozenset(asked.plan.actors)) in _SAID:
+        return None
+    return "undone"
+
+
+def _part(asked: Asked, finding: Finding) -> str | None:
+    """Everybody and everything that the question names takes part in the claim's event."""
+    return None if all(takes_part(finding, group) for group in asked.plan.about) else "elsewhere"
+
+
+def _contrary(asked: Asked, finding: Finding) -> str | None:
+    """Not the contrary of what the question's words say ("its return" where its withdrawal was asked about)."""
+    question, sentence = asked.question.casefold(), finding.quote.casefold()
+    for pair in asked.families.contrary:
+        for this, other in (pair, pair[::-1]):
+            if this.search(question) and not other.search(question) and other.search(sentence) and not this.search(sentence):
+                return "elsewhere"
+    return None
+
+
+def _asks_for_plans(asked: Asked) -> bool:
+    words = set(re.findall(r"[\w'’]+", asked.question.casefold()))
+    return not words.isdisjoint(asked.families.words["plans"])
+
+
+Check = Callable[[Asked, Finding], str | None]
+CHECKS: Mapping[str, Check] = {
+    "article": _article,
+    "content": _content,
+    "contrary": _contrary,
+    "direct": _direct,
+    "done": _done,
+    "foreground": _foreground,
+    "part": _part,
+    "speaks": _speaks,
+    "voice": _voice,
+}

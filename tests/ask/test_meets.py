@@ -1,0 +1,98 @@
+"""What a finding must meet to be the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.ask.families import Family, load
+from kg.ask.findings import Finding, Named
+from kg.ask.meets import CHECKS, Asked, shortfall
+from kg.ask.plan import Plan
+from kg.query import load as load_query
+from kg.vocab import FA, PL
+
+NORLAND, OSTIA, LIND = "urn:norland", "urn:ostia", "urn:lind"
+QUOTE = "Norland's sanctions on Ostia hurt both, Lind said in Norport after she had met the Sudrian foreign minister."
+
+
+def finding(**changes: object) -> Finding:
+    """Lind's statement, with changes."""
+    plain = Finding(
+        claim="urn:claim",
+        sentence="urn:sentence",
+        relation="asked",
+        via=(),
+        direct=True,
+        quote=QUOTE,
+        start=100,
+        end=100 + len(QUOTE),
+        order=1,
+        article="urn:article",
+        digest="0",
+        source="urn:paper",
+        source_name="The Paper",
+        type=PL + "x-STATE",
+        factuality=FA + "CTp",
+        event="urn:event",
+        tense="past",
+        named=(Named(100, 107, "name", NORLAND, "Norland", "Place"), Named(123, 128, "name", OSTIA, "Ostia", "Place")),
+        roles={"actor": frozenset({LIND}), "recipient": frozenset({OSTIA})},
+        sayings=(((100, 138), (145, 149)),),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def asked(kind: str, question: str = "What did Lind say about Norland?", about: tuple[tuple[str, ...], ...] = ((NORLAND,),)) -> Asked:
+    """A question of a kind, about Norland unless said otherwise."""
+    values = {"actor": [LIND]}
+    plan = Plan(Family(kind, "statements", ""), load_query("statements"), values, "", "Lind", about, stems=("sanction",))
+    return Asked(plan, question, load(), frozenset({LIND}), lambda _: "sanctions on ostia")
+
+
+def test_what_is_said_about_a_thing_names_it_within_the_words() -> None:
+    """A thing named only beside the reported words ("said after meeting …") is not what was spoken about."""
+    assert shortfall(asked("say"), finding()) is None
+    beside = Named(190, 197, "name", "urn:sudria", "Sudria", "Place")
+    about = (("urn:sudria",),)
+    assert shortfall(asked("say", about=about), finding(named=(beside,))) == "elsewhere"
+
+
+def test_words_beside_a_sentence_on_the_matter_stand_apart() -> None:
+    """What only stands beside a sentence on the matter is related, no answer."""
+    assert shortfall(asked("say"), finding(direct=False)) == "beside"
+
+
+@pytest.mark.parametrize(("source", "quoted", "why"), [("urn:paper", False, None), (LIND, True, None), ("urn:hale", True, "others")])
+def test_a_response_is_the_actors_own(source: str, quoted: bool, why: str | None) -> None:
+    """What somebody else says that the asked actor did is no response of the actor."""
+    assert shortfall(asked("response"), finding(source=source, quoted=quoted)) == why
+
+
+def test_a_relative_clause_is_no_response() -> None:
+    """What a relative clause adds about somebody named in the sentence is background."""
+    quote = "Ostia held a feast on the island, which was shelled by Norland last month."
+    words = finding(quote=quote, start=0, end=len(quote), clause=(34, len(quote) - 1), sayings=())
+    assert shortfall(asked("response"), words) == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("question", "why"), [("Who sanctioned Ostia?", "undone"), ("Who will sanction Ostia?", None), ("Who is considering sanctions?", None)]
+)
+def test_plans_answer_only_who_asks_for_plans(question: str, why: str | None) -> None:
+    """A deed that is only planned is told apart where the question asks for deeds done."""
+    assert shortfall(asked("who", question, ((OSTIA,),)), finding(tense="future")) == why
+
+
+def test_the_contrary_of_the_matter_is_no_answer() -> None:
+    """Who welcomed a return has not answered who supported a withdrawal."""
+    quote = "Lind welcomed Ostia's return to the pact."
+    found = finding(quote=quote, sayings=(), type=PL + "SUPPORT")
+    assert shortfall(asked("who", "Who supported Ostia's withdrawal from the pact?", ((OSTIA,),)), found) == "elsewhere"
+    assert shortfall(asked("who", "Who welcomed Ostia's return to the pact?", ((OSTIA,),)), found) is None
+
+
+def test_every_check_that_the_file_names_is_there() -> None:
+    """Kinds of questions name only checks that exist."""
+    assert {name for names in load().meets.values() for name in names} <= CHECKS.keys()
