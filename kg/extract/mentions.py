@@ -11,12 +11,13 @@ from spacy.tokens import Span as DocSpan
 from kg.authority import Authority
 from kg.extract.matching import measured, names_event
 from kg.extract.phrases import noun_phrase, whole_phrase
-from kg.extract.syntax import cover, first_conjunct, preposition, text_of
+from kg.extract.syntax import PRENOMINAL, cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "WEAPON", "VEHICLE", "OTHER"}
 ARTICLES = {"the", "a", "an"}
+NAMED_AFTER = {"PERSON", "ORG", "GPE", "NORP"}
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
@@ -47,6 +48,9 @@ class Candidates:
         self._text = text_of(doc)
         self._people = lexicon.classes.get("person", frozenset())
         self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
+        self._doubtful_bodies = lexicon.classes.get("doubtful-body", frozenset())
+        self._naming = lexicon.classes.get("naming-body", frozenset())
+        self._realms = lexicon.classes.get("realm", frozenset())
         self._measures = lexicon.classes.get("measure", frozenset())
         self._authority, self._lexicon = authority, lexicon
         self.sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
@@ -140,7 +144,19 @@ class Candidates:
             return "TITLE"
         if lemma in self._people or token.ent_type_ == "PERSON":
             return "PERSON"
-        return "ORG" if lemma in self._bodies else "OTHER"
+        return "GPE" if lemma in self._realms else "ORG" if self._is_body(token, lemma) else "OTHER"
+
+    def _is_body(self, token: Token, lemma: str) -> bool:
+        """A noun for a body; of one that is as often something else ("office", "service") where a name, a word for a body's kind or its
+        deed says that it is one; "opposition to" something is none."""
+        if lemma == "opposition":
+            return not any(preposition(c) == "to" for c in token.children)
+        if lemma not in self._doubtful_bodies:
+            return lemma in self._bodies
+        before = [t for c in token.children if c.i < token.i and c.dep_ in PRENOMINAL for t in c.subtree]
+        named = any(t.ent_type_ in NAMED_AFTER or t.tag_ in {"NNP", "NNPS"} or t.lemma_.lower() in self._naming for t in before)
+        acts = token.dep_ == "nsubj" and token.head.lemma_.lower() in self._authority.words["act-verbs"] and token.head.pos_ == "VERB"
+        return named or (acts and token.lemma_ != "security")
 
     def _is_office(self, words: str) -> bool:
         """ "NATO secretary general", "Iranian foreign minister": a phrase whose last words are those of a known office."""
@@ -195,7 +211,7 @@ class Candidates:
         for token in self.doc:
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in STANDING and token.i not in self._by_token:
                 candidate = self.at(token)
-                if candidate and candidate.label in {"PERSON", "TITLE", "ORG", "WEAPON"} and candidate.head == token.i:
+                if candidate and candidate.label in {"PERSON", "TITLE", "ORG", "GPE", "WEAPON"} and candidate.head == token.i:
                     yield candidate
             elif token.lower_ in PERSONAL and (pronoun := self.at(token)):
                 yield pronoun

@@ -77,7 +77,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
         first -= 1
     while joins(last + 1):
         last += 1
-    while first < head.i and (first not in have or doc[first].pos_ == "CCONJ"):
+    while first < head.i and (first not in have or doc[first].pos_ in {"CCONJ", "ADP"}):
         first += 1
     while last > head.i and (last not in have or doc[last].dep_ in {"case", "det"}):
         last -= 1

@@ -8,6 +8,8 @@ from kg.link.descriptions import name_one
 from kg.link.state import Linking
 from kg.model import Mention
 
+REST = re.compile(r"(?: (?:and|of|for|the|on|in|&|[A-Z][\w'’-]*))* ?")
+"""What may stand between: nothing, or the end of the name that was cut off ("Office for Names | and Numbers (ONN)")."""
 DEFINED = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 
 
@@ -26,11 +28,11 @@ def link_acronyms(linking: Linking) -> None:
 
 
 def _full_name(linking: Linking, position: int, acronym: str) -> Mention | None:
-    """The name directly before the bracket whose capitals are the acronym's letters."""
+    """The name before the bracket whose capitals are the acronym's letters."""
     for mention in linking.mentions:
         gap = linking.article.text[mention.span.end : position]
-        if mention.form == "name" and mention.label != "PERSON" and mention.span.end <= position and not gap.strip():
-            initials = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]*", linking.text(mention)))
+        if mention.form == "name" and mention.label != "PERSON" and mention.span.end <= position and REST.fullmatch(gap):
+            initials = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]*", linking.text(mention) + gap))
             if initials == acronym.replace(".", "").upper():
                 return mention
     return None

@@ -16,6 +16,7 @@ from kg.model import Antecedent, Entity, Mention
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"})
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
+SOVEREIGN = frozenset({"country", "nation", "homeland", "republic", "kingdom"})
 OPEN = {"NewEntity", "CountryOfDescription", "NominalCoreference"}
 """Links of descriptions that only say what the words say by themselves, or what a rule made of the nearest names; not those that a
 fact of the authority speaks for."""
@@ -75,9 +76,19 @@ def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
         return False
     if linking.plural(mention):
         return entity.kind not in {"Person", "Place"}
+    if mention.label == "GPE":
+        return _place_fits(linking, mention, entity)
     if mention.label in {"PERSON", "TITLE"}:
         return entity.kind == "Person"
     return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")
+
+
+def _place_fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """ "The country" is a state, and the only one that is named close by; "the city" and "the state" (of a federation) are none."""
+    if mention.surroundings.head not in SOVEREIGN:
+        return entity.kind == "Place" and entity.ontology_class != "State"
+    near = (linking.entity(m) for m in linking.linked_before(mention) if mention.sentence - m.sentence <= 1)
+    return entity.ontology_class == "State" and {e.iri for e in near if e is not None and e.ontology_class == "State"} <= {entity.iri}
 
 
 def _pronoun_fits(linking: Linking, word: str, entity: Entity) -> bool:

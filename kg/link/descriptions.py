@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.authority import fold
 from kg.link.phrases import country_of, organisation_of, sector_at
@@ -69,22 +70,37 @@ def _someone(linking: Linking, mention: Mention) -> bool:
     sector = sector_at(linking, mention)
     if mention.label == "OTHER" and mention.surroundings.head in linking.authority.words["no-people"]:
         return False
-    if sector is None and mention.label not in {"PERSON", "TITLE", "ORG"}:
+    if sector is None and mention.label not in {"PERSON", "TITLE", "ORG", "GPE"}:
         return False
     country = country_of(linking, mention)
-    if sector is None and country is None and mention.label == "ORG":
+    if country is None and (mention.label == "GPE" or (sector is None and mention.label == "ORG")):
         return False
     kind, ontology_class = _class_of(linking, mention, sector)
+    sector = None if kind == "Place" else sector
     if re.match(r"(?:former|ex-)", linking.bare(mention), re.I) and sector in {"GOV", "LEG", "MIL"}:
         sector = "ELI"
+    alike = _described_alike(linking, mention, country) if kind in {"Person", "Organisation"} else 0
+    if alike > 1 and linking.definite(mention):
+        return False
     linking.new(
         mention, kind, ontology_class, linking.bare(mention), country, sector, local=True,
-        method="CountryOfDescription" if country else "NewEntity",
+        method="CountryOfDescription" if country else "NewEntity", another=alike > 0 and not linking.definite(mention),
     )  # fmt: skip
     return True
 
 
+def _described_alike(linking: Linking, mention: Mention, country: str | None) -> int:
+    """How many the article has spoken of before in these words as of one more ("a woman", "another woman"): each is somebody else, and
+    who of several "the woman" is, coreference may know."""
+    key = (fold(linking.bare(mention)), country)
+    before = linking.described.get(key, 0)
+    linking.described[key] = before + (not linking.definite(mention))
+    return before
+
+
 def _class_of(linking: Linking, mention: Mention, sector: str | None) -> tuple[Kind, str]:
+    if mention.label == "GPE" and not linking.plural(mention):
+        return "Place", "Place"
     if mention.label == "ORG" and not linking.plural(mention):
         return "Organisation", "GovernmentBody" if sector in BODIES else "Organization"
     return ("Group", "Group") if linking.plural(mention) or mention.label not in {"PERSON", "TITLE"} else ("Person", "Person")
@@ -102,13 +118,23 @@ def _crew(linking: Linking, mention: Mention) -> None:
 
 def name_anew(linking: Linking) -> None:
     """Gives every name that is left an entity of its own, the same wherever the name stands."""
-    for mention in linking.mentions:
-        if mention.form == "name" and mention.id not in linking.links and mention.label in CLASSES:
-            name_one(linking, mention)
+    left = [m for m in linking.mentions if m.form == "name" and m.id not in linking.links and m.label in CLASSES]
+    told: dict[tuple[str, str], set[str]] = {}
+    for mention in left:
+        told.setdefault((mention.label, fold(linking.bare(mention))), set()).update(_country_told(linking, mention))
+    for mention in left:
+        name_one(linking, mention, told[mention.label, fold(linking.bare(mention))])
 
 
-def name_one(linking: Linking, mention: Mention) -> None:
-    """A name the authority does not have: with country and sector where its words tell them ("Chile's Defense Ministry")."""
+def _country_told(linking: Linking, mention: Mention) -> set[str]:
+    """The country of a name as its words tell it at this mention, of those labels of which a name has one."""
+    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT", "NORP"} else None
+    return {country} if country else set()
+
+
+def name_one(linking: Linking, mention: Mention, told: Set[str] = frozenset()) -> None:
+    """A name the authority does not have: with country and sector where its words tell them ("Chile's Defense Ministry"), or where they do
+    so elsewhere in the article and everywhere the same (`told`)."""
     words = linking.bare(mention)
     if linking.authority.metonym(words) is not None or not re.search(r"[^\W\d]", words):
         return  # known, and left open on purpose
@@ -117,10 +143,12 @@ def name_one(linking: Linking, mention: Mention) -> None:
     if _part_of_name(linking, mention, words):
         return
     kind, ontology_class = CLASSES[mention.label]
-    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT", "NORP"} else None
+    country = next(iter(_country_told(linking, mention)), None)
     sector = sector_at(linking, mention) if mention.label == "ORG" else None
     if mention.label == "ORG" and sector in BODIES:
         ontology_class = "GovernmentBody"
+    elif country is None and len(told) == 1:
+        country = next(iter(told))
     common = country is None and (sector in BODIES or set(words.lower().split()) <= linking.authority.words["generic-bodies"])
     linking.new(mention, kind, ontology_class, words, country, sector, local=common)  # "Foreign Ministry": every state has one
 

@@ -12,6 +12,8 @@ from kg.model import Membership, Mention
 
 PAST = re.compile(r"^(?:the )?(?:former|ex-|late|then-|would-be|next|future|previous|outgoing|incoming|acting|interim)", re.I)
 PAST_BEFORE = re.compile(r"\b(?:former|ex|late|no|any|every|each|next|first|acting|interim|deputy|vice|would-be|as)[ -]$", re.I)
+ANY = re.compile(r"\b(?:every|each|any|no) (?:[\w.-]+ ){1,4}(?:and|or) (?:[\w.-]+ )?$", re.I)  # "every king and queen"
+HIS_TIME = re.compile(r"(?:,)? of (?:(?:his|her|the|that|their) )(?:time|day|era|age)\b")
 LESSER = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b")
 VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
 SPOKES = re.compile(r"spokes(?:man|woman|person)$")
@@ -52,6 +54,8 @@ def _one_holder_meant(linking: Linking, mention: Mention) -> bool:
     """Does the phrase mean whoever holds the office now, and not the office, any holder, or a former one?"""
     words, before = linking.bare(mention), linking.before(mention)
     if PAST.match(words) or PAST_BEFORE.search(before) or linking.plural(mention) or not linking.definite(mention):
+        return False
+    if ANY.search(linking.before(mention, 60)) or HIS_TIME.match(linking.after(mention)):
         return False
     around = mention.surroundings
     if around.role == "root" or around.preposition in {"as", "like"} or around.governor in linking.authority.words["filling-offices"]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.authority import fold, role_words
 from kg.link.names import link_misread
 from kg.link.phrases import country_of, organisation_of, role_of, sector_at
+from kg.link.sameness import groups, misspelt, words_of
 from kg.link.state import Linking, lower_case
-from kg.model import Membership, Mention
+from kg.model import Link, Membership, Mention
 
 HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|gov|gen|general|lt|maj|col|colonel|capt|captain|adm|admiral"
@@ -20,6 +22,7 @@ HONORIFIC = re.compile(
 )
 PAST = re.compile(r"\b(?:former|ex|ousted|deposed|late|exiled|toppled)(?: [A-Za-z]+)?[ -]?$|^(?:former|ex-|ousted|deposed|exiled)", re.I)
 LESSER = re.compile(r"(?:vice|deputy|former|assistant|under|acting|first) ")
+AS_PART = {"last": ("NamePart", 90), "misspelt": ("NameVariant", 78), "first": ("NamePart", 75)}
 YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name still means its holder
 
 
@@ -27,9 +30,8 @@ def link_people(linking: Linking) -> None:
     """Links every person's name: full names first, then what is left of a name; the rest become new people."""
     names = [m for m in linking.mentions if m.form == "name" and _is_person(linking, m) and m.id not in linking.links]
     names = [m for m in names if not lower_case(linking, m) and not (_unknown(linking, m) and link_misread(linking, m))]
-    for mention in names:
-        if len(_words(linking, mention)) > 1:
-            _full(linking, mention)
+    full = [m for m in names if len(_words(linking, m)) > 1]
+    _unknown_people(linking, [m for m in full if not _full(linking, m)], [m for m in full if m.id in linking.links])
     for mention in names:
         if mention.id not in linking.links:
             _part(linking, mention)
@@ -77,7 +79,8 @@ def _words(linking: Linking, mention: Mention) -> list[str]:
 # ---------------------------------------------------------------- full names
 
 
-def _full(linking: Linking, mention: Mention) -> None:
+def _full(linking: Linking, mention: Mention) -> bool:
+    """Somebody whom the authority knows by that name; True if linked."""
     words = _words(linking, mention)
     for name in dict.fromkeys((linking.bare(mention), " ".join(words), f"{words[0]} {words[-1]}")):
         known = [i for i in linking.authority.named(name) if linking.authority.entities[i].kind == "Person" and _alive(linking, i)]
@@ -85,11 +88,29 @@ def _full(linking: Linking, mention: Mention) -> None:
             known = [i for i in known if linking.authority.memberships_of(i, linking.on)]
         if len(known) == 1:
             exact = fold(linking.authority.entities[known[0]].name) == fold(name)
-            linking.tie(mention, known[0], "ExactName" if exact else "Alias", 95 if exact else 92)
-            return
-    if linking.authority.people(" ".join(words)) and _part(linking, mention):  # "von der Leyen": several words, one surname
-        return
-    _new_person(linking, mention, " ".join(words))
+            return linking.tie(mention, known[0], "ExactName" if exact else "Alias", 95 if exact else 92)
+    return bool(linking.authority.people(" ".join(words))) and _part(linking, mention)  # "von der Leyen": several words, one surname
+
+
+def _unknown_people(linking: Linking, mentions: list[Mention], known: list[Mention]) -> None:
+    """People whom the authority does not have; one entity for all forms and spellings of one name, whatever stands beside each."""
+    name_of = {m.id: " ".join(_words(linking, m)) for m in (*known, *mentions)}
+    owners = {name_of[m.id]: iri for m in known if (iri := linking.iri(m))}
+    ordered = sorted((*known, *mentions), key=lambda m: m.span.start)
+    stands_for = groups([name_of[m.id] for m in ordered], owners)
+    owner_of = {stands_for[name]: iri for name, iri in owners.items()}
+    for name in dict.fromkeys(stands_for[name_of[m.id]] for m in mentions):
+        meant = [m for m in mentions if stands_for[name_of[m.id]] == name]
+        if name in owner_of:
+            for mention in meant:
+                linking.tie(mention, owner_of[name], *_variant(name_of[mention.id], name))
+        else:
+            _new_person(linking, meant, name, name_of)
+
+
+def _variant(written: str, name: str) -> tuple[str, int]:
+    """How a form of a name was linked: a part of it (or what it is a part of), or another spelling."""
+    return ("NamePart", 88) if len(words_of(written)) != len(words_of(name)) else ("NameVariant", 85)
 
 
 def _alive(linking: Linking, iri: str) -> bool:
@@ -104,13 +125,19 @@ def _years(later: dt.date | None, earlier: dt.date | None) -> float:
     return 0.0 if later is None or earlier is None else (later - earlier).days / 365.25
 
 
-def _new_person(linking: Linking, mention: Mention, name: str) -> None:
-    """A person the authority does not know; country and sector from the words beside the name; one surname alone stays in the article."""
-    title = linking.by_id.get(mention.surroundings.titled or "")
-    country = country_of(linking, title) if title else None
-    country = country or _country_behind(linking, mention)
-    sector = _title_sector(linking, title) if title else None
-    linking.new(mention, "Person", "Person", name, country, sector, local=" " not in name)
+def _new_person(linking: Linking, mentions: Sequence[Mention], name: str, name_of: Mapping[str, str] | None = None) -> None:
+    """A person the authority does not know; country and sector from the words beside the name, at any of its mentions, where they agree;
+    one surname alone stays in the article."""
+    titles = [linking.by_id[m.surroundings.titled] for m in mentions if m.surroundings.titled]
+    told = {c for title in titles if (c := country_of(linking, title))} or {c for m in mentions if (c := _country_behind(linking, m))}
+    sectors = [s for title in titles if (s := _title_sector(linking, title))]
+    country, sector = told.pop() if len(told) == 1 else None, sectors[0] if sectors else None
+    for mention in mentions:
+        linking.new(mention, "Person", "Person", name, country, sector, local=" " not in name)
+        written = name_of[mention.id] if name_of else name
+        if fold(written) != fold(name):
+            method, score = _variant(written, name)
+            linking.links[mention.id] = (linking.links[mention.id][0], Link(method, score))
 
 
 def _country_behind(linking: Linking, mention: Mention) -> str | None:
@@ -126,29 +153,35 @@ def _country_behind(linking: Linking, mention: Mention) -> str | None:
 def _part(linking: Linking, mention: Mention) -> bool:
     name = " ".join(_words(linking, mention))
     return (
-        _in_article(linking, mention, name)
+        _in_article(linking, mention, name, "last", "first")
         or _by_title(linking, mention, name)
         or _known_as(linking, mention, name)
         or _by_organisation(linking, mention, name)
-        or _new_surname(linking, mention, name)
+        or _in_article(linking, mention, name, "misspelt")
+        or (not _of_several(linking, name) and _new_surname(linking, mention, name))
     )
+
+
+def _of_several(linking: Linking, name: str) -> bool:
+    """Do two or more people of the article bear the surname? Nothing says then who is meant, and a third person it is not."""
+    return sum(name_part(linking, iri, linking.entities[iri].name, name) == "last" for iri in _people(linking)) > 1
 
 
 def _new_surname(linking: Linking, mention: Mention, name: str) -> bool:
     if " " not in name:
-        _new_person(linking, mention, name)
+        _new_person(linking, [mention], name)
     return " " not in name
 
 
-def _in_article(linking: Linking, mention: Mention, name: str) -> bool:
-    """The person whose full name in this article has this as its surname (or, failing that, as its first name)."""
+def _in_article(linking: Linking, mention: Mention, name: str, *places: str) -> bool:
+    """The person of this article in whose full name this stands at the first of the `places` (`name_part`) at which it stands in any."""
     people = _people(linking)
     parts = {iri: name_part(linking, iri, linking.entities[iri].name, name) for iri in people}
-    for place in ("last", "first"):
+    for place in places:
         found = [iri for iri in people if parts[iri] == place]
         earlier = [iri for iri in found if people[iri] < mention.span.start] or found
         if len(earlier) == 1:
-            return linking.tie(mention, earlier[0], "NamePart", 90 if place == "last" else 75)
+            return linking.tie(mention, earlier[0], *AS_PART[place])
         if earlier:
             return False
     return False
@@ -165,13 +198,16 @@ def _people(linking: Linking) -> dict[str, int]:
 
 
 def name_part(linking: Linking, iri: str, full: str, part: str) -> str | None:
-    """ "last" or "first" where `part` is that end of the person's name, None where it is neither."""
+    """ "last" or "first" where `part` is that end of the person's name, "misspelt" where it is nearly the last, else None."""
     words, folded = fold(full).split(), fold(part)
     if len(words) < 2:
         return "last" if words == [folded] else None
     if iri in linking.authority.people(part) or " ".join(words[-len(folded.split()) :]) == folded:
         return "last"
-    return "first" if words[0] == folded else None
+    if words[0] == folded:
+        return "first"
+    written = words_of(part)
+    return "misspelt" if len(written) == 1 and misspelt(written[0], words_of(full)[-1]) else None
 
 
 def _candidates(linking: Linking, name: str) -> list[Membership]:

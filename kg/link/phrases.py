@@ -94,9 +94,14 @@ def _without_place(linking: Linking, words: str) -> str:
 
 def country_of(linking: Linking, mention: Mention) -> str | None:
     """ISO alpha-3 of the country that a phrase tells: by what stands before its head noun, or after "of", "from", "in"."""
-    entities = [e for m in _telling(linking, mention) if (e := linking.entity(m)) and e.country]
-    if entities:
-        return entities[0].country
+    inside = [e.country for m in _telling(linking, mention) if (e := linking.entity(m)) and e.country]
+    beside = (linking.adjacent_before(mention), linking.adjacent_after(mention))
+    around = [e.country for m in beside if m is not None and (e := linking.entity(m)) and e.country]
+    return next((c for c in (*inside, _by_words(linking, mention), *around) if c is not None), None)
+
+
+def _by_words(linking: Linking, mention: Mention) -> str | None:
+    """The country that a word of the phrase names, where no mention was found ("the US embassy" in London is not Britain's)."""
     words = re.findall(r"[^\s,]+", linking.bare(mention))
     for n, word in enumerate(words):
         for pair in (" ".join(words[n : n + 2]), word):
@@ -122,7 +127,7 @@ def _telling(linking: Linking, mention: Mention) -> list[Mention]:
         front = linking.article.text[mention.span.start : part.span.start].rstrip()
         if not TURNED.search(front) or FROM.search(front):
             found.append(part)
-    return [*found, *(m for m in (linking.adjacent_before(mention), linking.adjacent_after(mention)) if m is not None)]
+    return found
 
 
 def sector_at(linking: Linking, mention: Mention) -> str | None:

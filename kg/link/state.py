@@ -13,7 +13,8 @@ from kg.model import Article, Entity, Kind, Link, Mention
 
 THRESHOLD = 60  # a link that is less sure than this is not made
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|several|many|any|all|both|two|three|four|five) ", re.I)
-COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "crew", "public", "press", "crowd", "youth", "clergy"}
+COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "crew", "public", "press", "crowd", "youth", "clergy",
+              "family", "couple", "jury", "population", "audience", "electorate", "number", "handful", "majority", "pair"}  # fmt: skip
 GENITIVE = re.compile(r"['’]s?$")
 
 
@@ -35,6 +36,7 @@ class Linking:
                 self._surnames.setdefault(words[-1], mention.span.start)
         self.links: dict[str, tuple[str, Link]] = {}
         self.entities: dict[str, Entity] = {}
+        self.described: dict[tuple[str, str | None], int] = {}  # indefinite descriptions of one ("a woman") so far, by words and country
 
     @property
     def on(self) -> dt.date | None:
@@ -149,10 +151,12 @@ class Linking:
 
     def new(
         self, mention: Mention, kind: Kind, ontology_class: str, name: str, country: str | None, sector: str | None, local: bool,
-        method: str = "NewEntity", score: int = 70,
+        method: str = "NewEntity", score: int = 70, another: bool = False,
     ) -> str:  # fmt: skip
-        """Links the mention to an entity the authority does not have. `local`: to be known in this article only (a description)."""
-        iri = ids.entity_iri(ontology_class, fold(name), country, self.article.iri if local else None)
+        """Links the mention to an entity the authority does not have. `local`: to be known in this article only (a description);
+        `another`: of two described alike this is the second."""
+        where = f"{self.article.iri}#{mention.span.start}" if another else self.article.iri if local else None
+        iri = ids.entity_iri(ontology_class, fold(name), country, where)
         known = self.entities.get(iri)
         if known is None or (known.sector is None and sector):
             self.entities[iri] = Entity(iri, kind, name, ontology_class, country=country, sector=sector)

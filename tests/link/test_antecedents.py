@@ -52,6 +52,7 @@ def test_gender_and_number_are_never_contradicted(pronoun: str, label: str) -> N
 
 def test_a_body_is_it_and_never_he() -> None:
     """ "It" and "they" can mean an organisation, "he" cannot."""
+
     def second(pronoun: str) -> str | None:
         return meant(f"NATO met. {pronoun} agreed.", [("NATO", "ORG", "name"), (pronoun, "OTHER", "pronoun")], {1: (0, 99)})[1]
 
@@ -66,6 +67,7 @@ def test_names_are_never_linked_by_the_reader() -> None:
 
 def test_a_definite_description_is_linked_an_indefinite_one_is_not() -> None:
     """ "The bloc" can be the body that was named; "a bloc" is another."""
+
     def second(words: str) -> str | None:
         return meant(f"NATO met. {words} agreed.", [("NATO", "ORG", "name"), (words, "ORG", "nominal")], {1: (0, 99)})[1]
 
