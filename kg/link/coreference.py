@@ -88,7 +88,7 @@ def _place_fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
     if mention.surroundings.head not in SOVEREIGN:
         return entity.kind == "Place" and entity.ontology_class != "State"
     near = (linking.entity(m) for m in linking.linked_before(mention) if mention.sentence - m.sentence <= 1)
-    return entity.ontology_class == "State" and {e.iri for e in near if e is not None and e.ontology_class == "State"} <= {entity.iri}
+    return {e.iri for e in near if e is not None and e.ontology_class == "State"} == {entity.iri}
 
 
 def _pronoun_fits(linking: Linking, word: str, entity: Entity) -> bool:

@@ -555,3 +555,95 @@ def test_common_names_of_bodies_stay_in_their_article() -> None:
         Text().say(f"{day}, the Foreign Ministry spoke.", ("Foreign Ministry", "ORG", SUBJECT)).link() for day in ("Monday", "Friday")
     )
     assert iris(one) != iris(other)
+
+
+def test_a_name_has_one_entity_whatever_stands_beside_it() -> None:
+    """A person whose country only a later title tells is the one named before it, and the surname is that one's too."""
+    linked = (
+        Text()
+        .say("Ada Quist spoke.", ("Ada Quist", "PERSON", SUBJECT))
+        .say(
+            "Norwegian lawmaker Ada Quist left.",
+            ("Norwegian", "NORP", {"role": "modifier"}),
+            ("Norwegian lawmaker", "TITLE", {"title_of": "m3", "head": "lawmaker"}),
+            ("Ada Quist", "PERSON", {"role": "subject", "titled": "m2"}),
+        )
+        .say("Quist slept.", ("Quist", "PERSON", SUBJECT))
+        .link()
+    )
+    assert len({iris(linked)[n] for n in (0, 3, 4)}) == 1
+    assert entity(linked, 0).country == "NOR"
+
+
+def test_a_surname_of_two_people_is_nobodys() -> None:
+    """After two people of one surname the bare surname is neither of them, nor a third."""
+    linked = (
+        Text()
+        .say("Ada Quist met Olaf Quist.", ("Ada Quist", "PERSON", SUBJECT), ("Olaf Quist", "PERSON", {}))
+        .say("Quist slept.", ("Quist", "PERSON", SUBJECT))
+        .link()
+    )
+    assert iris(linked)[2] is None
+
+
+def test_another_spelling_of_a_name_is_the_same_person() -> None:
+    """A slip of one letter, in the full name or in the surname alone, leaves the person the same."""
+    linked = (
+        Text()
+        .say("Henrik Solvang met Henrik Solveng.", ("Henrik Solvang", "PERSON", SUBJECT), ("Henrik Solveng", "PERSON", {}))
+        .say("Sollvang slept.", ("Sollvang", "PERSON", SUBJECT))
+        .link()
+    )
+    assert len(set(iris(linked))) == 1
+    assert methods(linked) == ["NewEntity", "NameVariant", "NameVariant"]
+
+
+def test_a_second_one_described_alike_is_another() -> None:
+    """ "A fisherman" and "another fisherman" are two people, and "the fisherman" after them is neither by his words alone."""
+    man = {"form": "nominal", "role": "subject", "head": "fisherman"}
+    linked = (
+        Text()
+        .say("A fisherman came.", ("fisherman", "PERSON", dict(man)))
+        .say("Another fisherman came.", ("fisherman", "PERSON", dict(man)))
+        .say("The fisherman left.", ("fisherman", "PERSON", dict(man)))
+        .link()
+    )
+    assert iris(linked)[0] != iris(linked)[1]
+    assert iris(linked)[2] is None
+
+
+def test_an_embassy_is_of_its_own_country() -> None:
+    """What stands in a phrase says whose a body is before the place behind it does."""
+    linked = (
+        Text().say("The US Embassy in London said so.", ("US Embassy", "ORG", SUBJECT), ("London", "GPE", {"preposition": "in"})).link()
+    )
+    assert entity(linked, 0).country == "USA"
+
+
+def test_an_acronym_may_be_of_a_name_cut_short() -> None:
+    """The acronym in brackets is that of the name before it also where the reader missed the name's last words."""
+    text = Text().say(
+        "The Office for Letters and Numbers (OLN) closed.", ("Office for Letters", "ORG", SUBJECT), ("OLN", "ORG", {"role": "apposition"})
+    )
+    assert len(set(iris(text.link()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "office", "holder"),
+    [
+        (dt.date(2003, 5, 2), "Russian President", "Vladimir Putin"),
+        (dt.date(2009, 5, 2), "Russian President", "Dmitry Medvedev"),
+        (dt.date(2009, 5, 2), "Russian Prime Minister", "Vladimir Putin"),
+        (dt.date(2005, 5, 2), "French President", "Jacques Chirac"),
+        (dt.date(2010, 5, 2), "French President", "Nicolas Sarkozy"),
+        (dt.date(2006, 5, 2), "US Secretary of State", "Condoleezza Rice"),
+        (dt.date(2008, 5, 2), "Iranian President", "Mahmoud Ahmadinejad"),
+    ],
+)
+def test_offices_of_the_years_before(day: dt.date, office: str, holder: str) -> None:
+    """An office in news of the two thousands is whoever held it then."""
+    state = office.split(" ", maxsplit=1)[0]
+    label = "GPE" if state == "US" else "NORP"
+    around = {"role": "subject", "head": office.split()[-1].lower()}
+    linked = Text(on=day).say(f"The {office} spoke.", (office, "TITLE", around), (state, label, {"role": "modifier"})).link()
+    assert entity(linked, 0).name == holder
