@@ -35,7 +35,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     """What an article says. `doc` is its parse (`doc.text` is `article.text`); raises ValueError where it is not."""
     if doc.text != article.text:
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
-    mend(doc)
+    mend(doc, lexicon)
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)

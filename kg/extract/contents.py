@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.additions import says_more
 from kg.extract.matching import names_event
+from kg.extract.meant import Content, fronted, of_somebody, subject_meant
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -28,13 +29,14 @@ UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 ACTORS = "actor"  # word class
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
-Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
 
 
 def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon) -> Content | None:
     """What is said, thought or meant; None where the verb has nothing of the kind here."""
     found: Content | None = None
+    if "both" in cue.takes:
+        return of_somebody(token, particle) if particle is not None else None
     if particle is not None and (found := _after_preposition(token, particle, lexicon)) is not None:
         return found if "np" in cue.takes or "any" in cue.takes or is_clause(found[1]) else None
     if particle is not None and particle.dep_ in {"case", "mark"} and children(token, "obj"):
@@ -59,7 +61,9 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
     if not clauses:
         return None
-    tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses[0])
+    tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses)
+    if clauses[0].i > token.i and not _is_quotation(clauses[0]) and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
+        tokens = [*fronted(token), *tokens]
     return closing(before_remark(from_opening(tokens, clauses[0], token), clauses[0], lexicon), clauses[0]), clauses[0]
 
 
@@ -148,7 +152,7 @@ def around(cue: Token, tokens: list[Token], head: Token) -> list[Token]:
     """Tokens of a clause round a frame inside it ("The deal, he said, is dead"); of one beside it, its side."""
     before = any(t.i < cue.left_edge.i and not t.is_punct for t in tokens)
     after = any(t.i > cue.right_edge.i and not t.is_punct for t in tokens)
-    return tokens if before and after and head.i > cue.i and not any(t.text in QUOTE_MARKS for t in tokens) else beside(cue, tokens, head)
+    return tokens if before and after and head.i > cue.i and not any(t.text in QUOTE_MARKS for t in tokens) else beside(cue, tokens, [head])
 
 
 def _set_off(first: Token) -> bool:
@@ -159,9 +163,10 @@ def _set_off(first: Token) -> bool:
     return first.is_sent_start is True or first.is_punct or first.i == 0 or first.nbor(-1).is_punct
 
 
-def beside(cue: Token, tokens: Iterable[Token], head: Token) -> list[Token]:
-    """Tokens of a clause round a "…, he said in Paris, …": its head's side, and the other side where that has speech too."""
-    frame = {t.i for t in descendants(cue, without=[head])}
+def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[Token]:
+    """Tokens of clauses round a "…, he said in Paris, …": the first one's side, and the other side where that has speech too."""
+    head = clauses[0]
+    frame = {t.i for t in descendants(cue, without=clauses)}
     kept = [t for t in tokens if t.i not in frame]
     near = [t for t in kept if (t.i < cue.i) == (head.i < cue.i)]
     far = [t for t in kept if (t.i < cue.i) != (head.i < cue.i)]
@@ -180,7 +185,9 @@ def _infinitive(token: Token) -> Content | None:
     found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or is_infinitive(c)]
     if not found:
         return None
-    doer = [] if is_passive(token) else [o for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i]
+    if is_passive(token):
+        return [*subject_meant(token), *(t for part in found for t in descendants(part, without=[token]))], found[0]
+    doer = [o for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i]
     return [t for part in [*doer, *found] for t in descendants(part, without=[token])], found[0]
 
 
@@ -234,6 +241,8 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     part = particle.head
     if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
         return None
+    if any(c.i > part.i and not is_infinitive(c) for c in children(token, "ccomp")):
+        return None  # "agreed with the mayor that …": what is said is the clause
     if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not _is_somebody(o, lexicon) for o in children(token, "obj")):
         return None  # "called an election for May" calls for nothing
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]

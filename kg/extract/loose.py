@@ -15,7 +15,7 @@ from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.sayers import can_speak
 from kg.extract.speech import closed, crosses_sentence, with_both_halves
-from kg.extract.syntax import children, is_clause, is_passive, subjects, text_of
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_clause, is_passive, subjects, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -32,7 +32,11 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
         rest = _uncovered(quote, found)
         if rest is None or covered(quote, [r.content for r in found]) > 0.5 or not _is_speech(doc, quote):
             continue
-        loose.append(_attributed(doc, rest, quote, quoted, [*found, *loose], places, lexicon))
+        report = _attributed(doc, rest, quote, quoted, [*found, *loose], places, lexicon)
+        if report.cue is None and not _tells(doc, quote):
+            continue
+        if report.continues is None or not _taken_on(report.continues, rest, doc):
+            loose.append(report)
     return loose
 
 
@@ -57,6 +61,21 @@ def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: li
         report.continues = speaker
         report.sources, report.source_span, report.cue_span = speaker.sources, speaker.source_span, speaker.cue_span
     return report
+
+
+def _taken_on(speech: Report, rest: Span, doc: Doc) -> bool:
+    """Whether a quotation goes on right where the speech stopped, with its frame alone between them: then it is made a part of it."""
+    between = text_of(doc)[speech.content.end : rest.start]
+    if speech.kind != "direct" or speech.cue_span is None or rest.start < speech.content.end:
+        return False
+    if speech.gap is None and speech.content.end <= speech.cue_span.start < rest.start:
+        if crosses_sentence(doc, Span(speech.content.end, speech.content.end + len(between.rstrip()) - 1)):
+            return False
+        speech.gap = Span(speech.content.end, rest.start)
+    elif between.strip():
+        return False
+    speech.content = Span(speech.content.start, rest.end)
+    return True
 
 
 def _colon_before(doc: Doc, quote: Span) -> bool:
@@ -92,6 +111,20 @@ def _is_speech(doc: Doc, quote: Span) -> bool:
     words = [t for t in tokens if t.is_alpha and len(t) > 3]
     title = len(words) > 1 and all(t.text[0].isupper() for t in words)
     return len(tokens) > 4 and not title and any(is_clause(t) for t in tokens)
+
+
+def _tells(doc: Doc, quote: Span) -> bool:
+    """Quoted words that say something by themselves; of a mere phrase ("were "ready to go" at once") nobody can tell who used it."""
+    tokens = _tokens(doc, quote)
+    told = (t for t in tokens if is_clause(t) and children(t, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"))
+    return any(t.tag_ != "VBG" or children(t, "aux", "cop") for t in told) or _is_sentence(tokens)
+
+
+def _is_sentence(tokens: list[Token]) -> bool:
+    """Quoted words that are sentences of their own, from capital letter to full stop ("Not at all.")."""
+    words = [t for t in tokens if not t.is_quote]
+    starts = tokens[0].is_sent_start or (bool(words) and words[0].is_sent_start)
+    return bool(starts) and words[-1].text in {".", "!", "?"}
 
 
 def _head_in(doc: Doc, span: Span) -> Token | None:

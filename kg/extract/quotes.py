@@ -30,13 +30,24 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     opened: int | None = None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()
-        if opened is None and sign in _OPEN | _PLAIN and not _is_inch(text, mark.start()):
+        if opened is None and sign in _OPEN | _PLAIN and not _is_inch(text, mark.start()) and not _is_stray(text, mark):
             opened = mark.start()
         elif opened is not None and sign in _CLOSE | _PLAIN and mark.end() - opened > 2:
             yield Span(opened, mark.end())
             opened = None
     if opened is not None and paragraph.end - opened > 2:
         yield Span(opened, paragraph.end)
+
+
+def _is_stray(text: str, mark: re.Match[str]) -> bool:
+    """A plain mark right behind a word and before a blank opens nothing: it closes what was never opened."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return (
+        mark.group() in _PLAIN
+        and (before.isalnum() or before in set(".,!?"))
+        and before != ""
+        and (after.isspace() or after in set(".,;:"))
+    )
 
 
 def _is_inch(text: str, at: int) -> bool:

@@ -151,7 +151,11 @@ def words_of_cue(token: Token, particle: Token | None) -> Span:
         first = first.nbor(-1)
     while first != token and first.dep_ == "advmod" and first.lower_ not in _NEGATIONS:
         first = first.nbor(1)
-    if particle is not None and 0 < particle.i - token.i <= 3:
+    if (
+        particle is not None
+        and 0 < particle.i - token.i <= 3
+        and all(t.pos_ in {"ADV", "ADP", "PART"} for t in token.doc[token.i + 1 : particle.i])
+    ):
         last = particle
     return Span(first.idx, last.idx + len(last))
 

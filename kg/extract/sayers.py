@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.contents import is_infinitive
 from kg.extract.factuality import factuality
+from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import names_event
 from kg.extract.report import Report
 from kg.extract.syntax import RELATIVES, children, is_clause
@@ -20,12 +22,27 @@ WISHES = {"attitude", "intention"}  # as nouns ("its plan to leave") they state 
 MENTAL = {"thought", "perception", "attitude", "intention"}
 ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "one", "none", "whoever", "noone", "nothing", "anything"}
 DEMONSTRATIVE = {"this", "that", "these"}
+OWN = {"i", "we"}  # a speaker's "I think" is his own words, no report
+CHARGES = {"cue-deny", "cue-accuse", "cue-accuse-of", "cue-accusation-noun", "cue-denial-noun"}
 NUMBERS = {"DATE", "TIME", "MONEY", "QUANTITY"}
 
 
 def holds(report: Report, lexicon: Lexicon) -> bool:
-    """Whether a report stands by itself: its source can speak, and is told to have said or thought so."""
-    return all(can_speak(s, lexicon) for s in report.sources) and _is_real(report, lexicon)
+    """Whether a report stands by itself: its source can speak, and is told to have said or thought so.
+
+    Over a clause nearly anything says or shows ("the vote showed that …"); who asks, promises or favours must be somebody.
+    """
+    speaks = can_speak if _says_so(report) else _takes_a_stand
+    return all(speaks(s, lexicon) for s in report.sources) and _is_real(report, lexicon)
+
+
+def _takes_a_stand(source: Token, lexicon: Lexicon) -> bool:
+    return can_speak(source, lexicon) and (source.pos_ not in {"NOUN", "VERB", "ADJ"} or _is_known(source, lexicon) or _is_called(source))
+
+
+def _is_called(source: Token) -> bool:
+    """A noun that is part of a name ("The Lost River Project")."""
+    return source.text[:1].isupper() and source.i != source.sent.start
 
 
 def can_speak(source: Token, lexicon: Lexicon) -> bool:
@@ -34,7 +51,7 @@ def can_speak(source: Token, lexicon: Lexicon) -> bool:
         return source.lower_ not in ANYBODY and (source.lower_ not in DEMONSTRATIVE or source.lower_ in RELATIVES)
     if source.ent_type_:
         return source.ent_type_ not in NUMBERS
-    if source.pos_ != "NOUN":
+    if source.pos_ != "NOUN" or _is_called(source):
         return True
     lemma = source.lemma_.lower()
     actors = lexicon.classes.get(ACTORS, frozenset())
@@ -52,9 +69,9 @@ def _is_real(report: Report, lexicon: Lexicon) -> bool:
     return cue.pos_ != "VERB" or word.kind not in MENTAL or _is_told(cue, lexicon)
 
 
-def _is_told(cue: Token, lexicon: Lexicon) -> bool:
-    """Whether the saying or thinking itself is told as done, not as wanted, possible or aimed at."""
-    told = factuality(cue, lexicon)
+def _is_told(cue: Token, lexicon: Lexicon, within: Report | None = None) -> bool:
+    """Whether the saying or thinking itself is told as done by whoever tells it, not as wanted, possible or aimed at."""
+    told = factuality(cue, lexicon, within)
     aim = cue.dep_ in {"acl", "advcl"} and any(m.lower_ == "to" for m in children(cue, "mark"))
     return told.certainty in {"certain", "probable"} and told.tense != "future" and not aim
 
@@ -77,8 +94,30 @@ def settled(found: list[Report], lexicon: Lexicon) -> list[Report]:
 
 
 def _claims(report: Report, lexicon: Lexicon) -> bool:
-    """Whether a report inside another's words says that something is so, or speaks in earnest of a matter."""
+    """Whether a report inside another's words tells of somebody else who said that something is so, or who accused or denied.
+
+    What somebody in there asks, promises, discusses or favours is told by the outer speaker: its event stands for it.
+    """
     if not report.asserting:
         return False
-    bare = report.cue is not None and report.cue.pos_ == "VERB" and _is_matter(report)
-    return not bare or (report.cue is not None and _is_told(report.cue, lexicon))
+    if report.cue is None or report.word is None:
+        return True
+    if any(s.lower_ in OWN for s in report.sources) or not all(_is_known(s, lexicon) for s in report.sources):
+        return False
+    return (_says_so(report) or _charges(report)) and (report.cue.pos_ != "VERB" or _is_told(report.cue, lexicon, report.within))
+
+
+def _is_known(source: Token, lexicon: Lexicon) -> bool:
+    return is_somebody(source, lexicon) or is_document(source, lexicon) or source.pos_ == "PROPN" or source.lower_ in RELATIVES
+
+
+def _says_so(report: Report) -> bool:
+    """A finite clause or a quotation is said."""
+    if report.kind == "direct" and (report.within is None or report.within.kind != "direct"):
+        return True
+    return not _is_matter(report) and report.head is not None and not is_infinitive(report.head) and report.head.dep_ != "xcomp"
+
+
+def _charges(report: Report) -> bool:
+    """What is denied or charged is a claim in any form."""
+    return report.word is not None and report.word.iri.rpartition("/")[2] in CHARGES

@@ -6,6 +6,7 @@ anybody else's words, whatever the parse says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from kg.extract.syntax import text_of
 from kg.model import Span
 
 SPOKEN = {"speech", "thought", "document"}
+_JOINED = re.compile(r",\s+(?:and|but|or|yet|because|so|that)\s*$")  # "A," he said, but "B"
 
 
 def whole_quotations(doc: Doc, quoted: list[Span], found: list[Report]) -> list[Report]:
@@ -70,7 +72,9 @@ def _goes_on(first: Span, second: Span, doc: Doc) -> bool:
     between = text_of(doc)[first.end : second.start]
     if "\n" in between or closed(text_of(doc), first) or not _pauses(text_of(doc), first) or not between.strip():
         return False
-    return between.rstrip()[-1] in ".,;:—–-" and not crosses_sentence(doc, Span(first.end, first.end + len(between.rstrip()) - 1))
+    return (between.rstrip()[-1] in ".,;:—–-" or _JOINED.search(between) is not None) and not crosses_sentence(
+        doc, Span(first.end, first.end + len(between.rstrip()) - 1)
+    )
 
 
 def _adds(doc: Doc, between: Span) -> bool:

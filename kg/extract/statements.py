@@ -9,15 +9,17 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
-from kg.extract.contents import Content, content_of, from_opening, is_infinitive
+from kg.extract.contents import content_of, from_opening, is_infinitive
+from kg.extract.holders import holders, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
+from kg.extract.meant import Content, straddled
 from kg.extract.nesting import holder_of, one_per_content, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speech import touches, whole_quotations
-from kg.extract.syntax import arguments, children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects, text_of
+from kg.extract.syntax import children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects, text_of
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -74,7 +76,7 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
             continue
         bearer = denied_second(token, lexicon)
         content = content_of(bearer or token, cue, particle, lexicon)
-        if content is not None and (who or _needs_nobody(token, content, cue.kind)):
+        if content is not None and (who or _needs_nobody(token, content, cue)):
             report = _made(token, cue, particle, content, who, quoted)
             if report is not None:
                 report.bearer = bearer
@@ -90,6 +92,9 @@ def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted), token, quoted), token)
+    who = who or _outside_quotation(children(token, "nsubj"), token, quoted)[:1]
+    if who and (sender := issuer(who[0], token, lexicon)):
+        return sender
     return who or (_in_frame(token, quoted) if _after_quotation(token, quoted) else [])
 
 
@@ -133,21 +138,22 @@ def _outside_quotation(who: list[Token], cue: Token, quoted: list[Span]) -> list
     return [t for t in who if all(q in around for q in quoted if q.start < t.idx < q.end and q.end - q.start > len(t) + 2)]
 
 
-def _needs_nobody(token: Token, content: Content, kind: str) -> bool:
-    """Words with no speaker are reported all the same ("is said to", "saying that …"); a matter nobody speaks of is not."""
+def _needs_nobody(token: Token, content: Content, cue: Cue) -> bool:
+    """Words with no speaker are reported all the same ("is said to", "was accused of"); a matter nobody speaks of is not."""
+    if "both" in cue.takes:
+        return bool(children(token, "nsubj:pass"))
     if is_infinitive(content[1]) or content[1].dep_ == "xcomp":
-        return is_passive(token) and kind == "thought"
+        return is_passive(token) and cue.kind == "thought"
     return is_clause(content[1])
 
 
 def _is_command(token: Token) -> bool:
     """ "Tell them that …", "Note that …": the reader is asked, nobody is reported."""
     helped = any(c.dep_ in {"aux", "mark", "aux:pass", "cop"} or c.dep_.startswith("nsubj") for c in token.children)
-    return token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"} and not helped and token.i == _first_word(token)
-
-
-def _first_word(token: Token) -> int:
-    return next((t.i for t in token.sent if not t.is_punct and not t.is_space), -1)
+    opens = all(
+        t.is_punct or t.is_space or (t.head == token and t.pos_ in {"ADV", "CCONJ", "INTJ"}) for t in token.doc[token.sent.start : token.i]
+    )
+    return token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"} and not helped and opens
 
 
 def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who: list[Token], quoted: list[Span]) -> Report | None:
@@ -159,7 +165,7 @@ def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who:
     )
     if report is not None:
         report.source_span = source_span(who, token)
-        report.gap = _frame_inside(report, token, head)
+        report.gap = _frame_inside(report, token, head) or straddled(said, token)
         if report.source_span and report.gap is None and touches(report.source_span, report.content):
             report.source_span = cover(who[:1])
     return report
@@ -204,9 +210,8 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     """ "the claim that …", "Tehran's threat to …"."""
     if token.pos_ != "NOUN":
         return []
-    args = arguments(token)
-    own = args.at("possessive") or args.at("by")
-    who = own or _holder_of(token)
+    own = owners(token)
+    who = own or holders(token, lexicon)
     for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
         content = _of_noun(token, cue, bool(who), bool(own))
         if content is None:
@@ -234,12 +239,6 @@ def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
 def _takes(clause: Token, cue: Cue, held: bool) -> bool:
     marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
     return (marker == "that" and "that" in cue.takes) or (held and is_infinitive(clause) and "to" in cue.takes)
-
-
-def _holder_of(noun: Token) -> list[Token]:
-    """Whoever makes, has or issues the noun: "Tehran issued a warning that …"."""
-    verb = noun.head
-    return subjects(verb) if noun.dep_ == "obj" and verb.pos_ == "VERB" else []
 
 
 def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:

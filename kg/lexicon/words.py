@@ -31,7 +31,7 @@ COMPLEMENTS = frozenset({"clause", "infinitive", "deed", "gerund", "none"})
 SCOPES = frozenset({"complement", "object", "subject", "modified"})
 KINDS = frozenset({"speech", "thought", "perception", "intention", "attitude", "document"})
 BOUNDS: frozenset[str] = frozenset(get_args(Bound))
-TAKES = frozenset({"quote", "that", "to", "np", "matter", "named", "any"})
+TAKES = frozenset({"quote", "that", "to", "np", "matter", "named", "any", "both"})
 ROLES = ("actor", "recipient", "topic", "instrument")
 
 
@@ -127,7 +127,7 @@ class Cue:
     """A word that reports somebody's words or thoughts. act: the PLOVER type, where the reporting is itself an event of that type.
 
     takes: what its content can be: "quote", "that" (a finite clause), "to" (an infinitive), "np" (a noun phrase that can be said),
-    "matter" (one that names nobody), "named" (one with what it is called: "called it a mistake"),
+    "matter" (one that names nobody), "named" (one with what it is called: "called it a mistake"), "both" (object and preposition),
     "any" (any noun phrase).
     """
 

@@ -1,0 +1,85 @@
+"""Who stands behind a noun of speech or a document: "Tehran's claim", "a Reuters report", "issued a statement calling …".
+
+Where nobody does, the words have no source: whoever is merely near the noun did not say them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import RELATIVES, arguments, children, is_passive, preposition, subjects
+from kg.lexicon import Lexicon
+
+ACTORS = "actor"  # word class
+ISSUING = "issuing"  # word class
+MEASURES = "measure"  # word class: "a number of ministers"
+VOICING = "voicing"  # word class
+NAMES = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
+# endings of words for people, for those that no list has (loyalist, theologian, technocrat)
+_PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
+_BEFORE = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
+_FROM = {"from", "by"}
+
+
+def is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    """A name, a person by pronoun, or a noun for people and bodies."""
+    if token.pos_ == "PRON":
+        return token.lower_ in {"he", "she", "they", "we", "i", "who", "it", "him", "her", "them"}
+    if token.ent_type_ in NAMES:
+        return True
+    lemma, actors = token.lemma_.lower(), lexicon.classes.get(ACTORS, frozenset())
+    if lemma in actors or lemma.rpartition("-")[2] in actors or _PEOPLE.search(lemma):
+        return True
+    if any(c.ent_type_ == "PERSON" for c in children(token, "appos", "flat")):  # "the host, Ada Brook"
+        return True
+    return any(is_somebody(c, lexicon) for c in children(token, "nmod") if preposition(c) == "of" and lemma in _measures(lexicon))
+
+
+def _measures(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.classes.get(MEASURES, frozenset())
+
+
+def is_document(token: Token, lexicon: Lexicon) -> bool:
+    """A noun for something written or shown that says things."""
+    return token.pos_ == "NOUN" and any(c.kind == "document" and c.pos == "NOUN" for c in lexicon.cues_for(token.lemma_.lower()))
+
+
+def owners(noun: Token) -> list[Token]:
+    """ "Tehran's claim", "a claim by Tehran": whose the noun is said to be."""
+    args = arguments(noun)
+    return args.at("possessive") or args.at("by")
+
+
+def holders(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Whoever makes, has, issues or is named with the noun: "issued a warning that", "a Reuters report that", "claims from officials".
+
+    Who rejects or quotes a claim does not make it.
+    """
+    verb = noun.head
+    voiced = noun.dep_ == "obj" and verb.lemma_.lower() in lexicon.classes.get(VOICING, frozenset())
+    if voiced and (who := _speaking(subjects(verb), lexicon)):
+        return who
+    named = [c for c in children(noun, *_BEFORE) if is_somebody(c, lexicon) and c.ent_type_ != "TITLE"]
+    sender = [c for c in children(noun, "nmod") if preposition(c) in _FROM]
+    if found := _speaking(named, lexicon)[-1:] or _speaking(sender, lexicon):
+        return found
+    inside = noun.dep_ == "obl" and preposition(noun) == "in" and verb.pos_ == "VERB" and not is_passive(verb)
+    return _speaking(subjects(verb), lexicon) if inside else []
+
+
+def _speaking(who: list[Token], lexicon: Lexicon) -> list[Token]:
+    return [w for w in who if is_somebody(w, lexicon)]
+
+
+def issuer(source: Token, cue: Token, lexicon: Lexicon) -> list[Token]:
+    """ "The council issued a statement calling …": who puts out the document that the cue is said of; empty where it is somebody else's."""
+    verb = source.head
+    said_of_it = cue.head == source and cue.dep_ in {"acl", "acl:relcl"}
+    if not said_of_it or source.dep_ != "obj" or verb.pos_ != "VERB" or not is_document(source, lexicon):
+        return []
+    others = owners(source) or [c for c in children(source, "nmod") if preposition(c) in {"from", "by", "of"}]
+    if others or verb.lemma_.lower() not in lexicon.classes.get(ISSUING, frozenset()):
+        return []
+    return [w for w in subjects(verb) if w.lower_ not in RELATIVES and is_somebody(w, lexicon)]

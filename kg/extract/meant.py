@@ -1,0 +1,57 @@
+"""Contents that reach before their reporting word: whom it is said of, and what is fronted to a frame.
+
+"*Iran* is believed *to have sent drones*", "accused *Iran of lying*", "*If that fails*, he argues, *there are other ways*": the words of
+the content stand on both sides of the word, or round its object. What stands between them is the frame, nobody's content.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants
+from kg.model import Span
+
+Content = tuple[list[Token], Token]  # tokens of what is said, and their head
+_REMARKS = {"acl:relcl", "appos", "parataxis"}
+_FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
+
+
+def subject_meant(token: Token) -> list[Token]:
+    """The noun phrase that a passive word is said of, without remarks on it; empty for "who", "which" and the like."""
+    found = [s for s in children(token, *PASSIVE_SUBJECTS) if s.i < token.i and s.lower_ not in RELATIVES]
+    if not found:
+        return []
+    remarks = [c for c in children(found[0], *_REMARKS) if c.i > found[0].i]
+    end = min((c.left_edge.i for c in remarks), default=found[0].right_edge.i + 1)
+    return [t for t in descendants(found[0], without=remarks) if t.i < end]
+
+
+def of_somebody(token: Token, particle: Token) -> Content | None:
+    """ "Accused Iran of lying", "blamed the crash on ice", "was likened to a king": whom or what it is said of, and what is said of it."""
+    part = particle.head
+    if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
+        return None
+    told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]
+    objects = [t for o in children(token, "obj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
+    about = objects or subject_meant(token)
+    if not about:
+        told = [t for t in told if t.i > particle.i]
+    return ([*about, *told], part) if told else None
+
+
+def fronted(cue: Token) -> list[Token]:
+    """What stands before a frame that is set off by commas on both sides, though the parse hangs it on the frame."""
+    who = next((s for s in children(cue, "nsubj") if s.i < cue.i), None)
+    if who is None or cue.i + 1 >= len(cue.doc) or cue.nbor().text != "," or who.left_edge.i == 0 or who.left_edge.nbor(-1).text != ",":
+        return []
+    first = [c for c in children(cue, *_FRONTED) if c.i < who.left_edge.i]
+    return [t for c in first for t in descendants(c)] if any(len(list(c.subtree)) > 1 for c in first) else []
+
+
+def straddled(said: list[Token], cue: Token) -> Span | None:
+    """The stretch between the two parts of a content that stand before and behind the reporting word; None where it has one part."""
+    before, after = [t for t in said if t.i < cue.i and not t.is_punct], [t for t in said if t.i > cue.i and not t.is_punct]
+    if not before or not after or any(t == cue for t in said):
+        return None
+    last = max(before, key=lambda t: t.i)
+    return Span(last.idx + len(last), min(after, key=lambda t: t.i).idx)

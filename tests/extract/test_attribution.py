@@ -1,0 +1,126 @@
+"""Who stands behind reported words, what belongs to them, and whose words hold whose."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.extract.quotes import quotations
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+Row = tuple[str | None, str | None, str, str | None]
+Told = Callable[[str], list[Row]]
+
+
+@pytest.fixture(name="told")
+def _told(reader: Reader) -> Told:
+    """(source, cue, content, cue of the statement round it) of each statement of a text, in words."""
+
+    def statements(text: str) -> list[Row]:
+        result = next(iter(reader.extract([make_article(text)])))
+        assert isinstance(result, Extraction), result
+
+        def words(span: dict[str, int] | None) -> str | None:
+            return None if span is None else text[span["start"] : span["end"]]
+
+        found = to_json(result)["statements"]
+        cues = {s["id"]: words(s["cue"]) for s in found}
+        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "", cues.get(s["within"])) for s in found]
+
+    return statements
+
+
+# ---------------------------------------------------------------- who
+
+
+def test_the_issuer_of_a_document_speaks(told: Told) -> None:
+    """What a statement says that somebody issued is his; a letter from somebody else is not."""
+    assert [r[0] for r in told("The council issued a statement calling the vote a farce.")] == ["The council"]
+    assert told("The senator released a letter from her doctor that says she is healthy.")[0][0] != "The senator"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A Reuters report that the bank had failed was wrong.", "Reuters"),
+        ("The fall led to claims from officials that it was over.", "officials"),
+        ("The ministers persisted in claims that the bridge was safe.", "The ministers"),
+        ("The senator repeated claims that the bridge was safe.", "The senator"),
+        ("The court rejected claims that the bridge was safe.", None),
+    ],
+)
+def test_who_holds_a_noun_of_speech(told: Told, text: str, source: str | None) -> None:
+    """Whoever makes a claim or is named with it holds it; who rejects it does not."""
+    assert [r[0] for r in told(text) if r[1] in {"claims", "report"}] == [source]
+
+
+def test_the_speaker_is_outside_his_quotation(told: Told) -> None:
+    """A name inside a quotation does not take the place of the name behind its "said"."""
+    found = told('"Senator Clinton believes that mills need to grow," said Mike Schmidt, an adviser at the ministry.')
+    assert {r[0] for r in found if r[1] == "said"} == {"Mike Schmidt, an adviser at the ministry"}
+
+
+@pytest.mark.parametrize("text", ["Now tell us that this was no accident!", "It was a culture that encourages people to keep quiet."])
+def test_nobody_speaks(told: Told, text: str) -> None:
+    """Orders to the reader and things that cannot take a stand are no statements."""
+    assert told(text) == []
+
+
+# ---------------------------------------------------------------- what
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Nearly half of the voters are expected to stay at home.", "Nearly half of the voters are expected to stay at home"),
+        ("Rebels were blamed for the raid.", "Rebels were blamed for the raid"),
+        ("He accused Iran of lying.", "Iran of lying"),
+        ("Lund compares his struggles to those of the king.", "his struggles to those of the king"),
+        ("If this fails, Mr Lund argues, there are other tools.", "If this fails, Mr Lund argues, there are other tools"),
+        ("The judge agreed with the mayor that the road was closed.", "that the road was closed"),
+    ],
+)
+def test_contents_are_whole(told: Told, text: str, content: str) -> None:
+    """A content has whom it is said of, and what is fronted to its frame."""
+    assert [r[2] for r in told(text)] == [content]
+
+
+def test_halves_joined_by_a_conjunction(told: Told) -> None:
+    """A quotation that goes on after "he said, but" is one statement."""
+    assert len(told('"You know, I like the plan," the mayor said, but "when it comes to money, it has a long history of failing."')) == 1
+
+
+def test_a_quotation_over_paragraphs(told: Told) -> None:
+    """A paragraph of quotation right behind a quotation and its frame belongs to it."""
+    found = told('"Nobody has seen the ship," the captain said.\n\n"We will look for it until we find it."\n\nThe port was closed.')
+    assert [(r[0], r[2][-13:]) for r in found] == [("the captain", ' we find it."')]
+
+
+def test_second_verbs_of_the_same_speaker(told: Told) -> None:
+    """Who says something of himself and warns others is told twice by the writer, not by himself."""
+    found = told("Norway said it was opposed to the test and warned the others to stay away.")
+    assert [(r[0], r[1], r[3]) for r in found] == [("Norway", "said", None), ("Norway", "warned", None)]
+
+
+def test_a_mark_without_a_partner_opens_nothing() -> None:
+    """A plain mark right behind a word closes what was never opened; the next quotation is not turned inside out."""
+    text = 'He went through the files" and left. The only "record" was gone.'
+    assert [text[q.start : q.end] for q in quotations(text)] == ['"record"']
+
+
+# ---------------------------------------------------------------- within
+
+
+def test_a_matter_holds_no_statement(told: Told) -> None:
+    """The claim that somebody dismissed is reported by the writer, not by him."""
+    found = told("Moscow dismissed Kyiv's claim that it had shelled the town.")
+    assert [(r[0], r[1], r[3]) for r in found] == [("Moscow", "dismissed", None), ("Kyiv", "claim", None)]
+
+
+def test_statements_in_anothers_words(told: Told) -> None:
+    """Inside another's words stands who said that something is so; asking and promising are told by the outer speaker."""
+    found = told("The envoy said the ministry had denied the attack and that officials had told him the road was open.")
+    assert [(r[1], r[3]) for r in found] == [("said", None), ("had denied", "said"), ("had told", "said")]
+    assert [r[1] for r in told("The envoy said the ministry had promised to open the road.")] == ["said"]
