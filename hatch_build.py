@@ -1,4 +1,4 @@
-"""Fetches the scripts of others that the pages use (`viz/package.json`) while the package is built (by hand: `python hatch_build.py`).
+"""Fetches the scripts of others that the pages use (`viz/package.json`) while the package is built; by hand `python hatch_build.py`.
 
 None of them is part of the source. Each package comes through npm, and so from whatever registry npm is configured for, is checked against
 the digest in `viz/package.json`, and only the files named there are kept, in `viz/vendor`. Where there is no npm, the build brings one
@@ -52,7 +52,10 @@ class FetchScripts(BuildHookInterface):
 
 
 def fetch(viz: Path) -> list[Path]:
-    """The files that `viz/package.json` names, fetched unless they are there already. Raises NotFetched; ValueError for a wrong digest."""
+    """The files that the `package.json` of a folder names, fetched unless they are there.
+
+    Raises NotFetched; ValueError for a wrong digest.
+    """
     wanted: dict[str, Any] = json.loads((viz / "package.json").read_text(encoding="utf-8"))
     vendor, stamp = viz / "vendor", viz / "vendor" / "fetched.json"
     done = json.loads(stamp.read_text(encoding="utf-8")) if stamp.is_file() else {}
@@ -94,5 +97,5 @@ def _pack(package: str, folder: str) -> Path:
 
 
 if __name__ == "__main__":
-    for path in fetch(VIZ):
+    for path in fetch(Path(sys.argv[1]) if len(sys.argv) > 1 else VIZ):
         sys.stdout.write(f"{path}\n")

@@ -36,18 +36,12 @@
     if (text !== undefined) made.textContent = clean(text);
     return root.appendChild(made);
   }
-  function lines(text, width) {
-    const found = [""];
-    for (const word of text.split(" ")) {
-      if (found.at(-1) && found.at(-1).length + word.length >= width) found.push("");
-      found.push(`${found.pop()} ${word}`.trim());
-    }
-    return found;
-  }
-  function written(root, spot, size, colour, told, halo) {
-    const text = el(root, "text", { "text-anchor": "middle", "font-size": size, fill: colour, "font-family": "system-ui, sans-serif",
-      stroke: halo, "stroke-width": halo === "none" ? 0 : 4, "paint-order": "stroke", "stroke-linejoin": "round" });
-    told.forEach((line, at) => el(text, "tspan", { x: Math.round(spot.x), y: Math.round(spot.y + at * size * 1.2) }, line));
+  function written(root, label) {
+    if (label.ground) el(root, "rect", { x: label.x - label.width / 2, y: label.y - label.height / 2, width: label.width, height: label.height, rx: 4, fill: label.ground });
+    const text = el(root, "text", { "text-anchor": "middle", "font-size": label.size, fill: label.colour, "font-family": "system-ui, sans-serif",
+      stroke: label.halo || "none", "stroke-width": label.halo ? 4 : 0, "paint-order": "stroke", "stroke-linejoin": "round" });
+    const first = label.y - (label.lines.length - 1) / 2 * label.size * 1.15 + label.size * 0.35;
+    label.lines.forEach((line, at) => el(text, "tspan", { x: Math.round(label.x), y: Math.round(first + at * label.size * 1.15) }, line));
   }
   function course(edge) {  // points along a line; a line to itself is a ring
     const drawn = graph.network.body.edges[edge.id], from = drawn.from;
@@ -66,19 +60,15 @@
       "stroke-dasharray": entry.dashes ? entry.dashes.join(" ") : "none" });
     const [a, b] = points.slice(-2), angle = Math.atan2(b.y - a.y, b.x - a.x) * 180 / Math.PI;
     el(root, "path", { d: "M8 0L-4 5L-4 -5z", fill: colour, transform: `translate(${b.x.toFixed(1)} ${b.y.toFixed(1)}) rotate(${angle.toFixed(1)})` });
-    if (edge.label) written(root, points[Math.floor(points.length / 2)], 15, edge.certainty === "denied" ? colour : graph.look.quiet, [graph.words(edge)], graph.look.raised);
   }
   function drawNode(root, n, box) {
     const kind = graph.kinds.get(n.kind), { x, y } = graph.network.getPositions([n.id])[n.id], colour = graph.paint(kind);
     if (kind.shape === "box") {
       el(root, "rect", { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top, rx: 4, fill: colour, stroke: graph.look.line });
-      const told = lines(n.label, Math.max(8, Math.floor((box.right - box.left) / 8)));
-      written(root, { x, y: y + 5 - (told.length - 1) * 9 }, 15, graph.look.quiet, told, "none");
       return;
     }
     const scale = n.size / 7;
     el(root, "path", { d: graph.outlines[kind.shape], fill: colour, transform: `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})` });
-    written(root, { x, y: y + n.size + 20 }, 19, graph.look.ink, lines(n.label, 22), graph.look.raised);
   }
   function svg() {
     const root = document.implementation.createDocument(SVG, "svg").documentElement, drawn = shownNodes();
@@ -91,6 +81,7 @@
     el(root, "rect", { x: left, y: top, width: wide, height: high, fill: graph.look.raised });
     for (const edge of shownEdges()) drawEdge(root, edge);
     for (const n of drawn) drawNode(root, n, boxes.get(n.id));
+    for (const label of window.newsgraphLabels.placed(graph, 1)) written(root, label);
     save("svg", new Blob([xml(root)], { type: "image/svg+xml" }));
   }
 

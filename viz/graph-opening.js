@@ -24,7 +24,7 @@
     const total = drawing.claims.length, count = nodes.filter((n) => n.kind !== "Matter").length;
     counts.textContent = `${total} ${total === 1 ? "claim" : "claims"} · ${count} ${count === 1 ? "entity" : "entities"}`
       + (found > drawn ? ` · the first ${drawn} of ${found}: those that connect two, the newest before the others` : "");
-    $("more").hidden = !(found > drawn);
+    if ($("more")) $("more").hidden = !(found > drawn);
     $("undo").disabled = !opened.length;
   }
   function remember() {

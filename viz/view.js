@@ -13,6 +13,7 @@
   const places = new Map(), pinned = new Set();  // what was moved by hand, and what stays there whatever happens
   let nodes = [], edges = [], claims = [], node = new Map(), edgesOf = new Map(), edgesOfClaim = [];
   let type = "", publisher = "", days = null, chosen = null, network = null, drawnNodes = null, drawnEdges = null;
+  let turn = 0;  // grows with each change of what is seen, or where
 
   function take(drawing) {
     ({ nodes, edges, claims } = drawing);
@@ -39,7 +40,7 @@
     return made;
   }
   const bdi = (text) => el("bdi", { dir: "auto" }, text);
-  const system = matchMedia("(prefers-color-scheme: dark)");
+  const system = matchMedia("(prefers-color-scheme: dark)"), narrow = matchMedia("(max-width: 760px)");
   const theme = () => document.documentElement.dataset.theme || (system.matches ? "dark" : "light");
   const paint = (entry) => entry[theme()];
   const probe = viewer.appendChild(el("span", { hidden: "" }));
@@ -87,10 +88,9 @@
     const border = (chosen && chosen.node === n.id) || pinned.has(n.id) ? look.accent : matter ? look.line : colour;
     return {
       id: n.id, hidden: !nodeSeen(n), opacity: dim ? 0.25 : 1, borderWidth: chosen && chosen.node === n.id ? 4 : pinned.has(n.id) ? 3 : 1,
-      fixed: pinned.has(n.id),
+      fixed: pinned.has(n.id), label: matter ? n.label : undefined,  // a box is as large as its text; viz/graph-labels.js writes all words
       color: { background: colour, border, highlight: { background: colour, border: look.accent } },
-      font: { color: dim ? look.line : matter ? look.quiet : look.ink, size: matter ? 15 : 19,
-              face: "system-ui, sans-serif", strokeWidth: matter || dim ? 0 : 4, strokeColor: look.raised },
+      font: { color: "transparent", size: 15, face: "system-ui, sans-serif" },
     };
   }
   function edgeLook(edge, lit) {
@@ -98,14 +98,13 @@
     const entry = certainties.get(edge.certainty), dim = lit && !on;
     const colour = paint(entry);
     return {
-      id: edge.id, hidden: !edgeOn(edge), label: words(edge), dashes: entry.dashes, width: on ? 3 : edge.certainty === "link" ? 1 : edge.width,
+      id: edge.id, hidden: !edgeOn(edge), label: undefined, dashes: entry.dashes, width: on ? 3 : edge.certainty === "link" ? 1 : edge.width,
       color: { color: colour, highlight: chosen && chosen.edge === edge ? look.accent : colour, hover: colour, opacity: dim ? 0.18 : 1 },
-      font: { color: dim ? "transparent" : edge.certainty === "denied" ? paint(entry) : look.quiet, size: 15,
-              face: "system-ui, sans-serif", strokeWidth: dim ? 0 : 5, strokeColor: look.raised, align: "horizontal" },
     };
   }
   function refresh() {
     readLook();
+    turn += 1;
     const lit = near();
     drawnNodes.update(nodes.map((n) => nodeLook(n, lit)));
     drawnEdges.update(edges.map((edge) => edgeLook(edge, lit)));
@@ -122,9 +121,10 @@
     drawnNodes = new vis.DataSet(nodes.map((n) => ({ ...n, ...nodeLook(n, null) })));
     drawnEdges = new vis.DataSet(edges.map((edge) => ({ ...edge, ...edgeLook(edge, null) })));
     const options = read("options");
-    options.edges.scaling = { label: { drawThreshold: edges.length > 60 ? 9 : 5 } };  // a crowd of lines shows its words from near
-    options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag = edges.length > 400;
+    options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag = edges.length > window.newsgraphLabels.CROWD;
     network = new vis.Network($("graph"), { nodes: drawnNodes, edges: drawnEdges }, options);
+    window.newsgraphLabels.attach(window.newsgraph);
+    network.on("dragging", (event) => { if (event.nodes.length) turn += 1; });
     network.on("click", (event) => {
       if (event.nodes.length) chooseNode(event.nodes[0]);
       else if (event.edges.length) chooseEdge(edges.find((edge) => edge.id === event.edges[0]));
@@ -154,6 +154,7 @@
   function moved(id, spot) {
     const place = { x: Math.round(spot.x), y: Math.round(spot.y) };
     places.set(id, place);
+    turn += 1;
     Object.assign(node.get(id), place);
     viewer.dispatchEvent(new CustomEvent("moved"));
   }
@@ -164,7 +165,9 @@
   }
   function start() {  // all of it where names stay readable, else the busiest point and what is around it
     network.fit();
-    const [least, legible] = matchMedia("(max-width: 760px)").matches ? [0.42, 0.55] : [0.25, 0.3];
+    const whole = window.newsgraphLabels.frame(window.newsgraph);
+    if (whole) network.moveTo(whole);
+    const [least, legible] = narrow.matches ? [0.16, 0.3] : [0.2, 0.3];
     if (network.getScale() >= least || !nodes.length) return;
     const busiest = nodes.reduce((best, n) => (edgesOf.get(n.id).length > edgesOf.get(best.id).length ? n : best));
     network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: legible });
@@ -203,7 +206,7 @@
     made.append(el("button", { type: "button", id: "pin", "aria-pressed": String(pinned.has(id)), onclick: () => pin(id) }, pinned.has(id) ? "Pinned" : "Pin"));
     if (served && node.get(id).kind !== "Matter") {
       const at = (page) => `/${page}?about=${encodeURIComponent(id)}`;
-      made.append(el("a", { href: at("explore") }, "Only this"), el("a", { href: at("timeline") }, "Timeline"));
+      made.append(el("a", { href: at("explore") }, "Only this"), el("a", { href: at("timeline") }, "Timeline"), el("a", { href: at("entity") }, "Mentions"));
     }
     return made;
   }
@@ -212,7 +215,7 @@
     choose({ edge, claims: [index] }, `${claims[index].who} → ${claims[index].whom}`);
     network.selectEdges([edge.id]);
     centre([edge.from, edge.to]);
-    if (matchMedia("(max-width: 760px)").matches) $("panel").scrollIntoView();
+    if (narrow.matches) $("panel").scrollIntoView();
     else $("stage").scrollIntoView({ block: "nearest" });
     $("panel").focus({ preventScroll: true });
   }
@@ -265,7 +268,7 @@
   }
   const outlines = { dot: "M8 2a6 6 0 1 0 .01 0z", square: "M2.500 2.500h11v11h-11z", diamond: "M8 1l7 7-7 7-7-7z", triangle: "M8 2l7 12h-14z", triangleDown: "M8 14l7-12h-14z",
     star: "M8 1l2 5h5l-4 3.500 1.500 5.500-4.500-3-4.500 3 1.500-5.500-4-3.500h5z", hexagon: "M4.500 2h7l3.500 6-3.500 6h-7l-3.500-6z", box: "M1 4h14v8h-14z" };
-  const shapeIcon = (kind) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: outlines[kind.shape], fill: paint(kind), stroke: variable("--line") }));
+  const shapeIcon = (kind) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: outlines[kind.shape], fill: paint(kind), stroke: look.line }));
   const lineIcon = (entry) => svg("svg", { width: 34, height: 10, "aria-hidden": "true" },
     svg("line", { x1: 1, x2: 33, y1: 5, y2: 5, stroke: paint(entry), "stroke-width": 2.5, "stroke-dasharray": entry.dashes ? entry.dashes.map((d) => d * 0.8).join(" ") : "none" }));
   function key(entry, icon, count, hidden) {
@@ -394,7 +397,11 @@
       waiting = requestAnimationFrame(clear);
     });
     $("reset").addEventListener("click", reset);
-    $("fit").addEventListener("click", () => network.fit({ animation: glide() }));
+    $("fit").addEventListener("click", () => {
+      network.fit();
+      const whole = window.newsgraphLabels.frame(window.newsgraph);
+      if (whole) network.moveTo({ ...whole, animation: glide() });
+    });
     $("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
     $("farther").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
     if (!served) $("theme").addEventListener("click", () => { document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark"; });
@@ -403,7 +410,8 @@
   }
 
   function begin(drawing) {
-    if (matchMedia("(max-width: 760px)").matches) $("legend").open = false;
+    narrow.addEventListener("change", () => { $("controls").open = !narrow.matches; });
+    $("controls").open = !narrow.matches;  // on a small screen the picture comes first
     take(drawing);
     draw();
     furnish();
@@ -412,7 +420,8 @@
   }
   // for the scripts beside this one and those that drive the page; holds nothing that is not drawn
   window.newsgraph = {
-    begin, redraw, places, pinned, off, el, bdi, read, nodeSeen, edgeOn, claimOn, words, paint, kinds, certainties, outlines,
+    begin, redraw, places, pinned, off, el, bdi, read, near, nodeSeen, edgeOn, claimOn, words, paint, kinds, certainties, outlines,
+    degree: (id) => edgesOf.get(id).length, get chosen() { return chosen; }, get turn() { return turn; },
     get network() { return network; }, get nodes() { return nodes; }, get edges() { return edges; }, get claims() { return claims; }, get look() { return look; },
   };
   if (!served) {

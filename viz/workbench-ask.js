@@ -21,6 +21,7 @@
     link.setAttribute("aria-describedby", "pop");
     place(link);
     const quote = pop.querySelector("blockquote"), mark = quote.querySelector("mark");
+    if (quote.scrollHeight > quote.clientHeight) quote.tabIndex = 0;
     quote.scrollTop = Math.max(0, mark.offsetTop - quote.offsetTop - 30);
   }
   function place(link) {

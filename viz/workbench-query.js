@@ -19,7 +19,7 @@
   const editor = new Yasqe(host, {
     value: field.value, persistenceId: null, showQueryButton: false, createShareableLink: null, consumeShareLink: null, resizeable: false, editorHeight: "auto",
     autocompleters: ["prefixes-here", "class-here", "property-here", "variables"],
-    extraKeys: { "Ctrl-Enter": () => own.requestSubmit(), "Cmd-Enter": () => own.requestSubmit() },
+    extraKeys: { Tab: false, "Shift-Tab": false, "Ctrl-Enter": () => own.requestSubmit(), "Cmd-Enter": () => own.requestSubmit() },
   });
   field.hidden = true;
   own.closest("details").addEventListener("toggle", () => editor.refresh());

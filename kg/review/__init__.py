@@ -7,11 +7,11 @@ every version of an article in which the same words are taken to say the same.
 
 from kg.review.curate import accept, decisions, merge, reject, relink, revoke, split
 from kg.review.desk import Desk
-from kg.review.exchange import export_decisions, import_decisions
+from kg.review.exchange import decisions_turtle, export_decisions, import_decisions, take_decisions
 from kg.review.model import Decision, Revocation, Thing
 from kg.review.writing import DECISIONS
 
 __all__ = [
-    "DECISIONS", "Decision", "Desk", "Revocation", "Thing", "accept", "decisions", "export_decisions", "import_decisions", "merge",
-    "reject", "relink", "revoke", "split",
+    "DECISIONS", "Decision", "Desk", "Revocation", "Thing", "accept", "decisions", "decisions_turtle", "export_decisions",
+    "import_decisions", "merge", "reject", "relink", "revoke", "split", "take_decisions",
 ]  # fmt: skip

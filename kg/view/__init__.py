@@ -71,7 +71,7 @@ def _hash(text: str) -> str:
 
 def _parts(graph: nx.MultiDiGraph[str], palette: Json, drawn: Json) -> Json:
     style = _inline(_read("view.css") + _read("graph.css"), "style")
-    script, drawer = _inline(_read("view.js") + _read("graph-files.js"), "script"), _inline(library(), "script")
+    script, drawer = _inline(_read("graph-labels.js") + _read("view.js") + _read("graph-files.js"), "script"), _inline(library(), "script")
     articles = {data["article"] for _, _, data in graph.edges(data=True)}
     named = [node for node, data in graph.nodes(data=True) if data["kind"] != MATTER]
     policy = (

@@ -51,6 +51,11 @@ def explore_at(about: str) -> str:
     return f"/explore?{urlencode({'about': about})}"
 
 
+def entity_at(about: str) -> str:
+    """The mentions of an entity, and what can be decided about it."""
+    return f"/entity?{urlencode({'about': about})}"
+
+
 def term_at(iri: str) -> str | None:
     """The page of a term of the ontology; None for one without a prefix of ours."""
     short = shorten(iri)
@@ -76,6 +81,6 @@ def at_words(url: str | None, words: str) -> str | None:
 
 
 GLOBALS: dict[str, Callable[..., str | None]] = {
-    "ask_at": ask_at, "query_at": query_at, "read_at": read_at, "timeline_at": timeline_at, "explore_at": explore_at, "term_at": term_at,
-    "elsewhere": elsewhere, "at_words": at_words,
+    "ask_at": ask_at, "query_at": query_at, "read_at": read_at, "timeline_at": timeline_at, "explore_at": explore_at,
+    "entity_at": entity_at, "term_at": term_at, "elsewhere": elsewhere, "at_words": at_words,
 }  # fmt: skip

@@ -17,7 +17,8 @@ from starlette.responses import Response
 from kg.errors import NewsgraphError
 
 TOKEN, REVIEWER = "kg-token", "kg-reviewer"  # cookies
-LARGEST = 65536  # bytes of a form
+LARGEST = 4 << 20  # bytes of a form: decisions that are taken over are long
+MOST_FIELDS = 100
 _YEAR = 365 * 86400  # seconds
 _WELL_MADE = re.compile(r"[\w-]{43}")
 
@@ -54,9 +55,12 @@ async def form_of(request: Request) -> Mapping[str, str]:
         if len(body) > LARGEST:
             raise BadForm("the form is too long")
     try:
-        fields = dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=30))
+        given = parse_qsl(
+            body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=MOST_FIELDS
+        )
     except ValueError as error:
         raise BadForm("the form cannot be read") from error
+    fields = dict(given)
     if not secrets.compare_digest(fields.get("token", "").encode(), request.cookies.get(TOKEN, "-").encode()):
         raise BadForm("this form has grown old: go back, load the page again, and send it once more")
     return fields

@@ -31,6 +31,7 @@ NAVIGATION = (
     ("timeline", "Timeline", "/timeline"),
     ("query", "Query", "/query"),
     ("sources", "Sources", "/sources"),
+    ("decisions", "Decisions", "/decisions"),
     ("ontology", "Ontology", "/ontology/"),
 )
 

@@ -16,11 +16,7 @@ from kg.server.pages._frame import fragment, page, page_of, problem
 from kg.server.pages._kept import Kept
 from kg.server.pages._names import suggestions
 from kg.server.pages._reading import margin, reading
-
-_DONE = {
-    "accept": "Accepted.", "reject": "Rejected: answers and queries leave it out from now on.",
-    "relink": "Corrected: the mention means the other one from now on.", "revoke": "Revoked: it is as it was before.",
-}  # fmt: skip
+from kg.server.pages.review import DONE
 
 
 def routes(backend: Backend) -> list[Route]:
@@ -35,7 +31,7 @@ def routes(backend: Backend) -> list[Route]:
             "token": token,
             "reviewer": reviewer_of(request),
             "article": article,
-            "message": _DONE.get(request.query_params.get("done", "")),
+            "message": DONE.get(request.query_params.get("done", "")),
         }
         if request.query_params.get("part") == "margin":
             beside = await backend.call(margin, article, chosen, client=client)
