@@ -103,6 +103,14 @@ def test_a_sentence_leads_to_the_article_of_its_row() -> None:
         assert cell.link == link
 
 
+def test_a_sentence_that_is_all_one_name_is_linked(desk: httpx.Client) -> None:
+    """Every whole sentence in a result leads to the reader, one that is a mention of somebody from end to end too."""
+    html = desk.get("/query?question=who-said-about-whom&p.about=Iran").text
+    cells = html.split("<tbody>")[1].split('data-name="sentence"')[1:]
+    assert cells
+    assert all('href="/article/' in cell.partition("</td>")[0] for cell in cells)
+
+
 def test_without_the_editor_the_page_says_so(examples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the editor's files are not installed, the page tells what to do, and queries run all the same."""
     monkeypatch.setattr("kg.server.pages.query.EDITOR", ("vendor", "none.js"))

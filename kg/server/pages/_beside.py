@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.server.pages._articles import Heading
+from kg.server.pages._bearing import AGAINST, Bearing, bearing
 from kg.server.pages._rows import Plain, rows
 from kg.store import Store
 
@@ -25,7 +26,7 @@ class Sure:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """A sentence that presents an event of the answer the other way round."""
+    """A sentence that presents an event of the answer the other way round, or is found to contradict what the answer cites."""
 
     text: str
     sentence: str
@@ -48,7 +49,9 @@ def beside(store: Store, claims: Sequence[str], cited: Sequence[str]) -> Beside:
     around = _around(store, own)
     otherwise = {other: row["factuality"] for claim, rows_ in around.items() for other, row in rows_.items() if _denies(row, own[claim])}
     alike = {claim: [other for other, row in rows_.items() if _agrees(row, own[claim])] for claim, rows_ in around.items()}
-    return Beside({claim: _sure(row) for claim, row in own.items()}, _origins(store, alike), _otherwise(store, otherwise, cited))
+    against = [one for some in bearing(store, claims).values() for one in some if one.relation in AGAINST]
+    told = [*_otherwise(store, otherwise, cited), *_against(against, otherwise, cited)][:DENIALS]
+    return Beside({claim: _sure(row) for claim, row in own.items()}, _origins(store, alike), tuple(told))
 
 
 def _asked(store: Store, question: str, **values: Sequence[str]) -> list[Plain]:
@@ -87,6 +90,12 @@ def _origins(store: Store, alike: Mapping[str, Sequence[str]]) -> dict[str, tupl
     found = {claim: set[str]().union(*(by_claim[other] for other in some)) for claim, some in alike.items()}
     labels = {row["thing"]: row["label"] for row in _asked(store, "label", thing=sorted(set[str]().union(*found.values())))}
     return {claim: tuple(sorted(labels.get(origin, origin) for origin in some)) for claim, some in found.items()}
+
+
+def _against(found: Sequence[Bearing], told: Mapping[str, str], cited: Sequence[str]) -> list[Otherwise]:
+    """What contradicts a claim of the answer in another way than by presenting its event the other way round: by another number, say."""
+    once = {one.sentence: one for one in found if one.claim not in told and one.sentence not in cited}
+    return [Otherwise(once[iri].text, iri, once[iri].factuality, once[iri].heading) for iri in sorted(once)]
 
 
 def _otherwise(store: Store, claims: Mapping[str, str], cited: Sequence[str]) -> tuple[Otherwise, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.server.pages._articles import Heading
+from kg.server.pages._bearing import Bearing, bearing
 from kg.server.pages._decided import Decided, decided
 from kg.server.pages._reasons import Reason, reasons
 from kg.server.pages._rows import Plain, rows
@@ -46,6 +47,7 @@ class Said:
     standing: bool = True  # False: withdrawn by a decision
     reasons: tuple[Reason, ...] = ()
     decided: tuple[Decided, ...] = ()
+    bearing: tuple[Bearing, ...] = ()  # claims elsewhere that contradict or support it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,9 @@ def _margin(
     begin, end = int(row["begin"]), int(row["end"])
     here = tuple(m for m in mentions if begin <= m.begin and m.end <= end)
     sentence, about = f"{article}#{chosen}", decided(store, article)
-    why = reasons(store, sentence)
+    why, elsewhere = reasons(store, sentence), bearing(store, [claim for claim, stands in on.get(chosen, {}).items() if stands])
     claims = (
-        replace(said, reasons=why.get(said.iri, ()), decided=tuple(about.get(said.iri, ())))
+        replace(said, reasons=why.get(said.iri, ()), decided=tuple(about.get(said.iri, ())), bearing=elsewhere.get(said.iri, ()))
         for said in _said(store, article, on.get(chosen, {}))
     )
     return Margin(chosen, sentence, row["text"], tuple(claims), here, {m.iri: about[m.iri] for m in here if m.iri in about})

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from kg.results import Result, Term
 from kg.server.pages._addresses import elsewhere, explore_at, read_at, term_at
 from kg.server.pages._rows import rows
-from kg.server.pages._words import short_name
+from kg.server.pages._words import plain, short_name
 from kg.store import Store
 from kg.vocab import ID, WD, shorten
 
 SHOWN = 300  # rows of a page
+_ADDRESS = 60  # characters of an address elsewhere; the whole of it is told to those who point at it
 _SENTENCE = 24  # characters that a text has at least to be looked for as a sentence
 _ARTICLE = f"{ID}article/"
 
@@ -43,7 +44,8 @@ class Table:
 class Known:
     """What the graph says of the terms of a result: names of things, the page where each is read, and where sentences stand.
 
-    `spoken` has, by the words of a sentence, its places: IRI and address of the article, and the page where it is read.
+    `spoken` has, by the words of a sentence, its places: what names the article (IRI, address, title, publisher, day), and the page where
+    it is read.
     """
 
     names: Mapping[str, str]
@@ -51,10 +53,14 @@ class Known:
     spoken: Mapping[str, Sequence[tuple[frozenset[str], str]]]
 
     def place(self, words: str, beside: frozenset[str]) -> str | None:
-        """Where a sentence is read that stands in a row with these IRIs; None for one of several places of which none is told."""
-        places = self.spoken.get(words, ())
-        told = {page for article, page in places if article & beside} or {page for _, page in places}
-        return next(iter(told)) if len(told) == 1 else None
+        """Where a sentence is read that stands in a row with these values: in the article that most of them name.
+
+        Of several that are named as well the first; None where it stands in several, and the row has addresses that are none of theirs.
+        """
+        named = sorted((-len(article & beside), page) for article, page in self.spoken.get(words, ()))
+        if not named or (len(named) > 1 and not named[0][0] and any(value.startswith(("http://", "https://")) for value in beside)):
+            return None
+        return named[0][1]
 
 
 def grid(result: Result) -> tuple[tuple[str, ...], list[list[Term | None]]]:
@@ -72,7 +78,8 @@ def known(store: Store, iris: Sequence[str], texts: Sequence[str]) -> Known:
     read = {row["thing"]: read_at(row["article"], row["sentence"]) for row in places}
     spoken: dict[str, list[tuple[frozenset[str], str]]] = {}
     for row in rows(store, "anchored", text=texts) if texts else []:
-        place = frozenset({row["article"], row.get("url", "")}), read_at(row["article"], row["sentence"])
+        named = {row.get(name, "") for name in ("article", "url", "title", "publisher", "day")} - {""}
+        place = frozenset(named), read_at(row["article"], row["sentence"])
         spoken.setdefault(row["text"], []).append(place)
     return Known(names, read, spoken)
 
@@ -99,7 +106,7 @@ def table(result: Result, about: Known) -> Table:
 
 
 def _line(line: Sequence[Term | None], about: Known) -> tuple[Cell | None, ...]:
-    beside = frozenset(term.value for term in line if term is not None and term.kind == "iri")
+    beside = frozenset(term.value for term in line if term is not None)
     return tuple(_cell(term, about, beside) for term in line)
 
 
@@ -116,7 +123,7 @@ def _cell(term: Term | None, about: Known, beside: frozenset[str]) -> Cell | Non
 def _address(iri: str) -> str:
     """Of a page elsewhere, as people tell it."""
     short = shorten(iri)
-    return short if short != iri else re.sub(r"^https?://(www\.)?", "", iri)
+    return short if short != iri else plain(re.sub(r"^https?://(www\.)?", "", iri), _ADDRESS)
 
 
 def _page(iri: str, about: Known) -> str | None:
