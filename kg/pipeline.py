@@ -11,7 +11,7 @@ from typing import Protocol, runtime_checkable
 
 from pyoxigraph import Quad
 
-from kg import __version__, authority, fingerprint, lexicon, nlp
+from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.last_build import leave
@@ -113,6 +113,8 @@ def build(
     store.flush()
     report = work.report(relate(store, work.changed, work.removed))
     if store.folder is not None:
+        sentences.forget(store, work.changed)
+        sentences.follow(store)
         leave(store.folder, report.read, report.changed, report.unchanged, report.failures)
     return report
 

@@ -21,7 +21,6 @@ from kg.ask.near import near
 from kg.ask.offices import Offices, voices
 from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, Unused, relevant
-from kg.ask.ranking import search
 from kg.ask.say import names_speaker, quotation, say
 from kg.ask.verbatim import verbatim
 from kg.ask.verdict import judge
@@ -29,6 +28,7 @@ from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
+from kg.sentences import search
 from kg.store import Store
 
 QUOTATION = "quotation"

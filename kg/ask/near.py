@@ -16,9 +16,8 @@ def near(names: Names, found: Sequence[Hit], party: Sequence[str], other: Sequen
     places: dict[str, tuple[str, int]] = {}
     named: dict[str, set[str]] = {}
     for row in names.naming([*party, *other]):
-        sentence = row["sentence"].value
-        places[sentence] = row["article"].value, int(row["order"].value)
-        named.setdefault(sentence, set()).add(row["entity"].value)
+        places[row.sentence] = row.article, row.place
+        named.setdefault(row.sentence, set()).add(row.entity)
     matter = {places[sentence] for sentence, there in named.items() if there & set(party) and there & set(other)}
     return [replace(hit, direct=places[hit.sentence] in matter) for hit in found if _is_near(hit, places.get(hit.sentence), matter)]
 

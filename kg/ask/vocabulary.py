@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from kg.ask.findings import ask
 from kg.ask.question import Named, Reading
-from kg.ask.ranking import search
 from kg.model import Entity
-from kg.results import Row
+from kg.sentences import Naming, naming, search
 from kg.store import Store
 from kg.vocab import ID, NG
 
@@ -28,7 +27,7 @@ class Names:
         self._names: dict[str, str] = {}
         self._members: dict[str, frozenset[str]] = {}
         self._weapons: list[tuple[str, str]] | None = None
-        self._naming: dict[str, list[Row]] = {}
+        self._naming: dict[str, list[Naming]] = {}
 
     def resolve(self, named: Named) -> tuple[str, ...]:
         """IRIs under which the graph knows an entity of the question, its own at least; a kind of weapon stands for its kinds too."""
@@ -91,20 +90,18 @@ class Names:
             self._names[iri] = min((row["name"].value for row in rows), default=iri)
         return self._names[iri]
 
-    def naming(self, entities: Iterable[str]) -> list[Row]:
-        """Sentences that name any of the entities, with their places (naming.rq)."""
+    def naming(self, entities: Iterable[str]) -> list[Naming]:
+        """Sentences that name any of the entities, with their places."""
         wanted = list(dict.fromkeys(entities))
         new = [iri for iri in wanted if iri not in self._naming]
         self._naming.update({iri: [] for iri in new})
-        for row in ask(self._store, "naming", entity=new) if new else ():
-            self._naming[row["entity"].value].append(row)
-        return [row for iri in wanted for row in self._naming[iri]]
+        for one in naming(self._store, new):
+            self._naming[one.entity].append(one)
+        return [one for iri in wanted for one in self._naming[iri]]
 
     def sentences_naming(self, entities: Sequence[str]) -> set[str]:
-        """IRIs of the sentences that name any of the entities; not asked again where their places are known."""
-        if all(iri in self._naming for iri in entities):
-            return {row["sentence"].value for row in self.naming(entities)}
-        return {row["sentence"].value for row in ask(self._store, "naming-sentences", entity=list(entities))}
+        """IRIs of the sentences that name any of the entities."""
+        return {one.sentence for one in self.naming(entities)}
 
     def mostly_in(self, one: str, others: Sequence[str]) -> bool:
         """Whether most states that are known as members of one organisation are members of one of the others."""

@@ -60,6 +60,7 @@ class EmbeddedStore:
         self._lock: DirectoryLock | None = None
         self._writing = threading.RLock()
         self._unflushed = 0
+        self.changes = 0  # as many as this object has made; nobody else changes a store that is open for writing
         self._known_superseded: frozenset[str] | None = None
         self._engine: Oxigraph | None = Oxigraph() if self.location == MEMORY else self._open(Path(location))
 
@@ -236,6 +237,7 @@ class EmbeddedStore:
                 self._open_engine.extend(come)
         except OSError as error:
             raise StoreError(f"cannot write to the store {self.location}: {error}") from error
+        self.changes += 1
         self._unflushed += 1
         if self._unflushed >= FLUSH_EVERY:
             self.flush()

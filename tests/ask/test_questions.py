@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kg.ask import ask
-from kg.ask.ranking import search
 from kg.pipeline import Reader, build
+from kg.sentences import search
 from kg.store import MEMORY, Store, open_store
 
 HERE = Path(__file__).resolve().parent
