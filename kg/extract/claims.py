@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg import ids
 from kg.extract.events import Draft
 from kg.extract.factuality import presented
+from kg.extract.modality import no_word
+from kg.extract.nesting import tells
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
+from kg.extract.sayers import unvoiced
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
 
@@ -31,6 +36,10 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
         speech = parts.speech.get(id(report)) if report else None
         statement = by_id[statement_ids[id(report)]] if report else None
         told, cues = presented(draft.trigger, parts.lexicon, report)
+        if (none := unvoiced(report)) is not None:
+            told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
+        if no_word(draft.trigger) is not None and told.certainty != "unknown":  # "there is no evidence that …"
+            told = replace(told, polarity="negative")
         made[id(draft)] = Claim(
             id=claim_ids[id(draft)], event=event_ids[id(draft)],
             source=_source(report, statement, parts), factuality=told,
@@ -42,9 +51,15 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
     return _doubted(made)
 
 
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
 def _report_of(draft: Draft, reports: Reports, parts: Parts) -> Report | None:
-    """The statement an event is told in; the cue of a statement stands outside that statement."""
-    return holder(draft.span, reports, but=lambda r: parts.speech.get(id(r)) is draft)
+    """The statement an event is told in; the cue of a statement stands outside that statement, and what is said by somebody in a matter
+    that is spoken of ("dismissed Kyiv's claim") is told by whoever writes so."""
+    speech = any(own is draft for own in parts.speech.values())
+    return holder(draft.span, reports, but=lambda r: parts.speech.get(id(r)) is draft or (speech and not tells(r)))
 
 
 def _mark(report: Report) -> Span:

@@ -62,7 +62,8 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     if not clauses:
         return None
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses)
-    if clauses[0].i > token.i and not _is_quotation(clauses[0]) and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
+    quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
+    if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
     return closing(before_remark(from_opening(tokens, clauses[0], token), clauses[0], lexicon), clauses[0]), clauses[0]
 
@@ -200,6 +201,7 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None
     if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
         found = said[:1]  # "has been described by him as a mistake"
+        return [*subject_meant(token), *descendants(said[0])], said[0]
     head = found[0]
     case = children(head, "case")
     tokens = [t for m in found for t in descendants(m, without=[token, *case])]

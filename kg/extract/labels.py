@@ -1,4 +1,5 @@
-"""Names that introduce or sign words: "Kirby: no talks with Tehran" (headlines, transcripts) and "“…” ― Jane Doe" (pull quotes)."""
+"""Names that introduce or sign words: "Kirby: no talks with Tehran" (headlines, transcripts), "“…” ― Jane Doe" (pull quotes), and
+"The minister said:" over a paragraph of his words without quotation marks (press releases)."""
 
 from __future__ import annotations
 
@@ -7,14 +8,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.holders import is_document, is_somebody
 from kg.extract.quotes import covered, paragraphs, quotations
-from kg.extract.report import Report, kind_of
-from kg.extract.syntax import cover, text_of
+from kg.extract.report import Report, kind_of, reporting_word, source_span, words_of_cue
+from kg.extract.syntax import children, cover, is_clause, is_passive, subjects, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 SPEAKERS = {"PERSON", "ORG", "TITLE", "NORP"}
 LONGEST = 6  # tokens of a name before its colon
+LEAD = 8  # tokens before a colon among which its verb is looked for
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _SIGNED = re.compile(r"[\"”]\s*[―—–-]{1,2}\s*(?=\S)")
 
 
@@ -27,7 +31,47 @@ def labelled(doc: Doc, lexicon: Lexicon, found: list[Report]) -> list[Report]:
         if report is not None and covered(report.content, [r.content for r in found]) < 0.9:
             report.kind = kind_of(report.content, quoted)
             made.append(report)
-    return made
+    return made + list(_led_in(doc, lexicon, quoted))
+
+
+def _led_in(doc: Doc, lexicon: Lexicon, quoted: list[Span]) -> Iterator[Report]:
+    """The paragraph after "The minister said:", and those behind it as long as somebody speaks of himself in them."""
+    text, places = text_of(doc), paragraphs(text_of(doc))
+    for n, place in enumerate(places[:-1]):
+        rest = places[n + 1 :]
+        if not text[place.start : place.end].rstrip().endswith(":") or covered(rest[0], quoted) > 0:
+            continue
+        report = _speech_before(_tokens(doc, place.start, place.end), _tokens(doc, rest[0].start, rest[0].end), lexicon)
+        if report is not None:
+            report.content = Span(rest[0].start, _end_of_own_words(text, rest, quoted))
+            yield report
+
+
+def _end_of_own_words(text: str, places: list[Span], quoted: list[Span]) -> int:
+    end = places[0].end
+    for place in places[1:]:
+        if covered(place, quoted) > 0 or not _OWN.search(text, place.start, place.end):
+            break
+        end = place.end
+    return end
+
+
+def _speech_before(lead: list[Token], words: list[Token], lexicon: Lexicon) -> Report | None:
+    """The verb right before the colon, with its subject; None where it says something of its own already."""
+    for verb in reversed(lead[-LEAD:]):
+        found = reporting_word(verb, lexicon, {"VERB"}) if verb.pos_ == "VERB" else None
+        if found is None or found[0].kind != "speech":
+            continue
+        who = [s for s in subjects(verb) if is_somebody(s, lexicon) or is_document(s, lexicon)]
+        roots = [t for t in words if is_clause(t) and (t.head == t or t.head not in words)]
+        if not who or not roots or is_passive(verb) or children(verb, "ccomp", "xcomp", "obj"):
+            return None
+        content = Span(words[0].idx, words[-1].idx + len(words[-1]))
+        return Report(
+            content, "indirect", cue=verb, cue_span=words_of_cue(verb, None), word=found[0], sources=who[:1],
+            source_span=source_span(who[:1], verb), head=roots[0],
+        )  # fmt: skip
+    return None
 
 
 def _tokens(doc: Doc, start: int, end: int) -> list[Token]:

@@ -34,7 +34,7 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]
     objects = [t for o in children(token, "obj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
     about = objects or subject_meant(token)
-    if not about:
+    if not about and not any(t.i < particle.i for t in told):
         told = [t for t in told if t.i > particle.i]
     return ([*about, *told], part) if told else None
 

@@ -34,12 +34,12 @@ def holder_of(report: Report, found: Reports) -> Report | None:
     holders = [
         r for r in found.around(place)
         if r is not report and r.holds(place) and r.content != report.content and not (report.cue is None and r.continues is report)
-        and not _holds(report, r) and _tells(r)
+        and not _holds(report, r) and tells(r)
     ]  # fmt: skip
     return min(holders, key=lambda r: r.content.end - r.content.start, default=None)
 
 
-def _tells(report: Report) -> bool:
+def tells(report: Report) -> bool:
     """Whether a content is what the source says. A bare matter of which he speaks is the writer's to name: the claim in "dismissed Tehran's
     claim that …" is reported by whoever writes so, not by him who dismissed it."""
     return report.kind != "indirect" or report.head is None or is_clause(report.head)

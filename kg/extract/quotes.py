@@ -21,9 +21,27 @@ def quotations(text: str) -> list[Span]:
     """Spans between quotation marks, marks included.
 
     A quotation left open at the end of its paragraph ends there (the convention for speech over several paragraphs: each opens anew,
-    only the last closes). Marks inside a quotation, single or doubled, belong to it.
+    only the last closes). A mark that opens a paragraph, never closes and is not taken up by the next paragraph is a slip, no quotation.
+    Marks inside a quotation, single or doubled, belong to it.
     """
-    return [span for paragraph in paragraphs(text) for span in _in_paragraph(text, paragraph)]
+    places = paragraphs(text)
+    found: list[Span] = []
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        spans = list(_in_paragraph(text, place))
+        whole = len(spans) == 1 and spans[0] == place and not _closes(text, place)
+        if not (whole and (following is None or text[following.start] not in _OPEN | _PLAIN)) or _is_taken_up(text, places, place):
+            found += spans
+    return found
+
+
+def _closes(text: str, place: Span) -> bool:
+    return text[place.start + 1 : place.end].rstrip()[-1:] in _CLOSE | _PLAIN or text[place.start + 2 : place.end].rstrip().endswith("''")
+
+
+def _is_taken_up(text: str, places: list[Span], place: Span) -> bool:
+    """Whether the paragraph before opens with a mark as well: speech over paragraphs whose last mark was forgotten."""
+    before = places[places.index(place) - 1] if places.index(place) else None
+    return before is not None and text[before.start] in _OPEN | _PLAIN
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:

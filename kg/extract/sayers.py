@@ -13,6 +13,7 @@ from kg.extract.contents import is_infinitive
 from kg.extract.factuality import factuality
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import names_event
+from kg.extract.modality import no_word
 from kg.extract.report import Report
 from kg.extract.syntax import RELATIVES, children, is_clause
 from kg.lexicon import Lexicon
@@ -24,6 +25,7 @@ ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "one", "none"
 DEMONSTRATIVE = {"this", "that", "these"}
 OWN = {"i", "we"}  # a speaker's "I think" is his own words, no report
 CHARGES = {"cue-deny", "cue-accuse", "cue-accuse-of", "cue-accusation-noun", "cue-denial-noun"}
+FEW = {"few", "little", "hardly", "scant"}
 NUMBERS = {"DATE", "TIME", "MONEY", "QUANTITY"}
 
 
@@ -43,6 +45,21 @@ def _takes_a_stand(source: Token, lexicon: Lexicon) -> bool:
 def _is_called(source: Token) -> bool:
     """A noun that is part of a name ("The Lost River Project")."""
     return source.text[:1].isupper() and source.i != source.sent.start
+
+
+def unvoiced(report: Report | None) -> Token | None:
+    """The "no" of "no evidence that …", "no reports stating", "few believe that": nobody in earnest says the content; None elsewhere."""
+    if report is None:
+        return None
+    nouns = [*report.sources, *([report.cue] if report.cue is not None and report.cue.pos_ == "NOUN" else [])]
+    return next((word for noun in nouns if (word := no_word(noun) or _few(noun)) is not None), None)
+
+
+def _few(noun: Token) -> Token | None:
+    """Few, but not a few."""
+    if any(c.lower_ in {"a", "the", "these", "those"} for c in children(noun, "det")):
+        return None
+    return next((t for t in (*children(noun, "amod", "det"), noun) if t.lower_ in FEW), None)
 
 
 def can_speak(source: Token, lexicon: Lexicon) -> bool:

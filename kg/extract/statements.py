@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
 from kg.extract.contents import content_of, from_opening, is_infinitive
-from kg.extract.holders import holders, issuer, owners
+from kg.extract.holders import holders, is_document, is_somebody, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.meant import Content, straddled
@@ -91,16 +91,26 @@ def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
         return []
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
-    who = _nearest(_outside_quotation(_speakers(token, quoted), token, quoted), token)
+    who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
     who = who or _outside_quotation(children(token, "nsubj"), token, quoted)[:1]
     if who and (sender := issuer(who[0], token, lexicon)):
         return sender
     return who or (_in_frame(token, quoted) if _after_quotation(token, quoted) else [])
 
 
-def _speakers(token: Token, quoted: list[Span]) -> list[Token]:
-    """Subjects; those of the frame before it for the participle of a frame (`"…," she said, adding that …`), whatever it is hung on."""
+def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
+    """Subjects; for a participle those of the clause it belongs to, whatever the parse hangs it on.
+
+    That is the frame before it (`"…," she said, adding that …`), or the verb before its object ("stopped the session, accusing …").
+    """
     head = token.head
+    if (
+        token.dep_ == "acl"
+        and token.tag_ == "VBG"
+        and head.dep_ == "obj"
+        and not (is_somebody(head, lexicon) or is_document(head, lexicon))
+    ):
+        return subjects(head.head)
     if token.tag_ != "VBG" or token.dep_ not in {"advcl", "csubj", "conj"} or not any(q.start <= head.idx < q.end for q in quoted):
         return subjects(token)
     frame = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}), None)

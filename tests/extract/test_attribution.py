@@ -124,3 +124,58 @@ def test_statements_in_anothers_words(told: Told) -> None:
     found = told("The envoy said the ministry had denied the attack and that officials had told him the road was open.")
     assert [(r[1], r[3]) for r in found] == [("said", None), ("had denied", "said"), ("had told", "said")]
     assert [r[1] for r in told("The envoy said the ministry had promised to open the road.")] == ["said"]
+
+
+# ---------------------------------------------------------------- how surely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no evidence that Iran attacked the ship.",
+        "There have been no reports stating that Iran attacked the ship.",
+        "Kirby said there was no evidence that Iran attacked the ship.",
+        "Few experts believe that Iran attacked the ship.",
+    ],
+)
+def test_what_nobody_says(reader: Reader, text: str) -> None:
+    """What no report and no evidence says, and few believe, is claimed by nobody."""
+    result = next(iter(reader.extract([make_article(text)])))
+    assert isinstance(result, Extraction), result
+    assert [e["certainty"] for e in to_json(result)["events"] if e["type"] == "ASSAULT"] == ["unknown"]
+
+
+def test_a_claim_in_a_matter_is_told_by_the_writer(reader: Reader) -> None:
+    """That Kyiv claimed something is no claim of him who dismisses it."""
+    result = next(iter(reader.extract([make_article("Moscow dismissed Kyiv's claim that it had attacked the town.")])))
+    assert isinstance(result, Extraction), result
+    said = to_json(result)
+    assert [e["statement"] for e in said["events"] + said["subsidiary"] if e["trigger"]["start"] == 24] == [None]
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def test_words_after_said_and_a_colon(told: Told) -> None:
+    """The paragraph after "the minister said:" is his, and those behind it in which somebody speaks of himself."""
+    found = told("Speaking today Mr Ellwood said:\n\nA year ago our forces saved lives.\n\nWe will go on.\n\nThe ministry has an office.")
+    assert [(r[0], r[2][-14:]) for r in found] == [("Mr Ellwood", "We will go on.")]
+
+
+def test_a_paragraph_mark_that_never_closes() -> None:
+    """A mark that opens a paragraph, never closes and is not taken up makes no quotation; speech over paragraphs is one."""
+    assert quotations("“They agreed to meet.\n\nThe visit ended.") == []
+    assert len(quotations("“They agreed to meet.\n\n“The visit ended.”")) == 2
+
+
+def test_a_circumstance_before_a_quotation(told: Told) -> None:
+    """Where and when something was said is no part of the quotation."""
+    found = told('In remarks to the agency, Yett of UNICEF observed, "I have seen such campaigns before."')
+    assert [r[2] for r in found] == ['"I have seen such campaigns before."']
+
+
+def test_a_participle_of_the_main_clause(told: Told) -> None:
+    """Who does something accusing others accuses them, whatever the parse hangs the participle on."""
+    assert [r[0] for r in told("Australia tried to stop the session accusing Japan of trying to stall the vote.") if r[1] == "accusing"] == [
+        "Australia"
+    ]
