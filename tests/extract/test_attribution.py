@@ -176,6 +176,5 @@ def test_a_circumstance_before_a_quotation(told: Told) -> None:
 
 def test_a_participle_of_the_main_clause(told: Told) -> None:
     """Who does something accusing others accuses them, whatever the parse hangs the participle on."""
-    assert [r[0] for r in told("Australia tried to stop the session accusing Japan of trying to stall the vote.") if r[1] == "accusing"] == [
-        "Australia"
-    ]
+    found = told("Australia tried to stop the session accusing Japan of trying to stall the vote.")
+    assert [r[0] for r in found if r[1] == "accusing"] == ["Australia"]
