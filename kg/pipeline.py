@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import Quad
+from spacy.tokens import Doc
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.errors import NewsgraphError, StoreError
@@ -70,6 +71,10 @@ class Reader:
         """One result per article, in order, as a stream; failures among the input are handed through at their place."""
         for article in articles:
             yield article if isinstance(article, Failure) else self._extract(article)
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """The texts as trees, in order."""
+        return nlp.read(self._nlp, texts)
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

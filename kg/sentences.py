@@ -9,7 +9,7 @@ has changed since: articles that are gone go, new ones come, and those in which 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +61,26 @@ def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[s
     with _up_to_date(store) as index:
         ids = [id_ for (id_,) in index.execute(found, (wanted, MOST))]
         return [iri for id_ in ids for (iri,) in index.execute("SELECT iri FROM sentences WHERE id = ?", (id_,))]
+
+
+def matching(store: Store, needed: Sequence[str], wished: Sequence[str], who: Sequence[Collection[str]]) -> list[tuple[str, str]]:
+    """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words; the
+    best first by these words and those that are wished for. A word that ends in * is the beginning of one. Raises StoreError as `search`."""
+    some = " OR ".join(map(_term, needed))
+    expression = f"({some}) AND ({' OR '.join(map(_term, [*needed, *wished]))})"
+    named = "".join(
+        f" AND words.rowid IN (SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN ({', '.join('?' * len(iris))}))"
+        for iris in who
+    )
+    found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{named} ORDER BY rank LIMIT ?"
+    with _up_to_date(store) as index:
+        return index.execute(found, (expression, *(iri for iris in who for iri in sorted(iris)), MOST)).fetchall()
+
+
+def _term(word: str) -> str:
+    """A word, or the beginning of one, as FTS5 writes it."""
+    bare = word.replace('"', "")
+    return f'"{bare[:-1]}"*' if bare.endswith("*") else f'"{bare}"'
 
 
 def naming(store: Store, entities: Iterable[str]) -> list[Naming]:

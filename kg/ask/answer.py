@@ -21,6 +21,7 @@ from kg.ask.near import near
 from kg.ask.offices import Offices, voices
 from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, Unused, relevant
+from kg.ask.reread import reread
 from kg.ask.say import names_speaker, quotation, say
 from kg.ask.verbatim import verbatim
 from kg.ask.verdict import judge
@@ -58,6 +59,9 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
             return answer
         silent = silent or answer
     first = first or unfilled(families, reading, names.resolve, offices)
+    again = reread(store, families, reading, names, first)
+    if again is not None and (said := _Composer(store, families, again, names, question).answer()).answered:
+        return said
     if first is not None and first.family is not families.fallback:
         last = verbatim(families, reading, first, names.resolve, partial(search, store, every=True))
         quoted = _Composer(store, families, last, names, question).answer() if last else None

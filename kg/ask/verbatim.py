@@ -47,7 +47,7 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     """Whether everybody stands on the asked side of the sentence, and it holds the day, place or number that was asked for."""
     like = plan.like
     if like is None:
-        return True
+        return _in_period(finding, plan.period)
     is_who = like.family.name.startswith("who") and like.family.name != "whom"
     party = frozenset(like.values.get("party", ()))
     actor = frozenset(like.values.get("actor", ())) or (frozenset() if is_who else party)

@@ -4,8 +4,10 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-SPEECH = ("Prime Minister Anna Lind visited Oslo on Monday. She said the government would act soon. "
-          "The alliance and its members thanked her for the help.")
+SPEECH = (
+    "Prime Minister Anna Lind visited Oslo on Monday. She said the government would act soon. "
+    "The alliance and its members thanked her for the help."
+)
 
 
 def links(doc: Doc) -> dict[str, str]:

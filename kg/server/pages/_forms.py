@@ -55,9 +55,7 @@ async def form_of(request: Request) -> Mapping[str, str]:
         if len(body) > LARGEST:
             raise BadForm("the form is too long")
     try:
-        given = parse_qsl(
-            body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=MOST_FIELDS
-        )
+        given = parse_qsl(body.decode("ascii"), keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise BadForm("the form cannot be read") from error
     fields = dict(given)
