@@ -64,14 +64,14 @@ def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[s
 
 
 def matching(store: Store, needed: Sequence[str], wished: Sequence[str], who: Sequence[Collection[str]]) -> list[tuple[str, str]]:
-    """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words; the
-    best first by these words and those that are wished for. A word that ends in * is the beginning of one. Raises StoreError as `search`."""
+    """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words.
+
+    The best come first, by these words and those wished for. A word that ends in * is the beginning of one. Raises StoreError as `search`.
+    """
     some = " OR ".join(map(_term, needed))
     expression = f"({some}) AND ({' OR '.join(map(_term, [*needed, *wished]))})"
-    named = "".join(
-        f" AND words.rowid IN (SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN ({', '.join('?' * len(iris))}))"
-        for iris in who
-    )
+    naming = "SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN"
+    named = "".join(f" AND words.rowid IN ({naming} ({', '.join('?' * len(iris))}))" for iris in who)
     found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{named} ORDER BY rank LIMIT ?"
     with _up_to_date(store) as index:
         return index.execute(found, (expression, *(iri for iris in who for iri in sorted(iris)), MOST)).fetchall()

@@ -12,7 +12,7 @@ from kg.ask import ask
 from kg.ask.alignment import says, synonyms
 from kg.ask.reread import NOTE
 from kg.ask.tree import Mention, pattern
-from kg.model import Answer
+from kg.model import Answer, Extraction
 from kg.pipeline import Reader
 from kg.read import make_article
 from kg.shape import quads
@@ -36,10 +36,11 @@ def reader() -> Reader:
 @pytest.fixture(scope="module")
 def store(reader: Reader) -> Iterator[Store]:
     """A store of one invented article."""
-    with open_store() as made:
+    with open_store(":memory:") as made:
         article = make_article(TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
-        for extraction in reader.extract([article]):
-            made.add(article.iri, quads(extraction))
+        [extraction] = reader.extract([article])
+        assert isinstance(extraction, Extraction)
+        made.add(article.iri, quads(extraction))
         yield made
 
 
