@@ -21,6 +21,7 @@ from kg.explain import Explanation, explain
 from kg.export import export, format_of
 from kg.model import Answer
 from kg.pipeline import Reader, Removal, Report, build, remove
+from kg.relate import recover
 from kg.results import Result, Term
 from kg.store import open_store
 from kg.view import write_view
@@ -74,6 +75,8 @@ class Graph:
 
     def __init__(self, location: str | Path, *, pipeline: str | None = None, read_only: bool = False) -> None:
         self.store = open_store(location, read_only=read_only)
+        if not read_only:
+            recover(self.store)
         self._pipeline = pipeline
         self._reader: Reader | None = None
 

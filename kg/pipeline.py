@@ -18,7 +18,7 @@ from kg.extract import extract
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
 from kg.read import read_source
-from kg.relate import RelateReport, relate
+from kg.relate import RelateReport, notes, pending, relate
 from kg.resources import data_path
 from kg.review import Desk
 from kg.shape import quads
@@ -135,6 +135,7 @@ class _Build:
         self.desk = Desk.of(store)
         self.changed: list[str] = []  # articles that are new, other than before, or current again
         self.removed: list[str] = []  # articles that another version stands in for now
+        self.left = pending(store)  # by a build that ended too early
         self.unchanged = 0
         self.failures: list[Failure] = []
 
@@ -162,7 +163,10 @@ class _Build:
             change = self.versions.arrival(article, self.reading)
             family = {version for one in (article.iri, *change.superseded) for version in self.versions.of(one)}
             beside = self.desk.beside(article.iri, graph, family)
-            differs = self.store.apply(replace={article.iri: graph, **beside}, drop=change.drop, add=change.add)
+            related = {article.iri, *change.superseded} - self.left
+            differs = self.store.apply(replace={article.iri: graph, **beside}, drop=change.drop, add=(*change.add, *notes(related)))
+            if not differs:
+                self.store.apply(drop=notes(related))
             self.versions.take(change, came=[article.iri])
         self.removed += change.superseded
         if differs:
@@ -196,7 +200,7 @@ def remove(store: Store, names: Iterable[str | Path], *, all_versions: bool = Tr
             found = {version for article in found for version in versions.of(article)}
         change = versions.departure(found)
         beside = {graph: () for article in sorted(found) for graph in (article, withdrawn(article), corrected(article))}
-        store.apply(replace=beside, drop=change.drop, add=change.add)
+        store.apply(replace=beside, drop=change.drop, add=(*change.add, *notes(change.current)))
     store.flush()
     relate(store, change.current, found)
     return Removal(tuple(sorted(found)), change.current)

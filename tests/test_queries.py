@@ -44,7 +44,7 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
 }
 # nothing of the kind happens in the invented world
 EMPTY = {"how-many", "decisions", "merged-into", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
-EMPTY |= {"denied-after-reported", "warned-then-done"}
+EMPTY |= {"denied-after-reported", "warned-then-done", "disagreements"}
 
 
 @cache
@@ -68,6 +68,7 @@ def bound(question: Question) -> str:
     span = world()[0].sentences[0].span
     places = {"article": article, "sentence": f"{article}#offset_{span.start}_{span.end}", "claim": first_claim(), "asked": first_claim()}
     places["at"] = places["sentence"]
+    places["event"] = a_deed()
     known = {**VALUES, **places, **SPECIAL.get(question.name, {})}
     return bind(question, {p.name: known[p.name] for p in question.params if p.name in known and (p.name == "act" or not p.optional)})
 
@@ -75,6 +76,12 @@ def bound(question: Question) -> str:
 @cache
 def first_claim() -> str:
     [row] = rdflib_rows(f"SELECT ?c WHERE {{ ?c <{NG}evidence> ?s }} ORDER BY ?c LIMIT 1")
+    return str(row[0])
+
+
+@cache
+def a_deed() -> str:
+    [row] = rdflib_rows(f"SELECT ?e WHERE {{ ?c <{NG}stageOf> ?e }} ORDER BY ?e LIMIT 1")
     return str(row[0])
 
 

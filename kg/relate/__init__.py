@@ -16,10 +16,12 @@ from kg import fingerprint
 from kg.errors import StoreError
 from kg.relate import facts
 from kg.relate.entities import ENTITIES, profiles
-from kg.relate.events import EVENTS, descriptions
+from kg.relate.events import EVENTS
+from kg.relate.features import descriptions
 from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, update
 from kg.relate.origins import TEXTS, WORDINGS, Traced, claims, text_of, trace, wordings
+from kg.relate.pending import notes, pending
 from kg.relate.rules import derive
 from kg.relate.writing import RELATIONS, origin_quads, pair_quads, wording_quads
 from kg.resources import data_path
@@ -27,7 +29,7 @@ from kg.store import Store
 from kg.store.projection import is_article
 from kg.vocab import ID
 
-__all__ = ["RELATIONS", "RelateReport", "relate"]
+__all__ = ["RELATIONS", "RelateReport", "notes", "pending", "recover", "relate"]
 
 INDEX = "newsgraph-relate.sqlite"
 BATCH = 100  # articles looked at together: bounds the memory, and changes nothing else
@@ -46,8 +48,9 @@ class RelateReport:
 def relate(store: Store, changed: Collection[str] = (), removed: Collection[str] = ()) -> RelateReport:
     """Bring the graph of relations up to date after articles (by IRI) came, changed or went.
 
-    Articles that the index beside the store does not know are found without being named, and so are those that are gone; an index that is
-    missing or left unfinished is made again. Raises StoreError where the store or the index cannot be written.
+    Articles that the index beside the store does not know are found without being named, and so are those that are gone and those that a
+    process changed which ended before it came to relating (kg/relate/pending.py); an index that is missing or left unfinished is made
+    again. Raises StoreError where the store or the index cannot be written.
     """
     folder = store.folder
     try:
@@ -66,6 +69,12 @@ def relate(store: Store, changed: Collection[str] = (), removed: Collection[str]
     return report
 
 
+def recover(store: Store) -> None:
+    """Relate what a process that ended too early has left unrelated, if any. Raises StoreError."""
+    if pending(store):
+        relate(store)
+
+
 KINDS = (WORDINGS, TEXTS, EVENTS, ENTITIES)
 
 
@@ -79,11 +88,12 @@ def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
     if index.fresh:
         store.remove(RELATIONS)
     present, known = {graph for graph in store.graphs() if graph.startswith(_ARTICLES) and is_article(graph)}, index.articles()
-    work = sorted((present ^ known) | (present & set(named)))
+    left = pending(store)
+    work = sorted((present ^ known) | (present & {*named, *left}))
     steps = [_batch(store, index, batch, present) for batch in _batches(work)]
     events, gone = {event for step in steps for event in step.events}, {claim for step in steps for claim in step.gone}
     drop, add = derive(store, index, events, gone)
-    store.edit(RELATIONS, drop=drop, add=add)
+    store.apply(drop={*drop, *notes(left)}, add=add)
     store.flush()
     return RelateReport(len(work), sum(step.added for step in steps) + len(add), sum(step.dropped for step in steps) + len(drop))
 

@@ -1,110 +1,35 @@
 """When two events of the graph are one event of the world. Conservative: a link that is missing is a gap, a wrong one a false witness.
 
-An event is described by what its articles say of it: type, participants, the days it may have been on, its words. Two are one only where
-nothing that both know differs, and where what they have in common would be a strange coincidence.
+Two are one only where nothing that both know differs, and where what they have in common would be a strange coincidence.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterator, Sequence
 
-from kg.relate.facts import NO_DAY, Print, Told, Voice
-from kg.relate.index import Held
+from kg.relate import deeds
+from kg.relate.features import Features, differ, load, merge, share
 from kg.relate.matching import Kind
 from kg.relate.signatures import key
-from kg.resources import data_path
-from kg.vocab import PL
+from kg.relate.stems import once
+from kg.vocab import ID, PL
 
-WINDOW = 2  # days before publication in which an event without a day of its own may have been
 VERBATIM = 0.8  # share of the words of the matter that two reports of one speech have in common
+COPIED = 0.7  # share of the words of the clause that two reports in much the same words have in common
 LONGEST = 7  # days: "in November" dates nothing
 _SPEECH = PL + "x-STATE"
-_WORD = re.compile(r"\w+")
-_PLAIN = frozenset(data_path("queries", "relate", "plain-words.txt").read_text(encoding="utf-8").split())
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What is known of an event. All are sorted and without repetition; days as ISO dates, `span` the days it may have been on."""
-
-    type: str
-    modes: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    instruments: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    acting_for: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    triggers: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
-    matter: tuple[str, ...] = ()
-    tenses: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()  # first and last day, where the text gives them
-    span: tuple[str, ...] = ()  # first and last day that are possible
-
-
-def descriptions(print_: Print, events: Iterable[Told], voices: Iterable[Voice]) -> Iterator[Held]:
-    """The events of an article as it describes them."""
-    presented = defaultdict[str, set[str]](set)
-    for voice in voices:
-        presented[voice.event].add(_presented(voice))
-    for told in events:
-        yield Held(told.event, "", _dump(_features(print_, told, presented[told.event])))
-
-
-def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
-    return Features(
-        type=told.type,
-        modes=_sorted([told.mode]),
-        **{role: _sorted(entities) for role, entities in told.roles.items()},
-        articles=(print_.article,),
-        triggers=_sorted(map(_stem, _content(told.trigger))),
-        words=_sorted(map(_stem, _content(told.words))),
-        names=_sorted(_stem(word) for word in _names(told.words) if word not in told.linked.casefold()),
-        sentences=_sorted([told.sentence]),
-        matter=_sorted(map(_stem, _content(told.theme))),
-        tenses=_sorted(presented),
-        given=told.days,
-        span=told.days or _span(print_.day),
-    )
-
-
-def _presented(voice: Voice) -> str:
-    """When a claim places it: "past" and "present" are one, what is denied or left open has no time of its own."""
-    if voice.factuality in ("CTm", "PRm", "PSm", "Uu") or voice.tense == "none":
-        return "open"
-    return "future" if voice.tense == "future" else "past"
-
-
-def _span(published: str) -> tuple[str, ...]:
-    if published == NO_DAY:
-        return ()
-    day = dt.date.fromisoformat(published)
-    return (day - dt.timedelta(WINDOW)).isoformat(), day.isoformat()
-
-
-def merge(said: Sequence[bytes]) -> bytes:
-    """What all articles say of one event together."""
-    some = [_load(one) for one in said]
-    lists = {f.name: _sorted(value for one in some for value in getattr(one, f.name)) for f in fields(Features) if f.name != "type"}
-    for name in ("given", "span"):
-        lists[name] = (lists[name][0], lists[name][-1]) if lists[name] else ()
-    return _dump(Features(min(one.type for one in some), **lists))
+_LOCAL = ID + "ent/"
+_ROLES = ("recipients", "instruments", "places")
+_ONCE = {role: once(role.removesuffix("s")) for role in ("actors", "recipients")}
 
 
 # ---- candidates
 
 
 def keys(many: Sequence[bytes]) -> list[list[int]]:
-    """One key for each participant on each day that is possible; and within the article."""
-    return [list(_keys(_load(one))) for one in many]
+    """One key for each participant on each day that is possible; within the article; and for what happens to somebody once."""
+    return [list(_keys(load(one))) for one in many]
 
 
 def _keys(event: Features) -> Iterator[int]:
@@ -115,6 +40,11 @@ def _keys(event: Features) -> Iterator[int]:
     for article in event.articles:
         for trigger in event.triggers:
             yield key("event", event.type, article, trigger)
+        for mode in event.modes:
+            yield key("event", event.type, article, mode)
+    for deed in _once(event):
+        yield key("event", event.type, *deed)
+    yield from deeds.keys(event)
 
 
 def _days(event: Features) -> list[str]:
@@ -126,42 +56,67 @@ def _days(event: Features) -> list[str]:
     return [(first + dt.timedelta(more)).isoformat() for more in range(days)] if days <= LONGEST else []
 
 
+def _once(event: Features) -> set[tuple[str, str]]:
+    """Deed and person, of what is done once in a life."""
+    return {
+        (word, person)
+        for role, deeds in _ONCE.items()
+        for word in deeds.intersection(event.triggers)
+        for person in set(getattr(event, role)).intersection(event.people)
+    }
+
+
 # ---- judgement
 
 
 def judge(one: bytes, other: bytes) -> tuple[int, Sequence[str]] | None:
-    """Score and reasons where the two are one event. In one sentence nobody tells one thing twice."""
-    a, b = _load(one), _load(other)
-    if a.type != b.type or _share(a.sentences, b.sentences) or _differ(a.modes, b.modes) or not _may_be_at_once(a, b):
-        return None
-    if not _tenses_fit(a, b):
-        return None
-    if any(_differ(getattr(a, role), getattr(b, role)) for role in ("recipients", "instruments", "places")):
-        return None
-    if _differ(a.actors, b.actors) and not _share((*a.actors, *a.acting_for), (*b.actors, *b.acting_for)):
+    """Score and reasons where the two are one event, or one deed of which not both say that it was done (kg/relate/deeds.py)."""
+    a, b = load(one), load(other)
+    if _cannot_be_one(a, b):
         return None
     reasons = list(_reasons(a, b))
-    return (min(sum(_WEIGHTS[reason] for reason in reasons), 99), reasons) if _is_enough(a, b, reasons) else None
+    if _is_one(a, b, reasons):
+        return min(sum(_WEIGHTS[reason] for reason in reasons), 99), reasons
+    return deeds.judge(a, b, reasons)
+
+
+def _cannot_be_one(a: Features, b: Features) -> bool:
+    """What both know differs. In one sentence nobody tells one thing twice."""
+    if a.type != b.type or share(a.sentences, b.sentences) or differ(a.modes, b.modes):
+        return True
+    return any(_are_others(a, b, role) for role in _ROLES) or _others_did(a, b)
+
+
+def _is_one(a: Features, b: Features, reasons: Collection[str]) -> bool:
+    if not _tenses_fit(a, b) or (differ(a.another, b.another) and "OnceOnly" not in reasons):
+        return False
+    return _may_be_at_once(a, b, reasons) and _is_enough(a, b, reasons)
 
 
 _WEIGHTS = {"SameActor": 25, "SameRecipient": 25, "SameInstrument": 15, "SamePlace": 15, "SameDay": 20, "NearDays": 5,
-            "SameTrigger": 20, "SimilarMatter": 40, "SimilarWords": 25}  # fmt: skip
+            "SameTrigger": 20, "SameMode": 10, "SimilarMatter": 40, "SimilarWords": 25, "CopiedWords": 40, "OnceOnly": 40}  # fmt: skip
 _PARTICIPANTS = frozenset({"SameActor", "SameRecipient", "SameInstrument", "SamePlace"})
 
 
 def _reasons(a: Features, b: Features) -> Iterator[str]:
-    if _share((*a.actors, *a.acting_for), (*b.actors, *b.acting_for)):
+    if share(a.actors, b.actors) or _one_acts_for_other(a, b):
         yield "SameActor"
     for role, reason in (("recipients", "SameRecipient"), ("instruments", "SameInstrument"), ("places", "SamePlace")):
-        if _share(getattr(a, role), getattr(b, role)):
+        if share(getattr(a, role), getattr(b, role)):
             yield reason
     yield "SameDay" if a.given and a.given == b.given and a.given[0] == a.given[-1] else "NearDays"
-    if _share(a.triggers, b.triggers):
+    if share(a.triggers, b.triggers):
         yield "SameTrigger"
+    if share(a.modes, b.modes):
+        yield "SameMode"
     if _overlap(a.matter, b.matter, 3) >= 0.6:
         yield "SimilarMatter"
     if _overlap(a.words, b.words, 4) >= 0.5:
         yield "SimilarWords"
+    if _overlap(a.words, b.words, 6) >= COPIED:
+        yield "CopiedWords"
+    if _once(a) & _once(b):
+        yield "OnceOnly"
 
 
 def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
@@ -170,16 +125,33 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     Of speaking, it is always the matter: somebody may speak twice in a day.
     """
     roles, found = len(_PARTICIPANTS & set(reasons)), set(reasons)
-    if not roles or _names_differ(a, b):
+    if "OnceOnly" in found or {"SameTrigger", "CopiedWords"} <= found:
+        return True
+    if not roles:
         return False
     if "SimilarMatter" in found:
-        return a.type != _SPEECH or _overlap(a.matter, b.matter, 4) >= VERBATIM
-    more = roles > 1 or bool({"SameDay", "SimilarWords"} & found)
-    return a.type != _SPEECH and "SameTrigger" in found and more
+        return not _names_differ(a, b) and (a.type != _SPEECH or _overlap(a.matter, b.matter, 4) >= VERBATIM)
+    if a.type == _SPEECH or not {"SameTrigger", "SameMode"} & found:
+        return False
+    if roles > 1:
+        return "SameTrigger" in found or not _names_differ(a, b)
+    if _names_differ(a, b) or "SameTrigger" not in found or differ(a.matter, b.matter):
+        return False
+    return bool({"SameDay", "SimilarWords"} & found) or _is_of_person(a, b)
+
+
+def _is_of_person(a: Features, b: Features) -> bool:
+    """In one article the same is done by the same person, or to the same person."""
+    near = share(a.articles, b.articles) and (not a.span or share(_days(a), _days(b)))
+    people = ({*event.actors, *event.recipients} & {*event.people} for event in (a, b))
+    return a.type not in deeds.WORDS and near and share(*people)
 
 
 def _names_differ(a: Features, b: Features) -> bool:
-    return bool(set(a.names) - set(b.names) and set(b.names) - set(a.names))
+    """Each has a name that the other has not; in one article only those in the matter count, for it tells one thing twice."""
+    field = "matter_names" if share(a.articles, b.articles) else "names"
+    one, other = set(getattr(a, field)), set(getattr(b, field))
+    return bool(one - other and other - one)
 
 
 def _tenses_fit(a: Features, b: Features) -> bool:
@@ -189,56 +161,37 @@ def _tenses_fit(a: Features, b: Features) -> bool:
     return not crossed or bool(a.given and a.given == b.given)
 
 
-def _may_be_at_once(a: Features, b: Features) -> bool:
-    if set(a.articles) & set(b.articles) and not (a.given and b.given):
+def _may_be_at_once(a: Features, b: Features, reasons: Collection[str]) -> bool:
+    if not (a.given and b.given) and (share(a.articles, b.articles) or "OnceOnly" in reasons):
         return True
-    days = set(_days(a))
-    return bool(days & set(_days(b)))
+    return share(_days(a), _days(b)) or (a.given == b.given != ())
 
 
-def _differ(one: Collection[str], other: Collection[str]) -> bool:
-    return bool(one and other and not _share(one, other))
+def _one_acts_for_other(a: Features, b: Features) -> bool:
+    """Whether a state acts in the one and its president in the other; he of whom a text says nothing may be any official of the same."""
+    return share(a.actors or a.acting_for, b.acting_for) or share(a.acting_for, b.actors or b.acting_for)
 
 
-def _share(one: Collection[str], other: Collection[str]) -> bool:
-    return not set(one).isdisjoint(other)
+def _others_did(a: Features, b: Features) -> bool:
+    """Others acted; an official and his state are one, two officials are not."""
+    return _are_others(a, b, "actors") and not _one_acts_for_other(a, b)
+
+
+def _are_others(a: Features, b: Features, role: str) -> bool:
+    """Whether those in a role cannot be the same. Somebody whom only his article knows may have two names in it ("the minister")."""
+    one, other = getattr(a, role), getattr(b, role)
+    local = all(iri.startswith(_LOCAL) for iri in one) or all(iri.startswith(_LOCAL) for iri in other)
+    return differ(one, other) and not (local and share(_called(a, role), _called(b, role)))
+
+
+def _called(event: Features, role: str) -> list[str]:
+    return [word for word in event.called if word.startswith(f"{role} ")]
 
 
 def _overlap(one: Collection[str], other: Collection[str], least: int) -> float:
     """Share of the words of the shorter one that the other has; 0 where fewer than `least` are in common."""
     shared = len(set(one) & set(other))
     return shared / min(len(set(one)), len(set(other))) if shared >= least else 0.0
-
-
-# ---- words and bytes
-
-
-def _content(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN and len(word) > 1]
-
-
-def _names(text: str) -> list[str]:
-    """Words with a capital, but for the first: whether that is a name cannot be seen."""
-    return [word.casefold() for word in _WORD.findall(text)[1:] if word[:1].isupper() and word.casefold() not in _PLAIN and len(word) > 1]
-
-
-def _stem(word: str) -> str:
-    """Roughly: so that "attacks", "attacked" and "attack" are one word."""
-    return re.sub(r"(?:ing|ed|es|s|ion|ions)$", "", word) if len(word) > 5 else word
-
-
-def _sorted(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({value for value in values if value}))
-
-
-def _dump(event: Features) -> bytes:
-    known = {one.name: value for one in fields(Features) if (value := getattr(event, one.name))}
-    return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
-
-
-def _load(data: bytes) -> Features:
-    known = json.loads(data)
-    return Features(known.pop("type"), **{name: tuple(value) for name, value in known.items()})
 
 
 EVENTS = Kind("event", merge, keys, judge)

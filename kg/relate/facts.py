@@ -11,9 +11,11 @@ from kg.shape.lookup import Lookup
 from kg.shape.terms import ANCHOR, BEGIN, CONTEXT, DENOTED_BY, END, FROM_DAY, IN_SENTENCE, LABEL, ON_DAY, PLACE, ROLES, TO_DAY, TYPE, ng
 from kg.store import Store
 from kg.store.projection import corrected, withdrawn
-from kg.vocab import FA, NG
+from kg.vocab import FA, NG, PL, SECTOR
 
 NO_DAY = "9999-12-31"  # of an article without a day of publication: it comes after those with one
+_SPEECH = PL + "x-STATE"
+_EXECUTIVE = frozenset((SECTOR + "GOV", SECTOR + "MIL"))
 _ROLES = {
     "actors": ng("actor"), "recipients": ng("recipient"), "instruments": ng("instrument"), "places": PLACE, "acting_for": ng("actingFor"),
 }  # fmt: skip
@@ -40,7 +42,8 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A claim as somebody's: the sentence it rests on (the first of several), the claim it lies inside, the type of the act by which it is
-    reported, where its source is named (begin, end), and the event it is about with how it is presented."""
+    reported, where its source is named (begin, end), and the event it is about with how it is presented. `speaks_as`: the source, or the
+    state that it speaks for; `told_of`: where the event is somebody's speaking, the one who speaks, or the state."""
 
     claim: str
     sentence: tuple[int, int]
@@ -51,6 +54,8 @@ class Voice:
     outer: str | None = None
     act: str | None = None
     named_at: tuple[int, int] | None = None
+    speaks_as: str | None = None
+    told_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class Told:
     sentence: str
     linked: str  # the words that name those who take part and are known
     roles: dict[str, list[str]] = field(default_factory=dict)
+    called: dict[str, list[str]] = field(default_factory=dict)  # the words for those in each role
+    people: list[str] = field(default_factory=list)  # those in a role who are persons, and named somewhere in the article
 
 
 def prints(store: Store, articles: Collection[str]) -> dict[str, Print]:
@@ -110,6 +117,8 @@ class Reading:
         own = [quad for quad in store.content(article) if quad.triple not in gone]
         self.article = article
         self._facts = Lookup([*own, *store.content(corrected(article))])
+        self._framing = {outer for claim in self._facts.instances(NG + "Claim") for outer in self._facts.all(claim, ng("embeddedIn"))}
+        self._people = {name.entity for name in self.names() if name.ontology_class == NG + "Person"}
         self._denoting = {mention for iri in self._facts.having(DENOTED_BY) for mention in self._facts.all(iri, DENOTED_BY)}
 
     def sentences(self) -> list[Words]:
@@ -125,11 +134,26 @@ class Reading:
         outer, quotation = facts.maybe(claim, ng("embeddedIn")), facts.maybe(claim, ng("quotation"))
         report = facts.maybe(outer, ng("content")) if outer else None
         span = facts.maybe(quotation, ng("sourceSpan")) if quotation else None
+        source, event = facts.one(claim, ng("source")), facts.one(claim, ng("content"))
         return Voice(
-            claim, min(map(self._span, facts.all(claim, ng("evidence")))), facts.one(claim, ng("source")), facts.one(claim, ng("content")),
+            claim, min(map(self._span, facts.all(claim, ng("evidence")))), source, event,
             facts.one(claim, ng("factuality")).removeprefix(FA), facts.maybe(claim, ng("tense")) or "none", outer,
             facts.maybe(report, ng("eventType")) if report else None, self._span(span) if span else None,
+            self._speaks_as(source, report), self._speaker(claim, event),
         )  # fmt: skip
+
+    def _speaker(self, claim: str, event: str) -> str | None:
+        """Who speaks, where that is what the claim says; None of several, and of nobody."""
+        speaks = claim in self._framing or self._facts.maybe(event, ng("eventType")) == _SPEECH
+        actors = self._facts.all(event, ng("actor")) if speaks else []
+        return self._speaks_as(actors[0], event) if len(actors) == 1 else None
+
+    def _speaks_as(self, source: str, act: str | None) -> str:
+        """The state for its government's offices, and for an official who acts for it; everybody else for himself."""
+        facts = self._facts
+        state, executive = facts.maybe(source, ng("country")), set(facts.all(source, ng("sector"))) & _EXECUTIVE
+        office = NG + "GovernmentBody" in facts.all(source, TYPE) or (act is not None and state in facts.all(act, ng("actingFor")))
+        return state if state is not None and executive and office else source
 
     def names(self) -> Iterator[Name]:
         """Names at their places; not adjectives and groups named by them ("Western")."""
@@ -160,6 +184,8 @@ class Reading:
             self._words(facts.maybe(event, ng("clause")) or sentence), self._words(facts.maybe(event, ng("theme"))), self._days(event),
             sentence or "", self._linked(event),
             {role: facts.all(event, property) for role, property in _ROLES.items()},
+            {role: [self._words(m) for m in facts.all(event, to_mention)] for role, (_, to_mention) in ROLES.items()},
+            sorted({one for to_entity, _ in ROLES.values() for one in facts.all(event, to_entity)} & self._people),
         )  # fmt: skip
 
     def _linked(self, event: str) -> str:

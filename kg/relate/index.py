@@ -275,7 +275,7 @@ def _open(path: Path | None) -> sqlite3.Connection:
     """The store's lock has seen to it that nobody else writes; a file that is no database, or a damaged one, is made anew."""
     db = sqlite3.connect(":memory:" if path is None else path)
     try:
-        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA synchronous = FULL")  # "whole" must not outlive a power failure that takes back what was written before it
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.DatabaseError:

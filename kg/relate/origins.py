@@ -1,8 +1,9 @@
 """Whom a claim is traced to, so that copies and hearsay are not counted as witnesses.
 
-The words of a named speaker are traced to him, whoever prints them; what is reported of nobody known, to the nearest one known who
-reports it ("CNN, citing officials": CNN); what a newspaper says itself, to the newspaper. Where the sentence is a copy, or the article
-is, that is the one which printed it first: of one day, the article with the smaller IRI.
+The words of a named speaker are traced to him, whoever prints them, and so is the report that he has spoken: two papers that quote one
+statement are one witness. A government's offices, and officials who act for their state, speak with its voice. What is reported of nobody
+known is traced to the nearest one known who reports it ("CNN, citing officials": CNN), what a newspaper says itself, to the newspaper.
+Where the sentence is a copy, or the article is, that is the one which printed it first: of one day, the article with the smaller IRI.
 """
 
 from __future__ import annotations
@@ -97,8 +98,10 @@ def fixed_origins(publisher: str, voices: Iterable[Voice], names: Collection[Nam
     known = {name.entity for name in names}
     found = dict[str, tuple[str, ...]]()
     for claim, voice in by_claim.items():
-        speaker = next((one for one in _chain(voice, by_claim) if _is_known(one, known) and one.act != _THOUGHT), None)
-        if speaker is not None and (speaker.outer or speaker.source != publisher):
+        speaker = next((one for one in _chain(voice, by_claim) if _is_known(one.source, known) and one.act != _THOUGHT), None)
+        if voice.told_of is not None and _is_known(voice.told_of, known):
+            found[claim] = (voice.told_of,)
+        elif speaker is not None and (speaker.outer or speaker.source != publisher):
             found[claim] = _together(speaker, names)
     return found
 
@@ -112,15 +115,15 @@ def _chain(voice: Voice, by_claim: Mapping[str, Voice]) -> Iterator[Voice]:
         voice = by_claim.get(voice.outer or "", voice)
 
 
-def _is_known(voice: Voice, known: Collection[str]) -> bool:
-    return voice.source in known or not voice.source.startswith(_LOCAL)
+def _is_known(source: str, known: Collection[str]) -> bool:
+    return source in known or not source.startswith(_LOCAL)
 
 
 def _together(speaker: Voice, names: Iterable[Name]) -> tuple[str, ...]:
     """The speaker; where it is one of several media that report together, all of them."""
     span = speaker.named_at
     media = {n.entity for n in names if n.ontology_class == _MEDIA and span and span[0] <= n.begin and n.end <= span[1]}
-    return tuple(sorted(media if speaker.source in media else {speaker.source}))
+    return tuple(sorted(media if speaker.source in media else {speaker.speaks_as or speaker.source}))
 
 
 # ---- first prints

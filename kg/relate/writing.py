@@ -22,6 +22,7 @@ LINKS = {
     "wording": ("CopyLink", "nearDuplicateOf"),
     "text": ("CopyLink", "nearDuplicateOf"),
     "event": ("EventLink", "sameEventAs"),
+    "deed": ("DeedLink", "sameDeedAs"),
     "entity": ("IdentityLink", "sameEntityAs"),
 }
 
@@ -31,8 +32,8 @@ def pair_quads(kind: str, pairs: Iterable[Pair]) -> Iterator[Quad]:
 
     Of entities, only those that are surely one have that triple: the others are candidates.
     """
-    link_class, property = LINKS[kind]
     for pair in pairs:
+        link_class, property = LINKS["deed" if "SameDeed" in pair.reasons else kind]
         me, one, other = NamedNode(f"{ID}link/{digest(link_class, pair.one, pair.other)}"), NamedNode(pair.one), NamedNode(pair.other)
         if kind != "entity" or pair.score >= MERGED:
             yield Quad(one, ng(property), other, _GRAPH)

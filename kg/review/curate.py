@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from kg.errors import BadDecision
 from kg.ids import digest
 from kg.model import Entity
-from kg.relate import relate
+from kg.relate import notes, relate
 from kg.review import finding
 from kg.review.desk import Desk
 from kg.review.fingerprints import claim_thing, mention_thing
@@ -109,7 +109,7 @@ def settle(store: Store, now: Iterable[Decision], changed: Iterable[Decision]) -
     beside = {DECISIONS: quads(desk.decisions)}
     for article in articles:
         beside |= desk.beside(article, store.content(article), versions.of(article))
-    store.apply(replace=beside)
+    store.apply(replace=beside, add=notes(articles))
     store.flush()
     return articles
 

@@ -1,0 +1,57 @@
+"""One deed told of at different stages: somebody plans it, is warned of it, denies it, and somebody says that it was done.
+
+Such reports need not be of one event: what has not happened has no day. But what they describe is the same, and close enough in time for
+the one to bear on the other: the same kind of deed by the same one, to the same one or with the same thing (or one that is done only once);
+nothing that both know differs, and whatever a denial or a plan names, the other names too. Rules and questions say what follows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.relate.features import Features, differ, share
+from kg.relate.signatures import key
+from kg.vocab import PL
+
+# kinds of events that are words: said again, they are another event
+WORDS = frozenset(PL + name for name in ("x-STATE", "x-CONSIDER", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+WITHIN = 180  # days between the one report and the other
+_UNREAL = ("future", "open")
+
+
+def keys(event: Features) -> Iterator[int]:
+    """One key for each pair of participants in each half-year that is near."""
+    if event.type in WORDS:
+        return
+    for day in event.printed:
+        near = dt.date.fromisoformat(day).toordinal() // WITHIN
+        for time in (near, near + 1):
+            for actor in (*event.actors, *event.acting_for):
+                for other in (*event.recipients, *event.instruments):
+                    yield key("deed", event.type, actor, other, time)
+
+
+def judge(a: Features, b: Features, reasons: Collection[str]) -> tuple[int, Sequence[str]] | None:
+    """Score and reasons where two of one type, in which nothing differs that both know, are one deed. reasons: what they share."""
+    shared = {"SameRecipient", "SameInstrument", "OnceOnly"} & set(reasons)
+    if a.type in WORDS or "SameActor" not in reasons or not shared or differ(a.matter, b.matter):
+        return None
+    unreal = [(one, other) for one, other in ((a, b), (b, a)) if share(one.tenses, _UNREAL)]
+    if not unreal or not all(_covers(*both) for both in unreal) or not _is_near(a, b):
+        return None
+    return 40 + 15 * len(shared), ["SameDeed", "SameActor", *sorted(shared)]
+
+
+def _covers(unreal: Features, other: Features) -> bool:
+    """Whether the other names all that the denial or the plan names: "no drones to Russia" is not of drones to nobody known."""
+    for role in ("recipients", "instruments"):
+        words = [word.removeprefix(f"{role} ") for word in unreal.called if word.startswith(f"{role} ")]
+        if getattr(unreal, role) and not getattr(other, role) and not share(words, other.words):
+            return False
+    return True
+
+
+def _is_near(a: Features, b: Features) -> bool:
+    days = [sorted(dt.date.fromisoformat(day).toordinal() for day in event.printed) for event in (a, b)]
+    return all(days) and max(days[0][0] - days[1][-1], days[1][0] - days[0][-1]) <= WITHIN

@@ -1,0 +1,126 @@
+"""What is known of an event by which it may be found to be the same as another: put down once for each article, and merged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from kg.relate.facts import NO_DAY, Print, Told, Voice
+from kg.relate.index import Held
+from kg.relate.stems import joined, names, of_another, stem, stems
+
+WINDOW = 2  # days before publication in which an event without a day of its own may have been
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of an event. All are sorted and without repetition; words as stems; days as ISO dates.
+
+    `called`: role and word, for each word by which somebody is named who takes part · `people`: those who take part and are persons with a
+    name · `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
+    `given`: first and last day, where the text gives them · `span`: first and last day that are possible.
+    """
+
+    type: str
+    modes: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    acting_for: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    matter_names: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    matter: tuple[str, ...] = ()
+    tenses: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    span: tuple[str, ...] = ()
+
+
+def descriptions(print_: Print, events: Iterable[Told], voices: Iterable[Voice]) -> Iterator[Held]:
+    """The events of an article as it describes them."""
+    presented = defaultdict[str, set[str]](set)
+    for voice in voices:
+        presented[voice.event].add(_presented(voice))
+    for told in events:
+        yield Held(told.event, "", dump(_features(print_, told, presented[told.event])))
+
+
+def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
+    return Features(
+        type=told.type,
+        modes=joined([told.mode]),
+        **{role: joined(entities) for role, entities in told.roles.items()},
+        called=joined(f"{role} {word}" for role, texts in told.called.items() for text in texts for word in stems(text)),
+        people=joined(told.people),
+        articles=(print_.article,),
+        triggers=joined(stems(told.trigger)),
+        words=joined(stems(told.words)),
+        names=_names(told.theme or told.words, told),
+        matter_names=_names(told.theme, told),
+        sentences=joined([told.sentence]),
+        matter=joined(stems(told.theme)),
+        tenses=joined(presented),
+        another=("another",) if of_another(told.trigger, told.words) else ("this",),
+        printed=() if print_.day == NO_DAY else (print_.day,),
+        given=told.days,
+        span=told.days or _span(print_.day),
+    )
+
+
+def _names(text: str, told: Told) -> tuple[str, ...]:
+    """Names in a text, but for those who take part."""
+    return joined(stem(word) for word in names(text) if word not in told.linked.casefold())
+
+
+def _presented(voice: Voice) -> str:
+    """When a claim places it: "past" and "present" are one, what is denied or left open has no time of its own."""
+    if voice.factuality in ("CTm", "PRm", "PSm", "Uu") or voice.tense == "none":
+        return "open"
+    return "future" if voice.tense == "future" else "past"
+
+
+def _span(published: str) -> tuple[str, ...]:
+    if published == NO_DAY:
+        return ()
+    day = dt.date.fromisoformat(published)
+    return (day - dt.timedelta(WINDOW)).isoformat(), day.isoformat()
+
+
+def merge(said: Sequence[bytes]) -> bytes:
+    """What all articles say of one event together."""
+    some = [load(one) for one in said]
+    lists = {f.name: joined(value for one in some for value in getattr(one, f.name)) for f in fields(Features) if f.name != "type"}
+    for name in ("given", "span"):
+        lists[name] = (lists[name][0], lists[name][-1]) if lists[name] else ()
+    return dump(Features(min(one.type for one in some), **lists))
+
+
+def dump(event: Features) -> bytes:
+    known = {one.name: value for one in fields(Features) if (value := getattr(event, one.name))}
+    return json.dumps(known, ensure_ascii=False, sort_keys=True).encode()
+
+
+def load(data: bytes) -> Features:
+    known = json.loads(data)
+    return Features(known.pop("type"), **{name: tuple(value) for name, value in known.items()})
+
+
+def share(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether they have something in common."""
+    return not set(one).isdisjoint(other)
+
+
+def differ(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether both know something, and nothing in common."""
+    return bool(one and other and not share(one, other))
