@@ -26,6 +26,7 @@ class Draft:
     matter: Token | None = None  # head of what it is about
     theme: Span | None = None
     topic: Draft | None = None
+    by_text: bool = False  # a text says it ("the resolution calls for …"); whose text it is may not be told
     impersonal: bool = False  # the sentence names a doer that is nobody ("the slug threatens …")
 
     @property

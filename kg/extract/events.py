@@ -9,7 +9,7 @@ from kg.extract.illocution import demands
 from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, recipients_of, steps
-from kg.extract.sifting import sifted, without_doubles
+from kg.extract.sifting import befallen, sifted, without_doubles
 from kg.extract.syntax import Arguments, arguments, cover, descendants, is_clause, objects, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -19,7 +19,9 @@ __all__ = ["Draft", "clause_of", "drafts", "topic_of"]
 # types whose place is who bears it where nobody else is named: "imposed a curfew in X" (PLOVER codebook: location as recipient)
 ON_THE_SPOT = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "SANCTION"}
 PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction", "restriction", "troops", "attack")  # word classes
+BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes
+OCCURRENCES = "occurrence"  # word class
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -34,7 +36,7 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
     kept = without_doubles(found)
     for draft in kept.values():
         _fill(draft, kept, lexicon, candidates)
-    kept = sifted(kept)
+    kept = sifted({i: d for i, d in kept.items() if not befallen(d, kept, lexicon)})
     for draft in demands(doc, lexicon, candidates):
         kept.setdefault(draft.trigger.i, draft)
     return [kept[i] for i in sorted(kept)]
@@ -90,7 +92,10 @@ def _is_plan(matter: Token, lexicon: Lexicon) -> bool:
 def _places(draft: Draft, lexicon: Lexicon) -> list[Token]:
     args = arguments(draft.trigger)
     taken = {t.i for t in draft.actors + draft.recipients}
-    tokens = [t for p in sorted(PLACE_PREPOSITIONS) for t in (*args.at(p), *_thing_in(args, p))]
+    told = [args]
+    if draft.trigger.dep_ in {"nsubj", "nsubj:pass"} and draft.trigger.head.lemma_.lower() in lexicon.classes.get(OCCURRENCES, frozenset()):
+        told.append(arguments(draft.trigger.head))  # "protests began in Tyre"
+    tokens = [t for where in told for p in sorted(PLACE_PREPOSITIONS) for t in (*where.at(p), *_thing_in(where, p))]
     return [t for t in {t.i: t for t in tokens}.values() if _is_place(t, lexicon) and t.i not in taken]
 
 
@@ -116,7 +121,8 @@ def _matter_words(draft: Draft) -> list[str]:
     roots.append(draft.trigger)
     words: list[str] = []
     for root in roots:
-        for token in sorted(descendants(root), key=lambda t: abs(t.i - root.i))[:12]:
+        apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []
+        for token in sorted(descendants(root, apart), key=lambda t: abs(t.i - root.i))[:12]:
             words += [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
     return words
 

@@ -33,6 +33,8 @@ GENERIC = {"when", "whenever", "once", "until", "before"}
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
+ON_THE_GROUND = {"ASSAULT", "COERCE"}
+LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
 SELF = {"i", "we"}
 DEEPEST = 12
 
@@ -52,6 +54,8 @@ def presented(token: Token, lexicon: Lexicon, report: Report | None = None) -> t
     clause = token.head if token.dep_ in {"cop", "aux:pass"} else token
     _Walk(lexicon, report, state).up(clause)
     tense = _tense(clause, state)
+    if tense == "present" and state.certainty in {"certain", "probable"} and _is_deed_before(clause, lexicon):
+        tense = "past"
     found = Factuality(_certainty(state.certainty), "negative" if state.negative else "positive", tense, state.conditional)
     return found, tuple(sorted(cue for cue, sides in state.read.items() if sides != {"tense"} or tense in {state.tense, "future"}))
 
@@ -68,6 +72,14 @@ def _tense(token: Token, state: State) -> Tense:
     if state.tense in {"future", "past", "present"}:
         return state.tense  # type: ignore[return-value]
     return morphological_tense(token)
+
+
+def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Condemns the attack on the mosque", "the killings show …": it is over when that is said; not what "is going on" or "ongoing"."""
+    deed = noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type in ON_THE_GROUND for e in lexicon.entries_for(noun.lemma_.lower()))
+    carried = noun.head.lemma_.lower() in lexicon.classes.get(CARRIERS, frozenset()) | lexicon.classes.get(OCCURRENCES, frozenset())
+    lasting = any(m.lemma_.lower() in LASTING for m in children(noun, "amod"))
+    return deed and not carried and not lasting and not children(noun, "cop") and noun.head != noun
 
 
 class _Walk(Clauses):

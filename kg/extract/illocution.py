@@ -52,7 +52,8 @@ def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:
         return draft.trigger.lemma_.lower() in lexicon.classes.get(VOWING, frozenset()) or draft.trigger.lower_ in lexicon.classes.get(
             VOWING, ()
         )
-    return event.type == "x-STATE" and draft.trigger.pos_ == "VERB"
+    weighs = any(e.certainty == "possible" and "object" in e.scope for e in lexicon.embedders_for(draft.trigger.lemma_.lower()))
+    return event.type == "x-STATE" and draft.trigger.pos_ == "VERB" and not weighs  # to discuss a deed is not to promise it
 
 
 def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None]) -> bool:

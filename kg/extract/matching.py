@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import arguments, children, conjuncts
+from kg.extract.syntax import arguments, children, conjuncts, objects
 from kg.lexicon import Entry, Lexicon
 
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
@@ -16,6 +16,7 @@ SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’
 IDIOMS = {("in", "order")}
 PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
 ADVERBIAL = {"in"}  # "gave in" is no "given in the text"
+TIMES = {"DATE", "TIME"}
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
 # endings of nouns made from verbs; the lexicon knows the others
@@ -81,7 +82,7 @@ def particle_of(token: Token, particle: str) -> Token | None:
         if child.dep_ in {"compound:prt", "advmod", "xcomp", "fixed", "obj", "case", "amod"} and child.lower_ == words[0]:
             return child
     doc, end = token.doc, token.i + 1 + len(words)
-    if [t.lower_ for t in doc[token.i + 1 : end]] == words:
+    if [t.lower_ for t in doc[token.i + 1 : end]] == words and not (words[0] in ADVERBIAL and doc[token.i + 1].dep_ == "case"):
         return doc[end - 1]
     following = [c for c in token.children if c.dep_ in {"obl", "nmod"}]
     if len(words) > 1 or words[0] in ADVERBIAL:
@@ -92,10 +93,23 @@ def particle_of(token: Token, particle: str) -> Token | None:
 def head_fits(token: Token, wanted: frozenset[str]) -> bool:
     """A head is wanted by its lemma, or by the label of the name it stands in (upper case in the lexicon)."""
     if token.ent_type_ in NAMED and token.pos_ == "PROPN":
-        return token.ent_type_ in wanted  # the "Alliance" in a party's name is no alliance
+        sea = token.ent_type_ == "LOC" and token.lemma_.lower() in wanted  # "the Sea of Japan" is one
+        return token.ent_type_ in wanted or sea  # the "Alliance" in a party's name is no alliance
     last = token.lemma_.lower().rpartition("-")[2]  # "ex-minister", "co-founder"
-    label = token.ent_type_ or ("MONEY" if token.tag_ == "$" else "-")
+    label = token.ent_type_ or ("MONEY" if token.tag_ == "$" else "PERSON" if is_headcount(token) else "-")
     return bool({token.lemma_.lower(), token.lower_, last, label} & wanted)
+
+
+def is_headcount(token: Token) -> bool:
+    """ "Killed 12", "30 were wounded": a bare number where somebody would stand."""
+    bare = (
+        token.pos_ == "NUM"
+        and token.tag_ == "CD"
+        and not token.ent_type_
+        and token.head.pos_ == "VERB"
+        and token.dep_ in {"obj", "nsubj:pass"}
+    )
+    return bare and not any(c.dep_ in {"nmod", "case"} for c in token.children)
 
 
 def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
@@ -128,8 +142,13 @@ def _subject_heads(token: Token) -> list[Token]:
 
 
 def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) -> bool:
-    args = arguments(token)
-    return any(args.at(name) and _wanted(args.at(name), heads) for name, heads in wishes)
+    """Whether one of the phrases is there, on the word or on its object ("launched strikes against …"); a time is none ("on Monday")."""
+    carriers = [arguments(token), *(arguments(t) for t in objects(token) if token.pos_ == "VERB" and t.pos_ == "NOUN")]
+    for name, heads in wishes:
+        found = [t for args in carriers for t in args.at(name) if t.ent_type_ not in TIMES]
+        if found and _wanted(found, heads):
+            return True
+    return False
 
 
 def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:

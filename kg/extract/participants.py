@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.draft import Draft
-from kg.extract.matching import AGENTS, names_event
+from kg.extract.matching import AGENTS, is_headcount, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
     Arguments,
@@ -50,7 +50,10 @@ RELATED = {
     "heir",
     "namesake",
 }
+DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
+WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
+OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 CONDITIONS = {"if", "unless"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
@@ -120,6 +123,8 @@ def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     for slot in getattr(draft.entry, role):
         own = {draft.trigger.i, draft.particle.i if draft.particle is not None else -1}  # "took them hostage"
         tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i not in own]
+        if slot == "modifier" and role == "actor" and draft.entry is not None and draft.entry.mutual:
+            tokens = [t for t in tokens if t.ent_type_ in AGENTS]  # "police co-operation", "security talks": of that kind
         if tokens:
             yield tokens
 
@@ -141,12 +146,19 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     """Who stands behind a thing or deed: "Russia's attack", "Israeli settlement policy", "the decision by Ankara"."""
     if token.lemma_.lower() in RELATED:
         return []
-    owners = possessors(token) + children(token, "amod", "compound", "nmod:unmarked")
+    before = children(token, "amod", "compound", "nmod:unmarked")
+    building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
+    owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "of", "from"} if deed else {"by"}
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
-    owners += [s for c in children(token, "acl") if is_passive(c) for s in subjects(c)]  # "crimes committed by the militia"
+    owners += [s for c in children(token, "acl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
+
+
+def _does(participle: Token, lexicon: Lexicon) -> bool:
+    """ "Crimes committed by the militia", "a ban imposed by Chad"; not "an attack condemned by the Council"."""
+    return any(participle.lemma_.lower() in lexicon.classes.get(name, NONE) for name in (SUPPORT, DOING, PERFORMING))
 
 
 # ---------------------------------------------------------------- actors
@@ -155,6 +167,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
 def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Who does it; [] where nobody is named. Sets `draft.impersonal` where the sentence names a doer that cannot be one."""
     carried = carriers_subject(draft.trigger, lexicon, draft.type)
+    carried = carried if all(t.lower_ in OWN for t in possessors(draft.trigger)) else []  # "discussed our support": ours
     if able := [t for t in carried if agentive(t, candidates)]:
         return without_doubles(able)
     behind: list[Token] = []
@@ -162,8 +175,9 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     for tokens in slots(draft, "actor", lexicon):
         able = [t for t in tokens if agentive(t, candidates)]
         if able:
-            return without_doubles(able)
+            return [] if _is_scene(able[0], draft) else without_doubles(able)
         doer = True
+        draft.by_text = draft.by_text or any(t.lemma_.lower() in lexicon.classes.get("text", NONE) for t in tokens)
         behind = behind or [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
         behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
@@ -172,6 +186,12 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         return []
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
+
+
+def _is_scene(modifier: Token, draft: Draft) -> bool:
+    """ "The Baghdad crackdown", "the Sana'a bombings": where it was; "the Israeli raid" and "the US raid" have doers."""
+    scene = modifier.ent_type_ in PLACES and modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
+    return scene and modifier.dep_ == "compound" and modifier.head == draft.trigger and draft.type in DONE_TO
 
 
 def _crewed(token: Token, lexicon: Lexicon) -> bool:
@@ -199,6 +219,8 @@ def without_doubles(tokens: list[Token]) -> list[Token]:
 def _same(first: Token, second: Token) -> bool:
     """In brackets, in apposition, right behind it, or the only other member of a list without "and"."""
     edge = second.left_edge
+    if edge.dep_ == "cc":
+        return False
     bracketed = edge.text == "(" or (edge.i > 0 and second.doc[edge.i - 1].text == "(")
     touching = edge.i == first.i + 1 and second.dep_ != "conj"
     listed = second.dep_ == "conj" and second.head.i == first.i and not children(second, "cc", "conj") and not children(first, "cc")
@@ -216,6 +238,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
+        people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
         if people:
             return without_doubles(people)
         behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
@@ -223,7 +246,16 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
             return behind
         things = things or concrete
+    noun = draft.trigger.pos_ == "NOUN"
+    things = things or _suffering(draft, candidates) or [t for t in children(draft.trigger, "compound") if noun and _is_scene(t, draft)]
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
+
+
+def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:
+    """ "Its occupation by the rebels": beside whoever does it, the possessor is whom it is done to."""
+    noun = draft.trigger
+    doers = [t for t in arguments(noun).at("by") if t in draft.actors] if noun.pos_ == "NOUN" and draft.type in DONE_TO else []
+    return [t for p in possessors(noun) for t in conjuncts(p) if doers and agentive(t, candidates)]
 
 
 def _warned(draft: Draft, candidates: Candidates) -> list[Token]:
@@ -249,6 +281,8 @@ def _thing(token: Token, lexicon: Lexicon) -> bool:
 
 def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Weapons that are sent, used or spoken of: the instrument slot, and any weapon among the objects."""
+    if draft.type in WITHOUT_MEANS:
+        return []
     tokens = [t for tokens in slots(draft, "instrument", lexicon) for t in tokens]
     if draft.trigger.pos_ == "VERB":
         tokens += arguments(draft.trigger).at("obj") + arguments(draft.trigger).at("with")

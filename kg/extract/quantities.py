@@ -19,6 +19,9 @@ from kg.model import Quantity, QuantityRole, Span
 
 UNITS = "unit"  # word class
 NAMES = {"ORG", "GPE", "PERSON", "LOC", "EVENT", "TITLE", "NORP"}  # the number in a name counts nothing: "the Group of 7"
+_MONTH = re.compile(
+    r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -52,7 +55,7 @@ def _objects(trigger: Token) -> list[Token]:
 
 def _quantity(head: Token, role: QuantityRole, lexicon: Lexicon) -> Quantity | None:
     number = _number_of(head, lexicon)
-    if number is None:
+    if number is None or _is_date(number):
         return None
     first, last = run_of(number, lexicon)
     doc = head.doc
@@ -84,6 +87,13 @@ def _number_of(head: Token, lexicon: Lexicon) -> Token | None:
     alone = head.pos_ == "NUM" and head.tag_ == "CD" and is_number(head, lexicon) and head.ent_type_ not in NAMES
     determined = head.lower_ == "one" and not arguments(head).at("of")  # "the one", "no one": a pronoun
     return head if alone and not determined else None
+
+
+def _is_date(number: Token) -> bool:
+    """ "On 4 April", "May 16 - 17": the number of a day, beside the name of a month or in a date with one."""
+    if number.ent_type_ not in {"DATE", "TIME"}:
+        return False
+    return any(_MONTH.fullmatch(t.lower_) for t in number.doc[max(0, number.i - 4) : number.i + 5] if t.ent_type_ == "DATE")
 
 
 def _is_sign(token: Token) -> bool:

@@ -6,13 +6,18 @@ from spacy.tokens import Token
 
 from kg.extract.draft import Draft
 from kg.extract.participants import is_object
-from kg.extract.syntax import children, first_conjunct, objects, preposition, subjects
+from kg.extract.syntax import children, first_conjunct, is_passive, objects, preposition, subjects
+from kg.extract.tense import is_infinitive
+from kg.lexicon import Lexicon
 
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
+OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-CONSIDER"}  # told of a deed that is an event itself
+HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
+WANTING_SOMEBODY = {"AID"}  # told of nobody it says nothing: "specializes in flying helicopters"
 PURPOSES = {"advcl", "acl", "xcomp"}
 
 
@@ -25,10 +30,36 @@ def without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
             continue
         for verb in (noun.head, *children(noun, "acl", "acl:relcl")):
             other = found.get(verb.i)
-            if other and other is not draft and other.type == draft.type and is_object(noun, verb):
+            if other and other is not draft and is_object(noun, verb) and (other.type == draft.type or _says_both(other, draft)):
                 dropped.add(noun.i)
-                other.mode = other.mode or draft.mode
+                other.mode = other.mode or (draft.mode if other.type == draft.type else None)
     return {i: d for i, d in found.items() if i not in dropped}
+
+
+def _says_both(verb: Draft, noun: Draft) -> bool:
+    """ "Signed a deal", "broke off talks": the pattern of the verb asks for this very noun; what is condemned or asked for is apart."""
+    listed = verb.entry is not None and noun.trigger.lemma_.lower() in verb.entry.objects
+    signed = verb.type == "SUPPORT" and noun.type == "AGREE"
+    return listed and (signed or (verb.type not in {*OF_OTHERS, "SUPPORT"} and noun.type not in WORDS))
+
+
+def befallen(draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
+    """ "Two were killed when the bus overturned": by nobody; unless the sentence tells of violence or weapons besides."""
+    craft = lexicon.classes.get("property", frozenset())
+    doers = [t for t in draft.actors if t.ent_type_ != "VEHICLE" and t.lemma_.lower() not in craft]  # "the plane crashed, killing ten"
+    if draft.type != "ASSAULT" or doers or draft.trigger.pos_ != "VERB" or draft.mode not in {None, "destroy", "aerial"}:
+        return False
+    sentence = draft.trigger.sent
+    others = [d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence]
+    violent = any(not _same_doing(d, draft) for d in others)
+    words = {t.lemma_.lower() for t in sentence}
+    armed = any(t.ent_type_ == "WEAPON" for t in sentence) or bool(words & lexicon.classes.get("violence", frozenset()))
+    return bool(words & lexicon.classes.get("mishap", frozenset())) and not violent and not armed
+
+
+def _same_doing(one: Draft, other: Draft) -> bool:
+    """Killed and wounded: of one pattern, by nobody."""
+    return not one.actors and one.entry is not None and other.entry is not None and one.entry.iri == other.entry.iri
 
 
 def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
@@ -54,6 +85,12 @@ def _inherit(draft: Draft) -> None:
         draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
     if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
+    if draft.type == "SUPPORT" and topic.type in HOSTILE and topic.trigger == draft.matter:
+        draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]  # "welcomed the raid on X": not X
+        return
+    if draft.type == "ACCUSE" and topic.type in HOSTILE and topic.trigger == draft.matter:
+        suffering = {t.i for t in topic.recipients} - {t.i for t in topic.actors}
+        draft.recipients = [t for t in draft.recipients if t.i not in suffering]  # "condemned the raid on the town": not the town
     within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
     if draft.recipients and not within:
         return
@@ -113,15 +150,36 @@ def _stands(draft: Draft) -> bool:
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False
+    if _is_bare_aim(draft):
+        return False
+    if draft.type in WANTING_SOMEBODY and not draft.recipients and trigger.pos_ == "VERB":
+        return False
+    if _is_bare_participle(draft):
+        return False
     if draft.type == "x-CONSIDER" and draft.matter is None:
         return False  # "considering how late it is"
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
-    if draft.actors or any(t.lower_ != "you" for t in draft.recipients):
+    if draft.actors or any(t.lower_ != "you" for t in draft.recipients) or (draft.by_text and draft.type == "REQUEST"):
         return True
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
     return first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+
+
+def _is_bare_aim(draft: Draft) -> bool:
+    """ "An opportunity to deepen ties", "money to support them": an infinitive that nobody is said to do tells no event."""
+    verb = first_conjunct(draft.trigger)
+    active = draft.trigger.tag_ == "VB" and not is_passive(draft.trigger)
+    if draft.type == "ASSAULT":
+        return False  # "a plot to kill them" is told of them
+    return active and not draft.actors and verb.dep_ in {"acl", "advcl", "xcomp", "ccomp"} and is_infinitive(verb)
+
+
+def _is_bare_participle(draft: Draft) -> bool:
+    """ "…, ending a partnership": an active participle whose doer is nobody that can act."""
+    verb = first_conjunct(draft.trigger)
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not draft.actors and draft.type not in ON_THE_GROUND
 
 
 def _in_passing(draft: Draft) -> bool:

@@ -21,6 +21,7 @@ PRENOMINAL = {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unma
 OBJECT_CONTROL_EXCEPTIONS = {"promise", "threaten", "vow", "pledge"}
 # verbs that name whom they ask under a preposition
 ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "prevail": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}}
+ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
@@ -66,7 +67,16 @@ def is_passive(verb: Token) -> bool:
     """A passive clause, with or without its auxiliary ("weapons supplied by Iran")."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not children(verb, "aux")
+    if verb.tag_ != "VBN" or children(verb, "aux"):
+        return False
+    return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "conj" and _goes_on_passive(verb))
+
+
+def _goes_on_passive(verb: Token) -> bool:
+    """ "was arrested and charged": a second participle without auxiliary, subject or object of its own shares the first one's."""
+    first = verb.head
+    bare = not children(verb, *SUBJECTS, "obj", "ccomp")
+    return bare and first.tag_ == "VBN" and bool(children(first, "aux:pass"))
 
 
 def is_clause(token: Token) -> bool:
@@ -76,11 +86,17 @@ def is_clause(token: Token) -> bool:
 
 def _own_subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
-        return [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}]
+        return [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}] or _at_hands_of(verb)
     own = _single([s for s in verb.children if s.dep_ in SUBJECTS], verb)
     if verb.dep_ == "ccomp":
         return [s for s in own if not _jumps(s, verb.head, own)]
     return own or [s for c in children(verb, "ccomp") for s in children(c, *SUBJECTS) if _jumps(s, verb, children(c, *SUBJECTS))]
+
+
+def _at_hands_of(verb: Token) -> list[Token]:
+    """ "Killed at the hands of the militia"."""
+    hands = [c for c in children(verb, "obl") if c.lower_ == "hands" and preposition(c) == "at"]
+    return [c for hand in hands for c in children(hand, "nmod") if preposition(c) == "of"]
 
 
 def _single(subjects: list[Token], verb: Token) -> list[Token]:
@@ -143,7 +159,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return [referent(head)]
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
         return possessors(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
-    if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VB"}:
+    if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
         return subjects_or_patients(head, depth + 1)
     if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
         return []
@@ -162,7 +178,7 @@ def _blamed(verb: Token) -> list[Token]:
     marks = {m.lower_ for m in children(verb, "mark")}
     if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not marks & {"of", "for", "from", "against"} or verb.head.pos_ != "VERB":
         return []
-    surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj")
+    surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj") or children(verb.head, "iobj")
     return surface or objects(verb.head)
 
 
@@ -199,6 +215,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         return [_antecedent(o, first_conjunct(verb)) for o in own]
     clause = _relative_clause(verb)
+    if clause is not None and any(c.lower_ in ADVERBIAL_RELATIVES for c in children(verb, "advmod")):
+        return []  # "the city where he met them"
     if clause is not None and [s for s in verb.children if s.dep_ in SUBJECTS]:
         subject_is_gap = any(s.lower_ in RELATIVES for s in verb.children if s.dep_ in SUBJECTS)
         return [] if subject_is_gap else [clause.head]

@@ -57,6 +57,8 @@ def test_case(case: Json, reader: Reader) -> None:
     events = [described(output, e) for e in [*output["events"], *output["subsidiary"]]]
     for want in case.get("events", []):
         assert any(agrees(want, have) for have in events), f"{want} not in {events}"
+    for word in case.get("no_events", []):
+        assert word not in {event["trigger"] for event in events}, f"{word} is no event in {events}"
     cues = {s["id"]: said(output, s["cue"]) for s in output["statements"]}
     statements = [
         {
