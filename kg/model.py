@@ -338,11 +338,17 @@ class AnswerStatement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was looked at: sentences that name the entities asked about, how many of them are cited, and what was not found."""
+    """What was looked at: sentences that name the entities asked about, how many of them are cited, and what was not found.
+
+    `unused`: why sentences that were looked at are not cited, in words, with their number. `dropped`: how many of these failed the check
+    that an answer sentence says no more than the sentence it cites.
+    """
 
     sentences_naming_the_entities: int
     sentences_cited: int
     missing: tuple[str, ...] = ()
+    unused: tuple[tuple[str, int], ...] = ()
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,18 @@ from functools import cache, partial
 from kg.ask import question as questions
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
-from kg.ask.coverage import articles, cover, last_day, nothing
+from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
 from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
-from kg.ask.findings import ASKED, Finding, findings, hits
+from kg.ask.findings import ASKED, Finding, disputing, findings, hits
 from kg.ask.findings import ask as ask_store
-from kg.ask.fold import Told, fold
+from kg.ask.fold import Told, fold, traced
 from kg.ask.lead import VERDICT, lead
 from kg.ask.meets import Asked
 from kg.ask.near import near
 from kg.ask.offices import Offices, voices
 from kg.ask.plan import Plan, plans, unfilled
-from kg.ask.rank import WIDEST, Unused, relevant
+from kg.ask.rank import WIDEST, relevant
 from kg.ask.reread import reread
 from kg.ask.say import names_speaker, quotation, say
 from kg.ask.verbatim import verbatim
@@ -97,7 +97,7 @@ class _Composer:
     def __init__(self, store: Store, families: Families, plan: Plan, names: Names, question: str) -> None:
         self.store = store
         self.question = question
-        self.unused: Unused = Counter()
+        self.looked = Looked()
         self.families = families
         self.relations = families.relations
         self.plan = plan
@@ -108,17 +108,27 @@ class _Composer:
         found = self._findings(sparql)
         folded = fold(found)
         told = [one for one in folded if self._is_safe(one.finding) or names_speaker(one.finding)]
+        self.looked.why[FAILED] += len(folded) - len(told)
         own = [one for one in told if one.finding.relation == ASKED]
         kept = [one for relation in (ASKED, *self.relations) for one in _first(_most(relation), relation, told)]
+        kept = traced(self.store, [*kept, *self._dissent(kept)])
+        self.looked.why["length"] += sum(1 for one in told if one.finding.sentence not in {k.finding.sentence for k in kept})
+        self.looked.why["copies"] += len(found) - sum(1 + len(one.copies) for one in folded)
         summary, related, citations = self._statements(kept)
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
-        missing = [*self.plan.notes, *self._missing(own, len(told) - len(kept), len(folded) - len(told))]
-        about = [iri for group in self.plan.about for iri in group]
-        coverage = cover(self.names, about, cited, missing)
+        missing = [*self.plan.notes, *self._missing(own)]
+        coverage = cover(self.names, self.plan.about, cited, missing, self.looked, self.families.unused)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
         return Answer(self.question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
+
+    def _dissent(self, kept: Sequence[Told]) -> list[Told]:
+        """What contradicts the answer itself and is not told yet."""
+        there = {one.sentence for told in kept for one in (told.finding, *told.copies)}
+        against = disputing(self.store, [one.finding.claim for one in kept if one.finding.relation == ASKED])
+        found = findings(self.store, [hit for hit in against if hit.sentence not in there], tuple(self.relations), self.plan.about)
+        return [one for one in fold(without_doubt(self.store, found)) if self._is_safe(one.finding) or names_speaker(one.finding)]
 
     def _verdict(self, kept: Sequence[Told]) -> str | None:
         verdict = judge([one.finding for one in kept if one.finding.relation == ASKED], frozenset(self.plan.actors))
@@ -144,24 +154,22 @@ class _Composer:
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
         asked = Asked(self.plan, self.question, self.families, voices(self.store, self.plan.actors), cache(self._text))
-        kept, self.unused = relevant(asked, findings(self.store, found, order), self.names)
-        return without_doubt(self.store, kept)
+        kept, why = relevant(asked, findings(self.store, found, order, self.plan.about), self.names)
+        sure = without_doubt(self.store, kept)
+        self.looked = Looked({hit.sentence for hit in found}, why + Counter(doubtful=len(kept) - len(sure)))
+        return sure
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""
         rows = ask_store(self.store, "article-sentences", article=[article])
         return " ".join(row["text"].value for row in rows).casefold()
 
-    def _missing(self, own: Sequence[Told], left_out: int, nameless: int) -> Iterable[str]:
+    def _missing(self, own: Sequence[Told]) -> Iterable[str]:
         if not own:
             yield nothing(self.store, self.plan)
         for name, iris in self.plan.each if len(self.plan.each) > 1 else ():
             if own and not any(frozenset(iris) & _who(one.finding) for one in own):
                 yield f"nothing of the kind by {self._called(name)}"
-        if left_out:
-            yield f"{left_out} more sentences that bear on the question are left out; the query finds them all"
-        if nameless:
-            yield f"{nameless} more quotations are left out because their sentences do not say who speaks"
 
     def _statements(self, told: Sequence[Told]) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
         around = surroundings(self.store, (one.article for t in told for one in (t.finding, *t.copies)))

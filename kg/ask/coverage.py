@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.ask.findings import ask
 from kg.ask.plan import Plan
@@ -13,10 +15,29 @@ from kg.results import Row
 from kg.store import Store
 
 
-def cover(names: Names, about: Sequence[str], cited: Iterable[str], missing: Iterable[str]) -> Coverage:
-    """Sentences that name an entity asked about, how many of them are cited, and what is missing."""
-    naming = names.sentences_naming(about)
-    return Coverage(len(naming), len(naming & set(cited)), tuple(missing))
+FAILED = "failed"  # reason of `[unused]`: the check before printing did not hold
+
+
+def cover(
+    names: Names, about: Sequence[Sequence[str]], cited: Iterable[str], missing: Iterable[str], looked: Looked, words: Mapping[str, str]
+) -> Coverage:
+    """Sentences that name an entity asked about (`about`: the IRIs of each), how many of them are cited, why the others are not, and what
+    is missing. words: reasons in words."""
+    groups = [names.sentences_naming(group) for group in about]
+    naming, used = set[str]().union(*groups), set(cited)
+    unseen = naming - looked.sentences - used
+    every = naming.intersection(*groups) if groups else naming
+    reasons = looked.why + Counter(some=len(unseen - every), silent=len(unseen & every))
+    told = tuple((words[why], reasons[why]) for why in words if reasons[why] > 0)
+    return Coverage(len(naming), len(naming & used), tuple(missing), told, reasons[FAILED])
+
+
+@dataclass(slots=True)
+class Looked:
+    """Sentences that the query found, and why some of them are not used: reason of `[unused]` -> how many."""
+
+    sentences: set[str] = field(default_factory=set)
+    why: Counter[str] = field(default_factory=Counter)
 
 
 def nothing(store: Store, plan: Plan) -> str:

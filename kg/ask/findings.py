@@ -14,6 +14,7 @@ from kg.store import Store
 from kg.vocab import PL
 
 _SUPPOSED = re.compile(r"(?:^|[,;:(“‘\"'] ?)(?:were|should|had) (?:the )?$", re.IGNORECASE)
+DISSENT = "dissent"  # relation of what contradicts the answer
 ASKED = "asked"  # relation of what is about the asked actor itself; any other is told apart, as related
 
 
@@ -96,29 +97,47 @@ def hits(store: Store, sparql: str) -> list[Hit]:
     return [_hit(row) for row in store.query(sparql).rows]
 
 
+def disputing(store: Store, claims: Iterable[str]) -> list[Hit]:
+    """What contradicts some of the claims, whatever was asked."""
+    wanted = sorted(set(claims))
+    rows = ask(store, "disputed-by", claim=wanted) if wanted else ()
+    return [Hit(row["other"].value, row["sentence"].value, DISSENT, None) for row in rows]
+
+
 def _hit(row: Row) -> Hit:
     return Hit(row["claim"].value, row["sentence"].value, row["relation"].value, _text(row, "via"))
 
 
-def findings(store: Store, found: Sequence[Hit], relations: Sequence[str]) -> list[Finding]:
-    """One finding for each sentence: of the claims that rest on it the one that bears most directly on the question."""
+def findings(store: Store, found: Sequence[Hit], relations: Sequence[str], about: Iterable[Sequence[str]] = ()) -> list[Finding]:
+    """One finding for each sentence: of the claims that rest on it the one that bears most directly on the question, whose words name
+    the most of what it is `about` (the IRIs of each thing)."""
     if not found:
         return []
     details = _details(store, found)
-    best: dict[str, Finding] = {}
+    resting: defaultdict[str, list[Finding]] = defaultdict(list)
     via: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for hit in found:
         via[hit.claim, hit.relation].update([hit.via] if hit.via else [])
-    rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     for hit in found:
-        row = details.get((hit.claim, hit.sentence))
-        if row is None:
-            continue
-        finding = _finding(hit, row, via[hit.claim, hit.relation])
-        other = best.get(hit.sentence)
-        if other is None or _preference(finding, rank) < _preference(other, rank):
-            best[hit.sentence] = finding
+        if (row := details.get((hit.claim, hit.sentence))) is not None:
+            resting[hit.sentence].append(_finding(hit, row, via[hit.claim, hit.relation]))
+    rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
+    near = _nearness(store, [finding for some in resting.values() if len(some) > 1 for finding in some], list(map(frozenset, about)))
+    best = {sentence: min(some, key=lambda f: _preference(f, rank, near)) for sentence, some in resting.items()}
     return _with_parts(store, best)
+
+
+def _nearness(store: Store, rivals: Sequence[Finding], about: Sequence[frozenset[str]]) -> Mapping[str, int]:
+    """Claim -> of how many things asked about its own words name one; not looked up where no claims vie for a sentence."""
+    if not rivals or not about:
+        return {}
+    named, spans = _named(store, sorted({f.sentence for f in rivals})), _spans(store, rivals)
+    return {f.claim: _names_of(about, named[f.sentence], _place(spans.get((f.claim, "clause")))) for f in rivals}
+
+
+def _names_of(about: Iterable[frozenset[str]], named: Sequence[Named], clause: tuple[int, int] | None) -> int:
+    inside = {n.entity for n in named if clause is None or (clause[0] <= n.start and n.end <= clause[1])}
+    return sum(1 for group in about if group & inside)
 
 
 def _with_parts(store: Store, best: Mapping[str, Finding]) -> list[Finding]:
@@ -175,11 +194,13 @@ def _sayings(store: Store, sentences: Iterable[str]) -> Mapping[str, list[tuple[
     return sayings
 
 
-def _preference(finding: Finding, rank: Mapping[str, int]) -> tuple[int | bool | str, ...]:
-    """Smaller is better: the asked actor's own, then what the newspaper itself reports, then coded acts before mere speaking."""
+def _preference(finding: Finding, rank: Mapping[str, int], near: Mapping[str, int]) -> tuple[int | bool | str, ...]:
+    """Smaller is better: the asked actor's own, then what names most of the matter in its own words, then what the newspaper itself
+    reports, then coded acts before mere speaking."""
     return (
         rank.get(finding.relation, len(rank)),
         not finding.direct,
+        -near.get(finding.claim, 0),
         finding.quoted,
         finding.type == PL + SPEECH,
         finding.factuality,

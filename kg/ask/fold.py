@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from kg.ask.findings import Finding
+from kg.ask.findings import Finding, ask
+from kg.store import Store
 
 ALIKE = 0.9  # share of the words that two copies of one sentence have in common, in order
 EDITED = 0.75  # the same for an edited copy, which has a long run of words in common too
@@ -40,6 +41,13 @@ def fold(findings: Sequence[Finding]) -> list[Told]:
     groups = [_leader_first(group) for group in groups]
     leaders = [group[0] for group in groups]
     return [Told(group[0], _verbatim(group), _origins(group[0], leaders)) for group in groups]
+
+
+def traced(store: Store, told: Sequence[Told]) -> list[Told]:
+    """With as many origins as the graph traces the claims to (ng:origin), where it does."""
+    rows = ask(store, "origins", claim=sorted({one.finding.claim for one in told})) if told else ()
+    count = {row["claim"].value: int(row["origins"].value) for row in rows}
+    return [replace(one, origins=count.get(one.finding.claim, one.origins)) for one in told]
 
 
 def _leader_first(group: Sequence[Finding]) -> list[Finding]:

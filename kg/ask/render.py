@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from kg.ask.findings import ask
+from kg.ask.families import load
+from kg.ask.findings import DISSENT, ask
 from kg.model import Answer, AnswerStatement, Citation
 from kg.shape.answers import answer_quads, graph_digest
 from kg.store import Store
@@ -32,6 +33,8 @@ def to_json(answer: Answer) -> dict[str, object]:
             "sentences_naming_the_entities": answer.coverage.sentences_naming_the_entities,
             "sentences_cited": answer.coverage.sentences_cited,
             "missing": list(answer.coverage.missing),
+            "unused": [{"why": why, "sentences": number} for why, number in answer.coverage.unused],
+            "dropped": answer.coverage.dropped,
         },
     }
 
@@ -64,8 +67,11 @@ def _citation(one: Citation) -> dict[str, object]:
 def to_markdown(answer: Answer) -> str:
     """A summary whose sentences carry [n], what is related apart from it, and a table of each claim sentence with its context."""
     parts = [f"# {_line(answer.question)}", "## Summary", " ".join(map(_told, answer.summary)) or "Not answered."]
-    if answer.related:
-        parts += ["## Related", "\n".join(f"- *{_line(one.relation or '')}:* {_told(one)}" for one in answer.related)]
+    against = [one for one in answer.related if one.relation in load().relations[DISSENT]]
+    beside = [one for one in answer.related if one not in against]
+    for title, some in (("## Disputed", against), ("## Related", beside)):
+        if some:
+            parts += [title, "\n".join(f"- *{_line(one.relation or '')}:* {_told(one)}" for one in some)]
     if answer.citations:
         rows = [f"|{_marker(one.n)} {_line(one.quote)} {_source(one)}|{_marked(one)}|" for one in answer.citations]
         parts += ["## Claims", "\n".join(("| Claim sentence | Context |", "|---|---|", *rows))]
@@ -103,7 +109,9 @@ def _line(words: str) -> str:
 def _coverage(answer: Answer) -> list[str]:
     seen = answer.coverage
     total = f"sentences that name what was asked about: {seen.sentences_naming_the_entities}, of which cited: {seen.sentences_cited}"
-    return [total, *seen.missing]
+    unused = [f"not used, because they {why}: {number}" for why, number in seen.unused]
+    dropped = [f"dropped by the check that no answer sentence says more than its source: {seen.dropped}"]
+    return [total, *seen.missing, *unused, *dropped]
 
 
 def to_turtle(answer: Answer, store: Store, *, named: bool = False) -> str:

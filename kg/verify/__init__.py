@@ -131,8 +131,17 @@ class _Check:
         return frozenset((str(row.get(names[0])), str(row.get(names[1])), str(row.get(names[2]))) for row in rows)
 
     def _rows(self, citation: Json) -> Iterator[str]:
-        if not isinstance(self.rows, str) and not any((citation.get("claim"), citation.get("sentence")) == row[:2] for row in self.rows):
+        found = (citation.get("claim"), citation.get("sentence"))
+        if not isinstance(self.rows, str) and not any(found == row[:2] for row in self.rows) and not self._contradicts(citation):
             yield "the query does not find this claim with this sentence"
+
+    def _contradicts(self, citation: Json) -> bool:
+        """Whether it is related as dissent, and contradicts a claim that the summary cites."""
+        told = [one for one in self.answer["related"] if citation.get("n") in one.get("citations", ())]
+        against = [self.citations[n] for one in self.answer["summary"] for n in one.get("citations", ()) if n in self.citations]
+        claim, others = URIRef(str(citation.get("claim"))), [URIRef(str(one.get("claim"))) for one in against]
+        says_so = any((claim, URIRef(NG + "contradicts"), other) in self.graph for other in others)
+        return says_so and all(leads.is_dissent(one) for one in told)
 
     def _is_own(self, citation: Json) -> bool:
         return not isinstance(self.rows, str) and (citation.get("claim"), citation.get("sentence"), ASKED) in self.rows
@@ -177,8 +186,11 @@ class _Check:
     def _origins(self, citation: Json) -> Iterator[str]:
         """As many independent origins at most as there are sources that make a claim on the same event."""
         claim, content = URIRef(str(citation.get("claim"))), URIRef(NG + "content")
-        claims = {other for event in self.graph.objects(claim, content) for other in self.graph.subjects(content, event)}
-        sources = {source for other in claims for source in self.graph.objects(other, URIRef(NG + "source"))}
+        events = set(self.graph.objects(claim, content))
+        events |= {same for event in events for same in self.graph.objects(event, URIRef(NG + "sameEventAs"))}
+        claims = {other for event in events for other in self.graph.subjects(content, event)}
+        traces = (URIRef(NG + "source"), URIRef(NG + "origin"))
+        sources = {source for other in claims for trace in traces for source in self.graph.objects(other, trace)}
         if citation.get("origins") not in range(1, len(sources) + 1):
             yield f"{citation.get('origins')!r} origins, where {len(sources)} sources make a claim on the event"
 

@@ -42,6 +42,11 @@ def is_apart(statement: Json) -> bool:
     return any(statement.get("relation") in _data()["relations"][name] for name in APART)
 
 
+def is_dissent(statement: Json) -> bool:
+    """Whether the statement's relation is that of what contradicts the answer."""
+    return statement.get("relation") in _data()["relations"]["dissent"]
+
+
 @cache
 def _data() -> Mapping[str, Any]:
     return tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))
