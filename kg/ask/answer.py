@@ -15,7 +15,7 @@ from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings, hits
 from kg.ask.findings import ask as ask_store
 from kg.ask.fold import Told, fold, traced
-from kg.ask.lead import VERDICT, lead
+from kg.ask.lead import VERDICT, is_mixed, lead
 from kg.ask.meets import Asked
 from kg.ask.near import near
 from kg.ask.offices import Offices, voices
@@ -137,6 +137,8 @@ class _Composer:
     def _lead(self, kept: Sequence[Told], summary: Sequence[AnswerStatement]) -> AnswerStatement | None:
         own = [one.finding for one in kept if one.finding.relation == ASKED]
         told = [(finding, statement.citations) for finding, statement in zip(own, summary, strict=True)]
+        if self.plan.family.tells == VERDICT and any(is_mixed(finding, self.families.words["negations"]) for finding in own):
+            return None
         who = frozenset(self.plan.values.get("person", self.plan.actors))
         return lead(self.plan.family.tells, told, who, self.families.leads, self._called)
 

@@ -14,7 +14,6 @@ from kg.model import Coverage
 from kg.results import Row
 from kg.store import Store
 
-
 FAILED = "failed"  # reason of `[unused]`: the check before printing did not hold
 
 

@@ -68,6 +68,7 @@ class Families:
     words: Mapping[str, tuple[str, ...]]  # all word lists
     meets: Mapping[str, tuple[str, ...]]  # kind of question -> checks of kg.ask.meets
     unused: Mapping[str, str]  # why a sentence is not used -> in words
+    acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
 
 
@@ -107,6 +108,7 @@ def load() -> Families:
             words={name: tuple(words) for name, words in data["words"].items()},
             meets={name: tuple(checks) for name, checks in data["meets"].items()},
             unused=dict(data["unused"]),
+            acts=tuple(re.compile(rf"\b(?:{some})") for some in data["acts"]["verbs"]),
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
         )
     except (KeyError, TypeError) as error:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.ask.findings import Finding
 from kg.ask.verdict import Verdict, judge, words
 from kg.model import AnswerStatement
+from kg.vocab import FA
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
 _EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "he", "she"})
@@ -25,6 +27,14 @@ def lead(
     if tells == OFFICE and told:
         return _office(told, actors, leads)
     return None
+
+
+def is_mixed(finding: Finding, negations: Iterable[str]) -> bool:
+    """Whether it is told as true in words that also deny something ("admitted … but did not say that he had ordered it"): what they deny
+    may be the very thing, so that nothing is summed up."""
+    words = set(re.findall(r"\w+(?:n['’]t)?", finding.words(finding.clause or (finding.start, finding.end)).casefold()))
+    denies = not words.isdisjoint(negations) or any(word.endswith(("n't", "n’t")) for word in words)
+    return denies and finding.factuality == FA + "CTp"
 
 
 def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | None:

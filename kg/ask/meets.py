@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg.ask.families import Families
+from kg.ask.families import Families, matches
 from kg.ask.findings import ASKED, Finding
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH
@@ -22,6 +22,7 @@ from kg.vocab import PL
 APART = frozenset({"undone", "beside"})  # relations that set a finding of the asked actor apart
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_REACH = 7  # words between a verb and the one to whom it is done
 _SAID = frozenset({"fact", "reported", "denied"})
 
 
@@ -59,14 +60,16 @@ def _content(asked: Asked, finding: Finding) -> str | None:
 
 
 def _speaks(asked: Asked, finding: Finding) -> str | None:
-    """The asked actor speaks: the words are its own, or the newspaper says that it said so."""
+    """The asked actor speaks: the words are its own, or the newspaper says that it said, accused, warned …; deeds that are often words
+    (to agree, to support) count where the sentence reports words."""
     own = (
         finding.source in asked.voices
         or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
         or _is_namesake(asked, finding)
     )
-    verbal = finding.quoted or finding.type.removeprefix(PL) in asked.families.words["verbal"]
-    return None if own and verbal else "others"
+    kind, words = finding.type.removeprefix(PL), asked.families.words
+    verbal = finding.quoted or kind in words["verbal"] or (kind in words["half_verbal"] and bool(finding.sayings))
+    return ("elsewhere" if own else "others") if not (own and verbal) else None
 
 
 def _is_namesake(asked: Asked, finding: Finding) -> bool:
@@ -75,10 +78,52 @@ def _is_namesake(asked: Asked, finding: Finding) -> bool:
     return bool(name) and f" {finding.source_name.casefold()}".endswith(f" {name}")
 
 
-def _article(asked: Asked, finding: Finding) -> str | None:
-    """The article speaks of the matter: it holds every word of it that is no name and no event."""
-    text = asked.text(finding.article) if asked.plan.stems else ""
-    return None if all(stem.rstrip("'’") in text for stem in asked.plan.stems) else "elsewhere"
+def _matter(asked: Asked, finding: Finding) -> str | None:
+    """The article speaks of the matter: it holds the words for it that are no names and no forms of verbs, of three or more all but one."""
+    words = _matter_words(asked)
+    text = asked.text(finding.article) if words else ""
+    missing = sum(1 for word in words if word not in text)
+    return "elsewhere" if missing > (1 if len(words) > 2 else 0) else None
+
+
+def _matter_words(asked: Asked) -> list[str]:
+    """Beginnings of the small words in what the question calls the matter."""
+    match = next((one for one in matches(asked.families, asked.question) if one.family.name == asked.plan.family.name), None)
+    if match is None or "matter" not in match.slots:
+        return []
+    start, end = match.slots["matter"]
+    words = re.findall(r"(?<![\w'’-])[a-z][a-z-]+", asked.question[start:end])
+    return [
+        re.sub(r"(?:ies|es|s|y)$", "", word)
+        for word in words
+        if word not in asked.families.empty_words and not word.endswith(("ing", "ed"))
+    ]
+
+
+def _act(asked: Asked, finding: Finding) -> str | None:
+    """Where the question's own verb belongs to a set of verbs that mean one act, the sentence has one of that set."""
+    question, sentence = asked.question.casefold(), finding.quote.casefold()
+    wanted = [act for act in asked.families.acts if act.search(question)]
+    return None if not wanted or any(act.search(sentence) for act in wanted) else "elsewhere"
+
+
+def _object(asked: Asked, finding: Finding) -> str | None:
+    """Beside the verb of the act stands the one to whom it is done: a few words behind it, or before it in the passive voice."""
+    question, sentence = asked.question.casefold(), finding.quote.casefold()
+    party = frozenset((asked.plan.like or asked.plan).values.get("party", ()))
+    wanted = [act for act in asked.families.acts if act.search(question)]
+    if not party or not wanted:
+        return None
+    places = [named.start - finding.start for named in finding.named if named.entity in party]
+    verbs = [hit.end() for act in wanted for hit in act.finditer(sentence)]
+    near = any(place - verb >= 0 and len(sentence[verb:place].split()) <= _REACH for place in places for verb in verbs)
+    passive = any(place < verb and re.search(r"^\w*\s+by\b", sentence[verb:]) for place in places for verb in verbs)
+    return None if near or passive else "elsewhere"
+
+
+def _reaction(_: Asked, finding: Finding) -> str | None:
+    """Not a mere meeting or call, whose words nobody tells."""
+    return "beside" if finding.type == PL + "CONSULT" and not finding.quoted else None
 
 
 def _direct(_: Asked, finding: Finding) -> str | None:
@@ -128,13 +173,16 @@ def _asks_for_plans(asked: Asked) -> bool:
 
 Check = Callable[[Asked, Finding], str | None]
 CHECKS: Mapping[str, Check] = {
-    "article": _article,
+    "act": _act,
     "content": _content,
     "contrary": _contrary,
     "direct": _direct,
     "done": _done,
     "foreground": _foreground,
+    "matter": _matter,
+    "object": _object,
     "part": _part,
+    "reaction": _reaction,
     "speaks": _speaks,
     "voice": _voice,
 }
