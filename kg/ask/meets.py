@@ -63,13 +63,19 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
     """The asked actor speaks: the words are its own, or the newspaper says that it said, accused, warned …; deeds that are often words
     (to agree, to support) count where the sentence reports words."""
     own = (
-        finding.source in asked.voices
+        _of_members(asked)
+        or finding.source in asked.voices
         or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
         or _is_namesake(asked, finding)
     )
     kind, words = finding.type.removeprefix(PL), asked.families.words
     verbal = finding.quoted or kind in words["verbal"] or (kind in words["half_verbal"] and bool(finding.sayings))
     return ("elsewhere" if own else "others") if not (own and verbal) else None
+
+
+def _of_members(asked: Asked) -> bool:
+    """Whether members are asked about: the query then finds nobody else."""
+    return asked.plan.query.name == asked.plan.family.members
 
 
 def _is_namesake(asked: Asked, finding: Finding) -> bool:
@@ -133,7 +139,7 @@ def _direct(_: Asked, finding: Finding) -> str | None:
 
 def _voice(asked: Asked, finding: Finding) -> str | None:
     """The asked actor's own words, or its deed in the newspaper's own words; what others say that it did is no word of its own."""
-    own = not finding.quoted or finding.source in asked.voices
+    own = not finding.quoted or finding.source in asked.voices or _of_members(asked)
     return None if own else "others"
 
 
