@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import Quad
-from spacy.tokens import Doc
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
+from kg.extract.alignment import says
+from kg.extract.questions import Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
 from kg.read import read_source
@@ -72,9 +73,17 @@ class Reader:
         for article in articles:
             yield article if isinstance(article, Failure) else self._extract(article)
 
-    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """The texts as trees, in order."""
-        return nlp.read(self._nlp, texts)
+    def pattern(
+        self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
+    ) -> Pattern | None:
+        """What a sentence must say to answer a question (`kg.extract.questions.pattern`)."""
+        (doc,) = nlp.read(self._nlp, [question])
+        return pattern(doc, mentions, dates, empty)
+
+    def say(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[bool]:
+        """For each sentence, given with who stands where in it, whether it says what the pattern wants."""
+        docs = nlp.read(self._nlp, (text for text, _ in sentences))
+        return [says(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

@@ -1,26 +1,24 @@
 """Where no claim answers: sentences that name what the question names are read again, and those whose tree says what it asks are quoted.
 
 The claims of a graph are what its lexicon knows to look for; a question may be about anything else that a sentence says. Here the question
-is laid over sentences as they stand (`kg.ask.alignment`); what the graph knows of them, who "he" is above all, is used.
+is laid over sentences as they stand (`kg.extract.alignment`); what the graph knows of them, who "he" is above all, is used.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
-from spacy.tokens import Doc
-
-from kg.ask.alignment import says, synonyms
 from kg.ask.families import Families
 from kg.ask.findings import ask
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
-from kg.ask.tree import Mention, Pattern, pattern
 from kg.ask.vocabulary import Names
+from kg.extract.alignment import synonyms
+from kg.extract.questions import Mention, Pattern
 from kg.query import load
 from kg.sentences import matching
 from kg.store import Store
@@ -31,19 +29,22 @@ _OFFSET = re.compile(r"#offset_(\d+)_\d+$")
 
 
 @runtime_checkable
-class Parser(Protocol):
-    """What is needed to read sentences again: texts in, trees out, in order."""
+class Aligner(Protocol):
+    """A reader that can lay a question over sentences (`kg.pipeline.Reader`)."""
 
-    def parse(self, texts: Iterable[str]) -> Iterator[Doc]: ...
+    def pattern(
+        self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
+    ) -> Pattern | None: ...
+
+    def say(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[bool]: ...
 
 
 def reread(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Plan | None:
     """The plan for sentences that say what the question asks; `silent` is the one that was understood and found nothing. None where there
     is no such sentence, the question has no predicate of its own, or the reader only extracts."""
-    if not isinstance(reading.reader, Parser):
+    if not isinstance(reading.reader, Aligner):
         return None
-    [doc] = reading.reader.parse([reading.text])
-    wanted = _pattern(doc, reading, names, families.empty_words)
+    wanted = _pattern(reading.reader, reading, names, families.empty_words)
     if wanted is None:
         return None
     found = _that_say(wanted, _candidates(store, wanted), store, reading.reader)
@@ -55,10 +56,10 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
     return Plan(family, load(family.query), {"sentence": found}, family.sought, about=about, notes=(NOTE,), period=period)
 
 
-def _pattern(doc: Doc, reading: Reading, names: Names, empty: Collection[str]) -> Pattern | None:
+def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection[str]) -> Pattern | None:
     mentions = [Mention(n.start, n.end, frozenset(names.resolve(n)), n.entity.kind) for n in reading.named]
     dates = [(time.span.start, time.span.end) for time in reading.extraction.times]
-    return pattern(doc, mentions, dates, empty)
+    return aligner.pattern(reading.text, mentions, dates, empty)
 
 
 def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
@@ -69,12 +70,12 @@ def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     return matching(store, sorted(predicate), others, [who for part in wanted.parts for who in part.entities])[:_READ]
 
 
-def _that_say(wanted: Pattern, candidates: Sequence[tuple[str, str]], store: Store, parser: Parser) -> list[str]:
+def _that_say(wanted: Pattern, candidates: Sequence[tuple[str, str]], store: Store, aligner: Aligner) -> list[str]:
     if not candidates:
         return []
     mentions = _mentions(store, [iri for iri, _ in candidates])
-    docs = parser.parse(text for _, text in candidates)
-    return [iri for (iri, _), doc in zip(candidates, docs, strict=True) if says(doc, mentions[iri], wanted)]
+    said = aligner.say([(text, mentions[iri]) for iri, text in candidates], wanted)
+    return [iri for (iri, _), so in zip(candidates, said, strict=True) if so]
 
 
 def _mentions(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:

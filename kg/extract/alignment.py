@@ -1,4 +1,4 @@
-"""Whether a sentence says what a question asks: its tree laid over the question's pattern (`kg.ask.tree`).
+"""Whether a sentence says what a question asks: its tree laid over the question's pattern (`kg.extract.questions`).
 
 The sentence has the question's predicate (the same word, a noun made from it, or a word that says at least as much), everybody in the
 place where the question has them, all other words of the question in the same clause, and something in the place that is asked for.
@@ -13,8 +13,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.ask.tree import Gap, Mention, Part, Pattern, Place, clause, descendants_without, heads_at, lemma, objects_of
 from kg.errors import DataError
+from kg.extract.questions import Gap, Mention, Part, Pattern, Place, clause, descendants_without, heads_at, lemma, objects_of
 from kg.extract.syntax import preposition
 from kg.resources import data_path
 

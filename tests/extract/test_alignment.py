@@ -1,0 +1,75 @@
+"""A question laid over sentences: the same predicate, everybody in his place, something in the place that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import nlp
+from kg.extract.alignment import says, synonyms
+from kg.extract.questions import Mention, pattern
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Language:
+    """The bundled pipeline."""
+    return nlp.load()
+
+
+def laid(pipeline: Language, question: str, sentence: str) -> bool:
+    """Whether a sentence says what a question asks, with every capitalised name of both taken for the same entity by its words."""
+    [asked, said] = nlp.read(pipeline, [question, sentence])
+    wanted = pattern(asked, mentions(asked), [], {"the", "a", "did", "was"})
+    assert wanted is not None
+    return says(said, mentions(said), wanted)
+
+
+def mentions(doc: Doc) -> list[Mention]:
+    named = (ent for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PERSON"})
+    return [Mention(ent.start_char, ent.end_char, frozenset({ent.text}), "Organisation") for ent in named]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who rammed the trawler?", "The trawler was rammed by Norway on Tuesday."),
+        ("Was the trawler rammed by Norway?", "Norway rammed a trawler."),
+        ("Which ship did Norway ram?", "Norway rammed two ships near Bergen."),
+        ("Did Norway arrest the captain?", "Norway detained the captain on Friday."),
+        ("Did Norway deliver tanks to Poland?", "The delivery of tanks to Poland by Norway began."),
+        ("How many people died in Poland?", "A bomb killed 12 people in Poland."),
+        ("When did Norway leave the talks?", "Norway quit the talks on Monday."),
+        ("Why did Norway expel the envoy?", "Norway expelled the envoy over a spy scandal."),
+        ("Who voted against the motion?", "Norway and Poland voted against the motion."),
+    ],
+)
+def test_the_same_in_other_words(pipeline: Language, question: str, sentence: str) -> None:
+    """Passive and active, verb and noun, a word and a narrower one say the same."""
+    assert laid(pipeline, question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Did Norway attack Poland?", "Poland attacked Norway."),
+        ("Did Norway attack Poland?", "Poland was hit after Norway attacked Denmark."),
+        ("Who voted against the motion?", "Norway and Poland voted for the motion."),
+        ("When did Norway leave the talks?", "Norway quit the talks."),
+        ("How many people died in Poland?", "A bomb killed people in Poland."),
+        ("Who rammed the trawler?", "The trawler was rammed."),
+        ("Did Norway detain the captain?", "Norway questioned the captain."),
+        ("Did Norway protest in Poland?", "Norway met a protester in Poland."),
+    ],
+)
+def test_what_is_not_the_same(pipeline: Language, question: str, sentence: str) -> None:
+    """Exchanged parties, a contrary preposition, an empty place or a weaker word are no answer."""
+    assert not laid(pipeline, question, sentence)
+
+
+def test_words_that_say_as_much() -> None:
+    """A word says itself; the list is of lower-case lemmas and never lists a word under itself."""
+    known = synonyms()
+    assert "detain" in known.of("arrest")
+    assert "arrest" in known.of("arrest")
+    assert all(word not in others and word == word.lower() for part in (known.said, known.undergone) for word, others in part.items())
