@@ -24,9 +24,12 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import kg
+from kg import review
+from kg.review import listing
 from kg.server.app import make_app
 from kg.server.run import listen
 from kg.server.settings import Settings
+from kg.store import open_store
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "screenshots"
@@ -34,6 +37,7 @@ EXAMPLES = HERE.parent / "examples"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 QUESTION = "What is the response of NATO to Iran sending missiles to Russia?"
 SIZES = {"": (1280, 860), "-390": (390, 844)}
+PATIENCE = 180_000  # milliseconds
 TALLEST = 1700  # pixels of a picture; what is longer is cut
 COLOURS = 128  # of a picture: pages have few, and a palette makes it a quarter of the size
 
@@ -64,9 +68,24 @@ SHOTS = (
     Shot("query-editor", "/query"),
     Shot("timeline", "/timeline?about=NATO", whole=True),
     Shot("sources", "/sources"),
+    Shot("entity", "/entity?about=Jens+Stoltenberg"),
     Shot("ontology", "/ontology/"),
     Shot("term", "/ontology/ng:Claim"),
 )
+
+
+DECIDED = (Shot("decisions", "/decisions"),)  # once somebody has decided something
+
+
+def decide(store: Path) -> None:
+    """Some decisions, so that there is a list of them to show."""
+    with open_store(store) as opened:
+        found = [row["claim"].value for row in listing.claims(opened, entity="http://www.wikidata.org/entity/Q7184")]
+        review.accept(opened, found[0], by="A. Analyst", why="Word by word.")
+        review.reject(opened, found[1], by="A. Analyst", why="The sentence is about another meeting.")
+        alliance, union = (f"http://www.wikidata.org/entity/{item}" for item in ("Q7184", "Q458"))
+        wrong = review.merge(opened, alliance, union, by="B. Brown", why="By mistake.")
+        review.revoke(opened, wrong, by="A. Analyst", why="The alliance is not the Union.")
 
 
 @contextmanager
@@ -91,6 +110,7 @@ def take(browser: Browser, base: str, shot: Shot) -> None:
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             page = context.new_page()
+            page.set_default_timeout(PATIENCE)
             page.goto(base + shot.path, wait_until="networkidle")
             _point(page, shot)
             _save(page.screenshot(full_page=shot.whole), FOLDER / f"{shot.name}{size}-{scheme}.png")
@@ -125,12 +145,16 @@ def main(patterns: list[str]) -> None:
         store = Path(scratch) / "store"
         with kg.open(store) as graph:
             graph.add(EXAMPLES)
-        with serving(store) as base, sync_playwright() as playwright:
+        with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-            for shot in SHOTS:
-                if not patterns or any(pattern in shot.name for pattern in patterns):
-                    path = reader_address(base) if shot.path == "{reader}" else shot.path
-                    take(browser, base, replace(shot, path=path))
+            for shots in (SHOTS, DECIDED):
+                if shots is DECIDED:
+                    decide(store)
+                with serving(store) as base:
+                    for shot in shots:
+                        if not patterns or any(pattern in shot.name for pattern in patterns):
+                            path = reader_address(base) if shot.path == "{reader}" else shot.path
+                            take(browser, base, replace(shot, path=path))
             browser.close()
 
 

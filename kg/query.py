@@ -122,7 +122,7 @@ def bind(question: Question, values: Mapping[str, str | Sequence[str]]) -> str:
 def with_prefixes(text: str) -> str:
     """Declares those of our prefixes that the text uses and does not declare, on its first line, so that line numbers stay."""
     declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w-]*):", text, re.IGNORECASE)}
-    used = set(re.findall(r"(?<![\w:/-])([a-z]+):", text)) & PREFIXES.keys() - declared
+    used = set(re.findall(r"(?<![\w:-])([a-z]+):", text)) & PREFIXES.keys() - declared
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted(used)) + text
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import BadQuery, DataError
-from kg.query import Param, Question, bind, load, parse, questions
+from kg.query import Param, Question, bind, load, parse, questions, with_prefixes
 from kg.results import Term
 from kg.store import MEMORY, open_store
 from kg.vocab import WD, XSD
@@ -194,3 +194,12 @@ def test_every_question_of_the_folder_can_be_bound() -> None:
         for question in questions().values():
             store.query(bind(question, {param.name: samples[param.type] for param in question.params}))
             store.query(bind(question, {param.name: samples[param.type] for param in question.params if not param.optional}))
+
+
+def test_prefixes_are_found_wherever_a_name_can_stand() -> None:
+    """Names at the start and after a path's slash, caret or bracket get their prefix, on the first line; what is declared stays."""
+    text = "PREFIX ng: <urn:own#>\nSELECT * { ?a ng:evidence/nif:anchorOf|^(gaf:denotedBy) ?b }"
+    told = with_prefixes(text).splitlines()
+    assert len(told) == 2
+    assert {"PREFIX nif:", "PREFIX gaf:"} <= {" ".join(one.split()[:2]) for one in told[0].split(">") if one}
+    assert "https://w3id.org/newsgraph/ns#" not in told[0]

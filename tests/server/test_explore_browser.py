@@ -191,6 +191,37 @@ def test_answer_and_query_are_drawn(browser: Browser, base: str) -> None:
         assert "No claim" in opened.page.inner_text("#said")
 
 
+def test_words_never_lie_on_each_other(browser: Browser, base: str) -> None:
+    """However far away the eye is, no name and no words of a line lie on others, and all are large enough to be read."""
+    with Opened(browser, base, "/explore?about=Iran&limit=240") as opened:
+        page = opened.page
+        assert drawn(page) > 30
+        for scale in (0.3, 0.5, 0.8, 1.2):
+            boxes = page.evaluate(
+                """(scale) => newsgraphLabels.placed(newsgraph, scale).filter((one) => one.halo || one.ground).map(
+                     ({ x, y, width, height, size }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2, size])""",
+                scale,
+            )
+            assert len(boxes) > 5
+            assert min(box[4] for box in boxes) >= 11
+            for number, one in enumerate(boxes):
+                for other in boxes[number + 1 :]:
+                    assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_small_screen_shows_the_picture_first(browser: Browser, base: str) -> None:
+    """On a telephone most of the picture is seen without scrolling, and the tools above it open when they are wanted."""
+    with Opened(browser, base, "/explore?about=Iran", 390) as opened:
+        page = opened.page
+        drawn(page)
+        box = page.locator("#stage").bounding_box()
+        assert box is not None
+        assert box["y"] < 844 / 2
+        assert not page.locator("#search").is_visible()
+        page.click("#controls summary")
+        assert page.locator("#search").is_visible()
+
+
 @pytest.mark.parametrize("form", ["png", "svg", "gexf"])
 def test_saved_as_a_file(browser: Browser, base: str, tmp_path: Path, form: str) -> None:
     """Each button gives a file of its kind, with what the picture shows, that other programs read."""

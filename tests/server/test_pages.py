@@ -335,7 +335,7 @@ def test_a_change_wants_the_token_of_the_page(desk: httpx.Client) -> None:
     assert desk.post("/review", json=form, headers=here | cookie).status_code == 403
     assert (
         desk.post(
-            "/review", content=b"a=" + b"x" * 70_000, headers=here | {"content-type": "application/x-www-form-urlencoded"}
+            "/review", content=b"a=" + b"x" * 5_000_000, headers=here | {"content-type": "application/x-www-form-urlencoded"}
         ).status_code
         == 403
     )
@@ -355,6 +355,29 @@ def test_a_change_must_make_sense(desk: httpx.Client) -> None:
         reply = desk.post("/review", data=form | changed, headers=token)
         assert reply.status_code == status, reply.text
         assert "Nothing was changed" in reply.text
+
+
+def test_what_bears_on_a_claim_stands_beside_it(desk: httpx.Client) -> None:
+    """Beside a claim stand the sentences of other sources that support or contradict it, with publisher and day."""
+    for relation, head in (("corroborates", "Told by others too"), ("contradicts", "Contradicted by|Denied by|It denies")):
+        pair = f"SELECT ?sentence ?other {{ ?a ng:{relation} ?b . ?a ng:evidence ?sentence . ?b ng:evidence/nif:anchorOf ?other }} LIMIT 1"
+        found = desk.get("/sparql", params={"query": with_prefixes(pair), "format": "json"}).json()["results"]["bindings"]
+        assert found, relation
+        article, _, place = found[0]["sentence"]["value"].partition("#")
+        html, _ = get(desk, read_at(article, place))
+        assert re.search(head, html)
+        assert found[0]["other"]["value"] in unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def test_mentions_and_decisions_are_pages(desk: httpx.Client) -> None:
+    """An entity's page tells how often and by which words it is mentioned; who is not there is told so; decisions are listed."""
+    html, _ = get(desk, "/entity?about=Iran")
+    number = int(re.search(r"(\d+) mentions", html)[1])  # type: ignore[index]
+    asked = with_prefixes("SELECT (COUNT(DISTINCT ?m) AS ?n) { wd:Q794 gaf:denotedBy ?m }")
+    counted = desk.get("/sparql", params={"query": asked, "format": "json"}).json()
+    assert number == int(counted["results"]["bindings"][0]["n"]["value"])
+    assert "Nothing in the graph is called" in get(desk, "/entity?about=Nobody+At+All", 404)[0]
+    assert "0 decisions" in get(desk, "/decisions")[0]
 
 
 def test_margin_says_why(desk: httpx.Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from kg.store import Store
 
 ON_A_PAGE = 50
 CALLED = 12  # names shown
+LOOKED_AT = 400  # mentions, the newest, whose words are counted
+_BEGIN = re.compile(r"#offset_(\d+)_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,15 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One page of an entity's mentions, the newest first; `others` are further things of that name, `called` what texts call it."""
+    """One page of an entity's mentions, the newest first; `others` are further things of that name.
+
+    `called` counts what the newest `looked_at` of them call it.
+    """
 
     thing: Thing
     others: tuple[Thing, ...]
     called: tuple[tuple[str, int], ...]
+    looked_at: int
     mentions: tuple[Mentioned, ...]
     number: int
     page: int
@@ -60,19 +67,30 @@ def who(store: Store, words: str, page: int) -> Who | None:
     if not found:
         return None
     thing = found[0]
-    everything = sorted(rows(store, "mentions-of", entity=thing.iri), key=_newest, reverse=True)
+    everything = _mentions_of(store, thing.iri)
     pages = max(1, -(-len(everything) // ON_A_PAGE))
     page = min(max(1, page), pages)
     shown = everything[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    called = Counter(row["words"] for row in everything).most_common(CALLED)
+    looked = [row["mention"] for row in everything[:LOOKED_AT]]
+    called = Counter(row["words"] for row in (rows(store, "mention-words", mention=looked) if looked else [])).most_common(CALLED)
     history = tuple(decided_about(decisions(store, thing.iri)))
     return Who(
-        thing, tuple(found[1:]), tuple(called), _mentions(store, shown), len(everything), page, pages, _alike(store, thing.iri), history
-    )
+        thing, tuple(found[1:]), tuple(called), len(looked), _mentions(store, shown), len(everything), page, pages,
+        _alike(store, thing.iri), history,
+    )  # fmt: skip
 
 
-def _newest(row: Plain) -> tuple[str, str, int]:
-    return row.get("day", ""), row["article"], -int(row["begin"])
+def _mentions_of(store: Store, entity: str) -> list[Plain]:
+    """All of them, the newest article first, in an article in the order of its words."""
+    found = rows(store, "mentions-of", entity=entity)
+    articles = sorted({row["article"] for row in found})
+    days = {row["article"]: row["day"] for row in (rows(store, "days-of", article=articles) if articles else [])}
+    return sorted(found, key=lambda row: (days.get(row["article"], ""), row["article"], -_begin(row["mention"])), reverse=True)
+
+
+def _begin(mention: str) -> int:
+    found = _BEGIN.search(mention)
+    return int(found[1]) if found else 0
 
 
 def _mentions(store: Store, shown: Sequence[Plain]) -> tuple[Mentioned, ...]:
@@ -82,14 +100,14 @@ def _mentions(store: Store, shown: Sequence[Plain]) -> tuple[Mentioned, ...]:
     places: dict[str, Plain] = {}
     for row in sorted(rows(store, "mention-places", mention=[row["mention"] for row in shown]), key=lambda row: sorted(row.items())):
         places.setdefault(row["mention"], row)
-    return tuple(_mentioned(row, places[row["mention"]], heads[row["article"]]) for row in shown if row["mention"] in places)
+    return tuple(_mentioned(places[row["mention"]], heads[row["article"]]) for row in shown if row["mention"] in places)
 
 
-def _mentioned(row: Plain, place: Plain, heading: Heading) -> Mentioned:
-    begin = int(row["begin"]) - int(place["start"])
-    end, text, method = begin + len(row["words"]), place["text"], place.get("method")
+def _mentioned(place: Plain, heading: Heading) -> Mentioned:
+    begin = int(place["begin"]) - int(place["start"])
+    end, text, method = begin + len(place["words"]), place["text"], place.get("method")
     return Mentioned(
-        row["mention"], (text[:begin], text[begin:end], text[end:]), place["sentence"], heading,
+        place["mention"], (text[:begin], text[begin:end], text[end:]), place["sentence"], heading,
         None if method is None else method.rpartition("#")[2], place.get("confidence"),
     )  # fmt: skip
 
