@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import name
 
+from kg.read._small_words import BY_LANGUAGE, ENGLISH, PARTICLES
+
 # frequent in any English prose, and no words of the neighbouring languages
 _COMMON = {
     "the", "of", "and", "to", "that", "it", "with", "as", "by", "from", "be", "are", "have", "this",
@@ -14,10 +16,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 50  # words, or letters of another script: below that a name or a headline decides
 _LEAST = 0.05  # share of common words: of 5 273 English stories two have less (mere lists of names), other languages have 0.00 to 0.03
 _SAMPLE = 20_000
+_SHORTEST, _TELLING = 5, 3  # words of a text of which anything is said, and small words of one language that say it
+_DISTINCT, _SHARE = 2, 0.2
 
 
 def foreign(text: str) -> str | None:
-    """Why the text cannot be English, None where it may be. Short texts may always be."""
+    """Why the text cannot be English, None where it may be. Of a short text the small words decide; a few words may always be English."""
     words = _WORD.findall(text[:_SAMPLE].lower())
     letters = "".join(words)
     others = sum(1 for letter in letters if not name(letter, "").startswith("LATIN"))
@@ -25,4 +29,16 @@ def foreign(text: str) -> str | None:
         return "most of it is in another script than the Latin one"
     if len(words) > _ENOUGH and sum(word in _COMMON for word in words) < _LEAST * len(words):
         return "next to no English words such as 'the', 'of', 'and' are in it"
+    return _language_of(words) if _SHORTEST <= len(words) <= _ENOUGH else None
+
+
+def _language_of(words: list[str]) -> str | None:
+    """The language whose small words a short text has, where it has more than twice as many of them as English ones; two of them at least
+    must be such as do not stand in names."""
+    english = sum(word in ENGLISH for word in words)
+    for language, small in sorted(BY_LANGUAGE.items(), key=lambda item: -sum(word in item[1] for word in words)):
+        found = [word for word in words if word in small]
+        telling = dict.fromkeys(word for word in found if word not in ENGLISH and word not in PARTICLES)
+        if len(found) >= max(_TELLING, _SHARE * len(words)) and len(telling) >= _DISTINCT and len(found) > 2 * english:
+            return f"its small words ({', '.join(repr(word) for word in dict.fromkeys(found))}) are those of {language}"
     return None
