@@ -29,13 +29,13 @@ def foreign(text: str) -> str | None:
         return "most of it is in another script than the Latin one"
     if len(words) > _ENOUGH and sum(word in _COMMON for word in words) < _LEAST * len(words):
         return "next to no English words such as 'the', 'of', 'and' are in it"
-    return _language_of(words) if _SHORTEST <= len(words) <= _ENOUGH else None
+    return _language_of(_WORD.findall(text)) if _SHORTEST <= len(words) <= _ENOUGH else None
 
 
 def _language_of(words: list[str]) -> str | None:
     """The language whose small words a short text has, where it has more than twice as many of them as English ones; two of them at least
-    must be such as do not stand in names."""
-    english = sum(word in ENGLISH for word in words)
+    must be such as do not stand in names. What begins with a capital may be one ("Les Misérables")."""
+    english = sum(word.lower() in ENGLISH for word in words)
     for language, small in sorted(BY_LANGUAGE.items(), key=lambda item: -sum(word in item[1] for word in words)):
         found = [word for word in words if word in small]
         telling = dict.fromkeys(word for word in found if word not in ENGLISH and word not in PARTICLES)
