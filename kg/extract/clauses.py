@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract import modality
 from kg.extract.modality import Effect, rule
 from kg.extract.report import Report
-from kg.extract.syntax import children, first_conjunct, is_clause
+from kg.extract.syntax import children, first_conjunct, is_clause, preposition
 from kg.extract.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Lexicon
 from kg.model import FactualityCue
@@ -18,7 +18,8 @@ from kg.model import FactualityCue
 STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss", "obl", "obl:agent", "nmod:unmarked", "nmod:desc", "dep"}
 ANY = {"any", "whatever", "whichever"}
-AHEAD = {"tomorrow", "tonight"}
+AHEAD = {"tomorrow", "tonight", "soon", "shortly"}
+UNITS = {"minute", "hour", "day", "week", "month", "year"}
 MAIN = {"ROOT", "ccomp", "parataxis"}
 
 
@@ -116,7 +117,7 @@ class Clauses:
         self._any(token)
         self._opened(token)
         self._under_condition(token)
-        if token.dep_ in MAIN:
+        if token.dep_ in MAIN or _orders_too(token):
             self._mood(token)
         self._to_come(token)
 
@@ -214,15 +215,31 @@ class Clauses:
         return head
 
 
+def _orders_too(token: Token) -> bool:
+    """A bare verb that joins one in another form tells somebody to do it: "it is late, so take care", "please sign it and return it"."""
+    first = first_conjunct(token)
+    if token.dep_ != "conj" or first.tag_ == "VB" or has_modal(first) or is_infinitive(first) or first.pos_ == "AUX":
+        return False
+    return modality.is_order(token) and not any(a.lower_ in {"do", "does", "did"} for a in children(first, "aux"))
+
+
 def _is_ahead(token: Token) -> bool:
-    """A present tense with a time to come: "they meet tomorrow", "leaves next week"."""
-    when = [c for c in children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked") if c.lower_ in AHEAD or _is_next(c)]
+    """A present tense with a time to come: "they meet tomorrow", "leaves next week", "is moving in two months"."""
+    going = token.tag_ == "VBG"
+    around = children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked")
+    when = [c for c in around if c.lower_ in AHEAD or _is_next(c) or (going and _is_span_from_now(c))]
     return bool(when) and is_finite(token) and not has_modal(token) and morphological_tense(token) == "present"
 
 
 def _is_bare_predicate(token: Token) -> bool:
     """ "All they have to do is sign": named as what is to be done."""
     return token.tag_ == "VB" and any(c.tag_ in {"VBZ", "VBP"} for c in children(token, "cop"))
+
+
+def _is_span_from_now(noun: Token) -> bool:
+    """ "In two weeks", "in about a month"."""
+    counted = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in noun.children)
+    return noun.lemma_.lower() in UNITS and counted and preposition(noun) == "in"
 
 
 def _is_next(noun: Token) -> bool:

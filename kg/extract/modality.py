@@ -102,13 +102,28 @@ def _perfect(verb: Token, modal: Token) -> bool:
 # ---------------------------------------------------------------- beside the predicate
 
 
+CAN, SAYING_SO = {"can", "could"}, {"would", "must", "'d", "’d"}
+
+
 def beside(token: Token, lexicon: Lexicon) -> Iterator[Effect]:
     """Effects of auxiliaries, adverbs, adjectives and determiners; negations are left to `negation`."""
+    done = _is_done(token, lexicon)
     for child in token.children:
-        if child.dep_ in BESIDE:
+        if child.dep_ in BESIDE and not (done and child.tag_ == "MD"):
             effect = effect_of(child, lexicon, "modified")
             if effect and not _negates(effect):
                 yield effect
+
+
+def _is_done(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a modal takes nothing away: what can be seen is seen ("residents could hear gunfire"), and what one would or must say is said
+    ("I would argue that")."""
+    modals = {c.lower_ for c in children(token, "aux") if c.tag_ == "MD"}
+    lemma = token.lemma_.lower()
+    if modals & CAN and lemma in lexicon.classes.get("perceived", frozenset()):
+        return not _ends_in_question_mark(token)
+    says = any(cue.kind == "speech" for cue in lexicon.cues_for(lemma))
+    return bool(modals & SAYING_SO) and says and any(s.lower_ in {"i", "we"} for s in children(token, "nsubj")) and not marks(token) & {"if"}
 
 
 def _negates(effect: Effect) -> bool:
