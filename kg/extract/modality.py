@@ -123,7 +123,9 @@ def _is_done(token: Token, lexicon: Lexicon) -> bool:
     if modals & CAN and lemma in lexicon.classes.get("perceived", frozenset()):
         return not _ends_in_question_mark(token)
     says = any(cue.kind == "speech" for cue in lexicon.cues_for(lemma))
-    return bool(modals & SAYING_SO) and says and any(s.lower_ in {"i", "we"} for s in children(token, "nsubj")) and not marks(token) & {"if"}
+    return (
+        bool(modals & SAYING_SO) and says and any(s.lower_ in {"i", "we"} for s in children(token, "nsubj")) and not marks(token) & {"if"}
+    )
 
 
 def _negates(effect: Effect) -> bool:

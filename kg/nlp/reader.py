@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.errors import PipelineError
 from kg.nlp import coreference, decode, patterns
+from kg.nlp.agreement import agreed
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -138,7 +139,7 @@ class _Reading:
         self.doc.tensor = cast(Any, self._tensor())
         self.columns[:, COLUMNS.index("HEAD")] = self.heads.astype(np.uint64)
         self.doc.from_array(list(COLUMNS), cast(Any, self.columns))
-        names = patterns.whole_titles(self.doc, self.spans)
+        names = agreed(self.doc, patterns.whole_titles(self.doc, self.spans))
         self.doc.set_ents(names, default="outside")
         self.doc.set_ents(patterns.find(self.doc, names), default="outside")
         return self.doc
