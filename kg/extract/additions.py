@@ -23,9 +23,10 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
 def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
     """The "said" of "said it was so, adding that …", where the parse hangs the participle on what was said; None where it does not."""
     clause = word.head
-    while clause.dep_ in {"conj", "xcomp", "advcl"}:
+    while clause.dep_ in {"conj", "xcomp", "advcl"} and not (clause.dep_ == "xcomp" and _speaks(clause.head, lexicon)):
         clause = clause.head
-    return clause.head if clause.dep_ == "ccomp" and clause.head.i < clause.i and _speaks(clause.head, lexicon) else None
+    said = clause.dep_ in {"ccomp", "xcomp"} and clause.head.i < clause.i and _speaks(clause.head, lexicon)
+    return clause.head if said else None
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:

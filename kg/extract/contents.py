@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.additions import says_more
 from kg.extract.matching import names_event
-from kg.extract.meant import Content, fronted, of_somebody, subject_meant
+from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -43,8 +43,10 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
         return None
     if cue.takes & {"that", "quote"}:
         found = _clause(token, lexicon) or _through_document(token, lexicon) or _parenthetical(token)
+    if found is None and "quote" in cue.takes and cue.kind == "speech":
+        found = quoted_after(token)
     if found is None and "to" in cue.takes:
-        found = _infinitive(token)
+        found = _infinitive(token, lexicon)
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
         found = _matter(token, cue, lexicon)
     return found
@@ -65,7 +67,8 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
     if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
-    return closing(before_remark(from_opening(tokens, clauses[0], token), clauses[0], lexicon), clauses[0]), clauses[0]
+    tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
+    return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
 
 
 def _asked_whether(token: Token) -> list[Token]:
@@ -181,15 +184,15 @@ def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[To
 # ---------------------------------------------------------------- infinitives, matters, prepositions
 
 
-def _infinitive(token: Token) -> Content | None:
+def _infinitive(token: Token, lexicon: Lexicon) -> Content | None:
     """ "plans to leave", "urged Iran to stop" (with the one who is to do it), "proposed doing away with it"."""
-    found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or is_infinitive(c)]
+    found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or any(m.lower_ == "to" for m in children(c, "mark"))]
     if not found:
         return None
-    if is_passive(token):
-        return [*subject_meant(token), *(t for part in found for t in descendants(part, without=[token]))], found[0]
-    doer = [o for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i]
-    return [t for part in [*doer, *found] for t in descendants(part, without=[token])], found[0]
+    doer = subject_meant(token) if is_passive(token) else []
+    doer += [] if is_passive(token) else [t for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i for t in descendants(o)]
+    tokens = [t for part in found for t in descendants(part, without=[token])]
+    return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
 
 
 def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants
+from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants, preposition
+from kg.lexicon import Lexicon
 from kg.model import Span
 
 Content = tuple[list[Token], Token]  # tokens of what is said, and their head
+OPENING, CLOSING = {'"', "“", "``", "''"}, {'"', "”", "''"}
 _REMARKS = {"acl:relcl", "appos", "parataxis"}
 _FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
 
@@ -46,6 +48,42 @@ def fronted(cue: Token) -> list[Token]:
         return []
     first = [c for c in children(cue, *_FRONTED) if c.i < who.left_edge.i]
     return [t for c in first for t in descendants(c)] if any(len(list(c.subtree)) > 1 for c in first) else []
+
+
+def trailing(cue: Token, said: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The "by Friday" of "plans to be home by Friday", right behind a content, though the parse hangs it on the reporting word; not the
+    "in a statement" in which it was said."""
+    last = max((t.i for t in said), default=cue.i)
+    found: list[Token] = []
+    for part in (c for c in children(cue, "obl", "obl:unmarked") if c.i > cue.i):
+        tokens = descendants(part)
+        if last <= cue.i or tokens[0].i != last + 1 or _is_of_the_saying(part, lexicon):
+            continue
+        found += tokens
+        last = tokens[-1].i
+    return found
+
+
+def _is_of_the_saying(part: Token, lexicon: Lexicon) -> bool:
+    """Where and to whom it was said: no part of it."""
+    spoken = any(c.kind in {"speech", "document"} and c.pos == "NOUN" for c in lexicon.cues_for(part.lemma_.lower()))
+    return spoken or part.ent_type_ in {"ORG", "PERSON"} or preposition(part) in {"to", "according to"}
+
+
+def quoted_after(cue: Token) -> Content | None:
+    """The quotation right behind a word, clause or not (`chanted "No more!"`); None for a title and where there is none."""
+    sentence = cue.sent
+    rest = [t for t in cue.doc[cue.i + 1 : sentence.end] if not t.is_space]
+    if rest and rest[0].text in {",", ":"}:
+        rest = rest[1:]
+    if not rest or rest[0].text not in OPENING:
+        return None
+    end = next((n for n, t in enumerate(rest) if n > 1 and t.text in CLOSING), 0)
+    words = [t for t in rest[1:end] if t.is_alpha and len(t) > 3]
+    if not words or all(t.text[:1].isupper() for t in words):
+        return None
+    inside = {t.i for t in rest[: end + 1]}
+    return rest[: end + 1], next((t for t in rest[1:end] if t.head.i not in inside and not t.is_punct), words[0])
 
 
 def straddled(said: list[Token], cue: Token) -> Span | None:

@@ -19,7 +19,7 @@ from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speech import touches, whole_quotations
-from kg.extract.syntax import children, conjuncts, cover, descendants, is_clause, is_passive, preposition, subjects, text_of
+from kg.extract.syntax import children, conjuncts, cover, descendants, first_conjunct, is_clause, is_passive, preposition, subjects, text_of
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -86,7 +86,10 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
 
 def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     """Heads of whoever speaks; empty where nobody is named."""
-    bare = token.tag_ == "VBN" and not children(token, "aux", "aux:pass")  # "with ten people believed to be there"
+    carrier = first_conjunct(token)  # "has criticised the deal and called for talks": the auxiliary is shared
+    bare = token.tag_ == "VBN" and not (
+        children(token, "aux", "aux:pass") or children(carrier, "aux")
+    )  # "with ten people believed to be there"
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
         return []
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
