@@ -75,11 +75,23 @@ def _speaking(who: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def issuer(source: Token, cue: Token, lexicon: Lexicon) -> list[Token]:
     """ "The council issued a statement calling …": who puts out the document that the cue is said of; empty where it is somebody else's."""
-    verb = source.head
     said_of_it = cue.head == source and cue.dep_ in {"acl", "acl:relcl"}
-    if not said_of_it or source.dep_ != "obj" or verb.pos_ != "VERB" or not is_document(source, lexicon):
+    whole = source.head if source.dep_ == "nmod" and source.head.lemma_.lower() in _measures(lexicon) else source  # "a series of posts"
+    verb = whole.head
+    if not said_of_it or whole.dep_ != "obj" or verb.pos_ != "VERB" or not is_document(source, lexicon):
         return []
     others = owners(source) or [c for c in children(source, "nmod") if preposition(c) in {"from", "by", "of"}]
     if others or verb.lemma_.lower() not in lexicon.classes.get(ISSUING, frozenset()):
         return []
     return [w for w in subjects(verb) if w.lower_ not in RELATIVES and is_somebody(w, lexicon)]
+
+
+def behind_participle(token: Token, lexicon: Lexicon) -> list[Token]:
+    """Who speaks where the noun before a participle cannot: "footage of the mayor saying …", "stopped the session accusing …"."""
+    noun = token.head
+    if noun.ent_type_ or is_somebody(noun, lexicon):
+        return []
+    shown = [c for c in children(noun, "nmod") if c.right_edge.i == token.i - 1 and preposition(c) == "of" and is_somebody(c, lexicon)]
+    if shown or noun.dep_ != "obj" or is_document(noun, lexicon):
+        return shown
+    return subjects(noun.head)

@@ -16,6 +16,17 @@ def one_per_content(found: list[Report]) -> list[Report]:
     return list(seen.values())
 
 
+def without_carriers(found: list[Report]) -> list[Report]:
+    """Of "expressed concern that it was over" the concern, with what it says; the verb that only carries it has nothing of its own."""
+    carried = {r.cue.i: r for r in found if r.cue is not None and r.cue.pos_ == "NOUN"}
+
+    def carries(report: Report) -> bool:
+        noun = carried.get(report.head.i) if report.head is not None else None
+        return noun is not None and noun is not report and bool(report.sources) and noun.sources == report.sources
+
+    return [r for r in found if not carries(r)]
+
+
 def without_rings(found: list[Report]) -> list[Report]:
     """Two reports cannot each stand in the words of the other: of such a pair, a slip of the parse, the longer content goes."""
     dropped: set[int] = set()

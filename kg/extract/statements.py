@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
 from kg.extract.contents import content_of, from_opening, is_infinitive
-from kg.extract.holders import holders, is_document, is_somebody, issuer, owners
+from kg.extract.holders import behind_participle, holders, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.meant import Content, straddled
-from kg.extract.nesting import holder_of, one_per_content, without_rings
+from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
@@ -38,7 +38,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
             found += _according(token, quoted)
-    found = without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)]))
+    found = without_carriers(without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found)
     found += loose_quotations(doc, quoted, found, lexicon)
@@ -87,9 +87,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
 def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     """Heads of whoever speaks; empty where nobody is named."""
     carrier = first_conjunct(token)  # "has criticised the deal and called for talks": the auxiliary is shared
-    bare = token.tag_ == "VBN" and not (
-        children(token, "aux", "aux:pass") or children(carrier, "aux")
-    )  # "with ten people believed to be there"
+    helped = children(token, "aux", "aux:pass", "nsubj") or children(carrier, "aux")
+    bare = token.tag_ == "VBN" and not helped  # "with ten people believed to be there"
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
         return []
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
@@ -107,13 +106,8 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     That is the frame before it (`"…," she said, adding that …`), or the verb before its object ("stopped the session, accusing …").
     """
     head = token.head
-    if (
-        token.dep_ == "acl"
-        and token.tag_ == "VBG"
-        and head.dep_ == "obj"
-        and not (is_somebody(head, lexicon) or is_document(head, lexicon))
-    ):
-        return subjects(head.head)
+    if token.dep_ == "acl" and token.tag_ == "VBG" and (meant := behind_participle(token, lexicon)):
+        return meant
     if token.tag_ != "VBG" or token.dep_ not in {"advcl", "csubj", "conj"} or not any(q.start <= head.idx < q.end for q in quoted):
         return subjects(token)
     frame = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}), None)

@@ -178,3 +178,31 @@ def test_a_participle_of_the_main_clause(told: Told) -> None:
     """Who does something accusing others accuses them, whatever the parse hangs the participle on."""
     found = told("Australia tried to stop the session accusing Japan of trying to stall the vote.")
     assert [r[0] for r in found if r[1] == "accusing"] == ["Australia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The spot ends with footage of the mayor saying that the bridge is safe.", ("the mayor", "that the bridge is safe")),
+        ("He unleashed a series of tweets criticizing the judge.", ("He", "the judge")),
+        ("The union expressed concern that the plan would fail.", ("The union", "that the plan would fail")),
+        ("The Democrats plan to have a bill on the desk by Memorial Day.", ("The Democrats", "to have a bill on the desk by Memorial Day")),
+        ("A bombing was yesterday reported to have killed ten.", (None, "A bombing was yesterday reported to have killed ten")),
+        ('Farmers marching through the streets chanted "What curfew?" and went on.', ("Farmers marching through the streets", '"What curfew?"')),
+    ],
+)
+def test_one_statement_with_its_speaker_and_words(told: Told, text: str, row: tuple[str | None, str]) -> None:
+    """Through pictures, posts and nouns of feeling the speaker is found once, with all that he says."""
+    assert [(r[0], r[2]) for r in told(text)] == [row]
+
+
+def test_a_shared_auxiliary(told: Told) -> None:
+    """Who "has criticised and called for" does both."""
+    found = told("The mayor has criticised the deal and called for steep tariffs on goods.")
+    assert [(r[0], r[1]) for r in found] == [("The mayor", "has criticised"), ("The mayor", "called for")]
+
+
+def test_what_is_added_to_a_request(told: Told) -> None:
+    """A participle of speech after a request is the same speaker's second statement."""
+    found = told("Two writers implored her to bring it back, arguing that it worked.")
+    assert [(r[0], r[2]) for r in found] == [("Two writers", "her to bring it back"), ("Two writers", "that it worked")]
