@@ -16,8 +16,9 @@ from kg.pipeline import Reader
 from kg.read import make_article
 from kg.relate import INDEX, relate
 from kg.relate.texts import article_likeness, fingerprint, sentence_likeness, words
+from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
-from kg.vocab import AU, FA, NG, PL
+from kg.vocab import AU, FA, NG, PL, WD
 
 LEAVING = "The minister said on Monday that all of the 300 troops would leave by June."
 
@@ -88,6 +89,23 @@ def test_hearsay_is_his_who_said_it(reader: Reader) -> None:
         assert origins(store) == {article.iri: {AU + "org-reuters"}}
         assert origins(store, "ASSAULT") == {article.iri: {AU + "org-cnn"}}
         assert origins(store, "CONSULT") == {article.iri: {extraction.publisher.iri}}
+
+
+def test_two_papers_that_cite_one_government_are_one_origin(reader: Reader) -> None:
+    """The state, its government's office and its official in office are one voice; so is the report that they have spoken."""
+    told = [
+        ("Iran is preparing to send drones to Russia, the United States said on Monday.", "Hill Gazette"),
+        ("The White House said on Monday that Iran was preparing to send drones to Russia.", "Bay Herald"),
+    ]
+    articles = [make_article(text, publisher=paper, published=dt.date(2022, 7, 12)) for text, paper in told]
+    with open_store(MEMORY) as store:
+        for extraction in reader.extract(articles):
+            assert isinstance(extraction, Extraction)
+            store.add(extraction.article.iri, list(quads(extraction)))
+        relate(store)
+        for type in ("AID", "x-STATE"):
+            assert set().union(*origins(store, type).values()) == {f"{WD}Q30"}
+        assert not store.query(f"ASK {{ ?a <{NG}corroborates> ?b }}").boolean
 
 
 def test_every_claim_has_an_origin() -> None:

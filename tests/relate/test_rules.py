@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,11 +12,11 @@ from invented_press import GAZETTE, HERALD, fresh, put, relations
 from invented_world import COURIER, NORLAND, OSTIA, ROCKET, SUDRIA, Sheet
 
 from kg.errors import DataError
-from kg.model import Entity, Extraction, Factuality, Quantity, TimeExpression
+from kg.model import Claim, Entity, Extraction, Factuality, Quantity, TimeExpression
 from kg.query import bind, questions
 from kg.relate import relate
 from kg.relate.rules import rules
-from kg.store import MEMORY, open_store
+from kg.store import MEMORY, Store, open_store
 from kg.vocab import NG, PL
 
 PAST = Factuality("certain", "positive", "past")
@@ -45,6 +46,7 @@ SAME_NUMBER = told("On Monday, Sudria shipped 300 rockets to Ostia, we have lear
 DENIAL = told("Nothing was shipped: Sudria sent no rockets to Ostia on Monday.", HERALD, 11, DENIED)
 COPY = told("Sudria shipped 300 rockets to Ostia on Monday.", GAZETTE, 10)
 TAKEN_BACK = told("We were wrong: Sudria shipped no rockets to Ostia on Monday.", COURIER, 12, DENIED)
+AGAIN_IN_MAY = told("Sudria shipped 450 rockets to Ostia on Monday, we now hear.", COURIER, 13, count="450")
 PLAN = told("On Monday rockets will be shipped by Sudria to Ostia, it says.", GAZETTE, 7, COMING)
 
 
@@ -73,11 +75,55 @@ def derived(property: str, *articles: Extraction) -> set[tuple[str, str]]:
         ("denies", [DENIAL, told("Sudria shipped its rockets to Ostia on Monday after all.", COURIER, 13)], set()),
         ("corrects", [REPORT, TAKEN_BACK], {("courier", "courier")}),
         ("corrects", [REPORT, DENIAL], set()),
+        ("updates", [REPORT, AGAIN_IN_MAY], {("courier", "courier")}),
+        ("updates", [REPORT, OTHER_NUMBER], set()),
     ],
 )
 def test_rules(property: str, articles: list[Extraction], expected: set[tuple[str, str]]) -> None:
     """Each rule finds what it is for, and is silent where one thing is missing."""
     assert derived(property, *articles) == expected
+
+
+def undated(words: str, day: dt.date, how: Factuality, *, to: bool = True, thing: bool = True) -> Extraction:
+    """The Herald's sentence on rockets that Sudria sends to Ostia, without a day of its own."""
+    sheet = Sheet(words, HERALD, url=f"https://herald.example/{day}", published=day)
+    sudria = sheet.name("Sudria", SUDRIA)
+    recipients = (sheet.name("Ostia", OSTIA),) if to else ()
+    instruments = (sheet.name("rockets", ROCKET, label="WEAPON", form="nominal"),) if thing else ()
+    sheet.claim(sheet.event("AID", "military", "sent", [sudria], recipients=recipients, instruments=instruments), how)
+    return sheet.extraction()
+
+
+def later(day: int, how: Factuality = DENIED, **more: bool) -> Extraction:
+    words = " ".join(["Sudria has never sent any", "rockets" * more.get("thing", True), "to Ostia" * more.get("to", True), "at all."])
+    return undated(words, dt.date(2023, 5, 8) + dt.timedelta(day), how, **more)
+
+
+@pytest.mark.parametrize(
+    ("denial", "denied"),
+    [
+        (later(30), True),
+        (later(30, to=False), True),
+        (later(300), False),
+        (later(-3), False),
+        (later(30, Factuality("certain", "negative", "future")), False),
+    ],
+    ids=["later", "of whatever rockets", "much later", "before it was reported", "of what is to come"],
+)
+def test_a_denial_without_a_day_is_of_like_deeds(denial: Extraction, denied: bool) -> None:
+    """ "Sudria has never sent rockets" denies what was reported up to then within half a year, and nothing else."""
+    assert (("herald", "courier") in derived("denies", REPORT, denial)) is denied
+    assert (("herald", "courier") in derived("contradicts", REPORT, denial)) is denied
+
+
+def test_a_denial_that_names_more_than_the_report_denies_nothing() -> None:
+    """ "No rockets to Ostia" says nothing about rockets of which nobody says where they went."""
+    somewhere = undated("Sudria sent rockets abroad.", dt.date(2023, 5, 9), PAST, to=False)
+    assert derived("denies", replace(somewhere, publisher=COURIER, claims=_of(somewhere, COURIER)), later(30)) == set()
+
+
+def _of(extraction: Extraction, publisher: Entity) -> tuple[Claim, ...]:
+    return tuple(replace(claim, source=publisher.iri) for claim in extraction.claims)
 
 
 def test_rules_run_incrementally(tmp_path: Path) -> None:
@@ -170,3 +216,41 @@ def test_questions_on_promises_warnings_and_denials() -> None:
     assert rows("warned-then-done", steps(3, "THREATEN"), DENIAL) == 0
     assert rows("denied-after-reported", REPORT, DENIAL) == 1
     assert rows("denied-after-reported", REPORT, AGAIN) == 0
+    assert rows("disagreements", REPORT, DENIAL) == 2
+    assert rows("disagreements", REPORT, AGAIN) == 0
+
+
+def test_a_promise_is_not_fulfilled_by_less() -> None:
+    """Rockets that are to come are not confirmed by a delivery of nobody knows what, or by one of an earlier day."""
+    plan = undated("Soon rockets will be sent to Ostia by Sudria.", dt.date(2023, 5, 1), COMING)
+
+    def unconfirmed(*articles: Extraction) -> int:
+        with open_store(MEMORY) as store:
+            put(store, plan, *articles)
+            relate(store)
+            return len(store.query(bind(questions()["promised-not-confirmed"], {})).rows)
+
+    assert unconfirmed() == 1
+    assert unconfirmed(REPORT) == 0
+    assert unconfirmed(PLAN, REPORT) == 0
+    assert unconfirmed(undated("Sudria sent something to Ostia.", dt.date(2023, 5, 9), PAST, thing=False)) == 1
+    assert unconfirmed(undated("Sudria sent rockets to Ostia.", dt.date(2023, 4, 9), PAST)) == 1
+
+
+def test_the_chain_of_one_event() -> None:
+    """Asked for one planned event, the stages of it and of like deeds, in order; and that it has them is found."""
+    plan = undated("Soon rockets will be sent to Ostia by Sudria.", dt.date(2023, 5, 1), COMING)
+    with open_store(MEMORY) as store:
+        put(store, plan, REPORT, later(30))
+        relate(store)
+        found = store.query(bind(questions()["lifecycles"], {})).rows
+        [event] = {row["event"].value for row in found} & _events_of(store, plan)
+        assert {row["stages"].value for row in found} == {"3"}
+        rows = store.query(bind(questions()["lifecycle-of"], {"event": event})).rows
+        assert [row["stage"].value.removeprefix(NG) for row in rows] == ["Prepared", "Done", "Denied"]
+
+
+def _events_of(store: Store, extraction: Extraction) -> set[str]:
+    """The events of an article."""
+    graph = extraction.article.iri
+    return {row["e"].value for row in store.query(f"SELECT ?e {{ GRAPH <{graph}> {{ ?e <{NG}eventType> ?t }} }}").rows}

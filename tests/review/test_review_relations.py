@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypedDict
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +22,15 @@ from kg.relate import INDEX, pending, recover, relate
 from kg.store import MEMORY, Store, open_store
 from kg.vocab import NG
 
-ME = {"by": "ada", "why": "read it again"}
+
+class Me(TypedDict):
+    """Who decides, and why."""
+
+    by: str
+    why: str
+
+
+ME = Me(by="ada", why="read it again")
 PAPERS = (COURIER, GAZETTE, HERALD)
 VERSIONS = ((WIRE, "shipped"), (EDITED, "shipped"), (OWN, "ship"))
 

@@ -1,0 +1,103 @@
+"""When two reports are of one event, when of one deed, and when of neither."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kg.relate.events import judge, keys
+from kg.relate.features import Features, dump
+from kg.relate.stems import names, of_another, stem
+from kg.vocab import AU, ID, PL
+
+A, B = f"{AU}state-a", f"{AU}state-b"
+PERSON, OTHER = f"{ID}ent/lind", f"{ID}ent/hale"
+
+
+def event(sentence: str, type: str = "ASSAULT", article: str = "one", **more: tuple[str, ...]) -> Features:
+    days = {"span": ("2023-05-07", "2023-05-09"), "printed": ("2023-05-09",), "tenses": ("past",), "another": ("this",)}
+    return Features(PL + type, articles=(article,), sentences=(sentence,), **(days | more))
+
+
+KILLED = event("s1", triggers=("kil",), recipients=(PERSON,), people=(PERSON,))
+VISIT = event("s1", "CONSULT", modes=("CONSULT-visit",), triggers=("visit",), actors=(A,), recipients=(B,))
+GRANT = event("s1", "CONCEDE", triggers=("grant",), actors=(A,), matter=("pardon", "milken"), words=("grant", "pardon", "full", "milken"))
+WORDS = tuple(f"w{n}" for n in range(8))
+
+
+def elsewhere(features: Features, **more: Any) -> Features:
+    return replace(features, articles=("two",), sentences=("s9",), **more)
+
+
+def _on(features: Features, day: str) -> Features:
+    return replace(features, given=(day, day), span=(day, day))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (KILLED, elsewhere(KILLED, span=("2023-06-01", "2023-06-03")), True),
+        (KILLED, elsewhere(KILLED, recipients=(OTHER,), people=(OTHER,)), False),
+        (KILLED, elsewhere(KILLED, people=(), span=("2023-06-01", "2023-06-03")), False),
+        (_on(KILLED, "2023-05-01"), _on(elsewhere(KILLED), "2022-05-01"), False),
+        (VISIT, elsewhere(VISIT), True),
+        (VISIT, elsewhere(VISIT, triggers=("arriv",)), True),
+        (VISIT, elsewhere(VISIT, another=("another",)), False),
+        (VISIT, elsewhere(VISIT, span=("2023-06-01", "2023-06-03")), False),
+        (VISIT, replace(VISIT, triggers=("tour",)), False),
+        (VISIT, elsewhere(VISIT, recipients=(f"{AU}state-c",)), False),
+        (GRANT, replace(GRANT, sentences=("s2",), matter=("mercy", "pogue")), False),
+        (GRANT, replace(GRANT, sentences=("s2",)), True),
+        (event("s1", triggers=("hit",), words=WORDS), event("s2", triggers=("hit",), words=WORDS[:7]), True),
+        (event("s1", triggers=("hit",)), event("s2", triggers=("hit",)), False),
+        (event("s1", "x-STATE", actors=(A,), triggers=("say",)), event("s2", "x-STATE", actors=(A,), triggers=("say",)), False),
+    ],
+)
+def test_one_event_or_two(one: Features, other: Features, same: bool) -> None:
+    """Nothing that both know may differ, and what they share must be more than chance; either way round."""
+    first, second = judge(dump(one), dump(other)), judge(dump(other), dump(one))
+    assert first == second
+    assert (first is not None) is same
+
+
+def test_a_pair_that_is_judged_one_has_been_a_candidate() -> None:
+    """Killed once, whenever it was printed: the two have a key in common."""
+    one, other = keys([dump(KILLED), dump(elsewhere(KILLED, span=("2023-08-01", "2023-08-03")))])
+    assert set(one) & set(other)
+
+
+DELIVERY = event("s1", "AID", triggers=("send",), actors=(A,), recipients=(B,), instruments=(f"{AU}rocket",))
+
+
+@pytest.mark.parametrize(
+    ("more", "deed"),
+    [
+        ({"tenses": ("future",), "printed": ("2023-08-09",)}, True),
+        ({"tenses": ("open",), "printed": ("2023-08-09",), "instruments": ()}, True),
+        ({"tenses": ("past",), "printed": ("2023-08-09",)}, False),
+        ({"tenses": ("open",), "printed": ("2024-08-09",)}, False),
+        ({"tenses": ("open",), "printed": ("2023-08-09",), "instruments": (f"{AU}glider",)}, False),
+        ({"tenses": ("open",), "printed": ("2023-08-09",), "actors": (f"{AU}state-c",)}, False),
+    ],
+)
+def test_what_is_planned_or_denied_is_a_like_deed(more: dict[str, tuple[str, ...]], deed: bool) -> None:
+    """Planned or denied, alike in all that both name, within half a year; two deeds that were done are no pair of this kind."""
+    other = elsewhere(DELIVERY, span=("2023-08-07", "2023-08-09"), **more)
+    found = judge(dump(DELIVERY), dump(other))
+    assert found == judge(dump(other), dump(DELIVERY))
+    assert (found is not None and "SameDeed" in found[1]) is deed
+    if deed:
+        one, two = keys([dump(DELIVERY), dump(other)])
+        assert set(one) & set(two)
+
+
+def test_words_are_compared_without_their_endings() -> None:
+    """Forms of one word are one, also irregular ones; a word that says "another" counts beside the deed only."""
+    for forms in (["attack", "attacked", "attacks"], ["resign", "resigned", "resignation"], ["shot", "shooting"], ["welcome", "welcomes"]):
+        assert len({stem(form) for form in forms}) == 1
+    assert stem("attack") != stem("agree")
+    assert of_another("levied", "The United States had also levied sanctions")
+    assert not of_another("arrived", "He arrived in the afternoon, after long talks on another matter")
+    assert names("The Governor of Ostia said so on Monday") == ["governor", "ostia"]
