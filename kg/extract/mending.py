@@ -12,9 +12,6 @@ DAYS = {"DATE", "TIME"}
 PERSONAL = {"he", "she", "it", "they"}
 FINITE = {"VBD", "VBZ", "VBP"}
 
-AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
-DAYS = {"DATE", "TIME"}
-
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """What the parse is known to miss, each thing in a function of its own. Changes the tree and the names of the Doc."""
