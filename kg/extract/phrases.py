@@ -64,6 +64,11 @@ def _around(head: Token, have: set[int]) -> list[Token]:
     return found
 
 
+def _bounds(doc: Doc, first: int) -> bool:
+    """ "At least 30 people": what says how the number is meant belongs to it."""
+    return doc[first : first + 2].text.lower() in {"at least", "at most", "up to"}
+
+
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
     """The run of neighbouring tokens around the head (commas and hyphens inside allowed)."""
     have = {t.i for t in tokens}
@@ -77,7 +82,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
         first -= 1
     while joins(last + 1):
         last += 1
-    while first < head.i and (first not in have or doc[first].pos_ in {"CCONJ", "ADP"}):
+    while first < head.i and (first not in have or (doc[first].pos_ in {"CCONJ", "ADP"} and not _bounds(doc, first))):
         first += 1
     while last > head.i and (last not in have or doc[last].dep_ in {"case", "det"}):
         last -= 1

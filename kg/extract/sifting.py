@@ -17,7 +17,6 @@ WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or dema
 OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-CONSIDER"}  # told of a deed that is an event itself
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
-WANTING_SOMEBODY = {"AID"}  # told of nobody it says nothing: "specializes in flying helicopters"
 PURPOSES = {"advcl", "acl", "xcomp"}
 
 
@@ -40,7 +39,7 @@ def _says_both(verb: Draft, noun: Draft) -> bool:
     """ "Signed a deal", "broke off talks": the pattern of the verb asks for this very noun; what is condemned or asked for is apart."""
     listed = verb.entry is not None and noun.trigger.lemma_.lower() in verb.entry.objects
     signed = verb.type == "SUPPORT" and noun.type == "AGREE"
-    return listed and (signed or (verb.type not in {*OF_OTHERS, "SUPPORT"} and noun.type not in WORDS))
+    return listed and (signed or (verb.type not in {*OF_OTHERS, "SUPPORT", "CONCEDE", "RETREAT"} and noun.type not in WORDS))
 
 
 def befallen(draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
@@ -152,8 +151,6 @@ def _stands(draft: Draft) -> bool:
         return False
     if _is_bare_aim(draft):
         return False
-    if draft.type in WANTING_SOMEBODY and not draft.recipients and trigger.pos_ == "VERB":
-        return False
     if _is_bare_participle(draft):
         return False
     if draft.type == "x-CONSIDER" and draft.matter is None:
@@ -179,7 +176,9 @@ def _is_bare_aim(draft: Draft) -> bool:
 def _is_bare_participle(draft: Draft) -> bool:
     """ "…, ending a partnership": an active participle whose doer is nobody that can act."""
     verb = first_conjunct(draft.trigger)
-    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not draft.actors and draft.type not in ON_THE_GROUND
+    return (
+        verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and not draft.actors and not draft.by_text and draft.type not in ON_THE_GROUND
+    )
 
 
 def _in_passing(draft: Draft) -> bool:
