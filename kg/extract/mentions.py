@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
 from kg.extract.matching import measured, names_event
+from kg.extract.missed import missed
 from kg.extract.phrases import noun_phrase, whole_phrase
 from kg.extract.syntax import PRENOMINAL, cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
@@ -58,8 +59,17 @@ class Candidates:
         self._by_token: dict[int, Candidate] = {}
         for candidate, ent in zip(self.names, [e for e in doc.ents if self._trimmed(e)], strict=True):
             self._by_token.update({t.i: candidate for t in ent})
+        for run in list(missed(doc, self._by_token, authority)):
+            self._recall(run)
         self._used: dict[int, Candidate] = {}
         self.heads: dict[str, int] = {}  # of each mention that was made, by its id
+
+    def _recall(self, run: list[Token]) -> None:
+        """One more name, of an organisation."""
+        head = next((t for t in run if t.head not in run), run[-1])
+        name = Candidate(Span(run[0].idx, run[-1].idx + len(run[-1])), "ORG", "name", head.i, self.sentence_of[head.i])
+        self.names.append(name)
+        self._by_token.update({t.i: name for t in run})
 
     @staticmethod
     def _trimmed(ent: DocSpan) -> list[Token]:
