@@ -26,7 +26,9 @@ FENCES = {
     "spacy": {"nlp", "extract"},
     "onnxruntime": {"nlp"},
     "tokenizers": {"nlp"},
-    "pyoxigraph": {"store", "query", "shape", "export", "authority", "lexicon", "versions", "relate", "pipeline", "review", "ontology"},
+    "pyoxigraph": {
+        "store", "query", "shape", "export", "authority", "lexicon", "versions", "relate", "pipeline", "review", "ontology", "verify",
+    },
     "SPARQLWrapper": {"store"},
     "networkx": {"analyse", "view", "api"},
     "pyvis": {"view"},

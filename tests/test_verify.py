@@ -6,7 +6,7 @@ import copy
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +183,77 @@ def test_no_other_machine_is_asked(graph: Path, monkeypatch: pytest.MonkeyPatch)
     answer = copy.deepcopy(ANSWER)
     answer["sparql"] = "SELECT * { OPTIONAL { SERVICE SILENT <http://192.0.2.1/> { ?claim ?p ?sentence } } }"
     assert any("it asks another machine" in problem for problem in verify(answer, graph))
+
+
+HOSTILE = {
+    "a product of everything with everything": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+    "words that double": "SELECT * { BIND('aaaa' AS ?a0) "
+    + " ".join(f"BIND(CONCAT(?a{n},?a{n}) AS ?a{n + 1})" for n in range(45))
+    + "}",
+    "a pattern that never ends": "SELECT * { BIND('" + "a" * 60 + "!' AS ?x) FILTER(REGEX(?x, '^(a+)+$')) }",
+    "groups in groups": "SELECT * { " + "{" * 3000 + "}" * 3000 + " }",
+    "a query of a million letters": "SELECT * { } #" + "x" * 1_000_000,
+    "a file of this machine": "SELECT * FROM <file:///etc/hostname> { ?claim ?p ?sentence }",
+    "a named file of this machine": "SELECT * FROM NAMED <file:///etc/hostname> { GRAPH ?g { ?claim ?p ?sentence } }",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_query_is_ended(name: str, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a query does, the check comes to an end within its bounds and says that the answer does not hold."""
+    monkeypatch.setattr("kg.verify.SECONDS", 0.5)
+    monkeypatch.setattr("kg.verify.MEMORY", 256 << 20)
+    assert any("ended" in problem or "cannot be run" in problem for problem in verify({**ANSWER, "sparql": HOSTILE[name]}, graph))
+
+
+OTHERS = (
+    "What is the response of the Northern Pact to Norland sending rockets to Ostia?",
+    "What is the response of the Trade Ring to Sudria sending rockets to Ostia?",
+    "What is the response of the Northern Pact to Zembla sending rockets to Zembla?",
+    "Who condemned Sudria?",
+)
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_the_answer_to_another_question_is_found(question: str, graph: Path) -> None:
+    """An answer that stands under a question about others, or of another kind, is refused."""
+    assert verify({**ANSWER, "question": question}, graph), question
+
+
+def _leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(inner, (*path, key))
+    else:
+        yield path
+
+
+def _other(value: object) -> object:
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + 1
+        case str():
+            return f"{value} x"
+    return "x"
+
+
+# the coverage's counts are of sentences that the answer does not list; a word more in a question can be just another way to put it
+FREE = {("question",), ("coverage",)}
+FIELDS = [path for path in _leaves(ANSWER) if path[:1] not in FREE]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(FIELDS))
+def test_every_field_is_looked_at(graph: Path, path: tuple[str | int, ...]) -> None:
+    """Whichever value of an answer is another one, it is found; `FREE` says where that is too much to ask."""
+    answer = copy.deepcopy(ANSWER)
+    inner: Any = answer
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = _other(inner[path[-1]])
+    assert verify(answer, graph), path
 
 
 @settings(max_examples=8, deadline=None)

@@ -7,33 +7,37 @@ Independent of `kg.ask`: nothing is imported from it, and the graph is read with
 3. the context is a stretch of the same article with the quote at its place;
 4. every answer sentence is the whole of each sentence it cites, but for names and dates that the graph licenses (`kg.verify.wording`),
    and no sentence is cited for two statements; one that sums up others says what their claims amount to (`kg.verify.leads`);
-5. it is called answered exactly when there is a summary.
+5. it is called answered exactly when there is a summary;
+6. question and query are about the same, as far as the graph can tell (`kg.verify.question`).
+
+An answer may come from anybody: its query is let out of the graph by nothing, and the check takes no more than SECONDS and MEMORY.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
-from xml.sax import SAXException
 
-from rdflib import Dataset, Graph, Literal, URIRef
-from rdflib.exceptions import ParserError
+from rdflib import Graph, Literal, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.algebra import traverse
 from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.ids import text_digest
-from kg.verify import leads, wording
+from kg.verify import fields, leads, question, wording
+from kg.verify.bounds import OutOfBounds, bounded
+from kg.verify.reading import read
 from kg.vocab import GAF, NG, NIF, PROV, RDFS, SCHEMA, SEM
 
 ASKED = "asked"
-_TEXT = URIRef(NIF + "isString")
+SECONDS = 30.0  # of the processor: a true answer to the largest graph that rdflib can hold takes a few
+MEMORY = 2 << 30  # bytes beyond what the graph takes
+LONGEST = 200_000  # characters of a query
 Json = Mapping[str, Any]
 
 
@@ -45,7 +49,19 @@ def verify(answer: Mapping[str, object], graph_path: Path) -> list[str]:
     """
     missing = [name for name in ("question", "sparql", "answered", "summary", "related", "citations") if name not in answer]
     malformed = [f"the answer lacks {name!r}" for name in missing] or list(_malformed(answer))
-    return malformed or list(_Check(answer, _read(graph_path)).problems())
+    return malformed or _problems(_Check(answer, read(graph_path)))
+
+
+def _problems(check: _Check) -> list[str]:
+    found = list[str]()
+    try:
+        with bounded(SECONDS, MEMORY):
+            found.extend(check.problems())
+    except OutOfBounds as error:
+        found.append(f"the check was ended: {error}")
+    except (MemoryError, RecursionError) as error:
+        found.append(f"the check was ended: it is too large or too deep ({type(error).__name__})")
+    return found
 
 
 def _malformed(answer: Json) -> Iterator[str]:
@@ -67,24 +83,6 @@ _STATEMENT = {"text": str, "citations": list}
 _CITATION = {"n": int, "claim": str, "sentence": str, "article": str, "quote": str, "start": int, "end": int, "context": dict}
 
 
-def _read(path: Path) -> Graph:
-    """The default graph of an export, with the whole texts; where it holds nothing, all triples, whichever graph they are in."""
-    try:
-        if path.suffix not in (".trig", ".nq", ".nquads"):
-            return Graph().parse(path.as_posix())
-        dataset = Dataset()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's Dataset warns of its own use of itself
-            dataset.parse(path.as_posix())
-    except (ParserError, SyntaxError, SAXException) as error:
-        raise ValueError(f"{path}: {error}") from error
-    graph, chosen = Graph(), dataset.default_graph
-    for subject, property, value, _ in dataset.quads():
-        if not len(chosen) or property == _TEXT or (subject, property, value) in chosen:
-            graph.add((subject, property, value))
-    return graph
-
-
 class _Check:
     def __init__(self, answer: Json, graph: Graph) -> None:
         self.answer = answer
@@ -96,6 +94,9 @@ class _Check:
             yield "answered is not the same as having a summary"
         if isinstance(self.rows, str):
             yield self.rows
+        else:
+            yield from question.problems(self.answer, self.graph)
+        yield from fields.problems(self.answer, self.graph)
         yield from self._numbers()
         for citation in self.answer["citations"]:
             for problem in (*self._rows(citation), *self._graph_says(citation), *self._context(citation), *_link(citation)):
@@ -120,10 +121,14 @@ class _Check:
     @cached_property
     def rows(self) -> frozenset[tuple[str, str, str]] | str:
         """(claim, sentence, relation) of each row, or why the query cannot be run."""
+        if len(self.answer["sparql"]) > LONGEST:
+            return f"the query cannot be run: it is longer than {LONGEST} characters"
         try:
             query = prepareQuery(str(self.answer["sparql"]))
-            traverse(query.algebra, visitPre=_refuse_service)
+            traverse(query.algebra, visitPre=_refuse_others)
             result = self.graph.query(query)
+        except (OutOfBounds, MemoryError):
+            raise
         except Exception as error:  # noqa: BLE001  rdflib's parser and evaluator raise what they like; the text is an outsider's
             return f"the query cannot be run: {' '.join(str(error).split())[:200]}"
         names = ("claim", "sentence", "relation")
@@ -288,10 +293,12 @@ class _Check:
         return set() if entity is None else {str(label) for label in self.graph.objects(entity, URIRef(RDFS + "label"))}
 
 
-def _refuse_service(node: object) -> None:
-    """rdflib would ask whatever machine the query names; the graph alone is to be asked."""
+def _refuse_others(node: object) -> None:
+    """rdflib would ask whatever machine, and read whatever file or address, the query names; the graph alone is to be asked."""
     if getattr(node, "name", None) == "ServiceGraphPattern":
         raise ValueError("it asks another machine (SERVICE)")
+    if getattr(node, "datasetClause", None):
+        raise ValueError("it names a graph of its own (FROM)")
 
 
 def _link(citation: Json) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""What the other checks do not look at: that every field of an answer holds one of the values that it can have.
+
+How many sentences name what was asked about is counted by whoever asks, over entities that the answer does not list; of this coverage only
+what contradicts the rest of the answer is found.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from rdflib import Graph, Literal, URIRef
+
+from kg.resources import data_path
+from kg.verify.leads import KINDS
+from kg.vocab import RDFS
+
+Json = Mapping[str, Any]
+
+
+def problems(answer: Json, graph: Graph) -> Iterator[str]:
+    """One line for each value that cannot be."""
+    statements = [(part, place, one) for part in ("summary", "related") for place, one in enumerate(answer[part], start=1)]
+    for part, place, one in statements:
+        if one.get("kind") not in ("said", "quotation", *KINDS):
+            yield f"{part} {place}: there is no kind of sentence {one.get('kind')!r}"
+        if part == "related" and not _is_relation(str(one.get("relation")), graph):
+            yield f"{part} {place}: {one.get('relation')!r} is no relation between any two in the graph"
+    told = any(one.get("kind") == "verdict" for _, _, one in statements)
+    if told is not (answer.get("verdict") is not None):
+        yield "a verdict and a sentence that gives it go together"
+    yield from _coverage(answer)
+
+
+def _coverage(answer: Json) -> Iterator[str]:
+    seen = answer.get("coverage")
+    if not isinstance(seen, Mapping):
+        yield "the answer lacks its coverage"
+        return
+    cited, naming = seen.get("sentences_cited"), seen.get("sentences_naming_the_entities")
+    if not (type(cited) is int and type(naming) is int and 0 <= cited <= min(naming, len(answer["citations"]))):
+        yield "the coverage counts more sentences as cited than are cited or looked at"
+    if not answer["answered"] and not seen.get("missing"):
+        yield "it is not answered, and nothing is said to be missing"
+
+
+@cache
+def _relations() -> tuple[re.Pattern[str], ...]:
+    data = tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))["relations"]
+    words = (re.escape(wording) for wordings in data.values() for wording in wordings)
+    return tuple(re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", one)) for one in words)
+
+
+def _is_relation(words: str, graph: Graph) -> bool:
+    """One of the wordings, filled with names of the graph."""
+    hits = (hit for hit in (pattern.fullmatch(words) for pattern in _relations()) if hit)
+    return any(all(_is_name(name, graph) for names in hit.groups() for name in names.split(" and ")) for hit in hits)
+
+
+def _is_name(name: str, graph: Graph) -> bool:
+    plain = name.removeprefix("the ")
+    labels = (Literal(words, lang=language) for words in (name, plain) for language in ("en", None))
+    return any((None, URIRef(RDFS + "label"), label) in graph for label in labels)

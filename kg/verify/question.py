@@ -1,0 +1,159 @@
+"""Whether the query is on what the question asks, as far as the answer and the graph alone can tell.
+
+Names bind the two: whom the question names (in words that the graph knows as a name) the query asks about, or every sentence that answers
+names; and whom the query asks about the question names, by any name, by the name of a body whose official that is, by a word for a group,
+or by an adjective. And the question is of the kind that the answer was taken for. What else a question says (what was done, say)
+is in no graph: two questions about the same parties and of the same kind cannot be told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from rdflib import Graph, URIRef
+from rdflib.term import Node
+
+from kg.authority.facts import known
+from kg.resources import data_path
+from kg.vocab import GAF, NG, NIF, ORG, RDFS, SKOS
+
+Json = Mapping[str, Any]
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"\w+")
+_BLOCK = re.compile(r"VALUES\s+[?$](\w+)\s*\{([^{}\"]*)\}")
+_IRI = re.compile(r"<([^<>\s]*)>")
+_LONGEST = 8  # words of a name
+_STEM = 4  # letters that a name and an adjective of it have in common
+_KIND, _DENOTED, _ANCHOR = URIRef(NG + "kind"), URIRef(GAF + "denotedBy"), URIRef(NIF + "anchorOf")
+_LABELS = (URIRef(RDFS + "label"), URIRef(SKOS + "altLabel"))
+_TO_BODY = (URIRef(ORG + "organization"), URIRef(NG + "represents"))
+
+
+def problems(answer: Json, graph: Graph) -> Iterator[str]:
+    """What does not fit between the question and the query."""
+    question, blocks = str(answer["question"]), list(_blocks(str(answer["sparql"]), graph))
+    yield from _kind(question, answer.get("family"))
+    asked = {iri for block in blocks for iri in block}
+    own = [one for one in answer["citations"] if any(one["n"] in told["citations"] for told in answer["summary"])]
+    if not asked and not own:
+        return
+    near = asked | {other for iri in asked for other in _linked(iri, graph)}
+    forms = _forms(graph)
+    for words, meant in _names(question, forms):
+        if not meant & near and not (own and all(_says(one, words, meant, graph) for one in own)):
+            yield f"the question names {' '.join(words)}, the query does not ask about that"
+    for block in blocks:
+        if not any(_is_meant(iri, question, graph) for iri in block):
+            yield f"the query asks about {_called(block, graph)}, whom the question does not name"
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))
+
+
+def _kind(question: str, family: object) -> Iterator[str]:
+    """A kind of question is known by its wordings; the fallback is for those that have none of them."""
+    wordings = {entry["name"]: entry["patterns"] for entry in _data()["family"]}
+    if family is None or family == _data()["fallback"]["name"]:
+        return
+    if family not in wordings:
+        yield f"there is no kind of question {family!r}"
+    elif not any(_fits(question, wording) for wording in wordings[str(family)]):
+        yield f"the question is not of the kind {family!r}"
+
+
+def _fits(question: str, wording: str) -> bool:
+    start = f"^{_data()['polite']}"
+    return re.search(start + wording[1:] if wording.startswith("^") else wording, " ".join(question.split()), re.IGNORECASE) is not None
+
+
+def _blocks(sparql: str, graph: Graph) -> Iterator[frozenset[URIRef]]:
+    """The entities of each block of values; a block that is repeated counts once."""
+    seen = set[frozenset[URIRef]]()
+    for _, values in _BLOCK.findall(re.sub(r"(?m)^#.*$", "", sparql)):
+        block = frozenset(iri for iri in map(URIRef, _IRI.findall(values)) if (iri, _KIND, None) in graph)
+        if block and block not in seen:
+            seen.add(block)
+            yield block
+
+
+def _forms(graph: Graph) -> Mapping[Words, set[Node]]:
+    """What is used as a name in the graph, with its capitals, and for whom."""
+    forms: dict[Words, set[Node]] = {}
+    for entity in set(graph.subjects(_KIND)):
+        for label in _labels(entity, graph):
+            forms.setdefault(_words(label), set()).add(entity)
+    for entity, mention in graph.subject_objects(_DENOTED):
+        if (entity, _KIND, None) in graph and str(graph.value(mention, URIRef(NG + "form"))) == "name":
+            forms.setdefault(_words(str(graph.value(mention, _ANCHOR))), set()).add(entity)
+    return forms
+
+
+def _labels(entity: Node, graph: Graph) -> Iterator[str]:
+    return (str(label) for property in _LABELS for label in graph.objects(entity, property))
+
+
+def _names(question: str, forms: Mapping[Words, set[Node]]) -> Iterator[tuple[Words, set[Node]]]:
+    """The longest names in the question from left to right, each with those who are called so."""
+    words, at = _words(question), 0
+    while at < len(words):
+        ends = range(min(len(words), at + _LONGEST), at, -1)
+        end = next((end for end in ends if words[at][0].isupper() and words[at:end] in forms), None)
+        if end is not None:
+            yield words[at:end], forms[words[at:end]]
+        at = end or at + 1
+
+
+def _linked(entity: Node, graph: Graph) -> Iterator[Node]:
+    """The bodies that somebody is a member of or speaks for: an office is asked for by the body's name."""
+    for seat in graph.subjects(URIRef(ORG + "member"), entity):
+        yield from (body for to in _TO_BODY for body in graph.objects(seat, to))
+
+
+def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
+    """Whether a cited sentence names that itself."""
+    sentence = URIRef(str(citation["sentence"]))
+    if _holds(_folded(str(citation["quote"])), tuple(map(str.casefold, words))):
+        return True
+    return any((mention, URIRef(NIF + "sentence"), sentence) in graph for one in meant for mention in graph.objects(one, _DENOTED))
+
+
+def _is_meant(entity: URIRef, question: str, graph: Graph) -> bool:
+    """Whether the question has a word for an entity; the authority's adjectives are looked up last, for its files are read for that."""
+    words = _folded(question)
+    if _is_called(entity, words, graph) or any(_is_called(other, words, graph) for other in set(_linked(entity, graph))):
+        return True
+    if any(word in words and group["iri"] == str(entity) for word, group in _data()["groups"].items()):
+        return True
+    return any(_holds(words, _folded(fact.value)) for fact in known().get(str(entity), ()) if not fact.is_iri)
+
+
+def _is_called(entity: Node, words: Words, graph: Graph) -> bool:
+    """By a label or by what texts call it, or by a word with the same stem."""
+    called = {*_labels(entity, graph), *(str(graph.value(mention, _ANCHOR)) for mention in graph.objects(entity, _DENOTED))}
+    if any(_holds(words, _folded(name)) for name in called):
+        return True
+    stems = {word[:_STEM] for name in _labels(entity, graph) for word in _folded(name) if len(word) >= _STEM}
+    return any(word[:_STEM] in stems for word in words if len(word) >= _STEM)
+
+
+def _called(block: Iterable[URIRef], graph: Graph) -> str:
+    return " or ".join(sorted(min(_labels(iri, graph), default=str(iri)) for iri in block))
+
+
+def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
+    return bool(part) and any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text))
+
+
+def _folded(text: str) -> Words:
+    return _words(text.casefold())
