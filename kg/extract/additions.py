@@ -30,7 +30,7 @@ def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:
-    return any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
+    return any(c.kind in {"speech", "document"} and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
 
 
 def denied_second(verb: Token, lexicon: Lexicon) -> Token | None:

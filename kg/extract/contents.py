@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.additions import says_more
 from kg.extract.matching import names_event
-from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
+from kg.extract.meant import Content, absolute, fronted, of_somebody, quoted_after, subject_meant, trailing
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -29,6 +29,7 @@ UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 ACTORS = "actor"  # word class
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
+CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
 
 
@@ -119,6 +120,10 @@ def _is_quotation(clause: Token) -> bool:
 def closing(tokens: list[Token], head: Token) -> list[Token]:
     """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
     inside = {t.i for t in tokens}
+    with_others = [noun.left_edge for t in tokens if t.i > head.i and t.head.i in inside and (noun := absolute(t)) is not None]
+    for first in (t for t in with_others if t.text == "," or t.nbor(-1).text == ","):
+        tokens = [t for t in tokens if t.i < first.i]  # ", with some papers claiming …"
+        inside = {t.i for t in tokens}
     for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
         part = descendants(clause)
         first = part[0]
@@ -207,12 +212,22 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return [*subject_meant(token), *descendants(said[0])], said[0]
     head = found[0]
     case = children(head, "case")
-    tokens = [t for m in found for t in descendants(m, without=[token, *case])]
+    aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
+    tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
     after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
     if "named" in cue.takes and not _is_named(token, tokens):
         return None
     return (closing(tokens, head), head) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
+    """What a parse hangs on the matter, but tells of the saying: "in his speech", "as the news spread"."""
+    if child.dep_ in {"advcl", "acl"}:
+        return any(m.lower_ in CIRCUMSTANCES for m in children(child, "mark"))
+    spoken = any(c.kind == "speech" and c.pos == "NOUN" for c in lexicon.cues_for(child.lemma_.lower()))
+    owned = bool(children(child, "nmod:poss")) or any(d.lower_ in {"a", "an"} for d in children(child, "det"))
+    return spoken and owned and child.dep_ in {"nmod", "obl"} and preposition(child) in {"in", "during", "on"}
 
 
 def _is_named(token: Token, tokens: list[Token]) -> bool:

@@ -70,6 +70,15 @@ def _is_of_the_saying(part: Token, lexicon: Lexicon) -> bool:
     return spoken or part.ent_type_ in {"ORG", "PERSON"} or preposition(part) in {"to", "according to"}
 
 
+def absolute(participle: Token) -> Token | None:
+    """The noun of ", with some papers claiming …", which a parse may make a phrase of its own; None where there is none."""
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl":
+        return None
+    nouns = [*children(participle, "nsubj"), *(c for c in children(participle.head, "obl", "nmod") if c.right_edge.i == participle.i - 1)]
+    marks = {*children(participle, "mark", "case"), *(m for n in nouns for m in children(n, "case"))}
+    return nouns[-1] if nouns and any(m.lower_ == "with" for m in marks) else None
+
+
 def quoted_after(cue: Token) -> Content | None:
     """The quotation right behind a word, clause or not (`chanted "No more!"`); None for a title and where there is none."""
     sentence = cue.sent

@@ -106,6 +106,7 @@ def in_sentence(tokens: Iterable[Token], head: Token) -> list[Token]:
     return [t for t in kept if first <= t.i <= last or (t.i == last + 1 and t.text in _CLOSERS)]
 
 
+_OPENERS = {'"', "“", "``"}
 _CLOSERS = {'"', "”", "’", "''", "'", ")", "]"}
 
 
@@ -201,4 +202,5 @@ def _is_mate(child: Token) -> bool:
 def _one_side(tokens: list[Token], head: Token, border: Token) -> list[Token]:
     """What stands on the head's side of the reporting word."""
     dash = max((t.i for t in tokens if t.text in {"—", "–", "--"} and t.i < head.i), default=-1)  # "FLINT, Mich. — The mayor said"
-    return [t for t in tokens if t != border and t.i > dash and (t.i < border.i) == (head.i < border.i)]
+    quoted = min((t.i for t in tokens if t.i > head.i and t.text in _OPENERS and t.nbor(-1).text == ","), default=len(head.doc))
+    return [t for t in tokens if t != border and dash < t.i < quoted and (t.i < border.i) == (head.i < border.i)]

@@ -9,11 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
-from kg.extract.contents import content_of, from_opening, is_infinitive
+from kg.extract.contents import QUOTE_MARKS, content_of, from_opening, is_infinitive
 from kg.extract.holders import behind_participle, holders, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
-from kg.extract.meant import Content, straddled
+from kg.extract.meant import Content, absolute, straddled
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
@@ -106,8 +106,12 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     That is the frame before it (`"…," she said, adding that …`), or the verb before its object ("stopped the session, accusing …").
     """
     head = token.head
+    if (beside := absolute(token)) is not None:
+        return [beside]
     if token.dep_ == "acl" and token.tag_ == "VBG" and (meant := behind_participle(token, lexicon)):
         return meant
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and is_passive(head) and (agents := children(head, "obl:agent")):
+        return agents  # "were denied by the judge, arguing …"
     if token.tag_ != "VBG" or token.dep_ not in {"advcl", "csubj", "conj"} or not any(q.start <= head.idx < q.end for q in quoted):
         return subjects(token)
     frame = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}), None)
@@ -122,7 +126,12 @@ def _nearest(who: list[Token], cue: Token) -> list[Token]:
 def _after_quotation(token: Token, quoted: list[Span]) -> bool:
     """The verb of a frame: after a quotation that pauses, at most a name away."""
     before = max((q.end for q in quoted if q.end <= token.idx), default=None)
-    return before is not None and token.idx - before < 120 and text_of(token.doc)[before - 2 : before - 1] in set(",?!—–")
+    text = text_of(token.doc)
+    return (
+        before is not None
+        and token.idx - before < 120
+        and (text[before - 2 : before - 1] in set(",?!—–") or text[before : before + 1] == ",")
+    )
 
 
 def _in_frame(token: Token, quoted: list[Span]) -> list[Token]:
@@ -271,14 +280,18 @@ def _according(token: Token, quoted: list[Span]) -> list[Report]:
     if phrase == token or part.head == part or phrase.i < token.i:
         return []
     clause = part.head
-    while not is_clause(clause) and clause.head != clause:
+    while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj")):
         clause = clause.head
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
+    said = descendants(clause, without=[part])
+    while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
+        said = said[1:]
     report = make_report(
-        descendants(clause, without=[part]), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
+        said, quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
         head=clause,
     )  # fmt: skip
     if report is None:
         return []
     report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
+    report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     return [report]

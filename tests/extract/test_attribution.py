@@ -206,3 +206,31 @@ def test_what_is_added_to_a_request(told: Told) -> None:
     """A participle of speech after a request is the same speaker's second statement."""
     found = told("Two writers implored her to bring it back, arguing that it worked.")
     assert [(r[0], r[2]) for r in found] == [("Two writers", "her to bring it back"), ("Two writers", "that it worked")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The driver told reporters he lost control, with some local papers claiming he was passing a truck.",
+            [("The driver", "he lost control"), ("some local papers", "he was passing a truck")],
+        ),
+        (
+            "Ford started its inquiry by hiring a law firm, according to The Verge.",
+            [("The Verge", "Ford started its inquiry by hiring a law firm")],
+        ),
+        (
+            "The data show that A resembles B, suggesting that both are old.",
+            [("The data", "that A resembles B"), ("The data", "that both are old")],
+        ),
+    ],
+)
+def test_contents_end_where_others_speak(told: Told, text: str, rows: list[tuple[str, str]]) -> None:
+    """A content ends before what others claim and what more is said, and "according to" has the whole sentence."""
+    assert [(r[0], r[2]) for r in told(text)] == rows
+
+
+def test_documents_between_the_halves_of_a_quotation(told: Told) -> None:
+    """A document between two halves of its text is the source, without the second half."""
+    found = told('"Huber was respected and loved in every way", reads a club press release, "a fierce talent."')
+    assert [r[0] for r in found] == ["a club press release"]
