@@ -2,6 +2,7 @@
 
     python -m benchmarks.coreference ../shared/corpora/treebank/gum-test.conllu          # the reader's chains
     python -m benchmarks.coreference ../shared/corpora/treebank/gum-test.conllu --graph  # mentions by their entity
+    python -m benchmarks.coreference ../shared/corpora/treebank/gum-test.conllu --used   # what the graph takes from the chains
 
 What the figures are: training/conll.py. Needs scipy.
 """
@@ -16,9 +17,9 @@ from spacy.tokens import Doc
 
 from kg import authority, ids, lexicon, nlp
 from kg.extract import extract
-from kg.model import Article, Extraction
+from kg.model import Article, Extraction, Span
 from training.conll import GENRES, Figures, Mention, score
-from training.referents import texts
+from training.referents import Text, texts
 
 
 def of_reader(doc: Doc, sure: bool = False) -> list[Mention]:
@@ -31,6 +32,46 @@ def of_reader(doc: Doc, sure: bool = False) -> list[Mention]:
         before = found.get(tied.get(head, -1))
         found[head] = Mention(span.start_char, span.end_char, at, at + len(doc[head]), span.label_, str(span.id), before)
     return list(found.values())
+
+
+def used(text: Text, doc: Doc, extraction: Extraction) -> tuple[int, int]:
+    """Of the pronouns and descriptions that the graph ties to an entity by coreference: how many are right, and how many there are.
+
+    Right is one that the gold has in a chain with another mention of that entity (one that got it in another way, where there is one).
+    """
+    right = count = 0
+    for mention in extraction.mentions:
+        if mention.link is None or not mention.link.method.endswith("Coreference"):
+            continue
+        alike = [m for m in extraction.mentions if m.entity == mention.entity and m.id != mention.id and m.link is not None]
+        named = [m for m in alike if m.link is not None and not m.link.method.endswith("Coreference")]
+        chains = {chain for other in named or alike for chain in _chains_of(text, doc, other.span)}
+        count += 1
+        right += bool(_chains_of(text, doc, mention.span) & chains)
+    return right, count
+
+
+def _chains_of(text: Text, doc: Doc, span: Span) -> set[int]:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    start = found.root.idx if found is not None else span.start
+    end = start + (len(found.root) if found is not None else 1)
+    return {gold.chain for gold in text.mentions if gold.head_start < end and start < gold.head_end}
+
+
+def run_used(path: Path, model: str | None) -> dict[str, str]:
+    """Per genre, and over all that count together: how many of the coreference links that the graph has are right, of how many."""
+    reader, facts, words = nlp.load(model), authority.load(), lexicon.load()
+    sums = {name: [0, 0] for name in ("all", *GENRES)}
+    for text in texts(path):
+        if text.genre not in GENRES:
+            continue
+        doc = reader(text.text)
+        found = used(
+            text, doc, extract(Article(ids.article_iri(None, text.text), text.text, ids.text_digest(text.text)), doc, facts, words)
+        )
+        for name in ("all", text.genre):
+            sums[name] = [total + n for total, n in zip(sums[name], found, strict=True)]
+    return {name: f"{right} of {count}" for name, (right, count) in sums.items()}
 
 
 ENTITY_KINDS = {"Person": "person", "Group": "person", "Organisation": "organisation", "Place": "place"}
@@ -73,7 +114,11 @@ def main() -> None:
     parser.add_argument("--model", help="a pipeline's name or path; the bundled one without it")
     parser.add_argument("--graph", action="store_true", help="score what linking made of the mentions")
     parser.add_argument("--sure", action="store_true", help="of the links count those alone that linking may use")
+    parser.add_argument("--used", action="store_true", help="count the links that the graph has by coreference, and how many are right")
     args = parser.parse_args()
+    if args.used:
+        print(json.dumps(run_used(args.gold, args.model)))
+        return
     found = run(args.gold, args.model, args.graph, args.sure)
     for name, row in found.items():
         print(f"{name:10} " + "  ".join(f"{figure} {value}" for figure, value in row.items()))
