@@ -91,7 +91,8 @@ def decide(store: Path) -> None:
 @contextmanager
 def serving(store: Path) -> Iterator[str]:
     """A server over the store; gives its address."""
-    server = uvicorn.Server(uvicorn.Config(make_app(Settings(store)), lifespan="on", log_level="warning", timeout_graceful_shutdown=1))
+    app = make_app(Settings(store, timeout=PATIENCE / 1000))
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_level="warning", timeout_graceful_shutdown=1))
     with listen("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
@@ -112,6 +113,8 @@ def take(browser: Browser, base: str, shot: Shot) -> None:
             page = context.new_page()
             page.set_default_timeout(PATIENCE)
             page.goto(base + shot.path, wait_until="networkidle")
+            if page.locator("#viewer").count():
+                page.wait_for_selector("#viewer[data-ready]")
             _point(page, shot)
             _save(page.screenshot(full_page=shot.whole), FOLDER / f"{shot.name}{size}-{scheme}.png")
             context.close()

@@ -6,6 +6,7 @@
   const FACE = "system-ui, sans-serif", CELL = 96, WIDE = 1 << 20, MOST_KEPT = 4000;
   const NAME = [19, 12], WORD = [15, 11];  // pixels at full size, and at least
   const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];  // of a line, where its words may stand
+  const LEAST_FRAME = 0.85;  // no smaller for the sake of the last word: names keep their size
   const PAUSE = 160;  // milliseconds
   const CROWD = 400;  // lines from which they are not drawn while they move
   const WORDS_FROM = 0.2;  // scale from which lines have words
@@ -193,7 +194,7 @@
     if (!all.length || all.length > CROWD) return null;
     const [left, right] = [Math.min(...edge((a) => a.x - a.width / 2)), Math.max(...edge((a) => a.x + a.width / 2))];
     const [top, bottom] = [Math.min(...edge((a) => a.y - a.height / 2)) - 24 * scale, Math.max(...edge((a) => a.y + a.height / 2)) + 4];
-    const factor = Math.min(1, (width / ratio - 16) / (right - left), (height / ratio - 16) / (bottom - top));
+    const factor = Math.max(LEAST_FRAME, Math.min(1, (width / ratio - 16) / (right - left), (height / ratio - 16) / (bottom - top)));
     return { scale: scale * factor, position: { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale } };
   }
   window.newsgraphLabels = { attach, placed, frame, CROWD };
