@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from kg.ask import question as questions
@@ -18,7 +19,7 @@ from kg.ask.fold import Told, fold, traced
 from kg.ask.lead import VERDICT, is_mixed, lead
 from kg.ask.meets import Asked
 from kg.ask.near import near
-from kg.ask.offices import Offices, voices
+from kg.ask.offices import Offices, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.reread import reread
@@ -84,6 +85,11 @@ def _first(number: int, relation: str, told: Iterable[Told]) -> list[Told]:
 
 def _most(relation: str) -> int:
     return FEW if relation == WIDEST else MOST[relation == ASKED]
+
+
+def _with_office(store: Store, told: Sequence[Told]) -> list[Told]:
+    held = with_offices(store, [one.finding for one in told])
+    return [replace(one, finding=finding) for one, finding in zip(told, held, strict=True)]
 
 
 def _who(finding: Finding) -> frozenset[str]:
@@ -176,12 +182,14 @@ class _Composer:
     def _statements(self, told: Sequence[Told]) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
         around = surroundings(self.store, (one.article for t in told for one in (t.finding, *t.copies)))
         parts: dict[bool, list[AnswerStatement]] = {True: [], False: []}
-        citations = list[Citation]()
-        for one in told:
+        citations, introduced = list[Citation](), set[str]()
+        for one in _with_office(self.store, told):
+            finding = replace(one.finding, offices={who: o for who, o in one.finding.offices.items() if who not in introduced})
             cited = [cite(len(citations) + 1 + i, f, around, one.origins) for i, f in enumerate((one.finding, *one.copies))]
             citations.extend(cited)
             relation = self._relation(one.finding)
-            statement = self._said(one.finding, tuple(citation.n for citation in cited), relation)
+            statement = self._said(finding, tuple(citation.n for citation in cited), relation)
+            introduced.update(finding.offices)
             parts[relation is None].append(statement)
         return tuple(parts[True]), tuple(parts[False]), tuple(citations)
 

@@ -33,7 +33,7 @@ def lead_holds(text: str, template: str, findings: Sequence[Finding]) -> bool:
 
 def licensed(finding: Finding) -> frozenset[str]:
     """Words that a finding's claim and quote license, lower case."""
-    names = (finding.source_name, *(named.name for named in finding.named))
+    names = (finding.source_name, *(named.name for named in finding.named), *finding.offices.values())
     dates = (date(day) for stretch in finding.days for day in (stretch.first, stretch.last))
     return frozenset(word for text in (finding.quote, *names, *dates) for word in _words(text)) | _JOINTS
 

@@ -85,6 +85,7 @@ class Finding:
     named: tuple[Named, ...] = ()
     days: tuple[Day, ...] = ()  # expressions of time in the sentence
     sayings: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()  # reported words in the sentence: content, and words that announce it
+    offices: Mapping[str, str] = field(default_factory=dict)  # who speaks or acts -> the one office held on the day of publication
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role -> entities in the event (claim-participants.rq)
 
     def words(self, span: tuple[int, int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ask.findings import Finding, ask
 from kg.results import Term as Value
@@ -46,6 +46,30 @@ def voices(store: Store, actors: Iterable[str]) -> frozenset[str]:
     own = frozenset(actors)
     rows = ask(store, "office-holders", body=sorted(own)) if own else ()
     return own | {row["who"].value for row in rows}
+
+
+def with_offices(store: Store, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with the office of each person who speaks or acts in them: what the graph knows for the day of publication, where
+    that is one office."""
+    acting = {f.sentence: _people(f) for f in findings if f.published}
+    wanted = sorted({who for some in acting.values() for who in some})
+    rows = ask(store, "offices-of", who=wanted) if wanted else ()
+    terms = [Term(row["who"].value, row["office"].value, _day(row.get("from")), _day(row.get("to"))) for row in rows]
+    return [replace(f, offices=_held(terms, acting.get(f.sentence, frozenset()), f.published)) for f in findings]
+
+
+def _people(finding: Finding) -> frozenset[str]:
+    acting = finding.roles.get("actor", frozenset()) | {finding.source}
+    return frozenset(named.entity for named in finding.named if named.kind == "Person" and named.entity in acting)
+
+
+def _held(terms: Iterable[Term], people: frozenset[str], day: str | None) -> dict[str, str]:
+    """Open terms count only where their beginning is known."""
+    held: dict[str, set[str]] = {}
+    for term in terms:
+        if term.who in people and term.start is not None and _covers(term, day):
+            held.setdefault(term.who, set()).add(term.office)
+    return {who: min(offices) for who, offices in held.items() if len(offices) == 1}
 
 
 def in_office(finding: Finding, terms: Iterable[Term]) -> bool:

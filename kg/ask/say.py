@@ -78,7 +78,11 @@ def _edited(finding: Finding, start: int, end: int, edits: Iterable[Edit]) -> st
 def _names(finding: Finding) -> Iterator[Edit]:
     """Where a name is needed: words that stand for somebody whom the sentence does not name in full; once each, in order."""
     known = {n.entity for n in finding.named if n.name.casefold() in finding.quote.casefold() or _is_full_name(n, finding)}
+    introduced = set[str]()
     for named in finding.named:
+        if named.entity in known and named.entity not in introduced and (words := _office(named, finding)):
+            introduced.add(named.entity)
+            yield Edit(named.end, named.end, words)
         if named.entity in known or not _stands_for(named, finding) or _is_inside_another(named, finding.named):
             continue
         if (edit := _name(_last_of_run(named, finding.named), finding)) is not None:
@@ -90,10 +94,27 @@ def _name(named: Named, finding: Finding) -> Edit | None:
     """The name in place of a pronoun or a part of it; beside a description, where that is no possessive."""
     words, behind = finding.words((named.start, named.end)), finding.words((named.end, finding.end))
     if words.casefold() in _PERSONAL or named.form == "name":
-        return Edit(named.start, named.end, named.name)
+        return Edit(named.start, named.end, named.name + _office(named, finding))
     if named.form == "pronoun" or behind[:1] in ("'", "’"):
         return None
     return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")
+
+
+def _office(named: Named, finding: Finding) -> str:
+    """The office behind a bare name, between commas; nothing where the sentence describes the person itself, or in reported words."""
+    office = finding.offices.get(named.entity)
+    before, behind = finding.words((finding.start, named.start)), finding.words((named.end, finding.end))
+    if (
+        office is None
+        or _in_quotes(before)
+        or not re.match(r"[ .]", behind)
+        or (before and not re.search(r"(?:^|[ (])[a-z]+ $|, $", before))
+    ):
+        return ""
+    words = finding.words((named.start, named.end)).casefold()
+    bare = words in _PERSONAL or set(words.split()) <= set(named.name.casefold().split())
+    described = any(n.entity == named.entity and n.form == "nominal" for n in finding.named)
+    return "" if described or not bare else f", {office}" if behind[:1] == "." else f", {office},"
 
 
 def _is_full_name(named: Named, finding: Finding) -> bool:

@@ -32,7 +32,7 @@ from kg.ids import text_digest
 from kg.verify import fields, leads, question, wording
 from kg.verify.bounds import OutOfBounds, bounded
 from kg.verify.reading import read
-from kg.vocab import GAF, NG, NIF, PROV, RDFS, SCHEMA, SEM
+from kg.vocab import GAF, NG, NIF, ORG, PROV, RDFS, SCHEMA, SEM
 
 ASKED = "asked"
 SECONDS = 30.0  # of the processor: a true answer to the largest graph that rdflib can hold takes a few
@@ -257,13 +257,24 @@ class _Check:
         changes: dict[int, set[tuple[int, str]]] = {}
         for begin, end, mention in self._in_sentence(citation):
             words = str(citation.get("quote"))[begin:end]
-            for name in (label for entity in self._entities(mention) for label in self._labels(entity)):
+            people = [(entity, label) for entity in self._entities(mention) for label in self._labels(entity)]
+            for name, title in ((label, title) for entity, label in people for title in ("", *self._offices(entity, citation))):
+                told = {(end, name + title), *([(end, f"{name}{title},")] if title else [])}
                 if words.casefold() in ("he", "she", "him", *name.casefold().split()):
-                    changes.setdefault(begin, set()).add((end, name))
-                changes.setdefault(end, set()).update({(end, f", {name}"), (end, f", {name},")})
+                    changes.setdefault(begin, set()).update(told)
+                beside = title or f", {name}"
+                changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},")})
             for day in self._days(mention):
                 changes.setdefault(begin, set()).update({(end, day), (end, f"on {day}")})
         return changes
+
+    def _offices(self, entity: Node, citation: Json) -> Iterator[str]:
+        """ ", OFFICE" for each that the person held on the day of publication."""
+        day = str(citation.get("published") or "")
+        for post in self.graph.subjects(URIRef(ORG + "member"), entity):
+            start, end = (self.graph.value(post, URIRef(SCHEMA + name)) for name in ("startDate", "endDate"))
+            if day and start is not None and str(start) <= day and (end is None or day < str(end)):
+                yield from (f", {label}" for label in self._labels(post))
 
     def _days(self, mention: Node) -> Iterator[str]:
         """The date of an expression that stands for one day."""

@@ -8,8 +8,10 @@ import pytest
 
 from kg.ask.families import Family, load
 from kg.ask.findings import Finding, Named
+from kg.ask.lead import is_mixed
 from kg.ask.meets import CHECKS, Asked, shortfall
 from kg.ask.plan import Plan
+from kg.ask.say import say
 from kg.query import load as load_query
 from kg.vocab import FA, PL
 
@@ -96,3 +98,20 @@ def test_the_contrary_of_the_matter_is_no_answer() -> None:
 def test_every_check_that_the_file_names_is_there() -> None:
     """Kinds of questions name only checks that exist."""
     assert {name for names in load().meets.values() for name in names} <= CHECKS.keys()
+
+
+def test_a_bare_name_gets_the_office_of_the_day() -> None:
+    """Who speaks is told with the office held then, once, where the sentence itself does not describe the person."""
+    quote = "Lind said that Norland would answer."
+    named = (Named(0, 4, "name", LIND, "Eva Lind"), Named(15, 22, "name", NORLAND, "Norland", "Place"))
+    words = finding(quote=quote, start=0, end=len(quote), named=named, sayings=(), offices={LIND: "Secretary General of the Pact"})
+    assert say(words) == "Eva Lind, Secretary General of the Pact, said that Norland would answer."
+    assert say(replace(words, offices={})) == "Eva Lind said that Norland would answer."
+    described = replace(words, named=(*named, Named(0, 4, "nominal", LIND, "Eva Lind")))
+    assert "Secretary" not in say(described)
+
+
+def test_no_verdict_upon_words_that_also_deny() -> None:
+    """ "Admitted …, but did not say that he had ordered it" settles nothing."""
+    assert is_mixed(finding(quote="He took the blame but did not say he had ordered it.", start=0, end=52), ("not",))
+    assert not is_mixed(finding(), ("not",))
