@@ -143,7 +143,9 @@ class _Composer:
     def _lead(self, kept: Sequence[Told], summary: Sequence[AnswerStatement]) -> AnswerStatement | None:
         own = [one.finding for one in kept if one.finding.relation == ASKED]
         told = [(finding, statement.citations) for finding, statement in zip(own, summary, strict=True)]
-        if self.plan.family.tells == VERDICT and any(is_mixed(finding, self.families.words["negations"]) for finding in own):
+        negations = self.families.words["negations"]
+        plain = set(self.question.casefold().split()).isdisjoint(negations)
+        if self.plan.family.tells == VERDICT and plain and any(is_mixed(finding, negations) for finding in own):
             return None
         who = frozenset(self.plan.values.get("person", self.plan.actors))
         return lead(self.plan.family.tells, told, who, self.families.leads, self._called)

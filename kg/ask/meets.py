@@ -42,9 +42,15 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
     if finding.relation != ASKED:
         return None
     names = asked.families.meets.get(asked.plan.family.name, asked.families.meets["any"])
-    if asked.plan.like is not None:
-        names = (*names, *asked.families.meets.get(f"words for {asked.plan.like.family.name}", ()))
+    if asked.plan.family.name == asked.families.fallback.name:
+        kind = asked.plan.like.family.name if asked.plan.like is not None else _kind(asked)
+        names = (*names, *asked.families.meets.get(f"words for {kind}", ()))
     return next((why for name in names if (why := CHECKS[name](asked, finding)) is not None), None)
+
+
+def _kind(asked: Asked) -> str | None:
+    """The kind of question that the words fit first."""
+    return next((match.family.name for match in matches(asked.families, asked.question)), None)
 
 
 def _content(asked: Asked, finding: Finding) -> str | None:
@@ -52,7 +58,8 @@ def _content(asked: Asked, finding: Finding) -> str | None:
     if finding.type != PL + SPEECH or not finding.sayings:
         return None
     contents = [content for content, _ in finding.sayings]
-    for group in asked.plan.others:
+    speaking = finding.roles.get("actor", frozenset()) | {finding.source}
+    for group in (group for group in asked.plan.others if speaking.isdisjoint(group)):
         here = [n for n in finding.named if n.entity in group]
         if here and not any(start <= n.start and n.end <= end for n in here for start, end in contents):
             return None if any(_ABOUT.search(finding.words((finding.start, n.start))) for n in here) else "elsewhere"
@@ -64,6 +71,7 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
     (to agree, to support) count where the sentence reports words."""
     own = (
         _of_members(asked)
+        or not asked.voices
         or finding.source in asked.voices
         or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
         or _is_namesake(asked, finding)
@@ -172,6 +180,14 @@ def _contrary(asked: Asked, finding: Finding) -> str | None:
     return None
 
 
+def _settled(asked: Asked, finding: Finding) -> str | None:
+    """Where words alone brought the sentence: no word of it that leaves open whether it happened, but for those of the question."""
+    asks = set(re.findall(r"\w+", asked.question.casefold()))
+    leaves_open = set(re.findall(r"\w+", finding.quote.casefold())).intersection(asked.families.words["unsettled"])
+    own = any(word[:5] == other[:5] for word in leaves_open for other in asks)
+    return "elsewhere" if leaves_open and not own and not _asks_for_plans(asked) else None
+
+
 def _asks_for_plans(asked: Asked) -> bool:
     words = set(re.findall(r"[\w'’]+", asked.question.casefold()))
     return not words.isdisjoint(asked.families.words["plans"])
@@ -189,6 +205,7 @@ CHECKS: Mapping[str, Check] = {
     "object": _object,
     "part": _part,
     "reaction": _reaction,
+    "settled": _settled,
     "speaks": _speaks,
     "voice": _voice,
 }

@@ -17,7 +17,7 @@ from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
 
 KINDS = ("verdict", "sources", "office")
 Json = Mapping[str, Any]
-APART = ("undone", "beside")
+APART = ("undone", "beside", "dissent")  # relations of what is found as the asked actor's own and yet told apart
 _CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
 
 
