@@ -63,6 +63,14 @@ def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[s
         return [iri for id_ in ids for (iri,) in index.execute("SELECT iri FROM sentences WHERE id = ?", (id_,))]
 
 
+def holding(store: Store, words: Sequence[str]) -> frozenset[str]:
+    """IRIs of all sentences that hold one of the words, in any form. Raises StoreError as `search`."""
+    wanted = " OR ".join(_term(word) for word in words if word)
+    found = "SELECT iri FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?"
+    with _up_to_date(store) as index:
+        return frozenset(iri for (iri,) in index.execute(found, (wanted,))) if wanted else frozenset()
+
+
 def matching(store: Store, needed: Sequence[str], wished: Sequence[str], who: Sequence[Collection[str]]) -> list[tuple[str, str]]:
     """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words.
 

@@ -24,7 +24,7 @@ from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.reread import reread
 from kg.ask.say import names_speaker, quotation, say
-from kg.ask.verbatim import verbatim
+from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
@@ -63,10 +63,9 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     again = reread(store, families, reading, names, first)
     if again is not None and (said := _Composer(store, families, again, names, question).answer()).answered:
         return said
-    if first is not None and first.family is not families.fallback:
-        last = verbatim(families, reading, first, names.resolve, partial(search, store, every=True))
-        quoted = _Composer(store, families, last, names, question).answer() if last else None
-        if quoted is not None and quoted.answered:
+    for last in Verbatim(store, families, reading, first, names).plans() if first is not None else ():
+        quoted = _Composer(store, families, last, names, question).answer()
+        if quoted.answered:
             return quoted
     return silent or _at_a_loss(store, question, first)
 
@@ -163,7 +162,7 @@ class _Composer:
         found = hits(self.store, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
-        asked = Asked(self.plan, self.question, self.families, voices(self.store, self.plan.actors), cache(self._text))
+        asked = Asked(self.plan, self.question, self.families, voices(self.store, (self.plan.like or self.plan).actors), cache(self._text))
         kept, why = relevant(asked, findings(self.store, found, order, self.plan.about), self.names)
         sure = without_doubt(self.store, kept)
         self.looked = Looked({hit.sentence for hit in found}, why + Counter(doubtful=len(kept) - len(sure)))

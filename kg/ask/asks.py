@@ -6,18 +6,29 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.ask.findings import Finding
+from kg.ask.question import SPEECH
+from kg.vocab import PL
 
+_PLANS = frozenset({PL + "AGREE", PL + "x-CONSIDER"})
 _NUMBER = r"(?<![\w.-])(?:\d[\d,.]*|{words})(?:\s+(?:{words}))*(?![\w-])"
 _REACH = 5  # words between a number and what it counts
 
 
 def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozenset[str], words: Mapping[str, Sequence[str]]) -> bool:
-    """asked: "day", "place" or "number" (families.toml). `counted` and `things`: words and entities that a number must stand before;
-    `words`: the word lists of families.toml."""
+    """asked: "day", "place", "number", "plan", "deed" or "words" (families.toml).
+
+    `counted` and `things`: words and entities that a number must stand before; `words`: the word lists of families.toml.
+    """
     if asked == "day":
         return finding.when is not None
     if asked == "place":
         return bool(finding.roles.get("place"))
+    if asked == "words":
+        return True  # the queries for what is said find nothing else
+    if asked == "plan":
+        return finding.tense == "future" or finding.type in _PLANS
+    if asked == "deed":
+        return finding.type != PL + SPEECH
     return _has_number(finding, counted, things, words["number"])
 
 

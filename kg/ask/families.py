@@ -24,6 +24,7 @@ class Family:
     `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names.
     `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
     "place", "number"); `tells`: what stands before the sentences ("verdict", "sources");
+    `context`: what it is about may stand before a sentence that answers; `says`: a slot with a verb that a sentence must hold;
     `least`: with how many words at least they count; `own`: what other states and organisations say of the asked actor is no answer.
     """
 
@@ -42,6 +43,8 @@ class Family:
     asks: str | None = None
     tells: str | None = None
     own: bool = False
+    context: bool = False
+    says: str | None = None
     least: int = 1
 
 
@@ -70,6 +73,12 @@ class Families:
     unused: Mapping[str, str]  # why a sentence is not used -> in words
     acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    def alike(self, word: str) -> tuple[str, ...]:
+        """The word and those that news uses for the same thing."""
+        form = _form(word)
+        return tuple(dict.fromkeys((word, *(other for group in self.synonyms if form in map(_form, group) for other in group))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,7 @@ def load() -> Families:
             unused=dict(data["unused"]),
             acts=tuple(re.compile(rf"\b(?:{some})") for some in data["acts"]["verbs"]),
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
+            synonyms=tuple(map(tuple, data["synonyms"]["alike"])),
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error
@@ -119,6 +129,18 @@ def _pair(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Two beginnings of words, each given as alternatives with `|`."""
     this, other = (re.compile(rf"\b(?:{some})") for some in words)
     return this, other
+
+
+def stem(word: str) -> str:
+    """Enough of a word to find its other forms as part of a sentence's words, lower case."""
+    word = word.casefold()
+    return re.sub(r"(?:ing|ed|es|s)$", "", word) if len(word) > 4 else word
+
+
+def _form(word: str) -> str:
+    """What the regular forms of a word have in common: "deny" and "denied", "transfer" and "transferred"."""
+    short = re.sub(r"(?:ing|ed|es|s|e)$", "", word.casefold()) if len(word) > 4 else word.casefold()
+    return re.sub(r"y$", "i", re.sub(r"([bdgmnprt])\1$", r"\1", short))
 
 
 def _family(entry: Mapping[str, Any], polite: str) -> Family:
@@ -143,5 +165,7 @@ def _family(entry: Mapping[str, Any], polite: str) -> Family:
         asks=entry.get("asks"),
         tells=entry.get("tells"),
         own=bool(entry.get("own")),
+        context=bool(entry.get("context")),
+        says=entry.get("says"),
         least=int(entry.get("least", 1)),
     )

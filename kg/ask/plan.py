@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.ask.families import Families, Family, Group, Match, matches
+from kg.ask.families import Families, Family, Group, Match, matches, stem
 from kg.ask.offices import Offices, Term
 from kg.ask.question import Named, Reading, kinds, modes, types
 from kg.lexicon.codes import same_class
@@ -34,11 +34,14 @@ class Plan:
     stems: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     terms: tuple[Term, ...] = ()  # where an office is asked about: who held it when
+    act: str = ""  # the word for what is done, where sentences are looked for that hold it
+    verb: str = ""  # what a sentence must hold in some form, or a word for the same
     counted: tuple[str, ...] = ()  # words for what is to be counted
     counted_things: tuple[tuple[str, ...], ...] = ()  # the same as entities
 
     each: tuple[tuple[str, tuple[str, ...]], ...] = ()  # every actor asked about: name and IRIs
     like: Plan | None = None  # the plan that found nothing, for which sentences are quoted (kg.ask.verbatim)
+    order: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # who does something to whom in the question, named in that order
     period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
 
     @property
@@ -49,7 +52,7 @@ class Plan:
     @property
     def others(self) -> tuple[tuple[str, ...], ...]:
         """Everything else that the question names, each with its IRIs."""
-        return tuple(group for group in self.about if not set(group) & set(self.actors))
+        return tuple(group for group in self.about if not set(group) & set((self.like or self).actors))
 
 
 def plans(families: Families, reading: Reading, resolve: Resolve, offices: Offices, search: Search) -> Iterator[Plan]:
@@ -96,7 +99,7 @@ class _Filler:
         return self._filled(query, {param.name: self._value(param.name, 0) for param in query.params}, (), False)
 
     def _plan(self, step: int, widened: bool) -> Plan | None:
-        stems = tuple(map(_stem, self._words()))
+        stems = tuple(map(stem, self._words()))
         needs = self.family.needs or [param.name for param in load(self.family.query).params]
         for name in filter(None, (self._query_name(), self.family.by_words if stems else None)):
             query = load(name)
@@ -120,6 +123,7 @@ class _Filler:
             notes=tuple(self._notes(widened)),
             terms=self._terms(),
             each=self._each(),
+            verb=self._text(self.family.says) if self.family.says else "",
             counted=self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else (),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
         )
@@ -255,7 +259,7 @@ def _quotations(families: Families, reading: Reading, resolve: Resolve, search: 
         family=family,
         query=load(family.query),
         values={"sentence": found or [_NO_SENTENCE]},
-        stems=tuple(map(_stem, words)),
+        stems=tuple(map(stem, words)),
         sought=_said(family.sought, names),
         about=tuple(dict.fromkeys(tuple(resolve(one)) for one in named)),
         notes=("no kind of question fits: these are quotations that name what the question names",),
@@ -265,11 +269,6 @@ def _quotations(families: Families, reading: Reading, resolve: Resolve, search: 
 def _is_known(named: Named) -> bool:
     """A person whom the authority knows, not just words that are read as a person's."""
     return named.entity.kind == "Person" and not named.entity.iri.startswith(ID + "ent/")
-
-
-def _stem(word: str) -> str:
-    """Enough of a word to find its other forms as part of a sentence's words."""
-    return re.sub(r"(?:ing|ed|es|s)$", "", word) if len(word) > 4 else word
 
 
 def _said(template: str, parts: Mapping[str, str]) -> str:

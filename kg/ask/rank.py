@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.ask.asks import holds
-from kg.ask.families import Families
+from kg.ask.families import Families, stem
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import OFFICE, SOURCES, described
 from kg.ask.meets import APART, Asked, shortfall
@@ -112,7 +112,7 @@ def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
 
 def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
     """Whether it is on the very thing, and holds what was asked for, where the kind of question wants that."""
-    if not fits(finding, plan, families):
+    if not fits(finding, plan, families) or not _has_verb(plan, finding, families):
         return False
     if plan.family.strict and not is_on(finding, plan.actors, plan.others):
         return False
@@ -122,7 +122,7 @@ def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
         return False
     if finding.relation == WIDEST and stand(finding, frozenset(plan.actors)) not in ("fact", "reported", "denied"):
         return False
-    if plan.family.own and _is_told_by_others(finding, frozenset(plan.actors)):
+    if plan.family.own and (_is_told_by_others(finding, frozenset(plan.actors)) or _is_matter(plan, finding)):
         return False
     if plan.terms and plan.family.tells != OFFICE and not in_office(finding, plan.terms):
         return False
@@ -130,6 +130,16 @@ def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
         return True
     things = frozenset(iri for group in plan.counted_things for iri in group)
     return holds(plan.family.asks, finding, plan.counted, things, families.words)
+
+
+def _is_matter(plan: Plan, finding: Finding) -> bool:
+    """Whether somebody else tells the very doing of the asked actor that is responded to."""
+    return finding.relation == ASKED and finding.type in plan.values.get("act", ()) and finding.source not in plan.actors and finding.quoted
+
+
+def _has_verb(plan: Plan, finding: Finding, families: Families) -> bool:
+    text = finding.quote.casefold()
+    return not plan.verb or any(stem(word) in text for word in families.alike(plan.verb))
 
 
 def _is_told_by_others(finding: Finding, actors: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from kg.store import Store
 from kg.vocab import ID, NG
 
 _LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
-_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z]\w+")  # a word with a capital that does not begin the question
+_CAPITAL = re.compile(r"(?<!\S)[A-Z]\w+")  # a word with a capital
 _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
 
 

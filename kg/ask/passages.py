@@ -1,0 +1,100 @@
+"""Sentences that bear on every part of a question: each thing it names, each word of content.
+
+A sentence holds a part in its own words, or the words just before it or the first of its article hold it: news says "the
+decision" of what it has just told. What the question is after (who acts or speaks, what is done) must stand in the sentence itself.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+HERE, NEAR, LEAD = 1.0, 0.7, 0.4  # what a part counts by where it stands: in the sentence, shortly before it, in the lead
+_REACH = 450  # characters before a sentence that still count as near
+_FIRST = 220  # a sentence that begins so early belongs to the lead of its article
+_SURE = 0.85  # share of the best score that others must come to
+_MANY = 5  # of so many parts one may be missing
+_MOST = 6  # sentences in all
+_PLACE = re.compile(r"^(.*)#offset_(\d+)_\d+$")
+Typed = Callable[[Sequence[str]], Collection[str]]  # of sentences those with a claim on an act of the kind that is asked about
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something a question names or says: the IRIs of the sentences that hold it."""
+
+    sentences: frozenset[str]
+    needed: bool = False  # it must stand in the sentence itself
+    act: bool = False  # it is what is done, and may be said in other words for the same kind of act
+
+    @cached_property
+    def weight(self) -> float:
+        """Rare words tell more."""
+        return 1 / math.log2(4 + len(self.sentences))
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """By article, where the sentences begin."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for article, begin in map(place, self.sentences):
+            places[article].append(begin)
+        return places
+
+    def held(self, sentence: str) -> float:
+        """How near to a sentence the part stands; 0 where it does not."""
+        if sentence in self.sentences:
+            return HERE
+        article, begin = place(sentence)
+        places = self.places.get(article, ())
+        if any(0 < begin - other <= _REACH for other in places):
+            return NEAR
+        return LEAD if any(other <= _FIRST for other in places) else 0.0
+
+
+def place(sentence: str) -> tuple[str, int]:
+    """The article of a sentence and where it begins there, from its IRI (kg.ids)."""
+    hit = _PLACE.match(sentence)
+    return (hit[1], int(hit[2])) if hit else (sentence, 0)
+
+
+def passages(parts: Sequence[Part], typed: Typed, own: float) -> list[str]:
+    """IRIs of the sentences that bear on all parts, the best first.
+
+    own: share of the parts' weight that must stand in the sentence itself, where not all of them are near it.
+    """
+    scores: dict[str, float] = {}
+    pending = dict[str, float]()
+    for sentence in _candidates(parts):
+        held = [part.held(sentence) for part in parts]
+        score = _score(parts, held, own)
+        if score is None:
+            continue
+        elsewhere = any(part.act and there < HERE for part, there in zip(parts, held, strict=True))
+        (pending if elsewhere else scores)[sentence] = score
+    same = typed(sorted(pending)) if pending else ()
+    scores.update({sentence: pending[sentence] for sentence in same})
+    best = max(scores.values(), default=0.0)
+    return sorted((s for s, score in scores.items() if score >= _SURE * best), key=lambda s: (-scores[s], *place(s)))[:_MOST]
+
+
+def _candidates(parts: Sequence[Part]) -> Iterable[str]:
+    """The sentences that hold what must stand there; where nothing must, those that hold any part."""
+    needed = [part.sentences for part in parts if part.needed]
+    return frozenset.intersection(*needed) if needed else frozenset().union(*(part.sentences for part in parts))
+
+
+def _score(parts: Sequence[Part], held: Sequence[float], own: float) -> float | None:
+    """Share of the parts' weight by where they stand; an act that is not in the sentence counts as there until its kind is known."""
+    least = [NEAR if part.act else there for part, there in zip(parts, held, strict=True)]
+    all_of_it = sum(part.weight for part in parts)
+    missing = [part for part, there in zip(parts, least, strict=True) if not there]
+    if len(missing) > 1 or (missing and (len(parts) < _MANY or missing[0].needed)):
+        return None
+    here = sum(part.weight for part, there in zip(parts, held, strict=True) if there == HERE or part.act)
+    if here < own * all_of_it and min(least) < NEAR:
+        return None
+    return sum(part.weight * (max(there, NEAR) if part.act else there) for part, there in zip(parts, held, strict=True)) / all_of_it
