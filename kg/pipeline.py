@@ -14,7 +14,7 @@ from pyoxigraph import Quad
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
-from kg.extract.alignment import says
+from kg.extract.alignment import said
 from kg.extract.questions import Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
@@ -80,10 +80,10 @@ class Reader:
         (doc,) = nlp.read(self._nlp, [question])
         return pattern(doc, mentions, dates, empty)
 
-    def say(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[bool]:
-        """For each sentence, given with who stands where in it, whether it says what the pattern wants."""
+    def said(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[list[tuple[int, int]]]:
+        """For each sentence, given with who stands where in it, the words (offsets in it) by which it says what the pattern wants."""
         docs = nlp.read(self._nlp, (text for text, _ in sentences))
-        return [says(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
+        return [said(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

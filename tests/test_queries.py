@@ -69,6 +69,7 @@ def bound(question: Question) -> str:
     places = {"article": article, "sentence": f"{article}#offset_{span.start}_{span.end}", "claim": first_claim(), "asked": first_claim()}
     places["at"] = places["sentence"]
     places["event"] = a_deed()
+    places["trigger"] = words_of(a_deed())
     known = {**VALUES, **places, **SPECIAL.get(question.name, {})}
     return bind(question, {p.name: known[p.name] for p in question.params if p.name in known and (p.name == "act" or not p.optional)})
 
@@ -82,6 +83,13 @@ def first_claim() -> str:
 @cache
 def a_deed() -> str:
     [row] = rdflib_rows(f"SELECT ?e WHERE {{ ?c <{NG}stageOf> ?e }} ORDER BY ?e LIMIT 1")
+    return str(row[0])
+
+
+@cache
+def words_of(event: str) -> str:
+    """A stretch that announces an event of the world."""
+    [row] = rdflib_rows(f"SELECT ?t WHERE {{ <{event}> <http://groundedannotationframework.org/gaf#denotedBy> ?t }} ORDER BY ?t LIMIT 1")
     return str(row[0])
 
 

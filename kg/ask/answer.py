@@ -60,9 +60,10 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
             return answer
         silent = silent or answer
     first = first or unfilled(families, reading, names.resolve, offices)
-    again = reread(store, families, reading, names, first)
-    if again is not None and (said := _Composer(store, families, again, names, question).answer()).answered:
-        return said
+    for again in reread(store, families, reading, names, first):
+        answer = _Composer(store, families, again, names, question).answer()
+        if answer.answered:
+            return answer
     for last in Verbatim(store, families, reading, first, names).plans() if first is not None else ():
         quoted = _Composer(store, families, last, names, question).answer()
         if quoted.answered:

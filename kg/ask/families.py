@@ -61,6 +61,7 @@ class Families:
     """The whole file: the kinds in order, what to do where none fits, the words for relations, and word lists."""
 
     kinds: tuple[Family, ...]
+    aligned: Family  # for claims on what the question was found to say (kg.ask.reread)
     fallback: Family
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
@@ -107,6 +108,7 @@ def load() -> Families:
     try:
         return Families(
             kinds=tuple(_family(entry, data["polite"]) for entry in data["family"]),
+            aligned=_family(data["aligned"], ""),
             fallback=_family(data["fallback"], ""),
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),

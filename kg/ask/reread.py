@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
@@ -19,6 +19,7 @@ from kg.ask.question import Reading
 from kg.ask.vocabulary import Names
 from kg.extract.alignment import synonyms
 from kg.extract.questions import Mention, Pattern
+from kg.model import TimeExpression
 from kg.query import load
 from kg.sentences import matching
 from kg.store import Store
@@ -36,29 +37,36 @@ class Aligner(Protocol):
         self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
     ) -> Pattern | None: ...
 
-    def say(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[bool]: ...
+    def said(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[list[tuple[int, int]]]: ...
 
 
-def reread(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Plan | None:
-    """The plan for sentences that say what the question asks; `silent` is the one that was understood and found nothing. None where there
-    is no such sentence, the question has no predicate of its own, or the reader only extracts."""
+def reread(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
+    """Plans for what says the question, best first: the claims that rest on just the words that say it, then the sentences, as quotations.
+
+    `silent` is the plan that was understood and found nothing. None where no sentence says it, the question has no predicate of its own, or
+    the reader only extracts.
+    """
     if not isinstance(reading.reader, Aligner):
-        return None
+        return
     wanted = _pattern(reading.reader, reading, names, families.empty_words)
-    if wanted is None:
-        return None
-    found = _that_say(wanted, _candidates(store, wanted), store, reading.reader)
-    if not found:
-        return None
-    about = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named))
-    period = None if not reading.extraction.times else _period(reading)
-    family = replace(families.fallback, names_all=False, sought=families.fallback.sought if silent is None else silent.sought)
-    return Plan(family, load(family.query), {"sentence": found}, family.sought, about=about, notes=(NOTE,), period=period)
+    found = _that_say(wanted, _candidates(store, wanted), store, reading.reader) if wanted is not None else {}
+    if wanted is None or not found:
+        return
+    claims = families.aligned if silent is None else replace(families.aligned, sought=silent.sought)
+    quotes = families.fallback if silent is None else replace(families.fallback, sought=silent.sought)
+    triggers = [f"{iri.partition('#')[0]}#offset_{start}_{end}" for iri, spans in found.items() for start, end in spans]
+    about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), _period(reading)
+    tells = "verdict" if wanted.is_polar else None
+    for family, name, values in (
+        (replace(claims, tells=tells), "trigger", triggers),
+        (replace(quotes, names_all=False), "sentence", [*found]),
+    ):
+        yield Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period)
 
 
 def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection[str]) -> Pattern | None:
     mentions = [Mention(n.start, n.end, frozenset(names.resolve(n)), n.entity.kind) for n in reading.named]
-    dates = [(time.span.start, time.span.end) for time in reading.extraction.times]
+    dates = [(time.span.start, time.span.end) for time in _times(reading)]
     return aligner.pattern(reading.text, mentions, dates, empty)
 
 
@@ -70,24 +78,42 @@ def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     return matching(store, sorted(predicate), others, [who for part in wanted.parts for who in part.entities])[:_READ]
 
 
-def _that_say(wanted: Pattern, candidates: Sequence[tuple[str, str]], store: Store, aligner: Aligner) -> list[str]:
+def _that_say(wanted: Pattern, candidates: Sequence[tuple[str, str]], store: Store, aligner: Aligner) -> dict[str, list[tuple[int, int]]]:
+    """Sentences that say what is wanted, with the words that do (offsets in the article)."""
     if not candidates:
-        return []
+        return {}
     mentions = _mentions(store, [iri for iri, _ in candidates])
-    said = aligner.say([(text, mentions[iri]) for iri, text in candidates], wanted)
-    return [iri for (iri, _), so in zip(candidates, said, strict=True) if so]
+    said = aligner.said([(text, mentions[iri]) for iri, text in candidates], wanted)
+    return {iri: [(_start(iri) + a, _start(iri) + b) for a, b in spans] for (iri, _), spans in zip(candidates, said, strict=True) if spans}
+
+
+def _start(sentence: str) -> int:
+    hit = _OFFSET.search(sentence)
+    assert hit is not None, f"{sentence} is no stretch of a text"
+    return int(hit[1])
 
 
 def _mentions(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for row in ask(store, "sentence-mentions", sentence=sentences):
         iri = row["sentence"].value
-        start = int(_OFFSET.search(iri)[1])  # type: ignore[index]
+        start = _start(iri)
         place = int(row["begin"].value) - start, int(row["end"].value) - start
         found[iri].append(Mention(*place, frozenset({row["entity"].value}), row["kind"].value, row["form"].value == "pronoun"))
     return found
 
 
-def _period(reading: Reading) -> tuple[str, str]:
-    times = reading.extraction.times
+def _times(reading: Reading) -> list[TimeExpression]:
+    """The times that the question names with their year or from today; a "March 8" of any year is no more than words."""
+    return [time for time in reading.extraction.times if _has_year(reading.text[time.span.start : time.span.end])]
+
+
+def _has_year(words: str) -> bool:
+    return re.search(r"\d{4}", words) is not None or not any(sign.isdigit() for sign in words)
+
+
+def _period(reading: Reading) -> tuple[str, str] | None:
+    times = _times(reading)
+    if not times:
+        return None
     return min(t.start for t in times).isoformat(), max(t.end for t in times).isoformat()

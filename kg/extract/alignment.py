@@ -58,9 +58,19 @@ def synonyms() -> Synonyms:
         raise DataError(f"queries/{FILE}: {error}") from error
 
 
-def says(doc: Doc, mentions: Sequence[Mention], pattern: Pattern) -> bool:
-    """Whether a sentence, read by itself, says what the pattern asks. `mentions`: who stands where in it."""
-    return any(_Laid(mentions, predicate, is_turned).fits(pattern) for predicate, is_turned in _predicates(doc, pattern))
+def said(doc: Doc, mentions: Sequence[Mention], pattern: Pattern) -> list[tuple[int, int]]:
+    """The words by which a sentence, read by itself, says what the pattern asks: their offsets in it; none where it does not say so.
+    `mentions`: who stands where in it."""
+    fitting = [predicate for predicate, is_turned in _predicates(doc, pattern) if _Laid(mentions, predicate, is_turned).fits(pattern)]
+    return [span for predicate in fitting for span in _spans(predicate)]
+
+
+def _spans(predicate: Token) -> Iterator[tuple[int, int]]:
+    """The word, and with its particle where that follows it."""
+    yield predicate.idx, predicate.idx + len(predicate)
+    for child in predicate.children:
+        if child.dep_ == "compound:prt" and child.i == predicate.i + 1:
+            yield predicate.idx, child.idx + len(child)
 
 
 def _predicates(doc: Doc, pattern: Pattern) -> Iterator[tuple[Token, bool]]:

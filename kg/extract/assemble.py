@@ -16,6 +16,7 @@ from kg.extract.events import Draft, clause_of, drafts, topic_of
 from kg.extract.illocution import act_of, is_question
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
+from kg.extract.other import OTHER, others
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
@@ -39,10 +40,13 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)
+    speech = _speech_events(found_reports, found)
+    found += list(others(doc, found, found_reports))
+    found.sort(key=lambda draft: draft.trigger.i)
     sentences, sentence_of = _sentences(doc)
     parts = Parts(
         article=article, doc=doc, lexicon=lexicon, publisher=in_state(publisher(article, authority), authority), sentences=sentences,
-        sentence_of=sentence_of, drafts=found, reports=found_reports, speech=_speech_events(found_reports, found),
+        sentence_of=sentence_of, drafts=found, reports=found_reports, speech=speech,
         times=times(doc, article.published),
     )  # fmt: skip
     _use(parts, candidates)
@@ -170,7 +174,7 @@ def _extraction(parts: Parts, authority: Authority) -> Extraction:
         article=parts.article, publisher=parts.publisher, sentences=tuple(parts.sentences), mentions=tuple(parts.mentions),
         entities=tuple(entities.values()), memberships=tuple(parts.linked.memberships), events=tuple(events),
         statements=tuple(statements), claims=tuple(claims), times=tuple(parts.times),
-        predicates=tuple(predicates(parts.doc, parts.lexicon, parts.reports, {d.trigger.i for d in parts.drafts})),
+        predicates=tuple(predicates(parts.doc, parts.lexicon, parts.reports, {d.trigger.i for d in parts.drafts if d.type != OTHER})),
     )  # fmt: skip
 
 

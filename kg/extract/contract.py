@@ -8,6 +8,7 @@ What the contract leaves open:
   not the deed.
 * Both kinds are events in the graph, where claims are embedded in the saying and the promise has the deed as its topic. Here they stand in
   a list beside `events`, `subsidiary`, with the same fields: `topic` of an event and `event` of a statement may name one of them.
+* What no type covers (x-OTHER, see `kg.extract.other`) is a claim of the graph, but no coded event: it is in neither list.
 * Who takes part in an event is told with the whole phrase that stands for him in the sentence ("the envoy to Iran, Rob Malley"). Where
   that is longer than the name or description it is a mention of its own, form "nominal", with the same entity; its id has a "p" behind it.
 """
@@ -21,6 +22,7 @@ from typing import Any
 from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Predicate, Quantity, Span, Statement, TimeExpression
 
 Json = dict[str, Any]
+OTHER = "x-OTHER"
 PLAIN = "x-STATE"
 OF_WORDS = {"AGREE", "REJECT", "THREATEN", "REQUEST"}
 
@@ -36,7 +38,7 @@ def to_json(extraction: Extraction) -> Json:
         "sentences": [_span(s.span) for s in extraction.sentences],
         "mentions": [m for mention in extraction.mentions for m in _mentions(mention, phrases)],
         "entities": [_entity(e) for e in extraction.entities],
-        "events": [_event(e, claims[e.id], phrases) for e in extraction.events if e.id not in beside],
+        "events": [_event(e, claims[e.id], phrases) for e in extraction.events if e.id not in beside and e.type != OTHER],
         "subsidiary": [_event(e, claims[e.id], phrases) for e in extraction.events if e.id in beside],
         "statements": [_statement(s) for s in extraction.statements],
         "times": [_time(t) for t in extraction.times],
@@ -47,7 +49,7 @@ def to_json(extraction: Extraction) -> Json:
 def _plain_speech(extraction: Extraction) -> set[str]:
     """Ids of plain speech that a statement tells of, where its sentence announces anything else."""
     told = {s.event for s in extraction.statements}
-    coded = {e.sentence for e in extraction.events if e.type != PLAIN}
+    coded = {e.sentence for e in extraction.events if e.type not in {PLAIN, OTHER}}
     return {e.id for e in extraction.events if e.type == PLAIN and e.id in told and e.sentence in coded}
 
 

@@ -56,6 +56,7 @@ class Pattern:
     parts: tuple[Part, ...]
     asked: tuple[Place, Gap] | None = None
     noun: str | None = None
+    is_polar: bool = False  # yes or no
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     asked = asked or next((("other", _ADVERBS[t.lower_]) for t in root.children if t.lower_ in _ADVERBS), None)
     if not parts and noun is None:
         return None
-    return Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun)
+    return Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
 
 
 def _phrases(root: Token) -> list[tuple[Place, Token]]:

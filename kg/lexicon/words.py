@@ -19,7 +19,7 @@ Slots = tuple[str, ...]
 NONE: Words = frozenset()
 TYPES = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "x-STATE", "x-CONSIDER",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "x-STATE", "x-CONSIDER", "x-OTHER",
 })  # fmt: skip
 PARTS_OF_SPEECH = {
     "verb": "VERB", "noun": "NOUN", "adjective": "ADJ", "adverb": "ADV", "auxiliary": "AUX", "conjunction": "SCONJ", "adposition": "ADP",

@@ -19,6 +19,7 @@ VERBATIM = 0.8  # share of the words of the matter that two reports of one speec
 COPIED = 0.7  # share of the words of the clause that two reports in much the same words have in common
 LONGEST = 7  # days: "in November" dates nothing
 _SPEECH = PL + "x-STATE"
+_OTHER = PL + "x-OTHER"  # of no type: its like is not of the same type either
 _LOCAL = ID + "ent/"
 _ROLES = ("recipients", "instruments", "places")
 _ONCE = {role: once(role.removesuffix("s")) for role in ("actors", "recipients")}
@@ -33,6 +34,8 @@ def keys(many: Sequence[bytes]) -> list[list[int]]:
 
 
 def _keys(event: Features) -> Iterator[int]:
+    if event.type == _OTHER:
+        return
     anyone = {*event.actors, *event.recipients, *event.instruments, *event.places, *event.acting_for}
     for entity in anyone:
         for day in _days(event):

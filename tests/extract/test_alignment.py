@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import nlp
-from kg.extract.alignment import says, synonyms
+from kg.extract.alignment import said, synonyms
 from kg.extract.questions import Mention, pattern
 
 
@@ -19,10 +19,10 @@ def pipeline() -> Language:
 
 def laid(pipeline: Language, question: str, sentence: str) -> bool:
     """Whether a sentence says what a question asks, with every capitalised name of both taken for the same entity by its words."""
-    [asked, said] = nlp.read(pipeline, [question, sentence])
+    [asked, told] = nlp.read(pipeline, [question, sentence])
     wanted = pattern(asked, mentions(asked), [], {"the", "a", "did", "was"})
     assert wanted is not None
-    return says(said, mentions(said), wanted)
+    return bool(said(told, mentions(told), wanted))
 
 
 def mentions(doc: Doc) -> list[Mention]:
