@@ -187,9 +187,7 @@ def test_no_other_machine_is_asked(graph: Path, monkeypatch: pytest.MonkeyPatch)
 
 HOSTILE = {
     "a product of everything with everything": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-    "words that double": "SELECT * { BIND('aaaa' AS ?a0) "
-    + " ".join(f"BIND(CONCAT(?a{n},?a{n}) AS ?a{n + 1})" for n in range(45))
-    + "}",
+    "words that double": "SELECT * { BIND('aaaa' AS ?a0) " + " ".join(f"BIND(CONCAT(?a{n},?a{n}) AS ?a{n + 1})" for n in range(45)) + "}",
     "a pattern that never ends": "SELECT * { BIND('" + "a" * 60 + "!' AS ?x) FILTER(REGEX(?x, '^(a+)+$')) }",
     "groups in groups": "SELECT * { " + "{" * 3000 + "}" * 3000 + " }",
     "a query of a million letters": "SELECT * { } #" + "x" * 1_000_000,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -48,27 +48,38 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
         reading = questions.read(question, reader, last_day(store))
     names, offices = Names(store), Offices(store)
     reading = names.known(reading)
-    understood: str | None = None
     silent: Answer | None = None
     first: Plan | None = None
-    for plan in plans(families, reading, names.resolve, offices, partial(search, store)):
-        if understood not in (None, plan.family.name):
-            break  # the question was understood, and the graph does not hold the answer: anything else would be padding
-        understood, first = plan.family.name, first or plan
+    for plan in _in_turn(store, families, reading, names, offices):
+        if plan.family.name not in (families.aligned.name, families.fallback.name):
+            first = first or plan
         answer = _Composer(store, families, plan, names, question).answer()
         if answer.answered:
             return answer
         silent = silent or answer
     first = first or unfilled(families, reading, names.resolve, offices)
-    for again in reread(store, families, reading, names, first):
-        answer = _Composer(store, families, again, names, question).answer()
-        if answer.answered:
-            return answer
-    for last in Verbatim(store, families, reading, first, names).plans() if first is not None else ():
-        quoted = _Composer(store, families, last, names, question).answer()
-        if quoted.answered:
-            return quoted
     return silent or _at_a_loss(store, question, first)
+
+
+def _in_turn(store: Store, families: Families, reading: questions.Reading, names: Names, offices: Offices) -> Iterator[Plan]:
+    """Every plan that is worth trying: those of the kind of question that was understood; what says the question word for word of its tree;
+    sentences that bear on all of it; where no kind was understood, sentences that hold its words."""
+    first: Plan | None = None
+    ranked: Plan | None = None
+    for plan in plans(families, reading, names.resolve, offices, partial(search, store)):
+        if plan.family.name == families.fallback.name:
+            ranked = plan
+        elif first is None or plan.family.name == first.family.name:
+            first = first or plan
+            yield plan
+        else:
+            break  # the question was understood, and the graph does not hold the answer: anything else would be padding
+    first = first or unfilled(families, reading, names.resolve, offices)
+    yield from reread(store, families, reading, names, first)
+    if first is not None:
+        yield from Verbatim(store, families, reading, first, names).plans()
+    elif ranked is not None:
+        yield ranked
 
 
 def _at_a_loss(store: Store, question: str, understood: Plan | None) -> Answer:

@@ -17,7 +17,7 @@ from kg.store import Store, open_store
 
 TEXT = (
     "Hungary may block a joint statement of the ministers on Monday, officials in Budapest said. "
-    "Serbia recalled its ambassador from Zagreb in March. "
+    "Serbia recalled its ambassador from Croatia in March. "
     "Twenty-six countries voted for the resolution on Georgia, diplomats said. "
     "Dozens of Ukrainian soldiers were trained in Poland by the British army, Warsaw said. "
     "Norway denied that its navy had rammed a Danish trawler near Bergen."
@@ -45,16 +45,21 @@ def answer(store: Store, reader: Reader, question: str) -> Answer:
     return ask(store, question, reader)
 
 
-def test_a_sentence_that_no_claim_stands_for_is_quoted_as_it_is(store: Store, reader: Reader) -> None:
-    """What no family finds is quoted word for word, and the answer says how it was found."""
+def test_what_no_kind_of_question_finds_is_answered_from_the_words_that_say_it(store: Store, reader: Reader) -> None:
+    """Where no family finds a claim, the claim answers that rests on just the words that say what is asked; the answer says so."""
     found = answer(store, reader, "Which country may block the statement?")
-    assert found.answered
-    assert found.summary[0].kind == "quotation"
-    assert found.summary[0].text.startswith("“Hungary may block")
+    assert [one.text.split(" may ")[0] for one in found.summary] == ["Officials in Budapest said that Hungary"]
     assert NOTE in found.coverage.missing
+    assert found.family == "aligned"
 
 
-@pytest.mark.parametrize("question", ["Which country may sign the statement?", "Did Zagreb recall its ambassador from Serbia?"])
+def test_yes_and_no_have_a_verdict(store: Store, reader: Reader) -> None:
+    """A question for yes or no is answered with how surely the very words say so."""
+    assert answer(store, reader, "Did Serbia recall its ambassador from Croatia?").verdict == "fact"
+    assert answer(store, reader, "May Hungary block the statement?").verdict == "possible"
+
+
+@pytest.mark.parametrize("question", ["Which country may sign the statement?", "Did Croatia recall its ambassador from Serbia?"])
 def test_silence_where_no_sentence_says_it(store: Store, reader: Reader, question: str) -> None:
     """Another act, or the parties the other way round, is not in the graph."""
     assert not answer(store, reader, question).answered
