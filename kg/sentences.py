@@ -174,8 +174,9 @@ def _follow(store: Store, index: sqlite3.Connection) -> None:
     with index:
         for gone in sorted(iri for iri, state in known.items() if there.get(iri) != state):
             _drop(index, gone)
-        new = sorted(iri for iri, state in there.items() if known.get(iri) != state)
-        for some in (new[at : at + _BATCH] for at in range(0, len(new), _BATCH)):
+    new = sorted(iri for iri, state in there.items() if known.get(iri) != state)
+    for some in (new[at : at + _BATCH] for at in range(0, len(new), _BATCH)):
+        with index:  # whoever is ended here goes on from there
             index.executemany("INSERT INTO articles (iri, state) VALUES (?, ?)", ((iri, there[iri]) for iri in some))
             _insert(store, index, some)
 
