@@ -79,7 +79,8 @@ def matching(store: Store, needed: Sequence[str], wished: Sequence[str], who: Se
     some = " OR ".join(map(_term, needed))
     expression = f"({some}) AND ({' OR '.join(map(_term, [*needed, *wished]))})"
     naming = "SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN"
-    named = "".join(f" AND words.rowid IN ({naming} ({', '.join('?' * len(iris))}))" for iris in who)
+    # the + keeps SQLite from running the search for words anew for each sentence that names them: 17 s instead of some milliseconds
+    named = "".join(f" AND +words.rowid IN ({naming} ({', '.join('?' * len(iris))}))" for iris in who)
     found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{named} ORDER BY rank LIMIT ?"
     with _up_to_date(store) as index:
         return index.execute(found, (expression, *(iri for iris in who for iri in sorted(iris)), MOST)).fetchall()
