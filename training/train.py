@@ -171,6 +171,7 @@ class Run:
     network: Network
     optimiser: torch.optim.Optimizer
     average: list[Tensor]
+    weights: dict[str, float]
     sums: dict[str, list[float]] = field(default_factory=dict)
 
     def step(self, b: Batch, allowed: Tensor, factor: float, number: int) -> None:
@@ -179,7 +180,7 @@ class Run:
             group["lr"] = top * factor
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(self.network, b, allowed)
-        loss = sum((WEIGHTS[name] * value for name, value in found.items()), torch.zeros(()))
+        loss = sum((self.weights[name] * value for name, value in found.items()), torch.zeros(()))
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimiser.step()
@@ -225,15 +226,17 @@ def train(args: argparse.Namespace) -> None:
     data = read(args.shared)
     log.info("read %d trees' documents, %d loose sentences, %d sets", len(data.trees), len(data.names), len(data.allowed))
     network, earlier = start(data.classes, args.start)
+    weights = WEIGHTS | dict(args.weight)
     recipe = {
         "steps": args.steps,
         "seed": args.seed,
         "words_per_batch": WORDS_PER_BATCH,
         "rate": args.rate,
         "names": args.names,
+        "weights": weights,
         "start": earlier,
     }
-    run = Run(network, optimiser(network), [p.detach().clone() for p in network.parameters()])
+    run = Run(network, optimiser(network), [p.detach().clone() for p in network.parameters()], weights)
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
     done, step, began = 0.0, 0, time.time()
     while done < 1:
@@ -248,6 +251,14 @@ def train(args: argparse.Namespace) -> None:
             log.info("checkpoint at %d: %s", step, check(network, data.dev[:4], pieces))
 
 
+def weight(text: str) -> tuple[str, float]:
+    """ "upos=0.5": a head and the weight of its loss. Raises ValueError, which argparse reports, where it is something else."""
+    head, _, number = text.partition("=")
+    if head not in WEIGHTS:
+        raise ValueError(head)
+    return head, float(number)
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=str(__doc__).split("\n")[0])
@@ -258,6 +269,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--names", type=int, default=4, help="batches of name corpora in nine; the others are treebanks")
+    parser.add_argument("--weight", type=weight, action="append", default=[], metavar="HEAD=NUMBER", help="another weight of a head's loss")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
