@@ -22,6 +22,8 @@ _ADVERBS: dict[str, Gap] = {"when": "day", "where": "place", "why": "reason"}
 _ANYBODY = frozenset({"anybody", "anyone", "anything", "somebody", "someone", "something"})
 _STATES = frozenset({"country", "state", "nation", "government"})
 _EMPTY = frozenset({"do", "happen", "be", "occur"})  # predicates that say nothing of what is asked
+# verbs that only carry a noun: who pays a visit visits; who rejects an accusation does not accuse
+_LIGHT = frozenset({"make", "give", "pay", "take", "have", "hold", "launch", "conduct", "carry", "issue", "stage", "lead", "reach"})
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 
 
@@ -185,7 +187,7 @@ def heads_at(predicate: Token, place: Place) -> list[Token]:
     if place == "subject" and is_verb and not is_passive(predicate):
         names -= {"by"}
     found = [head for name in names & places.keys() for head in places[name]]
-    if place == "subject" and not is_verb and not found and predicate.dep_ == "obj":
+    if place == "subject" and not is_verb and not found and predicate.dep_ == "obj" and predicate.head.lemma_.lower() in _LIGHT:
         found = list(arguments(predicate.head).places.get("nsubj", []))
     return list({c.i: c for head in found for c in conjuncts(head)}.values())
 

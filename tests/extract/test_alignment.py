@@ -42,6 +42,7 @@ def mentions(doc: Doc) -> list[Mention]:
         ("When did Norway leave the talks?", "Norway quit the talks on Monday."),
         ("Why did Norway expel the envoy?", "Norway expelled the envoy over a spy scandal."),
         ("Who voted against the motion?", "Norway and Poland voted against the motion."),
+        ("Did Norway attack Poland?", "Norway launched an attack on Poland."),
     ],
 )
 def test_the_same_in_other_words(pipeline: Language, question: str, sentence: str) -> None:
@@ -60,6 +61,7 @@ def test_the_same_in_other_words(pipeline: Language, question: str, sentence: st
         ("Who rammed the trawler?", "The trawler was rammed."),
         ("Did Norway detain the captain?", "Norway questioned the captain."),
         ("Did Norway protest in Poland?", "Norway met a protester in Poland."),
+        ("Did Norway accuse Poland?", "Norway rejected an accusation against Poland."),
     ],
 )
 def test_what_is_not_the_same(pipeline: Language, question: str, sentence: str) -> None:
