@@ -24,7 +24,7 @@ WITH_GRAPH = {"article-text", "versions"}  # the whole text, and what a supersed
 VALUES: dict[str, str | list[str]] = {
     "actor": PACT.iri, "organization": PACT.iri, "party": SUDRIA.iri, "other": [OSTIA.iri, ROCKET.iri], "recipient": SUDRIA.iri,
     "one": SUDRIA.iri, "another": OSTIA.iri, "about": SUDRIA.iri, "entity": SUDRIA.iri, "word": "rocket", "name": "norland",
-    "act": PL + "ACCUSE", "url": "https://courier.example/norland-refuses", "class": NG + "Weapon",
+    "act": PL + "ACCUSE", "who": LIND.iri, "url": "https://courier.example/norland-refuses", "class": NG + "Weapon",
 }  # fmt: skip
 SECOND = "{0}#offset_{1.start}_{1.end}".format(world()[0].article.iri, world()[0].sentences[1].span)
 SPECIAL: dict[str, dict[str, str | list[str]]] = {
@@ -44,7 +44,7 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
 }
 # nothing of the kind happens in the invented world
 EMPTY = {"how-many", "decisions", "merged-into", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
-EMPTY |= {"not-confirmed", "denied-after-reported", "warned-then-done", "disagreements"}
+EMPTY |= {"not-confirmed", "denied-after-reported", "warned-then-done", "disagreements", "disputed-by"}
 
 
 @cache

@@ -37,17 +37,22 @@ def judge(a: Features, b: Features, reasons: Collection[str]) -> tuple[int, Sequ
     shared = {"SameRecipient", "SameInstrument", "OnceOnly"} & set(reasons)
     if a.type in WORDS or "SameActor" not in reasons or not shared or differ(a.matter, b.matter):
         return None
-    unreal = [(one, other) for one, other in ((a, b), (b, a)) if share(one.tenses, _UNREAL)]
-    if not unreal or not all(_covers(*both) for both in unreal) or not _is_near(a, b):
+    pairs = [(one, other) for one, other in ((a, b), (b, a)) if unreal(one)]
+    if not pairs or not all(_covers(*both) for both in pairs) or not _is_near(a, b):
         return None
     return 40 + 15 * len(shared), ["SameDeed", "SameActor", *sorted(shared)]
 
 
-def _covers(unreal: Features, other: Features) -> bool:
+def unreal(event: Features) -> bool:
+    """Whether somebody says that it is still to come, denies it or leaves it open."""
+    return share(event.tenses, _UNREAL)
+
+
+def _covers(plan: Features, other: Features) -> bool:
     """Whether the other names all that the denial or the plan names: "no drones to Russia" is not of drones to nobody known."""
     for role in ("recipients", "instruments"):
-        words = [word.removeprefix(f"{role} ") for word in unreal.called if word.startswith(f"{role} ")]
-        if getattr(unreal, role) and not getattr(other, role) and not share(words, other.words):
+        words = [word.removeprefix(f"{role} ") for word in plan.called if word.startswith(f"{role} ")]
+        if getattr(plan, role) and not getattr(other, role) and not share(words, other.words):
             return False
     return True
 

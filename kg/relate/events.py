@@ -125,7 +125,8 @@ def _reasons(a: Features, b: Features) -> Iterator[str]:
 def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     """Somebody who takes part in both, and: the same matter; or the same word of the deed, with the same day, another who takes part, or
     much the same words. Names that only the one has and names that only the other has, beside those who take part, speak of two events.
-    Of speaking, it is always the matter: somebody may speak twice in a day.
+    What is planned, denied or left open has no day by which other words could be known to tell of the same. Of speaking, it is always the
+    matter: somebody may speak twice in a day.
     """
     roles, found = len(_PARTICIPANTS & set(reasons)), set(reasons)
     if "OnceOnly" in found or {"SameTrigger", "CopiedWords"} <= found:
@@ -137,7 +138,7 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     if a.type == _SPEECH or not {"SameTrigger", "SameMode"} & found:
         return False
     if roles > 1:
-        return "SameTrigger" in found or not _names_differ(a, b)
+        return "SameTrigger" in found or not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
     if _names_differ(a, b) or "SameTrigger" not in found or differ(a.matter, b.matter):
         return False
     return bool({"SameDay", "SimilarWords"} & found) or _is_of_person(a, b)
