@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyoxigraph
@@ -314,12 +313,16 @@ def test_full_disk_costs_one_line(store: str, arguments: tuple[str, ...]) -> Non
     assert (done.returncode, done.stderr) == (1, "Error: No space left on device\n")
 
 
+MORE_THAN_A_PIPE = 1 << 20  # characters: what is written before anybody reads would have to fit into the pipe
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_interrupt_is_status_130() -> None:
     """Ctrl-C ends a command with one word and exit status 130."""
     command = [sys.executable, "-m", "kg", "extract", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(1)  # it loads its data, then waits for a text that never comes
+        assert process.stdin is not None
+        process.stdin.write("x " * MORE_THAN_A_PIPE)  # is taken once it has loaded its data; then it waits for an end that never comes
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert errors == "interrupted\n"
