@@ -16,7 +16,7 @@ from kg.extract.events import Draft, clause_of, drafts, topic_of
 from kg.extract.illocution import act_of, is_question
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
-from kg.extract.other import OTHER, others
+from kg.extract.other import OTHER, is_somebody, others
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
@@ -143,6 +143,8 @@ def _use(parts: Parts, candidates: Candidates) -> None:
         for role in ("actors", "recipients", "instruments", "places"):
             kept: dict[int, Token] = {}
             for token in getattr(draft, role):
+                if draft.type == OTHER and not is_somebody(token, candidates):
+                    continue
                 candidate = candidates.use(token)
                 if candidate:
                     kept.setdefault(candidate.head, parts.doc[candidate.head])

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
 from kg.extract.draft import Draft
+from kg.extract.mentions import Candidates
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports
 from kg.extract.syntax import children, objects, subjects
@@ -38,6 +39,12 @@ def others(doc: Doc, found: Sequence[Draft], reports: Sequence[Report]) -> Itera
         draft = Draft(sent.root, OTHER, None, actors=_doers(sent.root), recipients=_undergoers(sent.root))
         if any(report.asserting for report in told.around(draft.span)) or not _is_anothers(sent, quoted):
             yield draft
+
+
+def is_somebody(token: Token, candidates: Candidates) -> bool:
+    """Whether a mention of it is worth keeping: a person, a body, a place, a weapon, or a pronoun; not any "shocking ignorance"."""
+    candidate = candidates.at(token)
+    return candidate is not None and (candidate.label != "OTHER" or candidate.form == "pronoun")
 
 
 def _is_whole(sent: Stretch) -> bool:

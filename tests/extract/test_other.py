@@ -1,0 +1,53 @@
+"""What no type covers: one event for each sentence that says something, and for no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.extract.other import OTHER
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+Told = tuple[str, list[str], list[str]]  # trigger, actors and recipients, in words
+
+
+def others(reader: Reader, text: str) -> list[Told]:
+    """Each event of no type."""
+    [read] = reader.extract([make_article(text)])
+    assert isinstance(read, Extraction)
+    words = {m.id: text[m.span.start : m.span.end].removeprefix("The ") for m in read.mentions}
+    return [
+        (text[e.trigger.start : e.trigger.end], [words[i] for i in e.actors], [words[i] for i in e.recipients])
+        for e in read.events
+        if e.type == OTHER
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eva Lind married a Norland officer.", [("married", ["Eva Lind"], ["Norland officer"])]),
+        ("The road to Tyre remains closed.", [("remains", [], [])]),
+        ("Eva Lind condemned the raid.", []),
+        ("We know that road well.", []),
+        ('"It was a good road for all of us," read a sign.', []),
+        ("Was the road closed by the army?", []),
+        ("Roads closed", []),
+    ],
+)
+def test_the_main_clause_where_nothing_else_is_announced(reader: Reader, text: str, expected: list[Told]) -> None:
+    """A whole sentence in the newspaper's own words has one; a coded event, another's words, a question or a heading leaves none."""
+    assert others(reader, text) == expected
+
+
+def test_it_is_no_coded_event(reader: Reader) -> None:
+    """kg extract lists it nowhere, and every predicate as before."""
+    text = "The premier of Sudria named Eva Lind as finance minister."
+    [read] = reader.extract([make_article(text)])
+    assert isinstance(read, Extraction)
+    told = to_json(read)
+    assert [claim.event for claim in read.claims] == [event.id for event in read.events]
+    assert told["events"] == told["subsidiary"] == []
+    assert "named" in {text[p["trigger"]["start"] : p["trigger"]["end"]] for p in told["predicates"]}
