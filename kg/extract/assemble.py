@@ -16,14 +16,16 @@ from kg.extract.events import Draft, clause_of, drafts, topic_of
 from kg.extract.illocution import act_of, is_question
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
+from kg.extract.modality import is_negated
 from kg.extract.other import OTHER, is_somebody, others
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
-from kg.extract.report import Report
+from kg.extract.report import Report, words_of_cue
 from kg.extract.sifting import protest_of
 from kg.extract.standins import stand_ins, with_speakers
 from kg.extract.statements import reports
+from kg.extract.syntax import conjuncts
 from kg.extract.times import times
 from kg.lexicon import Lexicon
 from kg.link import link
@@ -108,10 +110,10 @@ def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]
             if protest is not None:
                 speech[id(report)] = protest
                 continue
-            at[cue.i] = Draft(cue, act, None, actors=list(report.sources))
+            at[cue.i] = Draft(cue, act, None, actors=_speakers(report))
             events.append(at[cue.i])
         draft = at[cue.i]
-        draft.actors = draft.actors or list(report.sources)
+        draft.actors = draft.actors or _speakers(report)
         draft.theme = draft.theme or report.content
         if draft.type.startswith("x-") or draft.topic is None:
             draft.theme = report.content
@@ -122,6 +124,11 @@ def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]
     events.sort(key=lambda d: d.trigger.i)
     _break_rings(events)
     return speech
+
+
+def _speakers(report: Report) -> list[Token]:
+    """All of those who speak together ("both the mayor and the governor said")."""
+    return [c for s in report.sources for c in conjuncts(s)]
 
 
 def _break_rings(events: list[Draft]) -> None:
@@ -217,7 +224,7 @@ def _statement(
 
 def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dict[str, str | None], authority: Authority) -> Event:
     actors = _distinct(_mention_ids(draft.actors, parts), parts, entity_of)
-    recipients = _distinct(_mention_ids(draft.recipients, parts), parts, entity_of)
+    recipients = _distinct(_mention_ids(_others(draft, parts, entity_of), parts), parts, entity_of)
     return Event(
         id=event_ids[id(draft)], type=draft.type, mode=draft.mode, trigger=draft.span, sentence=parts.sentence_of[draft.trigger.i],
         actors=actors, recipients=recipients, instruments=_mention_ids(draft.instruments, parts),
@@ -226,6 +233,15 @@ def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dic
         time=_time_of(draft, parts), clause=clause_of(draft.trigger), label=_label(draft, parts),
         quantities=quantities_of(draft, parts.lexicon),
     )  # fmt: skip
+
+
+def _others(draft: Draft, parts: Parts, entity_of: dict[str, str | None]) -> list[Token]:
+    """The recipients without a pronoun that means the doer himself ("complained about his clothing")."""
+    doers = {entity_of[m] for m in _mention_ids(draft.actors, parts)} - {None}
+    mutual = draft.entry is not None and draft.entry.mutual
+    return [
+        t for t in draft.recipients if mutual or t.pos_ != "PRON" or not any(entity_of[m] in doers for m in _mention_ids([t], parts))
+    ]
 
 
 def _distinct(ids: tuple[str, ...], parts: Parts, entity_of: dict[str, str | None]) -> tuple[str, ...]:
@@ -244,14 +260,15 @@ def _distinct(ids: tuple[str, ...], parts: Parts, entity_of: dict[str, str | Non
 
 
 def _label(draft: Draft, parts: Parts) -> str:
-    """Actors, trigger and recipients in the words of the text: a reading aid, not a claim."""
+    """Actors, trigger (with its auxiliaries where they deny it) and recipients in the words of the text: a reading aid, not a claim."""
     text = parts.article.text
 
     def words(tokens: list[Token]) -> str:
         spans = [parts.by_id[i].span for i in _mention_ids(tokens, parts)]
         return " and ".join(" ".join(text[s.start : s.end].split()) for s in spans)
 
-    trigger = text[draft.span.start : draft.span.end]
+    span = words_of_cue(draft.trigger, None) if is_negated(draft.trigger, parts.lexicon) else draft.span
+    trigger = " ".join(text[span.start : span.end].split())
     return " ".join(part for part in (words(draft.actors), trigger, words(draft.recipients)) if part)
 
 

@@ -28,6 +28,8 @@ QUOTE_MARKS = "\"“”‘'"
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 ACTORS = "actor"  # word class
+DENYING = "/cue-deny"
+CONTRASTS = {"while", "whereas"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
@@ -59,6 +61,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _asked_whether(token)
+    clauses = [c for c in clauses if c.i < token.i or not _apart(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
@@ -70,6 +73,12 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
         tokens = [*fronted(token), *tokens]
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _apart(word: Token, clause: Token) -> bool:
+    """ "…, the mayor said; the army closed …": what stands behind a semicolon goes on in the writer's words."""
+    before = clause.left_edge.i - 1
+    return (before > word.i and word.doc[before].text == ";") or clause.left_edge.text == ";"
 
 
 def _asked_whether(token: Token) -> list[Token]:
@@ -89,8 +98,16 @@ def from_opening(tokens: list[Token], clause: Token, word: Token) -> list[Token]
 
 def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
     """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
-    first = next((t.left_edge.i for t in tokens if t.i > head.i and says_more(t, lexicon) and not _in_marks(tokens, t)), None)
+    later = (t for t in tokens if t.i > head.i and (says_more(t, lexicon) or _another_speaks(t, lexicon)))
+    first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
     return tokens if first is None else [t for t in tokens if t.i < first]
+
+
+def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
+    contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
+    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+    return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp"))
 
 
 def _in_marks(tokens: list[Token], word: Token) -> bool:
@@ -203,6 +220,8 @@ def _infinitive(token: Token, lexicon: Lexicon) -> Content | None:
 def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     """ "rejected the offer", "called it a mistake", "criticised him for leaving"; not "offered drones"."""
     found = [o for o in arguments(token).heads("obj") if o != token]
+    if cue.iri.endswith(DENYING) and found and _goes_on_from_all(token, found[0], lexicon):
+        return None
     if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
         found = children(token, "xcomp")
     if not found or not any(_can_be_said(o, cue, lexicon) for o in found):
@@ -218,7 +237,20 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
     if "named" in cue.takes and not _is_named(token, tokens):
         return None
-    return (closing(tokens, head), head) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+    saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
+    return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:
+    """ "Captured two soldiers, which the army denied": said of the whole clause; the noun before the comma cannot be denied."""
+    pronoun = next((o for o in children(token, "obj") if o.lower_ in RELATIVES), None)
+    if pronoun is None or token.dep_ != "acl:relcl" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
+        return token.dep_ == "acl:relcl" and token.left_edge.text == "," and not _can_be_denied(antecedent, lexicon)
+    return not _can_be_denied(antecedent, lexicon)
+
+
+def _can_be_denied(noun: Token, lexicon: Lexicon) -> bool:
+    return names_event(noun, lexicon) or any(c.pos == "NOUN" for c in lexicon.cues_for(noun.lemma_.lower()))
 
 
 def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:

@@ -36,7 +36,7 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
     kept = without_doubles(found)
     for draft in kept.values():
         _fill(draft, kept, lexicon, candidates)
-    kept = sifted({i: d for i, d in kept.items() if not befallen(d, kept, lexicon)})
+    kept = sifted({i: d for i, d in kept.items() if not befallen(d, kept, lexicon)}, lexicon)
     for draft in demands(doc, lexicon, candidates):
         kept.setdefault(draft.trigger.i, draft)
     return [kept[i] for i in sorted(kept)]

@@ -36,6 +36,8 @@ CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurren
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
 SELF = {"i", "we"}
+PERSONAL = {"he", "she", "they"}
+LIKING, WOULD, COURTESY = {"like", "want", "wish"}, {"would", "'d", "’d"}, "courtesy"
 DEEPEST = 12
 
 
@@ -136,6 +138,9 @@ class _Walk(Clauses):
 
     def _complement(self, token: Token) -> Token | None:
         head, state = token.head, self.state
+        if self._done_by_saying(token):
+            state.tense = "present"
+            return None
         effect = modality.effect_of(head, self.lexicon, *(("subject", "complement") if token.dep_.startswith("csubj") else ("complement",)))
         finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
         negated = modality.negation(head, self.lexicon)
@@ -156,6 +161,15 @@ class _Walk(Clauses):
         if is_perfect(token) and not finite:
             state.tense = "past"
         return self.above(head, negation=False)
+
+    def _done_by_saying(self, token: Token) -> bool:
+        """ "I would like to thank", "she wanted to apologise": of a speaker who says so of himself it is done thereby."""
+        head = token.head
+        courteous = token.lemma_.lower() in self.lexicon.classes.get(COURTESY, frozenset()) and head.lemma_.lower() in LIKING
+        wishes = head.lower_ != "like" or bool({a.lower_ for a in children(head, "aux")} & WOULD)
+        who = {s.lower_ for s in children(head, "nsubj")}
+        own = bool(who & SELF) or (self.report is not None and bool(who & PERSONAL))
+        return courteous and wishes and own and token.dep_ == "xcomp" and not modality.negation(head, self.lexicon)
 
     def _only_said(self, head: Token) -> bool:
         """ "Anyone who says that …": words of others, who are no source here; one's own "I say" is one's claim."""

@@ -27,8 +27,10 @@ def labelled(doc: Doc, lexicon: Lexicon, found: list[Report]) -> list[Report]:
     quoted = quotations(text_of(doc))
     made: list[Report] = []
     for paragraph in paragraphs(text_of(doc)):
-        report = _opened(doc, paragraph, lexicon) or _signed(doc, paragraph)
-        if report is not None and covered(report.content, [r.content for r in found]) < 0.9:
+        opened = _opened(doc, paragraph, lexicon)
+        for report in [opened] if opened is not None else _signed(doc, paragraph):
+            if covered(report.content, [r.content for r in found]) >= 0.9:
+                continue
             report.kind = kind_of(report.content, quoted)
             made.append(report)
     return made + list(_led_in(doc, lexicon, quoted))
@@ -106,14 +108,18 @@ def _report(name: list[Token], rest: list[Token], mark: Token) -> Report | None:
     return Report(content, "indirect", cue_span=Span(mark.idx, mark.idx + len(mark)), sources=[head], source_span=source, head=roots[0])
 
 
-def _signed(doc: Doc, paragraph: Span) -> Report | None:
-    mark = _SIGNED.search(text_of(doc), paragraph.start, paragraph.end)
-    if mark is None:
-        return None
-    name, rest = _tokens(doc, mark.end(), paragraph.end), _tokens(doc, paragraph.start, mark.start() + 1)
-    dashes = _tokens(doc, mark.start() + 1, mark.end())
-    person = list(_leading_name(name))
-    return _report(person, rest, dashes[-1]) if person and rest and dashes else None
+def _signed(doc: Doc, paragraph: Span) -> Iterator[Report]:
+    """Each quotation of a paragraph with the name that signs it: pull quotes side by side have one each."""
+    start, text = paragraph.start, text_of(doc)
+    for mark in _SIGNED.finditer(text, paragraph.start, paragraph.end):
+        opening = min((n for n in (text.find(sign, start, mark.start()) for sign in '"“') if n >= 0), default=start)
+        name, rest = _tokens(doc, mark.end(), paragraph.end), _tokens(doc, opening, mark.start() + 1)
+        dashes = _tokens(doc, mark.start() + 1, mark.end())
+        person = list(_leading_name(name))
+        start = mark.end()
+        report = _report(person, rest, dashes[-1]) if person and rest and dashes else None
+        if report is not None:
+            yield report
 
 
 def _leading_name(tokens: list[Token]) -> Iterator[Token]:

@@ -150,9 +150,15 @@ def _speaking(paragraph: Span, quoted: list[Span], found: list[Report], before: 
     """Reports of speech in a paragraph that start before a place, those inside quotations left out."""
     return [
         r for r in found
-        if r.sources and r.cue_span and (r.word is None or r.word.kind in SPOKEN) and r.content.start < before
+        if r.sources and r.cue_span and not _signs(r) and (r.word is None or r.word.kind in SPOKEN) and r.content.start < before
         and paragraph.start <= r.cue_span.start < paragraph.end and not _inside(r.cue_span.start, quoted)
     ]  # fmt: skip
+
+
+def _signs(report: Report) -> bool:
+    """A name behind a dash signs the quotation before it, and no other beside it."""
+    behind = report.source_span is not None and report.source_span.start >= report.content.end
+    return report.cue is None and report.continues is None and behind
 
 
 def _name(report: Report) -> str:

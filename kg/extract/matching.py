@@ -160,6 +160,8 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
         doing = _subject_heads(token)
         if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
             return False
+    if entry.joint and sum(t.ent_type_ in AGENTS or head_fits(t, entry.subjects) for t in _subject_heads(token)) < 2:
+        return False
     if (entry.intransitive or entry.transitive) and bool(_object_heads(token, measures)) != entry.transitive:
         return False
     if entry.obliques and not _oblique_fits(token, entry.obliques):

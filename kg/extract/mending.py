@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.holders import is_somebody
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children
 from kg.lexicon import Lexicon
 
@@ -17,6 +18,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     """What the parse is known to miss, each thing in a function of its own. Changes the tree and the names of the Doc."""
     _counts(doc)
     _mend_coordination(doc)
+    _along_with(doc)
+    _beyond_full_stop(doc)
     _mend_frames(doc)
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in FINITE]:
         if (outer := _said_besides(verb, lexicon)) is not None:
@@ -28,11 +31,18 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
     clause = verb.head
     outer = clause.head
     subjects = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
-    own = len(subjects) == 1 and subjects[0].lower_ in PERSONAL
+    own = len(subjects) == 1 and (subjects[0].lower_ in PERSONAL or _speechless(subjects[0], verb, lexicon))
     alike = clause.dep_ == "ccomp" and outer.i < clause.i and outer.tag_ == verb.tag_ and own
     if not alike or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
         return None
     return outer if _speaks(outer, lexicon) and _speaks(verb, lexicon) else None
+
+
+def _speechless(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """ "Said that the deal was bad, and called for a vote": behind a comma, of a thing that cannot call for anything."""
+    joint = children(verb, "cc")
+    comma = bool(joint) and joint[0].nbor(-1).text == ","
+    return comma and subject.pos_ == "NOUN" and not subject.ent_type_ and not is_somebody(subject, lexicon)
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:
@@ -79,6 +89,32 @@ def _second_deed(verb: Token) -> None:
         thing.head, thing.dep_ = verb, "obj"
         for word in joint:
             word.head = verb
+
+
+def _beyond_full_stop(doc: Doc) -> None:
+    """ "… is 25. Kos revealed …": a subject behind a full stop that the parse did not see belongs to the verb behind it."""
+    for stop in doc[:-2]:
+        subject = stop.nbor()
+        if stop.text != "." or subject.is_sent_start or subject.dep_ not in SUBJECTS or subject.head.i > stop.i:
+            continue
+        verb = subject.nbor()
+        if verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not children(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+            subject.head, verb.dep_ = verb, "parataxis"
+            verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+
+
+def _along_with(doc: Doc) -> None:
+    """ "Hassan, along with Omar, was hanged": two, whatever the parse hangs the second on; right behind the first and before the verb."""
+    for token in doc[2:]:
+        if token.lower_ != "with" or token.nbor(-1).lower_ not in {"along", "together"} or token.nbor(-2).text != ",":
+            continue
+        second = token.head
+        phrase = second.head if second.head.lower_ in {"along", "together"} else second
+        first = next((s for s in phrase.head.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS and s.right_edge.i <= token.i - 2), None)
+        first = first if phrase.dep_ == "obl" else phrase.head
+        if first is not None and second.pos_ in {"NOUN", "PROPN"} and first.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.i < token.i:
+            second.head, second.dep_ = first, "conj"
+            token.nbor(-1).head, token.nbor(-1).dep_ = second, "cc"  # it joins, as "and" does
 
 
 def _joined(verb: Token) -> bool:

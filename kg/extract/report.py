@@ -106,17 +106,24 @@ def in_sentence(tokens: Iterable[Token], head: Token) -> list[Token]:
     return [t for t in kept if first <= t.i <= last or (t.i == last + 1 and t.text in _CLOSERS)]
 
 
+HOURS = {"p.m.", "a.m."}
 _OPENERS = {'"', "“", "``"}
 _CLOSERS = {'"', "”", "’", "''", "'", ")", "]"}
 
 
 def _ends_sentence(token: Token) -> bool:
     if token.text not in {".", "!", "?"}:
-        return False
+        return token.lower_ in HOURS and _begins(token)
     after = token.i + 1
     while after < len(token.doc) and (token.doc[after].text in _CLOSERS or token.doc[after].is_space):
         after += 1
     return after < len(token.doc) and token.doc[after].text[:1].isupper() and after - token.i > 1
+
+
+def _begins(hour: Token) -> bool:
+    """ "… at 5 p.m. The envoy left": behind an abbreviation only a word that no name begins with tells of a new sentence."""
+    following = hour.doc[hour.i + 1 : hour.i + 2]
+    return any(t.text[:1].isupper() and not t.ent_type_ and t.pos_ in {"DET", "PRON", "ADP", "ADV", "SCONJ"} for t in following)
 
 
 def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[tuple[Cue, Token | None]]:

@@ -34,8 +34,17 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
     Over a clause nearly anything says or shows ("the vote showed that …"); who asks, promises or favours must be somebody.
     """
+    if _is_aim(report):
+        return False
     speaks = can_speak if _says_so(report) else _takes_a_stand
     return all(speaks(s, lexicon) for s in report.sources) and _is_real(report, lexicon)
+
+
+def _is_aim(report: Report) -> bool:
+    """ "Fired to defend the car": what is done in order to speak of a bare matter, or to stand for it, is not said."""
+    cue = report.cue
+    aim = cue is not None and cue.pos_ == "VERB" and cue.dep_ == "advcl" and is_infinitive(cue)
+    return aim and report.kind == "indirect" and _is_matter(report)
 
 
 def _takes_a_stand(source: Token, lexicon: Lexicon) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.draft import Draft
 from kg.extract.participants import is_object
@@ -18,6 +20,8 @@ OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-C
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
+NEAR = 3  # sentences before one in which a mishap is told that it goes on with
+WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
 
 def without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
@@ -43,17 +47,46 @@ def _says_both(verb: Draft, noun: Draft) -> bool:
 
 
 def befallen(draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
-    """ "Two were killed when the bus overturned": by nobody; unless the sentence tells of violence or weapons besides."""
+    """ "Two were killed when the bus overturned": by nobody; unless the sentence tells of violence or weapons besides.
+
+    "All ninety aboard were killed" says by itself neither: then the sentences around it decide.
+    """
     craft = lexicon.classes.get("property", frozenset())
     doers = [t for t in draft.actors if t.ent_type_ != "VEHICLE" and t.lemma_.lower() not in craft]  # "the plane crashed, killing ten"
     if draft.type != "ASSAULT" or doers or draft.trigger.pos_ != "VERB" or draft.mode not in {None, "destroy", "aerial"}:
         return False
-    sentence = draft.trigger.sent
-    others = [d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence]
-    violent = any(not _same_doing(d, draft) for d in others)
-    words = {t.lemma_.lower() for t in sentence}
-    armed = any(t.ent_type_ == "WEAPON" for t in sentence) or bool(words & lexicon.classes.get("violence", frozenset()))
-    return bool(words & lexicon.classes.get("mishap", frozenset())) and not violent and not armed
+    here = draft.trigger.sent
+    if _is_violent(here, draft, found, lexicon):
+        return False
+    return _is_mishap(here, lexicon) or (is_passive(draft.trigger) and _is_aftermath(draft, found, lexicon))
+
+
+def _is_mishap(sentence: Span, lexicon: Lexicon) -> bool:
+    return any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in sentence)
+
+
+def _is_violent(sentence: Span, draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of another assault, of weapons or of force."""
+    others = (d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence)
+    violence = lexicon.classes.get("violence", frozenset())
+    return any(not _same_doing(d, draft) for d in others) or any(t.ent_type_ == "WEAPON" or t.lemma_.lower() in violence for t in sentence)
+
+
+def _is_aftermath(draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
+    """Who is killed by nobody beside a sentence about a mishap, where no sentence around tells of violence; the nearest ones count."""
+    doc, here = draft.trigger.doc, draft.trigger.sent
+    around = [*_stepping(doc, here, -1, NEAR), *_stepping(doc, here, 1, 1)]
+    return any(_is_mishap(s, lexicon) for s in around) and not any(_is_violent(s, draft, found, lexicon) for s in around)
+
+
+def _stepping(doc: Doc, sentence: Span, step: int, most: int) -> Iterator[Span]:
+    """Up to `most` sentences before (-1) or after (1) one, nearest first."""
+    for _ in range(most):
+        edge = sentence.start - 1 if step < 0 else sentence.end
+        if not 0 <= edge < len(doc):
+            return
+        sentence = doc[edge].sent
+        yield sentence
 
 
 def _same_doing(one: Draft, other: Draft) -> bool:
@@ -61,13 +94,14 @@ def _same_doing(one: Draft, other: Draft) -> bool:
     return not one.actors and one.entry is not None and other.entry is not None and one.entry.iri == other.entry.iri
 
 
-def sifted(found: dict[int, Draft]) -> dict[int, Draft]:
+def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     """The events that stand; run after their places are filled."""
     for draft in found.values():
+        _agreed_on(draft)
         _inherit(draft)
     merged = {i: d for i, d in found.items() if not _is_purpose(d, found) and not _is_told_again(d, found)}
     matters = {id(d.topic) for d in merged.values() if d.topic is not None}
-    kept = {i: d for i, d in merged.items() if _stands(d) and (id(d) in matters or not _in_passing(d))}
+    kept = {i: d for i, d in merged.items() if _stands(d, lexicon) and (id(d) in matters or not _in_passing(d))}
     ids = {id(d) for d in kept.values()}
     for draft in kept.values():
         if draft.topic is not None and id(draft.topic) not in ids:
@@ -97,8 +131,26 @@ def _inherit(draft: Draft) -> None:
     sides = [topic.recipients, topic.actors] if draft.type in SPOKEN else [topic.actors] if draft.type in ASKED else []
     if topic.type in WORDS and draft.type in SPOKEN:
         sides.reverse()
+    if draft.type in SPOKEN and _under_words(topic, draft):
+        sides = []  # "rejected the charge that police had fired at them": not them
+    if draft.type == "AGREE" and topic.type not in WELL_MEANT:
+        sides = []  # "agreed to arrest the gang": not with the gang
     reached = [[t for t in side if t.i not in taken and _free(t)] for side in sides]
     draft.recipients = next((side for side in reached if side), draft.recipients)
+
+
+def _under_words(topic: Draft, draft: Draft) -> bool:
+    """ "The charge that police had fired at them": a deed told by what the event is about, and not that itself."""
+    matter = draft.matter
+    return matter is not None and matter.pos_ == "NOUN" and topic.trigger.pos_ == "VERB" and topic.trigger.head == matter
+
+
+def _agreed_on(draft: Draft) -> None:
+    """ "Agreed to target individuals": whom a deed is to be done to has agreed to nothing; he stays where it is done for or with him."""
+    clause, topic = draft.matter, draft.topic
+    if draft.type != "AGREE" or clause is None or clause.pos_ != "VERB" or (topic is not None and topic.type in WELL_MEANT):
+        return
+    draft.recipients = [t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ != "")]
 
 
 def _free(token: Token) -> bool:
@@ -143,13 +195,13 @@ def _is_told_again(draft: Draft, found: dict[int, Draft]) -> bool:
     return True
 
 
-def _stands(draft: Draft) -> bool:
+def _stands(draft: Draft, lexicon: Lexicon) -> bool:
     trigger = draft.trigger
     if _attributive(trigger):
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False
-    if _is_bare_aim(draft):
+    if _is_bare_aim(draft) or _is_notion(draft, lexicon):
         return False
     if _is_bare_participle(draft):
         return False
@@ -162,6 +214,18 @@ def _stands(draft: Draft) -> bool:
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
     return first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+
+
+def _is_notion(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Murder is the killing of a person": a noun for what nobody does to nobody in particular."""
+    noun = draft.trigger.pos_ == "NOUN" and draft.type in HOSTILE and not draft.actors and not draft.places
+    generic = lexicon.classes.get("generic-person", frozenset())
+    return noun and bool(draft.recipients) and all(t.lemma_.lower() in generic and _is_any(t) for t in draft.recipients)
+
+
+def _is_any(noun: Token) -> bool:
+    """With "a", "any" or nothing before it; not "the man", "ten people"."""
+    return all(c.lower_ in {"a", "an", "any", "another"} for c in children(noun, "det", "nummod", "nmod:poss", "amod", "acl", "acl:relcl"))
 
 
 def _is_bare_aim(draft: Draft) -> bool:

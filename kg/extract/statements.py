@@ -10,16 +10,29 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
 from kg.extract.contents import QUOTE_MARKS, content_of, from_opening, is_infinitive
-from kg.extract.holders import behind_participle, holders, issuer, owners
+from kg.extract.holders import behind_participle, holders, is_somebody, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
+from kg.extract.matching import entry_of
 from kg.extract.meant import Content, absolute, straddled
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speech import touches, whole_quotations
-from kg.extract.syntax import children, conjuncts, cover, descendants, first_conjunct, is_clause, is_passive, preposition, subjects, text_of
+from kg.extract.syntax import (
+    children,
+    conjuncts,
+    cover,
+    descendants,
+    first_conjunct,
+    is_clause,
+    is_passive,
+    objects,
+    preposition,
+    subjects,
+    text_of,
+)
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -27,6 +40,9 @@ NOMINAL = {"NOUN", "PROPN", "PRON"}
 NAMES = {"PERSON", "ORG", "GPE", "LOC"}
 _OVER = {"of", "for", "about", "on", "over", "against", "to", "with", "towards", "toward"}
 SELF = {"i", "we", "you", "me", "us"}
+NOBODYS = {"you", "your", "our", "my"}  # "reiterated our commitment to peace": the speaker's, said by his own words
+DEEDS = {"SANCTION", "COERCE", "ASSAULT"}
+QUOTING = {"quote", "cite"}
 
 
 def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
@@ -52,7 +68,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
 def _attributes(report: Report, quoted: list[Span]) -> bool:
     """Whether anybody is reported: not the reader ("you know"), nor a speaker's "I think" or wishes inside his own quotation."""
     own = report.sources[0].lower_ if report.sources else None
-    if own == "you":
+    if own in NOBODYS:
         return False
     cue = report.cue_span
     if cue is None or not any(q.start < cue.start < q.end for q in quoted):
@@ -77,11 +93,20 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         bearer = denied_second(token, lexicon)
         content = content_of(bearer or token, cue, particle, lexicon)
         if content is not None and (who or _needs_nobody(token, content, cue)):
-            report = _made(token, cue, particle, content, who, quoted)
+            report = None if _is_deed(token, cue, content, lexicon) else _made(token, cue, particle, content, who, quoted)
             if report is not None:
                 report.bearer = bearer
             return [report] if report else []
     return []
+
+
+def _is_deed(token: Token, cue: Cue, content: Content, lexicon: Lexicon) -> bool:
+    """ "Recalled its ambassador", "dismissed the minister": done to somebody, not said of him."""
+    head = content[1]
+    if cue.act == "ACCUSE" or is_clause(head) or not is_somebody(head, lexicon):
+        return False
+    match = entry_of(token, lexicon)
+    return match is not None and match[0].type in DEEDS
 
 
 def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
@@ -108,6 +133,8 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     head = token.head
     if (beside := absolute(token)) is not None:
         return [beside]
+    if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):
+        return objects(head)  # "cited the mayor as saying"
     if token.dep_ == "acl" and token.tag_ == "VBG" and (meant := behind_participle(token, lexicon)):
         return meant
     if token.dep_ == "advcl" and token.tag_ == "VBG" and is_passive(head) and (agents := children(head, "obl:agent")):

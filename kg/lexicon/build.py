@@ -174,7 +174,7 @@ def _entries(pattern: Pattern, classes: Mapping[str, Words], defaults: _Defaults
         modifiers=heads("wantsModifier"), no_modifiers=heads("refusesModifier"),
         object_modifiers=heads("wantsObjectModifier"), no_object_modifiers=heads("refusesObjectModifier"),
         intransitive=bool(pattern.flag("intransitive")), transitive=bool(pattern.flag("transitive")),
-        mutual=bool(pattern.flag("mutual")),
+        mutual=bool(pattern.flag("mutual")), joint=bool(pattern.flag("joint")),
     )  # fmt: skip
     for pos, lemma, particle, modifier in _words(pattern):
         if modifier and whole.modifiers:

@@ -55,6 +55,7 @@ class Entry:
     ("by" "to" "with"): "obj.possessive" is the possessor of the object. Relations are meant deep: nsubj of a passive is its agent.
     intransitive: it has no object ("leaders gathered", not "gathered information"). transitive: it has one, whatever that be ("returned the
     portrait to its owner"). mutual: both sides do it (meet, talks).
+    joint: two or more do it together ("France and Germany discussed the dam").
     """
 
     iri: str
@@ -83,6 +84,7 @@ class Entry:
     intransitive: bool = False
     transitive: bool = False
     mutual: bool = False
+    joint: bool = False
 
     @property
     def demands(self) -> int:
@@ -96,6 +98,7 @@ class Entry:
             self.complements,
             self.complement,
             self.object_modifiers,
+            self.joint,
         )
         return sum(bool(wish) for wish in asked)
 

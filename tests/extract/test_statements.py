@@ -152,3 +152,48 @@ def test_calling_names(said: Said) -> None:
 def test_measures_are_no_source(said: Said) -> None:
     """What stands behind "by" and is nobody judges nothing."""
     assert said("Countries are judged by twelve metrics.") == []
+
+
+def test_deeds_to_people_are_not_said(said: Said) -> None:
+    """To recall an envoy or to sack a minister is done, not said of him."""
+    assert said("Chile recalled its ambassador to Peru on Friday.") == []
+    assert said("The king dismissed the minister on Friday.") == []
+
+
+def test_denied_as_a_whole(said: Said) -> None:
+    """A relative clause that denies the whole clause before it does not deny its last noun."""
+    assert said("The rebels captured two soldiers on Monday, which the army denied.") == []
+
+
+def test_aims_are_not_said(said: Said) -> None:
+    """What somebody acts in order to defend is no words of his."""
+    assert said("Guards fired to defend the convoy.") == []
+
+
+def test_behind_a_semicolon(said: Said) -> None:
+    """What stands behind a frame and a semicolon is the writer's."""
+    found = said("The road is safe, the mayor said; the army closed another one.")
+    assert all("army" not in content for _, _, content in found)
+
+
+def test_behind_the_hour(said: Said) -> None:
+    """A content ends at "p.m." where a new sentence begins behind it."""
+    found = said("He said talks would resume at 5 p.m. The envoy left on Monday.")
+    assert [content for _, _, content in found] == ["talks would resume at 5 p.m."]
+
+
+def test_pull_quotes_side_by_side(said: Said) -> None:
+    """Each signed quotation has the name that signs it, and an unsigned one beside it has none."""
+    text = '"The road is closed for good." — Ada Brook "Nobody asked us about it at all." — Ben Stone'
+    assert {(source, content) for source, _, content in said(text)} == {
+        ("Ada Brook", '"The road is closed for good."'),
+        ("Ben Stone", '"Nobody asked us about it at all."'),
+    }
+    alone = said('"The road is closed for good." — Ada Brook "Nobody asked us about it at all."')
+    assert [source for source, _, content in alone if "Nobody" in content] in ([], [None])
+
+
+def test_beyond_a_full_stop(said: Said) -> None:
+    """The name behind a full stop that the parse did not see is the subject of what follows."""
+    found = said("The inspector stated they believe him to be aged 25. Kos revealed police have been unable to question him.")
+    assert [source for source, cue, _ in found if cue == "revealed"] == ["Kos"]
