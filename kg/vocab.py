@@ -4,6 +4,7 @@ BASE = "https://w3id.org/newsgraph/"
 ID = BASE + "id/"
 NG = BASE + "ns#"
 PL = BASE + "code/plover/"
+UNTYPED = PL + "x-OTHER"  # the type of an event that no type covers
 CA = BASE + "code/cameo/"
 FA = BASE + "code/factuality/"
 SECTOR = BASE + "code/sector/"

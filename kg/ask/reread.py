@@ -10,19 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kg.ask.families import Families
 from kg.ask.findings import ask
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
 from kg.ask.vocabulary import Names
-from kg.extract.alignment import synonyms
-from kg.extract.questions import Mention, Pattern
 from kg.model import TimeExpression
 from kg.query import load
 from kg.sentences import matching
 from kg.store import Store
+
+if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
+    from kg.extract.questions import Mention, Pattern
 
 NOTE = "no claim was found that answers: these are sentences that say it in other words than the graph's"
 _READ = 40  # sentences that are read again at most: about a fifth of a second
@@ -65,6 +66,8 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
 
 
 def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection[str]) -> Pattern | None:
+    from kg.extract.questions import Mention
+
     mentions = [Mention(n.start, n.end, frozenset(names.resolve(n)), n.entity.kind) for n in reading.named]
     dates = [(time.span.start, time.span.end) for time in _times(reading)]
     return aligner.pattern(reading.text, mentions, dates, empty)
@@ -72,6 +75,8 @@ def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection
 
 def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     """Sentences (IRI, text) that hold the predicate or a word that says it, and name everybody; those with the most other words first."""
+    from kg.extract.alignment import synonyms
+
     known = synonyms()
     predicate = known.of(wanted.predicate) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
     others = sorted({said for word in wanted.words for said in known.of(word)})
@@ -94,6 +99,8 @@ def _start(sentence: str) -> int:
 
 
 def _mentions(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:
+    from kg.extract.questions import Mention
+
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for row in ask(store, "sentence-mentions", sentence=sentences):
         iri = row["sentence"].value

@@ -17,7 +17,7 @@ from kg.extract.illocution import act_of, is_question
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
-from kg.extract.other import OTHER, is_somebody, others
+from kg.extract.other import OTHER, clause_words, is_somebody, others
 from kg.extract.parts import Parts
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
@@ -261,6 +261,8 @@ def _distinct(ids: tuple[str, ...], parts: Parts, entity_of: dict[str, str | Non
 
 def _label(draft: Draft, parts: Parts) -> str:
     """Actors, trigger (with its auxiliaries where they deny it) and recipients in the words of the text: a reading aid, not a claim."""
+    if draft.type == OTHER:
+        return clause_words(draft.trigger)
     text = parts.article.text
 
     def words(tokens: list[Token]) -> str:

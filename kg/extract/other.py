@@ -20,6 +20,7 @@ from kg.model import Span
 
 OTHER = "x-OTHER"
 _FEWEST = 4  # words; less is a heading or an exclamation
+_LONGEST = 16  # words of a label
 _SURFACE = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _ENDS = (".", "!", "…")
 _CLOSING = "\"'”’»)]"
@@ -71,3 +72,15 @@ def _doers(root: Token) -> list[Token]:
 
 def _undergoers(root: Token) -> list[Token]:
     return [*objects(root), *children(root, "iobj")] if root.pos_ == "VERB" else []
+
+
+def clause_words(root: Token) -> str:
+    """The clause as the text has it, from its subject to what is done to whom, as its label: "He was 101", "The building was evacuated"."""
+    heads = [root, *children(root, "xcomp")]
+    ends = [end for head in heads for end in (head, *_undergoers(head), *children(head, "compound:prt", "acomp", "attr"))]
+    last = max(token.i for end in ends for token in (end, *children(end, "flat")))
+    first = min(token.left_edge.i for token in [*children(root, *_SURFACE)] or [root])
+    whole = next((name.end for name in root.doc.ents if name.start <= last < name.end), last + 1)
+    words = [token for token in root.doc[min(first, root.i) : whole] if not token.is_space]
+    cut = words[:_LONGEST]
+    return "".join(token.text_with_ws for token in cut).strip() + ("…" if len(words) > len(cut) else "")

@@ -27,10 +27,12 @@ ARTICLES = Bands(48, 3)  # j 0.5: 99.8 %; 0.4: 96 %; 0.3: 73 %
 
 def band_keys(texts: Sequence[Sequence[str]], bands: Bands, kind: str) -> list[list[int]]:
     """For each text, given as its shingles, one signed 64-bit key per band; none for a text without shingles."""
-    from datasketch import MinHash
-
     some = [index for index, text in enumerate(texts) if text]
     keys: list[list[int]] = [[] for _ in texts]
+    if not some:  # as after most decisions: they change no text, and loading the library would take a third of their time
+        return keys
+    from datasketch import MinHash
+
     inputs = ([run.encode() for run in texts[index]] for index in some)
     for index, signature in zip(some, MinHash.generator(inputs, num_perm=bands.count * bands.rows, seed=_SEED), strict=True):
         keys[index] = list(_cut(signature.hashvalues.astype("<u8").tobytes(), bands, kind))

@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.analyse import ACTS_FOR
 from kg.fragment import link_to
+from kg.vocab import PL, UNTYPED
 
 # controls, also those that turn text round
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -80,8 +81,8 @@ def _claim(who: str, whom: str, data: Json, palette: Json) -> Json:
 
 
 def _type_name(event_type: str) -> str:
-    """`x-STATE` as a reader says it: State."""
-    return event_type.removeprefix("x-").replace("-", " ").capitalize()
+    """`x-STATE` as a reader says it: State. What no type covers has none."""
+    return "no known type" if PL + event_type == UNTYPED else event_type.removeprefix("x-").replace("-", " ").capitalize()
 
 
 def _sure(data: Json, palette: Json) -> str:

@@ -51,3 +51,19 @@ def test_it_is_no_coded_event(reader: Reader) -> None:
     assert [claim.event for claim in read.claims] == [event.id for event in read.events]
     assert told["events"] == told["subsidiary"] == []
     assert "named" in {text[p["trigger"]["start"] : p["trigger"]["end"]] for p in told["predicates"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("The premier named her deputy as finance minister.", "The premier named her deputy"),
+        ("The old tower was evacuated.", "The old tower was evacuated"),
+        ("The area is popular with visitors.", "The area is popular"),
+        ("The firm did not confirm the colour of the paint.", "The firm did not confirm the colour"),
+    ],
+)
+def test_the_label_is_the_clause(reader: Reader, sentence: str, label: str) -> None:
+    """An event of no type is called by the words from its subject to what is done to whom, with "was" and "not"."""
+    [read] = reader.extract([make_article(sentence)])
+    assert isinstance(read, Extraction)
+    assert [event.label for event in read.events if event.type == OTHER] == [label]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
@@ -152,3 +154,12 @@ def test_nothing_is_left_behind(directory: Path) -> None:
 
     with_backend(directory, work)
     assert [path.name for path in directory.parent.iterdir()] == ["store"]
+
+
+def test_pages_and_workers_load_no_pipeline() -> None:
+    """Neither the server's own process nor a worker that reads or writes loads the language pipeline: it takes a second and much memory."""
+    load = "import importlib, pkgutil, sys, kg.server.worker, kg.server.pages as pages\n"
+    load += "for one in pkgutil.iter_modules(pages.__path__): importlib.import_module(f'{pages.__name__}.{one.name}')\n"
+    load += "print(sorted({'spacy', 'kg.extract', 'kg.nlp', 'onnxruntime'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", load], capture_output=True, text=True, check=True, timeout=300)
+    assert done.stdout.strip() == "[]"

@@ -159,7 +159,7 @@ def test_a_margin_comes_by_itself(desk: httpx.Client) -> None:
     """What a script puts beside the text is the same as what the whole page has there."""
     article = article_of(desk)
     html, _ = get(desk, read_at(article))
-    place = re.search(r'class="count" href="([^"#]*)', html)
+    place = re.search(r'class="count[^"]*" href="([^"#]*)', html)
     assert place
     address = place[1].replace("&amp;", "&")
     part = desk.get(address, params={"sentence": httpx.URL(address).params["sentence"], "part": "margin"}).text
@@ -193,6 +193,30 @@ def test_a_pair_is_in_both_timelines(desk: httpx.Client) -> None:
     sentences = re.findall(r'class="quiet-link" href="([^"]*)"', both)
     assert 0 < len(sentences) < one.count("quiet-link")
     assert all(sentence in one for sentence in sentences)
+
+
+def test_what_no_type_covers_stands_back(desk: httpx.Client) -> None:
+    """The timeline tells how many claims of no known type it leaves out and shows them when asked; none is called "other"."""
+    typed, _ = get(desk, "/timeline?about=Iran")
+    every, _ = get(desk, "/timeline?about=Iran&every=1")
+    left = int(re.search(r"(\d+) more of no known type", typed)[1])  # type: ignore[index]
+    assert left > 0
+    assert f"{left} of them of no known type" in every
+    assert every.count("<tr id=") == typed.count("<tr id=") + left
+    assert every.count(">no known type</span>") == left
+    assert ">Other</span>" not in every
+
+
+def test_a_sentence_of_no_known_type_is_marked_so(desk: httpx.Client) -> None:
+    """The reader counts claims of no known type by themselves, and marks the sentences that have no others."""
+    query = "SELECT ?it WHERE { ?claim ng:content/ng:eventType pl:x-OTHER ; ng:evidence ?it } ORDER BY ?it LIMIT 1"
+    article, _, place = sparql(desk, query).partition("#")
+    html, _ = get(desk, read_at(article, place))
+    number = int(re.search(r"(\d+) of them of no known type", html)[1])  # type: ignore[index]
+    assert len(set(re.findall(r'class="sentence has untyped[^"]*" data-place="([^"]*)"', html))) == number
+    margin = html.partition('id="margin"')[2]
+    assert ">no known type</span>" in margin
+    assert margin.count('<section class="claim') == 1
 
 
 def test_sources_fold_copies(desk: httpx.Client) -> None:

@@ -11,6 +11,7 @@ from kg.analyse.candidates import of_things
 from kg.server.pages._rows import Plain, rows
 from kg.server.pages._words import certainty
 from kg.store import Store
+from kg.vocab import UNTYPED
 
 MOST = 1500  # claims on one page, the newest; the rest is counted
 WIDTH, HEIGHT, EDGE = 1160, 250, 34  # of the picture, in its own units; EDGE is left free at both sides
@@ -67,20 +68,27 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The entries by day; `left_out` counts the older ones that one page does not hold. `span` is that of all there are."""
+    """The entries by day; `left_out` counts the older ones that one page does not hold. `span` is that of all there are.
+
+    `untyped` counts those among all these days that no type of event covers, whether they are in it or were not asked for.
+    """
 
     entries: tuple[Entry, ...]
     left_out: int
     span: Span | None
+    untyped: int = 0
 
 
-def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, until: str) -> Days:
-    """Claims on events that one of `about` (entities or events) took part in, in sentences that name one of `other`, if any is given."""
+def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, until: str, *, every: bool = False) -> Days:
+    """Claims on events that one of `about` (entities or events) took part in, in sentences that name one of `other`, if any is given.
+
+    What no type of event covers is there only with `every`: it is most of what is told, and little of it happened on a day.
+    """
     found = rows(store, "timeline", about=about)
     if other:
         naming = {row["sentence"] for row in rows(store, "naming", entity=other)}
         found = [row for row in found if row["sentence"] in naming]
-    return _within(found, since, until)
+    return _within(found, since, until, every=every)
 
 
 def days_of(store: Store, things: Sequence[str]) -> Days:
@@ -89,11 +97,17 @@ def days_of(store: Store, things: Sequence[str]) -> Days:
     return _within(rows(store, "timeline-of", claim=claims) if claims else [])
 
 
-def _within(found: Iterable[Plain], since: str = "", until: str = "") -> Days:
-    entries = sorted((_entry(row) for row in _once(found)), key=lambda entry: (entry.day, entry.sentence, entry.claim))
-    within = [entry for entry in entries if (not since or str(entry.day) >= since) and (not until or str(entry.day) <= until)]
+def _within(found: Iterable[Plain], since: str = "", until: str = "", *, every: bool = True) -> Days:
+    known = sorted((_entry(row) for row in _once(found)), key=lambda entry: (entry.day, entry.sentence, entry.claim))
+    untyped = sum(entry.type == UNTYPED and _is_within(entry, since, until) for entry in known)
+    entries = [entry for entry in known if every or entry.type != UNTYPED]
+    within = [entry for entry in entries if _is_within(entry, since, until)]
     span = (entries[0].day, max(entry.last or entry.day for entry in entries)) if entries else None
-    return Days(tuple(within[-MOST:]), max(0, len(within) - MOST), span)
+    return Days(tuple(within[-MOST:]), max(0, len(within) - MOST), span, untyped)
+
+
+def _is_within(entry: Entry, since: str, until: str) -> bool:
+    return (not since or str(entry.day) >= since) and (not until or str(entry.day) <= until)
 
 
 def _once(found: Iterable[Plain]) -> list[Plain]:

@@ -77,7 +77,7 @@ def environment() -> Environment:
     loader = FileSystemLoader(data_path("viz", "templates"))
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters.update(_words.FILTERS)
-    made.globals.update(_addresses.GLOBALS, palette=palette(), static=static_address)
+    made.globals.update(_addresses.GLOBALS, palette=palette(), static=static_address, NO_TYPE=_words.NO_TYPE)
     return made
 
 

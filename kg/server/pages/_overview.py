@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.ask.families import load
 from kg.server.pages._articles import Heading
 from kg.server.pages._rows import Plain, rows
+from kg.server.pages._words import NO_TYPE
 from kg.store import Store
 
 NEWEST = 8
@@ -29,11 +30,16 @@ def overview(store: Store) -> Overview:
     counts = (
         (int(row["articles"]), "articles", "/sources"),
         (int(row["sentences"]), "sentences", None),
-        (int(row["claims"]), "claims, each with its sentence", None),
+        (int(row["claims"]), _claims(int(row["untyped"])), None),
         (int(row["entities"]), "people, places and bodies", None),
     )
     newest = tuple(Heading.of(one) for one in rows(store, "newest")[:NEWEST])
     return Overview(counts, (row["first"], row["last"]) if "first" in row else None, newest)
+
+
+def _claims(untyped: int) -> str:
+    """What the number of claims counts."""
+    return "claims, each with its sentence" + (f"; {untyped:,} of them of {NO_TYPE}" if untyped else "")
 
 
 def examples(store: Store) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from kg.server.pages._articles import Heading
@@ -64,12 +64,13 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as its page shows it; `kinds` counts the entities named by kind, `claims` those that count."""
+    """An article as its page shows it; `kinds` counts the entities named by kind, `claims` those that count, `untyped` those of no type."""
 
     heading: Heading
     paragraphs: tuple[Paragraph, ...]
     sentences: int
     claims: int
+    untyped: int
     kinds: tuple[tuple[str, int], ...]
     margin: Margin | None
 
@@ -82,12 +83,15 @@ def reading(store: Store, article: str, chosen: str | None) -> Reading | None:
     sentences = rows(store, "article-sentences", article=article)
     on = _claims_by_place(rows(store, "article-claims", article=article))
     mentions = [_named(row) for row in rows(store, "article-mentions", article=article)]
-    places = [_place(row, on) for row in sentences]
+    untyped = {row["claim"] for row in rows(store, "untyped-claims", article=article)}
+    places = [_place(row, on, untyped) for row in sentences]
     margin = _margin(store, article, chosen, sentences, on, mentions) if chosen else None
     kinds = Counter({m.entity: m.kind for m in mentions}.values())
     shown = paragraphs(_text(store, article, sentences), places, mentions)
     standing = {claim for said in on.values() for claim, stands in said.items() if stands}
-    return Reading(Heading.of(heads[0]), tuple(shown), len(places), len(standing), tuple(sorted(kinds.items())), margin)
+    return Reading(
+        Heading.of(heads[0]), tuple(shown), len(places), len(standing), len(standing & untyped), tuple(sorted(kinds.items())), margin
+    )
 
 
 def margin(store: Store, article: str, chosen: str) -> Margin | None:
@@ -118,10 +122,11 @@ def _claims_by_place(found: Iterable[Plain]) -> dict[str, dict[str, bool]]:
     return by_place
 
 
-def _place(row: Plain, on: Mapping[str, Mapping[str, bool]]) -> Place:
+def _place(row: Plain, on: Mapping[str, Mapping[str, bool]], untyped: Set[str]) -> Place:
     begin, end = int(row["begin"]), int(row["end"])
-    said = on.get(f"offset_{begin}_{end}", {}).values()
-    return Place(begin, end, sum(said), len(said) - sum(said))
+    said = on.get(f"offset_{begin}_{end}", {})
+    standing = {claim for claim, stands in said.items() if stands}
+    return Place(begin, end, len(standing), len(said) - len(standing), bool(standing) and standing <= untyped)
 
 
 def _named(row: Plain) -> Named:

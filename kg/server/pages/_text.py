@@ -46,6 +46,7 @@ class Stretch:
     first: bool = True  # the sentence begins here, and not in the paragraph before
     claims: int = 0
     withdrawn: int = 0
+    untyped: bool = False
 
 
 Paragraph = tuple[Stretch, ...]
@@ -53,12 +54,13 @@ Paragraph = tuple[Stretch, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence's offsets, and how many claims rest on it: those that count, and those withdrawn."""
+    """A sentence's offsets, and how many claims rest on it: those that count, and those withdrawn. `untyped`: none has a known type."""
 
     begin: int
     end: int
     claims: int = 0
     withdrawn: int = 0
+    untyped: bool = False
 
 
 def paragraphs(text: str, places: Sequence[Place], mentions: Sequence[Named]) -> list[Paragraph]:
@@ -86,7 +88,8 @@ def _stretches(text: str, begin: int, end: int, places: Iterable[Place], mention
         if start > at:
             yield Stretch((Piece(text[at:start]),))
         pieces = tuple(_pieces(text, start, stop, mentions))
-        yield Stretch(pieces, f"offset_{place.begin}_{place.end}", place.begin >= begin, place.claims, place.withdrawn)
+        name = f"offset_{place.begin}_{place.end}"
+        yield Stretch(pieces, name, place.begin >= begin, place.claims, place.withdrawn, place.untyped)
         at = stop
     if at < end:
         yield Stretch((Piece(text[at:end]),))

@@ -10,9 +10,11 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from kg.resources import data_path
-from kg.vocab import shorten
+from kg.vocab import UNTYPED, shorten
 
 T = TypeVar("T")
+
+NO_TYPE = "no known type"
 
 # controls, and what turns the direction of writing or cannot be seen
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -43,8 +45,8 @@ def surely(factuality: str, tense: str | None = None, *, conditional: bool = Fal
 
 
 def event_type(iri: str) -> str:
-    """`…/plover/x-STATE` as a reader says it: State."""
-    return iri.rpartition("/")[2].removeprefix("x-").replace("-", " ").capitalize()
+    """`…/plover/x-STATE` as a reader says it: State. What no type covers has none."""
+    return NO_TYPE if iri == UNTYPED else iri.rpartition("/")[2].removeprefix("x-").replace("-", " ").capitalize()
 
 
 def kind_class(kind: str) -> str:

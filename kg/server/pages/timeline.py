@@ -24,16 +24,18 @@ LONGEST = 300  # characters of a name
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the form holds."""
+    """What the form holds; `every`: also what no type of event covers."""
 
     about: str
     other: str
     since: str
     until: str
+    every: bool = False
 
     def address(self, since: dt.date | None = None, until: dt.date | None = None, **changed: str) -> str:
         """The same timeline over other days, or of others."""
-        given = {"about": self.about, "other": self.other, "from": str(since or ""), "to": str(until or ""), **changed}
+        every = "1" if self.every else ""
+        given = {"about": self.about, "other": self.other, "from": str(since or ""), "to": str(until or ""), "every": every, **changed}
         return f"/timeline?{urlencode({name: value for name, value in given.items() if value})}"
 
 
@@ -46,11 +48,13 @@ class Found:
     days: Days | None
 
 
-def find(store: Store, about: str, other: str, since: str, until: str) -> Found:
+def find(store: Store, asked: Asked) -> Found:
     """The names and the days in one go."""
-    ones, others = tuple(things(store, about)), tuple(things(store, other)) if other else ()
-    known = ones and (others or not other)
-    return Found(ones, others, days(store, [ones[0].iri], [thing.iri for thing in others[:1]], since, until) if known else None)
+    ones, others = tuple(things(store, asked.about)), tuple(things(store, asked.other)) if asked.other else ()
+    if not ones or (asked.other and not others):
+        return Found(ones, others, None)
+    pair = [thing.iri for thing in others[:1]]
+    return Found(ones, others, days(store, [ones[0].iri], pair, asked.since, asked.until, every=asked.every))
 
 
 def routes(backend: Backend) -> list[Route]:
@@ -61,7 +65,7 @@ def routes(backend: Backend) -> list[Route]:
         asked = _asked(request)
         if not asked.about:
             return page(request, "timeline.html", asked=asked, found=None, names=await names.value() or (), picture=None, zoom={})
-        found = await backend.call(find, asked.about, asked.other, asked.since, asked.until, client=client_of(request))
+        found = await backend.call(find, asked, client=client_of(request))
         return page(request, "timeline.html", asked=asked, found=found, names=await names.value() or (), **_drawn(asked, found.days))
 
     return [Route("/timeline", page_of(timeline))]
@@ -69,7 +73,8 @@ def routes(backend: Backend) -> list[Route]:
 
 def _asked(request: Request) -> Asked:
     given = {name: request.query_params.get(name, "").strip()[:LONGEST] for name in ("about", "other", "from", "to")}
-    return Asked(given["about"], given["other"], _day(given["from"]), _day(given["to"]))
+    every = bool(request.query_params.get("every"))
+    return Asked(given["about"], given["other"], _day(given["from"]), _day(given["to"]), every)
 
 
 def _day(words: str) -> str:
