@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from kg.ask import question as questions
+from kg.ask.asked import Asked
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
@@ -17,7 +18,6 @@ from kg.ask.findings import ASKED, Finding, disputing, findings, hits
 from kg.ask.findings import ask as ask_store
 from kg.ask.fold import Told, fold, traced
 from kg.ask.lead import VERDICT, is_mixed, lead
-from kg.ask.meets import Asked
 from kg.ask.near import near
 from kg.ask.offices import Offices, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled

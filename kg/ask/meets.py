@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from kg.ask.families import Families, matches
+from kg.ask import surface
+from kg.ask.asked import Asked, matter_words
 from kg.ask.findings import ASKED, Finding
-from kg.ask.plan import Plan
-from kg.ask.question import SPEECH
+from kg.ask.lead import VERDICT
 from kg.ask.strict import takes_part
 from kg.ask.verdict import stand
 from kg.vocab import PL
@@ -22,19 +21,9 @@ from kg.vocab import PL
 APART = frozenset({"undone", "beside"})  # relations that set a finding of the asked actor apart
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
 _REACH = 7  # words between a verb and the one to whom it is done
 _SAID = frozenset({"fact", "reported", "denied"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the checks go by: the plan, the question's words, and who speaks for the asked actor, as IRIs."""
-
-    plan: Plan
-    question: str
-    families: Families
-    voices: frozenset[str]
-    text: Callable[[str], str]  # article -> its sentences, case folded
 
 
 def shortfall(asked: Asked, finding: Finding) -> str | None:
@@ -43,19 +32,16 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         return None
     names = asked.families.meets.get(asked.plan.family.name, asked.families.meets["any"])
     if asked.plan.family.name == asked.families.fallback.name:
-        kind = asked.plan.like.family.name if asked.plan.like is not None else _kind(asked)
+        kind = asked.plan.like.family.name if asked.plan.like is not None else asked.kind()
         names = (*names, *asked.families.meets.get(f"words for {kind}", ()))
+    if asked.plan.family.name == asked.families.aligned.name:
+        names = (*names, *asked.families.meets.get(f"aligned for {asked.kind()}", ()))
     return next((why for name in names if (why := CHECKS[name](asked, finding)) is not None), None)
-
-
-def _kind(asked: Asked) -> str | None:
-    """The kind of question that the words fit first."""
-    return next((match.family.name for match in matches(asked.families, asked.question)), None)
 
 
 def _content(asked: Asked, finding: Finding) -> str | None:
     """What somebody said about a thing names it within the words that are reported, not beside them ("said after he had met …")."""
-    if finding.type != PL + SPEECH or not finding.sayings:
+    if not finding.sayings or (not finding.quoted and finding.type in _ADDRESSED):
         return None
     contents = [content for content, _ in finding.sayings]
     speaking = finding.roles.get("actor", frozenset()) | {finding.source}
@@ -94,24 +80,10 @@ def _is_namesake(asked: Asked, finding: Finding) -> bool:
 
 def _matter(asked: Asked, finding: Finding) -> str | None:
     """The article speaks of the matter: it holds the words for it that are no names and no forms of verbs, of three or more all but one."""
-    words = _matter_words(asked)
+    words = matter_words(asked)
     text = asked.text(finding.article) if words else ""
     missing = sum(1 for word in words if word not in text)
     return "elsewhere" if missing > (1 if len(words) > 2 else 0) else None
-
-
-def _matter_words(asked: Asked) -> list[str]:
-    """Beginnings of the small words in what the question calls the matter."""
-    match = next((one for one in matches(asked.families, asked.question) if one.family.name == asked.plan.family.name), None)
-    if match is None or "matter" not in match.slots:
-        return []
-    start, end = match.slots["matter"]
-    words = re.findall(r"(?<![\w'’-])[a-z][a-z-]+", asked.question[start:end])
-    return [
-        re.sub(r"(?:ies|es|s|y)$", "", word)
-        for word in words
-        if word not in asked.families.empty_words and not word.endswith(("ing", "ed"))
-    ]
 
 
 def _act(asked: Asked, finding: Finding) -> str | None:
@@ -160,7 +132,7 @@ def _foreground(_: Asked, finding: Finding) -> str | None:
 
 def _done(asked: Asked, finding: Finding) -> str | None:
     """Said to have happened, or not to have, where the question does not itself ask for plans."""
-    if _asks_for_plans(asked) or stand(finding, frozenset(asked.plan.actors)) in _SAID:
+    if asked.plan.family.tells == VERDICT or _asks_for_plans(asked) or stand(finding, frozenset(asked.plan.actors)) in _SAID:
         return None
     return "undone"
 
@@ -193,8 +165,8 @@ def _asks_for_plans(asked: Asked) -> bool:
     return not words.isdisjoint(asked.families.words["plans"])
 
 
-Check = Callable[[Asked, Finding], str | None]
-CHECKS: Mapping[str, Check] = {
+CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    **surface.CHECKS,
     "act": _act,
     "content": _content,
     "contrary": _contrary,

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.ask.asked import Asked
 from kg.ask.asks import holds
 from kg.ask.families import Families, stem
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import OFFICE, SOURCES, described
-from kg.ask.meets import APART, Asked, shortfall
+from kg.ask.meets import APART, shortfall
 from kg.ask.offices import in_office
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH

@@ -87,6 +87,7 @@ def _names(finding: Finding) -> Iterator[Edit]:
             continue
         if (edit := _name(_last_of_run(named, finding.named), finding)) is not None:
             known.add(named.entity)
+            introduced.add(named.entity)
             yield edit
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from kg.ask.asked import Asked
 from kg.ask.families import Family, load
 from kg.ask.findings import Finding, Named
 from kg.ask.lead import is_mixed
-from kg.ask.meets import CHECKS, Asked, shortfall
+from kg.ask.meets import CHECKS, shortfall
 from kg.ask.plan import Plan
 from kg.ask.say import say
 from kg.query import load as load_query

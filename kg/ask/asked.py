@@ -1,0 +1,43 @@
+"""What the checks of a finding go by: the question that was asked, and how it was understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.ask.families import Families, matches
+from kg.ask.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the checks go by: the plan, the question's words, and who speaks for the asked actor, as IRIs."""
+
+    plan: Plan
+    question: str
+    families: Families
+    voices: frozenset[str]
+    text: Callable[[str], str]  # article -> its sentences, case folded
+
+    def kind(self) -> str | None:
+        """The kind of question that the words fit first."""
+        return next((match.family.name for match in matches(self.families, self.question)), None)
+
+
+def slot(asked: Asked, name: str) -> str:
+    """The words that the question puts into a slot of its kind; of the kind that its words fit first, where sentences are quoted."""
+    family = (asked.plan.like or asked.plan).family.name
+    fitting = [match for match in matches(asked.families, asked.question) if name in match.slots]
+    match = next((match for match in fitting if match.family.name == family), fitting[0] if fitting else None)
+    if match is None:
+        return ""
+    start, end = match.slots[name]
+    return asked.question[start:end]
+
+
+def matter_words(asked: Asked) -> list[str]:
+    """Beginnings of the small words in what the question calls the matter; none that may be forms of verbs."""
+    words = re.findall(r"(?<![\w'’-])[a-z][a-z-]+", slot(asked, "matter"))
+    empty = asked.families.empty_words
+    return [re.sub(r"(?:ies|es|s|y)$", "", word) for word in words if word not in empty and not word.endswith(("ing", "ed"))]

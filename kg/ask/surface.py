@@ -1,0 +1,143 @@
+"""Checks of a finding that go by the words of its sentence: what its claims do not tell, its wording does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+from kg.ask.asked import Asked, matter_words, slot
+from kg.ask.findings import Finding, Named
+
+_TOWARDS = re.compile(r"\b(?:for|to|towards?|with|on|upon|against|about|over|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|by|for|to|in|with|against|under)\b")
+_OLD = 90  # days before publication: what was done so long ago is background
+_LEAD_UP = 5  # words between one that says that something is only to come and the word for it
+_BESIDE = 25  # characters between the words for an office and the name of who holds it
+
+
+def _named(asked: Asked, finding: Finding) -> str | None:
+    """The sentence itself names, or has words that stand for, everybody and everything that the question names."""
+    there = {named.entity for named in finding.named}
+    return None if all(there.intersection(group) for group in asked.plan.about) else "lacking"
+
+
+def _topic(asked: Asked, finding: Finding) -> str | None:
+    """Where it is asked what somebody said about somebody or something by name alone, the sentence names it or has a word that stands
+    for such ("the two countries")."""
+    matter = slot(asked, "matter")
+    alone = bool(matter) and not re.findall(r"(?<![\w'’-])[a-z][\w-]+", _without_empty(matter, asked.families.empty_words))
+    stands_for = any(re.search(rf"\b{words}\b", finding.quote, re.IGNORECASE) for words in asked.families.words["standins"])
+    return _named(asked, finding) if alone and not stands_for else None
+
+
+def _without_empty(words: str, empty: frozenset[str]) -> str:
+    return " ".join(word for word in words.split() if word not in empty)
+
+
+def _towards(asked: Asked, finding: Finding) -> str | None:
+    """Beside reported words, not what only speaks of the asked actor as the one that something is for or against ("the envoy for Norland
+    said …")."""
+    like = asked.plan.like or asked.plan
+    own = asked.voices | frozenset(like.actors)
+    if not own or finding.source in own or own & finding.roles.get("actor", frozenset()):
+        return None
+    outside = [named for named in finding.named if named.entity in own and not _is_reported(finding, named)]
+    before = (finding.words((finding.start, named.start)) for named in outside)
+    return "elsewhere" if outside and all(_TOWARDS.search(words) for words in before) else None
+
+
+def _is_reported(finding: Finding, named: Named) -> bool:
+    return any(start <= named.start and named.end <= end for (start, end), _ in finding.sayings)
+
+
+def _doer(asked: Asked, finding: Finding) -> str | None:
+    """Where the claim says who acts, that is the asked actor, or somebody who speaks for it."""
+    actors = finding.roles.get("actor", frozenset())
+    own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
+    return "others" if own and actors and not actors & own else None
+
+
+def _active(asked: Asked, finding: Finding) -> str | None:
+    """The asked actor does not stand as its object right behind the verb of what it should have done ("invading Norland")."""
+    like = asked.plan.like or asked.plan
+    sentence = finding.quote.casefold()
+    places = [named.start - finding.start for named in finding.named if named.entity in like.actors]
+    verbs = [hit.end() for hit in re.finditer(rf"\b(?:{_forms(asked)})\w*", sentence)] if like.act else []
+    done_to = any(place - verb > 0 and re.fullmatch(r"\s+(?:the\s+)?", sentence[verb:place]) for place in places for verb in verbs)
+    return "elsewhere" if done_to else None
+
+
+def _forms(asked: Asked) -> str:
+    """A pattern for the question's word for what is done, and words for the same; without the endings of regular forms."""
+    act = asked.plan.like.act if asked.plan.like is not None else ""
+    return "|".join(re.escape(re.sub(r"(?:ed|e|s|y)$", "", form.casefold())) for form in asked.families.alike(act))
+
+
+def _fresh(_: Asked, finding: Finding) -> str | None:
+    """No background: nothing that the sentence itself puts long before its article."""
+    last = finding.when[1] if finding.when else max((day.last for day in finding.days), default=None)
+    if last is None or finding.published is None:
+        return None
+    return "elsewhere" if (dt.date.fromisoformat(finding.published) - dt.date.fromisoformat(last)).days > _OLD else None
+
+
+def _begun(asked: Asked, finding: Finding) -> str | None:
+    """Some word for what is asked about does not stand behind one that says that it is only to come ("was prepared to extend the …")."""
+    act = asked.plan.like.act if asked.plan.like is not None else ""
+    wanted = set(re.findall(r"\w+", asked.question.casefold()))
+    to_come = [word for word in asked.families.words["to_come"] if word not in wanted]
+    if not act or len(to_come) < len(asked.families.words["to_come"]):
+        return None  # the question itself asks for what is to come
+    sentence = finding.quote.casefold()
+    places = [hit.start() for hit in re.finditer(rf"\b(?:{_forms(asked)})", sentence)]
+    pending = [at for at in places if set(re.findall(r"\w+", sentence[:at])[-_LEAD_UP:]) & set(to_come)]
+    return "undone" if places and len(pending) == len(places) else None
+
+
+def _person(asked: Asked, finding: Finding) -> str | None:
+    """Who is asked about is the one named, not somebody who has to do with the one named ("Who was convicted of the murder of …?")."""
+    words = slot(asked, "actor")
+    people = frozenset(asked.plan.values.get("person", ()))
+    names = {word for named in finding.named if named.entity in people for word in named.name.casefold().split()}
+    first = next((hit.start() for hit in re.finditer(r"[\w’'-]+", words) if hit[0].casefold() in names), 0)
+    return "elsewhere" if not asked.plan.terms and _OF.search(words[:first]) else None
+
+
+def _holder(asked: Asked, finding: Finding) -> str | None:
+    """Where the holder of an office is asked for, somebody's name stands beside the words for it."""
+    words = _without_empty(slot(asked, "actor").casefold(), asked.families.empty_words).split()
+    people = [named for named in finding.named if named.kind == "Person" and named.form == "name"]
+    phrase = " ".join(words[:2])
+    places = [(finding.start + hit.start(), finding.start + hit.end()) for hit in re.finditer(re.escape(phrase), finding.quote.casefold())]
+    near = any(-_BESIDE <= n.start - end <= _BESIDE or -_BESIDE <= start - n.end <= _BESIDE for start, end in places for n in people)
+    return None if near else "lacking"
+
+
+def _wholly(asked: Asked, finding: Finding) -> str | None:
+    """The article has every word of the matter, or one for the same, that is no name and no form of a verb."""
+    text = asked.text(finding.article)
+    held = (any(re.search(rf"\b{re.escape(form)}", text) for form in (word, *asked.families.alike(word))) for word in matter_words(asked))
+    return None if all(held) else "elsewhere"
+
+
+def _on_matter(asked: Asked, finding: Finding) -> str | None:
+    """Where the matter has words besides names, the sentence holds one of them."""
+    words, sentence = matter_words(asked), finding.quote.casefold()
+    return None if not words or any(word in sentence for word in words) else "elsewhere"
+
+
+Check = Callable[[Asked, Finding], str | None]
+CHECKS: Mapping[str, Check] = {
+    "active": _active,
+    "begun": _begun,
+    "doer": _doer,
+    "fresh": _fresh,
+    "holder": _holder,
+    "named": _named,
+    "on_matter": _on_matter,
+    "person": _person,
+    "topic": _topic,
+    "wholly": _wholly,
+    "towards": _towards,
+}
