@@ -41,7 +41,8 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if "both" in cue.takes:
         return of_somebody(token, particle) if particle is not None else None
     if particle is not None and (found := _after_preposition(token, particle, lexicon)) is not None:
-        return found if "np" in cue.takes or "any" in cue.takes or is_clause(found[1]) else None
+        clause = is_clause(found[1]) and ("to" in cue.takes or not is_infinitive(found[1]))  # "went to vote on Sunday to elect …"
+        return found if clause or cue.takes & {"np", "any"} else None
     if particle is not None and particle.dep_ in {"case", "mark"} and children(token, "obj"):
         return None
     if cue.takes & {"that", "quote"}:
@@ -285,7 +286,8 @@ def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
         return False
     if "matter" in cue.takes:
         return not _is_somebody(noun, lexicon)
-    return names_event(noun, lexicon) or (noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS)
+    quoted = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS
+    return names_event(noun, lexicon) or (quoted and "quote" in cue.takes)  # "offering “a check on power”": whoever calls it so
 
 
 def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Content | None:

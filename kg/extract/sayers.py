@@ -74,7 +74,7 @@ def _few(noun: Token) -> Token | None:
 def can_speak(source: Token, lexicon: Lexicon) -> bool:
     """Somebody, or a document; not a deed, a time or nobody in particular."""
     if source.pos_ == "PRON":
-        return source.lower_ not in ANYBODY and (source.lower_ not in DEMONSTRATIVE or source.lower_ in RELATIVES)
+        return source.lower_ not in ANYBODY and (source.lower_ not in DEMONSTRATIVE or source.tag_ in {"WDT", "WP"})
     if source.ent_type_:
         return source.ent_type_ not in NUMBERS
     if source.pos_ != "NOUN" or _is_called(source):

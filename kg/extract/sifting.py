@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.draft import Draft
 from kg.extract.participants import is_object
-from kg.extract.syntax import children, first_conjunct, is_passive, objects, preposition, subjects
+from kg.extract.syntax import children, first_conjunct, is_passive, objects, preposition, subjects, tells_apart
 from kg.extract.tense import is_infinitive
 from kg.lexicon import Lexicon
 
@@ -197,7 +197,7 @@ def _is_told_again(draft: Draft, found: dict[int, Draft]) -> bool:
 
 def _stands(draft: Draft, lexicon: Lexicon) -> bool:
     trigger = draft.trigger
-    if _attributive(trigger):
+    if _attributive(trigger) or (draft.type in WORDS and tells_apart(trigger)):
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False

@@ -31,8 +31,9 @@ from kg.extract.syntax import (
     objects,
     preposition,
     subjects,
+    tells_apart,
     text_of,
-)
+)  # fmt: skip
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -84,6 +85,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return []  # "talks aimed at …" reports nobody's words
+    if tells_apart(token):
+        return []  # "people refusing to pay are fined"
     if _is_command(token):
         return []
     who = _who(token, quoted, lexicon)

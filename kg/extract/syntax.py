@@ -223,6 +223,14 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def tells_apart(verb: Token) -> bool:
+    """ "People refusing to pay can be fined": a participle that tells of which people a rule speaks, not that anybody does so."""
+    noun = verb.head
+    general = noun.head.tag_ in {"VBZ", "VBP"} or any(a.tag_ == "MD" for a in children(noun.head, "aux"))
+    bare = noun.tag_ == "NNS" and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod", "amod", "compound")
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and bare and general and verb.i == noun.i + 1
+
+
 def possessors(noun: Token) -> list[Token]:
     """ "Iran's", "its" before a noun."""
     return children(noun, "nmod:poss")

@@ -197,3 +197,15 @@ def test_beyond_a_full_stop(said: Said) -> None:
     """The name behind a full stop that the parse did not see is the subject of what follows."""
     found = said("The inspector stated they believe him to be aged 25. Kos revealed police have been unable to question him.")
     assert [source for source, cue, _ in found if cue == "revealed"] == ["Kos"]
+
+
+def test_going_somewhere_says_nothing(said: Said) -> None:
+    """Who goes to the polls on a day to elect somebody does not go on to say so; nor does what "that means"."""
+    assert said("Voters went to the polls on March 7 to elect members of the council.") == []
+    assert said("That means they may freely move to any other island.") == []
+
+
+def test_rules_speak_of_nobody(said: Said) -> None:
+    """A participle that tells of whom a rule speaks reports nothing; who demands something in doing a deed does."""
+    assert said("Individuals refusing to obtain coverage can be fined.") == []
+    assert [source for source, _, _ in said("Rebels demanding a ceasefire blocked the road.")] == ["Rebels"]
