@@ -15,6 +15,7 @@ from kg.extract.nesting import tells
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
 from kg.extract.sayers import unvoiced
+from kg.extract.tense import is_past_aim
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
 
@@ -36,6 +37,8 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
         speech = parts.speech.get(id(report)) if report else None
         statement = by_id[statement_ids[id(report)]] if report else None
         told, cues = presented(draft.trigger, parts.lexicon, report)
+        if told.certainty == "certain" and is_past_aim(draft.trigger):
+            told, cues = replace(told, certainty="unknown"), (*cues, FactualityCue(_span(draft.trigger), NG + "InfinitiveToCome"))
         if (none := unvoiced(report)) is not None:
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
         if no_word(draft.trigger) is not None and told.certainty != "unknown":  # "there is no evidence that …"

@@ -232,8 +232,6 @@ class _Walk(Clauses):
             self.state.turn(rule("NobodyDoes", none))
         if not is_perfect(token) and self.state.tense is None:
             self.state.place_in("future", rule("InfinitiveToCome", token))
-        if token.dep_ == "advcl" and is_finite(token.head) and morphological_tense(token.head) == "past":
-            self.state.weaken("unknown", rule("InfinitiveToCome", token))  # "fired to defend the car": whether they did is not told
         return None
 
     def _finite(self, token: Token, effect: Effect | None) -> Token | None:

@@ -63,3 +63,9 @@ def _own_tense(token: Token) -> Tense | None:
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
         return "past"
     return None
+
+
+def is_past_aim(token: Token) -> bool:
+    """ "Fired to defend the car": what something past was done for; whether it came to it is not told."""
+    head = token.head
+    return token.dep_ == "advcl" and is_infinitive(token) and is_finite(head) and morphological_tense(head) == "past"
