@@ -19,6 +19,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -155,6 +156,7 @@ def _param(question: str, line: str) -> Param:
     return Param(found["name"], cast("ParamType", found["type"]), bool(found["optional"]), (found["description"] or "").strip())
 
 
+@lru_cache(256)
 def _data_blocks(text: str) -> list[tuple[str, int, int]]:
     """(variable, start, stop) of what stands between the braces of each `VALUES ?variable { … }`."""
     pieces = [piece for piece in _PIECE.finditer(text) if not piece[0].isspace() and piece[0][0] != "#"]

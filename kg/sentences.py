@@ -102,6 +102,16 @@ def naming(store: Store, entities: Iterable[str]) -> list[Naming]:
         return [Naming(entity, *row) for entity in dict.fromkeys(entities) for row in index.execute(found, (entity,))]
 
 
+def texts(store: Store, article: str) -> list[str]:
+    """The sentences of an article in their order. Raises StoreError as `search`."""
+    found = """
+        SELECT text FROM articles JOIN sentences ON article = articles.id JOIN words ON words.rowid = sentences.id
+        WHERE articles.iri = ? ORDER BY place
+    """
+    with _up_to_date(store) as index:
+        return [text for (text,) in index.execute(found, (article,))]
+
+
 def follow(store: Store) -> None:
     """Bring the index up to date. Raises StoreError as `search`."""
     with _up_to_date(store):

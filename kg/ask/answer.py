@@ -12,10 +12,10 @@ from kg.ask.asked import Asked
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
+from kg.ask.cut import in_order, look
 from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings, hits
-from kg.ask.findings import ask as ask_store
 from kg.ask.fold import Told, fold, traced
 from kg.ask.lead import VERDICT, is_mixed, lead
 from kg.ask.near import near
@@ -30,7 +30,7 @@ from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
-from kg.sentences import search
+from kg.sentences import search, texts
 from kg.store import Store
 
 QUOTATION = "quotation"
@@ -175,15 +175,20 @@ class _Composer:
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
         asked = Asked(self.plan, self.question, self.families, voices(self.store, (self.plan.like or self.plan).actors), cache(self._text))
-        kept, why = relevant(asked, findings(self.store, found, order, self.plan.about), self.names)
+        sentences = in_order(self.store, self.names, self.plan, found, order)
+        kept, why = look(
+            sentences,
+            lambda some: findings(self.store, some, order, self.plan.about),
+            lambda some: relevant(asked, some, self.names),
+            _most,
+        )
         sure = without_doubt(self.store, kept)
         self.looked = Looked({hit.sentence for hit in found}, why + Counter(doubtful=len(kept) - len(sure)))
         return sure
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""
-        rows = ask_store(self.store, "article-sentences", article=[article])
-        return " ".join(row["text"].value for row in rows).casefold()
+        return " ".join(texts(self.store, article)).casefold()
 
     def _missing(self, own: Sequence[Told]) -> Iterable[str]:
         if not own:

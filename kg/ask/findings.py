@@ -27,6 +27,8 @@ class Hit:
     relation: str
     via: str | None
     direct: bool = True
+    factuality: str | None = None  # this and the tense where the query gives them
+    tense: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def disputing(store: Store, claims: Iterable[str]) -> list[Hit]:
 
 
 def _hit(row: Row) -> Hit:
-    return Hit(row["claim"].value, row["sentence"].value, row["relation"].value, _text(row, "via"))
+    claim, sentence, relation = (row[name].value for name in ("claim", "sentence", "relation"))
+    return Hit(claim, sentence, relation, _text(row, "via"), factuality=_text(row, "factuality"), tense=_text(row, "tense"))
 
 
 def findings(store: Store, found: Sequence[Hit], relations: Sequence[str], about: Iterable[Sequence[str]] = ()) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.ask.findings import Finding, ask
 from kg.store import Store
@@ -14,6 +15,7 @@ from kg.store import Store
 ALIKE = 0.9  # share of the words that two copies of one sentence have in common, in order
 EDITED = 0.75  # the same for an edited copy, which has a long run of words in common too
 RUN = 12  # words of such a run
+COPIES = 3  # that are cited beside a sentence at most
 _WORD = re.compile(r"\w+")
 
 
@@ -29,7 +31,8 @@ class Told:
 def fold(findings: Sequence[Finding]) -> list[Told]:
     """Groups of near-identical sentences, in the order of their first one; the most frequent wording is told.
 
-    A copy is cited beside it only where its words are exactly the same, so that each citation supports the sentence by itself.
+    A copy is cited beside it only where its words are exactly the same, so that each citation supports the sentence by itself; of many
+    copies a few are, those of other publishers first.
     """
     groups: list[list[Finding]] = []
     for finding in findings:
@@ -62,7 +65,16 @@ def _verbatim(group: Sequence[Finding]) -> tuple[Finding, ...]:
         if other.quote == first.quote and other.relation == first.relation and other.article not in articles:
             articles.add(other.article)
             copies.append(other)
-    return tuple(copies)
+    return tuple(copies if len(copies) <= COPIES else _of_other_publishers(first, copies)[:COPIES])
+
+
+def _of_other_publishers(first: Finding, copies: Sequence[Finding]) -> list[Finding]:
+    """The copies, the first of each publisher before the others."""
+    known, ahead, behind = {first.publisher}, list[Finding](), list[Finding]()
+    for copy in copies:
+        (behind if copy.publisher in known else ahead).append(copy)
+        known.add(copy.publisher)
+    return [*ahead, *behind]
 
 
 def _alike(one: Finding, other: Finding) -> bool:
@@ -92,5 +104,6 @@ def _voice(finding: Finding) -> str:
     return finding.source if finding.quoted else finding.publisher or finding.article
 
 
+@lru_cache(4096)
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())

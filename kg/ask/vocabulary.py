@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.ask.findings import ask
@@ -28,6 +28,7 @@ class Names:
         self._members: dict[str, frozenset[str]] = {}
         self._weapons: list[tuple[str, str]] | None = None
         self._naming: dict[str, list[Naming]] = {}
+        self._sentences: dict[tuple[str, ...], set[str]] = {}
 
     def resolve(self, named: Named) -> tuple[str, ...]:
         """IRIs under which the graph knows an entity of the question, its own at least; a kind of weapon stands for its kinds too."""
@@ -52,7 +53,7 @@ class Names:
         """Persons whose name, in full or at its end, this is, in any case of letters; none where it could be several people's."""
         words = name.casefold().split()
         sentences = search(self._store, [name], every=True)
-        rows = ask(self._store, "sentence-mentions", sentence=sentences) if sentences else ()
+        rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
         called = {row["entity"].value: row["name"].value.casefold().split() for row in rows if row["kind"].value == "Person"}
         fitting = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
         longer = {tuple(full) for full in fitting.values() if full != words}
@@ -99,9 +100,12 @@ class Names:
             self._naming[one.entity].append(one)
         return [one for iri in wanted for one in self._naming[iri]]
 
-    def sentences_naming(self, entities: Sequence[str]) -> set[str]:
+    def sentences_naming(self, entities: Sequence[str]) -> Set[str]:
         """IRIs of the sentences that name any of the entities."""
-        return {one.sentence for one in self.naming(entities)}
+        wanted = tuple(entities)
+        if wanted not in self._sentences:
+            self._sentences[wanted] = {one.sentence for one in self.naming(wanted)}
+        return self._sentences[wanted]
 
     def mostly_in(self, one: str, others: Sequence[str]) -> bool:
         """Whether most states that are known as members of one organisation are members of one of the others."""
