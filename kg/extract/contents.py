@@ -99,9 +99,17 @@ def from_opening(tokens: list[Token], clause: Token, word: Token) -> list[Token]
 
 def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
     """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
-    later = (t for t in tokens if t.i > head.i and (says_more(t, lexicon) or _another_speaks(t, lexicon)))
+    later = (t for t in tokens if t.i > head.i and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t)))
     first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
     return tokens if first is None else [t for t in tokens if t.i < first]
+
+
+def _stands_apart(word: Token) -> bool:
+    """ "… was closed; the army opened …": a clause of its own behind a semicolon, without a "that" that would make it said."""
+    first = word.left_edge
+    before = first if first.text == ";" else first.doc[max(0, first.i - 1)]
+    own = word.dep_ == "parataxis" and bool(children(word, "nsubj", "nsubj:pass")) and not children(word, "mark", "cc")
+    return own and before.text == ";"
 
 
 def _another_speaks(word: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
 from kg.extract.contents import QUOTE_MARKS, content_of, from_opening, is_infinitive
-from kg.extract.holders import behind_participle, holders, is_somebody, issuer, owners
+from kg.extract.holders import behind_participle, holders, is_document, is_somebody, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
@@ -90,6 +90,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     if _is_command(token):
         return []
     who = _who(token, quoted, lexicon)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and who and not any(is_somebody(t, lexicon) or is_document(t, lexicon) for t in who):
+        return []  # "the ice was gone, implying that …": the writer infers it
     for cue, particle in reporting_words(token, lexicon, {"VERB"}):
         if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
             continue

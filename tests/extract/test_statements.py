@@ -209,3 +209,17 @@ def test_rules_speak_of_nobody(said: Said) -> None:
     """A participle that tells of whom a rule speaks reports nothing; who demands something in doing a deed does."""
     assert said("Individuals refusing to obtain coverage can be fined.") == []
     assert [source for source, _, _ in said("Rebels demanding a ceasefire blocked the road.")] == ["Rebels"]
+
+
+def test_what_things_imply(said: Said) -> None:
+    """A participle that tells what follows from a thing is nobody's saying; of somebody who said more it is."""
+    assert said("The ice had disappeared, implying that it may have melted.") == []
+    assert [s for s, _, _ in said("The envoy left the hall, saying that the talks were over.")] == ["The envoy"]
+
+
+def test_clauses_behind_a_semicolon(said: Said) -> None:
+    """A content ends at a semicolon where a clause of its own begins; a second "that" goes on with it."""
+    found = said("The minister said the road was closed because of snow; the army opened another one.")
+    assert [content for _, _, content in found] == ["the road was closed because of snow"]
+    (only,) = said("The board said that the mine was unsafe; that pay was low; and that nobody had listened.")
+    assert only[2].endswith("listened")
