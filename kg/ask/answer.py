@@ -58,7 +58,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
             return answer
         silent = silent or answer
     first = first or unfilled(families, reading, names.resolve, offices)
-    return silent or _at_a_loss(store, question, first)
+    return _silence(store, families, question, silent, first)
 
 
 def _in_turn(store: Store, families: Families, reading: questions.Reading, names: Names, offices: Offices) -> Iterator[Plan]:
@@ -80,6 +80,16 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
         yield from Verbatim(store, families, reading, first, names).plans()
     elif ranked is not None:
         yield ranked
+
+
+def _silence(store: Store, families: Families, question: str, silent: Answer | None, understood: Plan | None) -> Answer:
+    """What is said where nothing answers: it is the question as it was understood that is not answered, not the search for its words."""
+    if silent is None:
+        return _at_a_loss(store, question, understood)
+    if understood is None or silent.family not in (families.aligned.name, families.fallback.name):
+        return silent
+    loss = _at_a_loss(store, question, understood)
+    return replace(loss, coverage=replace(silent.coverage, missing=loss.coverage.missing))
 
 
 def _at_a_loss(store: Store, question: str, understood: Plan | None) -> Answer:

@@ -39,5 +39,5 @@ def slot(asked: Asked, name: str) -> str:
 def matter_words(asked: Asked) -> list[str]:
     """Beginnings of the small words in what the question calls the matter; none that may be forms of verbs."""
     words = re.findall(r"(?<![\w'’-])[a-z][a-z-]+", slot(asked, "matter"))
-    empty = asked.families.empty_words
+    empty = asked.families.empty_words | asked.families.verb_forms
     return [re.sub(r"(?:ies|es|s|y)$", "", word) for word in words if word not in empty and not word.endswith(("ing", "ed"))]

@@ -75,11 +75,18 @@ class Families:
     acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
     synonyms: tuple[tuple[str, ...], ...] = ()
+    verb_forms: frozenset[str] = frozenset()  # those that do not begin like their verb
+    wider: tuple[tuple[str, ...], ...] = ()  # a word, then those of narrower things
 
     def alike(self, word: str) -> tuple[str, ...]:
         """The word and those that news uses for the same thing."""
         form = _form(word)
         return tuple(dict.fromkeys((word, *(other for group in self.synonyms if form in map(_form, group) for other in group))))
+
+    def speaking_of(self, word: str) -> tuple[str, ...]:
+        """The word, or its beginning, and those of wider things: "weapon" for "missiles"."""
+        form = _form(word)
+        return (word, *(group[0] for group in self.wider if form in map(_form, group[1:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,9 @@ def load() -> Families:
             unused=dict(data["unused"]),
             acts=tuple(re.compile(rf"\b(?:{some})") for some in data["acts"]["verbs"]),
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
-            synonyms=tuple(map(tuple, data["synonyms"]["alike"])),
+            synonyms=tuple(map(tuple, (*data["synonyms"]["forms"], *data["synonyms"]["alike"]))),
+            verb_forms=frozenset(form for verb in data["synonyms"]["forms"] for form in verb),
+            wider=tuple(map(tuple, data["synonyms"]["wider"])),
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error

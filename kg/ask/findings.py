@@ -131,12 +131,21 @@ def findings(store: Store, found: Sequence[Hit], relations: Sequence[str], about
     return _with_parts(store, best)
 
 
-def _nearness(store: Store, rivals: Sequence[Finding], about: Sequence[frozenset[str]]) -> Mapping[str, int]:
-    """Claim -> of how many things asked about its own words name one; not looked up where no claims vie for a sentence."""
+def _nearness(store: Store, rivals: Sequence[Finding], about: Sequence[frozenset[str]]) -> Mapping[str, tuple[int, int]]:
+    """Claim -> of how many things asked about its own words name one, and how many take part in its event; not looked up where no claims
+    vie for a sentence."""
     if not rivals or not about:
         return {}
-    named, spans = _named(store, sorted({f.sentence for f in rivals})), _spans(store, rivals)
-    return {f.claim: _names_of(about, named[f.sentence], _place(spans.get((f.claim, "clause")))) for f in rivals}
+    named, spans, roles = _named(store, sorted({f.sentence for f in rivals})), _spans(store, rivals), _roles(store, rivals)
+    return {
+        f.claim: (_names_of(about, named[f.sentence], _place(spans.get((f.claim, "clause")))), _parts_of(about, roles[f.claim]))
+        for f in rivals
+    }
+
+
+def _parts_of(about: Iterable[frozenset[str]], roles: Mapping[str, frozenset[str]]) -> int:
+    taking_part = frozenset[str]().union(*roles.values())
+    return sum(1 for group in about if group & taking_part)
 
 
 def _names_of(about: Iterable[frozenset[str]], named: Sequence[Named], clause: tuple[int, int] | None) -> int:
@@ -198,13 +207,15 @@ def _sayings(store: Store, sentences: Iterable[str]) -> Mapping[str, list[tuple[
     return sayings
 
 
-def _preference(finding: Finding, rank: Mapping[str, int], near: Mapping[str, int]) -> tuple[int | bool | str, ...]:
-    """Smaller is better: the asked actor's own, then what names most of the matter in its own words, then what the newspaper itself
-    reports, then coded acts before mere speaking."""
+def _preference(finding: Finding, rank: Mapping[str, int], near: Mapping[str, tuple[int, int]]) -> tuple[int | bool | str, ...]:
+    """Smaller is better: the asked actor's own, then what names most of the matter in its own words, then the event in which most of it
+    takes part, then what the newspaper itself reports, then coded acts before mere speaking."""
+    words, parts = near.get(finding.claim, (0, 0))
     return (
         rank.get(finding.relation, len(rank)),
         not finding.direct,
-        -near.get(finding.claim, 0),
+        -words,
+        -parts,
         finding.quoted,
         finding.type == PL + SPEECH,
         finding.factuality,

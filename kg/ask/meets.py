@@ -79,10 +79,11 @@ def _is_namesake(asked: Asked, finding: Finding) -> bool:
 
 
 def _matter(asked: Asked, finding: Finding) -> str | None:
-    """The article speaks of the matter: it holds the words for it that are no names and no forms of verbs, of three or more all but one."""
+    """The article speaks of the matter: it holds the words for it that are no names and no forms of verbs, or wider ones; of three or more
+    all but one."""
     words = matter_words(asked)
     text = asked.text(finding.article) if words else ""
-    missing = sum(1 for word in words if word not in text)
+    missing = sum(1 for word in words if not any(said in text for said in asked.families.speaking_of(word)))
     return "elsewhere" if missing > (1 if len(words) > 2 else 0) else None
 
 

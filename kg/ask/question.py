@@ -14,6 +14,7 @@ from kg.read import make_article
 from kg.vocab import PL
 
 SPEECH = "x-STATE"  # the type of events that are words alone
+OTHER = "x-OTHER"  # the type of what no type of the lexicon covers
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 

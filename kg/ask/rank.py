@@ -15,7 +15,7 @@ from kg.ask.lead import OFFICE, SOURCES, described
 from kg.ask.meets import APART, shortfall
 from kg.ask.offices import in_office
 from kg.ask.plan import Plan
-from kg.ask.question import SPEECH
+from kg.ask.question import OTHER, SPEECH
 from kg.ask.strict import is_on
 from kg.ask.verbatim import fits
 from kg.ask.verdict import DENIED, order, stand
@@ -32,7 +32,7 @@ _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the 
 
 
 def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:
-    """Those that bear on the question, the best first: by relation, what somebody commits to, deeds before mere words,
+    """Those that bear on the question, the best first: by relation, what somebody commits to, what has a type, deeds before mere words,
     how much of the question they name, newest, in text order. And why the others do not."""
     plan, families = asked.plan, asked.families
     relations, actors = tuple(families.relations), frozenset(plan.actors)
@@ -69,6 +69,7 @@ def _ordered(plan: Plan, kept: list[Finding], relations: Sequence[str], actors: 
             rank[f.relation],
             order(f, actors) if plan.family.tells in ("verdict", "deeds") else 0,
             f.factuality == FA + "Uu",
+            f.type == PL + OTHER,
             not f.direct,
             _is_speech(f),
             -named(plan, f),
