@@ -24,11 +24,12 @@ def holds(text: str, finding: Finding, hedges: Iterable[str]) -> bool:
 
 
 def lead_holds(text: str, template: str, findings: Sequence[Finding]) -> bool:
-    """Whether a sentence that sums up others holds but its own fixed words and what these license, with the days of publication."""
+    """Whether a sentence that sums up others holds but its own fixed words and what these license, with the days of publication and who
+    printed it."""
     allowed = {word for finding in findings for word in licensed(finding)} | set(_words(re.sub(r"\{\w+\}", " ", template)))
-    days = {word for finding in findings if finding.published for word in _words(finding.published)}
+    printed = {word for finding in findings for told in (finding.published, finding.publisher) if told for word in _words(told)}
     count = {str(len(findings))}
-    return not set(_words(text)) - allowed - days - count - {"the"}
+    return not set(_words(text)) - allowed - printed - count - {"the", "in"}
 
 
 def licensed(finding: Finding) -> frozenset[str]:

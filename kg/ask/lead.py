@@ -70,9 +70,10 @@ def _verdict(verdict: Verdict, told: Told, leads: Mapping[str, str], called: Cal
 
 
 def _sources(told: Told, leads: Mapping[str, str], called: Callable[[str], str]) -> AnswerStatement:
-    """Every independent voice once: who is quoted, else the paper that says so itself."""
+    """Every independent voice once: who is quoted, and in which paper, else the paper that says so itself."""
     voices: dict[str, tuple[str, int]] = {}
     for finding, numbers in told:
-        voices.setdefault(finding.source, (called(finding.source_name), numbers[0]))
+        paper = f" (in {finding.publisher})" if finding.quoted and finding.publisher else ""
+        voices.setdefault(finding.source, (called(finding.source_name) + paper, numbers[0]))
     text = leads[SOURCES if len(voices) > 1 else "source"].format(said=", ".join(name for name, _ in voices.values()), count=len(voices))
     return AnswerStatement(text, tuple(number for _, number in voices.values()), kind=SOURCES)

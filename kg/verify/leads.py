@@ -65,12 +65,15 @@ def _told(value: str, names: Sequence[str]) -> Iterator[str]:
 
 
 def _voices(citation: Json, graph: Graph, *, dated: bool) -> list[str]:
-    """Who says so; where the newspaper itself says that somebody denies his doing, that somebody."""
+    """Who says so; for a list of sources with the paper that quotes him. Where the newspaper itself says that somebody denies his doing,
+    that somebody."""
     claim = URIRef(str(citation.get("claim")))
     who = [graph.value(claim, URIRef(NG + "source"))]
     if (claim, URIRef(NG + "embeddedIn"), None) not in graph and "den" in str(citation.get("quote")).casefold():
         who += graph.objects(graph.value(claim, URIRef(NG + "content")), URIRef(NG + "actor"))
-    return [_voice(one, citation, graph, dated=dated) for one in who]
+    paper = next(graph.objects(URIRef(str(citation.get("article"))), URIRef(NG + "publisherName")), None)
+    quoted = not dated and paper is not None and (claim, URIRef(NG + "embeddedIn"), None) in graph
+    return [_voice(one, citation, graph, dated=dated) + (f" (in {paper})" if quoted else "") for one in who]
 
 
 def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> str:

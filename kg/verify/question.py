@@ -58,9 +58,9 @@ def _data() -> Mapping[str, Any]:
 
 
 def _kind(question: str, family: object) -> Iterator[str]:
-    """A kind of question is known by its wordings; the fallback is for those that have none of them."""
+    """A kind of question is known by its wordings; what is laid over sentences, and the fallback, are for those that have none of them."""
     wordings = {entry["name"]: entry["patterns"] for entry in _data()["family"]}
-    if family is None or family == _data()["fallback"]["name"]:
+    if family in (None, _data()["aligned"]["name"], _data()["fallback"]["name"]):
         return
     if family not in wordings:
         yield f"there is no kind of question {family!r}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,9 +11,12 @@ from typing import Any
 import pytest
 
 from kg.ask import ask
+from kg.ask.render import to_json
+from kg.export import export
 from kg.pipeline import Reader, build
 from kg.sentences import search
 from kg.store import MEMORY, Store, open_store
+from kg.verify import verify
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -35,6 +39,23 @@ def test_each_question_gets_what_the_articles_say(question: Mapping[str, Any], e
     assert answer.family == question.get("family")
     assert answer.verdict == question.get("verdict")
     assert question.get("holds", "") in told
+
+
+@pytest.mark.parametrize(
+    ("question", "family"),
+    [
+        ("Who warned Iran?", "aligned"),
+        ("Which newspapers report that Russia attacked Kyiv?", "sources"),
+        ("Has Russia attacked Kyiv?", "did"),
+    ],
+)
+def test_answers_of_each_making_hold(question: str, family: str, examples: Store, reader: Reader, tmp_path: Path) -> None:
+    """What is laid over sentences, who reports something in which paper, and a verdict: each is checked from the exported graph alone."""
+    graph = tmp_path / "graph.ttl"
+    export(examples, graph, "turtle", with_text=True)
+    answer = ask(examples, question, reader)
+    assert answer.family == family
+    assert verify(json.loads(json.dumps(to_json(answer))), graph) == []
 
 
 def test_no_question_is_there_twice() -> None:
