@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.server.pages._rows import rows
+from kg.server.pages._rows import rows, same_rows
 from kg.store import Store
 from kg.vocab import PREFIXES
 
@@ -31,7 +31,7 @@ def things(store: Store, words: str) -> list[Thing]:
 
 def suggestions(store: Store) -> tuple[str, ...]:
     """Names to suggest: what texts mention most."""
-    often = [row["thing"] for row in rows(store, "mentioned-most")]
+    often = [row["thing"] for row in same_rows(store, "mentioned-most")]
     labels = {row["thing"]: row["label"] for row in (rows(store, "label", thing=often) if often else []) if row.get("kind")}
     return tuple(dict.fromkeys(labels[iri] for iri in often if iri in labels))
 

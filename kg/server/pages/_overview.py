@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.ask.families import load
 from kg.server.pages._articles import Heading
-from kg.server.pages._rows import Plain, rows
+from kg.server.pages._rows import Plain, rows, same_rows
 from kg.server.pages._words import NO_TYPE
 from kg.store import Store
 
@@ -26,14 +26,14 @@ class Overview:
 
 def overview(store: Store) -> Overview:
     """Counts and the newest articles."""
-    [row] = rows(store, "counts")
+    [row] = same_rows(store, "counts")
     counts = (
         (int(row["articles"]), "articles", "/sources"),
         (int(row["sentences"]), "sentences", None),
         (int(row["claims"]), _claims(int(row["untyped"])), None),
         (int(row["entities"]), "people, places and bodies", None),
     )
-    newest = tuple(Heading.of(one) for one in rows(store, "newest")[:NEWEST])
+    newest = tuple(Heading.of(one) for one in same_rows(store, "newest")[:NEWEST])
     return Overview(counts, (row["first"], row["last"]) if "first" in row else None, newest)
 
 
@@ -44,7 +44,7 @@ def _claims(untyped: int) -> str:
 
 def examples(store: Store) -> tuple[str, ...]:
     """Questions about those who are quoted most, and what they speak of most: no speaker and no matter comes twice."""
-    speakers = [row["speaker"] for row in rows(store, "quoted-most")]
+    speakers = [row["speaker"] for row in same_rows(store, "quoted-most")]
     names = {row["thing"]: row["label"] for row in _people(store, speakers)}
     found = rows(store, "talks-of", speaker=list(names)[:SPEAKERS]) if names else []
     matters = {row["thing"]: row["label"] for row in rows(store, "label", thing=sorted({row["about"] for row in found}))} if found else {}

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.server.pages._rows import Plain, rows
+from kg.server.pages._rows import Plain, rows, same_rows
 from kg.store import Store
 
 ON_A_PAGE = 50
@@ -51,9 +51,9 @@ class Sources:
 
 def sources(store: Store, wanted: Wanted) -> Sources:
     """The list. A copy stands under the first of its group that fits what is wanted."""
-    everything = rows(store, "all-articles")
+    everything = _articles(store)
     publishers = Counter(row["publisher"] for row in everything if "publisher" in row)
-    groups = _groups([row for row in everything if _fits(row, wanted)], rows(store, "copies"))
+    groups = _groups([row for row in everything if _fits(row, wanted)], same_rows(store, "copies"))
     pages = max(1, -(-len(groups) // ON_A_PAGE))
     page = min(max(1, wanted.page), pages)
     shown = groups[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
@@ -62,6 +62,14 @@ def sources(store: Store, wanted: Wanted) -> Sources:
     return Sources(
         tuple(_listed(group, counts) for group in shown), found, found - len(groups), page, pages, tuple(publishers.most_common(PUBLISHERS))
     )
+
+
+def _articles(store: Store) -> list[Plain]:
+    """One row for each article, of the rows for each thing that is known of one."""
+    found: dict[str, Plain] = {}
+    for row in same_rows(store, "all-articles"):
+        found.setdefault(row["article"], {}).update(row)
+    return [row for row in found.values() if "there" in row]
 
 
 def _fits(row: Plain, wanted: Wanted) -> bool:
