@@ -269,9 +269,11 @@ def _label(draft: Draft, parts: Parts) -> str:
         spans = [parts.by_id[i].span for i in _mention_ids(tokens, parts)]
         return " and ".join(" ".join(text[s.start : s.end].split()) for s in spans)
 
-    span = words_of_cue(draft.trigger, None) if is_negated(draft.trigger, parts.lexicon) else draft.span
+    denied = is_negated(draft.trigger, parts.lexicon)
+    span = words_of_cue(draft.trigger, None) if denied else draft.span
     trigger = " ".join(text[span.start : span.end].split())
-    return " ".join(part for part in (words(draft.actors), trigger, words(draft.recipients)) if part)
+    label = " ".join(part for part in (words(draft.actors), trigger, words(draft.recipients)) if part)
+    return f"not so: {label}" if denied and span == draft.span else label  # "neither side signed": the no is no auxiliary
 
 
 def _acting_for(actors: tuple[str, ...], parts: Parts, entity_of: dict[str, str | None], authority: Authority) -> tuple[str, ...]:

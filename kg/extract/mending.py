@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon
 
 AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
 DAYS = {"DATE", "TIME"}
+NAMED = {"GPE", "PERSON", "ORG"}
 PERSONAL = {"he", "she", "it", "they"}
 FINITE = {"VBD", "VBZ", "VBP"}
 
@@ -56,6 +57,18 @@ def _mend_coordination(doc: Doc) -> None:
             token.dep_ = "conj"
         elif token.tag_ in {"VBN", "VBD"}:
             _second_deed(token)
+        elif token.dep_ == "conj" and token.ent_type_ in NAMED:
+            _second_half(token)
+
+
+def _second_half(name: Token) -> None:
+    """ "Visited Turkey on Monday and Oman on Tuesday": a name that the parse joins to a day goes with the name before that day."""
+    day = name.head
+    if day.ent_type_ not in DAYS or not day.dep_.startswith("obl"):
+        return
+    first = [o for o in children(day.head, "obj") if o.ent_type_ == name.ent_type_ and o.i < day.i]
+    if first:
+        name.head = first[-1]
 
 
 def _counts(doc: Doc) -> None:

@@ -167,7 +167,7 @@ def _no_participant(token: Token) -> FactualityCue | None:
 
 def no_word(noun: Token) -> Token | None:
     """The "no" of a noun phrase, or the noun itself where it is "none" or "nobody"; None for others."""
-    return next((t for t in (*children(noun, "det"), noun) if t.lower_ in NONE), None)
+    return next((t for t in (*children(noun, "det", "cc:preconj"), noun) if t.lower_ in NONE), None)
 
 
 def marker(token: Token, lexicon: Lexicon) -> Effect | None:
