@@ -108,7 +108,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
 def _is_deed(token: Token, cue: Cue, content: Content, lexicon: Lexicon) -> bool:
     """ "Recalled its ambassador", "dismissed the minister": done to somebody, not said of him."""
     head = content[1]
-    if cue.act == "ACCUSE" or is_clause(head) or not is_somebody(head, lexicon):
+    judged = any(m.lower_ == "as" for c in token.children for m in children(c, "mark", "case"))  # "dismissed him as a fool"
+    if judged or cue.act == "ACCUSE" or is_clause(head) or not is_somebody(head, lexicon):
         return False
     match = entry_of(token, lexicon)
     return match is not None and match[0].type in DEEDS
