@@ -38,7 +38,8 @@
   function begin() {
     const svg = part().querySelector("svg");
     if (!svg) return;
-    const axis = scale(svg), band = svg.querySelector(".band");
+    const axis = scale(svg), band = svg.querySelector(".band"), scroll = svg.closest(".scroll");
+    scroll.scrollLeft = scroll.scrollWidth;  // where it is wider than the screen, the newest days are what one sees
     let start = null;
     const light = (row, on) => document.getElementById(row)?.classList.toggle("lit", on);
     svg.querySelectorAll(".spot").forEach((spot) => {

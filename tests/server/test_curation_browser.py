@@ -12,7 +12,9 @@ import httpx
 import pytest
 from pages_hostile import HOSTILE, hostile_store
 
+from kg import review
 from kg.server.settings import Settings
+from kg.store import open_store
 
 from .conftest import running
 from .test_pages_browser import Opened, browser  # noqa: F401
@@ -133,6 +135,22 @@ def test_decisions_travel(browser: Browser, base: str, examples_store: Path, tmp
     assert same[0] == same[1]
 
 
+def test_decisions_are_taken_over_without_scripts(browser: Browser, base: str, examples_store: Path, tmp_path: Path) -> None:
+    """With scripts switched off there is no field for a file, and decisions are taken over from the text all the same."""
+    shutil.copytree(examples_store, tmp_path / "theirs")
+    with open_store(tmp_path / "theirs") as store:
+        review.merge(store, IRAN, RUSSIA, by="Tester", why="Told by the ministry.")
+        turtle = review.decisions_turtle(store).decode()
+    with Opened(browser, base, "/decisions", java_script_enabled=False) as opened:
+        page = opened.page
+        page.click("summary")
+        assert not page.locator("input[type=file]").is_visible()
+        page.fill("#turtle", turtle)
+        page.click("button[value=import]")
+        page.wait_for_selector(".message")
+        assert "merged" in page.locator("tbody tr").first.inner_text()
+
+
 def test_hostile_names_are_text(browser: Browser, tmp_path: Path) -> None:
     """Names that try to run, load or turn round are text on an entity's page and in the list of decisions."""
     hostile_store(tmp_path / "store")
@@ -145,8 +163,16 @@ def test_hostile_names_are_text(browser: Browser, tmp_path: Path) -> None:
                 page.fill(".split-form input[name=by]", HOSTILE[number][:90])
                 page.click(".split-form button[value=split]")
                 page.wait_for_selector(".message")
+                is_inert(page)
                 page.goto("/decisions")
-                assert page.title() != "broken"
-                assert page.locator("img, svg[onload], main script, main style, [onerror], [onload], iframe").count() == 0
-                assert set(page.locator("a").evaluate_all("(all) => all.map((a) => a.protocol)")) <= {"http:", "https:"}
-                assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+                is_inert(page)
+
+
+def is_inert(page: Page) -> None:
+    """Nothing of it runs, leads elsewhere than to the web, or sticks out sideways, on a wide screen and on a narrow one."""
+    assert page.title() != "broken"
+    assert page.locator("img, svg[onload], main script, main style, [onerror], [onload], iframe").count() == 0
+    assert set(page.locator("a").evaluate_all("(all) => all.map((a) => a.protocol)")) <= {"http:", "https:"}
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import httpx
 import pytest
+from invented_press import GAZETTE, HERALD, put
+from invented_world import COURIER, OSTIA, SUDRIA, Sheet
 
+from kg.model import Entity, Extraction, Factuality, TimeExpression
 from kg.query import with_prefixes
+from kg.relate import relate
 from kg.server.pages._addresses import article_iri, elsewhere, read_at, term_at
 from kg.server.pages._text import Named, Place, paragraphs
 from kg.server.pages._words import certainty, plain
+from kg.server.settings import Settings
+from kg.store import open_store
 from kg.vocab import BASE, ID
+
+from .conftest import running
 
 QUESTION = "What is the response of NATO to Iran sending missiles to Russia?"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -381,16 +391,29 @@ def test_a_change_must_make_sense(desk: httpx.Client) -> None:
         assert "Nothing was changed" in reply.text
 
 
-def test_what_bears_on_a_claim_stands_beside_it(desk: httpx.Client) -> None:
+def told(words: str, publisher: Entity, how: Factuality) -> Extraction:
+    """One sentence on Sudria's shipment of rockets to Ostia on a Monday."""
+    sheet = Sheet(words, publisher, url=f"https://{publisher.iri.rsplit('-', 1)[1]}.example/", published=dt.date(2023, 5, 9))
+    sudria, ostia = sheet.name("Sudria", SUDRIA), sheet.name("Ostia", OSTIA)
+    time = TimeExpression(sheet.span("Monday"), dt.date(2023, 5, 8), dt.date(2023, 5, 8), "day", "RelativeToPublication")
+    sheet.claim(sheet.event("AID", "military", "shipped", [sudria], recipients=(ostia,), time=time), how)
+    return sheet.extraction()
+
+
+def test_what_bears_on_a_claim_stands_beside_it(tmp_path: Path) -> None:
     """Beside a claim stand the sentences of other sources that support or contradict it, with publisher and day."""
-    for relation, head in (("corroborates", "Told by others too"), ("contradicts", "Contradicted by|Denied by|It denies")):
-        pair = f"SELECT ?sentence ?other {{ ?a ng:{relation} ?b . ?a ng:evidence ?sentence . ?b ng:evidence/nif:anchorOf ?other }} LIMIT 1"
-        found = desk.get("/sparql", params={"query": with_prefixes(pair), "format": "json"}).json()["results"]["bindings"]
-        assert found, relation
-        article, _, place = found[0]["sentence"]["value"].partition("#")
-        html, _ = get(desk, read_at(article, place))
-        assert re.search(head, html)
-        assert found[0]["other"]["value"] in unescape(re.sub(r"<[^>]*>", "", html))
+    past, denied = Factuality("certain", "positive", "past"), Factuality("certain", "negative", "none")
+    report = told("Sudria shipped 300 rockets to Ostia on Monday.", COURIER, past)
+    again = told("On Monday, Sudria shipped 300 of its rockets to Ostia, we have learned.", GAZETTE, past)
+    denial = told("Nothing was shipped: Sudria sent no rockets to Ostia on Monday.", HERALD, denied)
+    with open_store(tmp_path / "store") as store:
+        put(store, report, again, denial)
+        relate(store)
+    with running(Settings(tmp_path / "store")) as address, httpx.Client(base_url=address, timeout=60) as client:
+        html, _ = get(client, read_at(report.article.iri, f"offset_0_{len(report.article.text)}"))
+    words = unescape(re.sub(r"<[^>]*>", "", html))
+    assert re.search(rf"Told by others too\s+{re.escape(again.article.text)}\s+told as fact by Hill Gazette", words)
+    assert re.search(rf"(Contradicted|Denied) by\s+{re.escape(denial.article.text)}", words)
 
 
 def test_mentions_and_decisions_are_pages(desk: httpx.Client) -> None:

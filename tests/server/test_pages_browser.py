@@ -22,7 +22,8 @@ pytestmark = pytest.mark.browser
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 QUESTION = "Who condemned Iran?"
-PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=Who+bought+Peru%3F", "/timeline", "/timeline?about=Iran", "/sources", "/ontology/",
+PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=Who+bought+Peru%3F", "/timeline", "/timeline?about=Iran&every=1", "/entity?about=Iran", "/decisions",
+         "/sources", "/ontology/",
          "/ontology/ng:Claim", "/ontology/none"]  # fmt: skip
 # every element with words of its own, and the contrast between them and what lies behind (WCAG 2.2, 1.4.3)
 CONTRAST = """() => {
@@ -318,7 +319,7 @@ def test_hostile_text_does_nothing(browser: Browser, tmp_path: Path) -> None:
     articles = hostile_store(tmp_path / "store")
     with running(Settings(tmp_path / "store")) as address:
         paths = ["/", "/sources", "/timeline?about=https://hostile.example/0", f"/timeline?about={HOSTILE[0]}", f"/ask?q={HOSTILE[0]}",
-                 "/ontology/ng:Claim", *articles]  # fmt: skip
+                 "/entity?about=https://hostile.example/3", "/ontology/ng:Claim", *articles]  # fmt: skip
         for path in paths:
             with Opened(browser, address, "/") as opened:
                 opened.page.goto(path)

@@ -39,7 +39,7 @@ def overview(store: Store) -> Overview:
 
 def _claims(untyped: int) -> str:
     """What the number of claims counts."""
-    return "claims, each with its sentence" + (f"; {untyped:,} of them of {NO_TYPE}" if untyped else "")
+    return f"claims, {untyped:,} of them of {NO_TYPE}" if untyped else "claims, each with its sentence"
 
 
 def examples(store: Store) -> tuple[str, ...]:
