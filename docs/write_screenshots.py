@@ -140,6 +140,15 @@ def reader_address(base: str) -> str:
     return unescape(answer.partition('class="cite" href="')[2].partition('"')[0].partition("#")[0])
 
 
+def warm(base: str) -> None:
+    """Wait until what the first page suggests has been counted."""
+    for _ in range(PATIENCE // 1000):
+        if 'class="examples"' in httpx.get(base, timeout=60).text:
+            return
+        time.sleep(1)
+    raise SystemExit("the first page suggests no question")
+
+
 def main(patterns: list[str]) -> None:
     """All pictures, or those whose names hold one of the patterns."""
     FOLDER.mkdir(exist_ok=True)
@@ -154,6 +163,7 @@ def main(patterns: list[str]) -> None:
                 if shots is DECIDED:
                     decide(store)
                 with serving(store) as base:
+                    warm(base)
                     for shot in shots:
                         if not patterns or any(pattern in shot.name for pattern in patterns):
                             path = reader_address(base) if shot.path == "{reader}" else shot.path

@@ -22,9 +22,8 @@ pytestmark = pytest.mark.browser
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 QUESTION = "Who condemned Iran?"
-PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=Who+bought+Peru%3F", "/timeline", "/timeline?about=Iran&every=1", "/entity?about=Iran", "/decisions",
-         "/sources", "/ontology/",
-         "/ontology/ng:Claim", "/ontology/none"]  # fmt: skip
+PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=Who+bought+Peru%3F", "/timeline", "/timeline?about=Iran&every=1",
+         "/entity?about=Iran", "/decisions", "/sources", "/ontology/", "/ontology/ng:Claim", "/ontology/none"]  # fmt: skip
 # every element with words of its own, and the contrast between them and what lies behind (WCAG 2.2, 1.4.3)
 CONTRAST = """() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
