@@ -94,7 +94,7 @@ class Opened:
             viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce", base_url=base, **more
         )
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(45_000)
+        self.page.set_default_timeout(180_000)  # a busy machine is no defect
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))
