@@ -1,11 +1,14 @@
 """How right the answers are: questions to real articles, with the sentences that answer them, found by reading the texts.
 
-    python -m benchmarks.questions ../shared [--errors]
+    python -m benchmarks.questions ../shared [--errors] [--questions benchmarks/questions-unseen.jsonl]
 
 `benchmarks/questions.jsonl` has one question a line: `store` (which articles it is put to), `facts` (what a right answer holds: for each
 fact the sentences that say it, any of which will do), `also` (sentences that may be cited too), `verdict` (of a yes/no question), or
 `not_in_graph`. A sentence is given by article (address, corpus id or file name) and Unicode code points, end exclusive. `held_out`: a
 third of the questions, chosen by the digest of the question, whose errors `--errors` does not show.
+
+`benchmarks/questions-unseen.jsonl` is a second set in the same form, put to forty other articles of the news corpus (store `world`); its
+questions and their sentences were written from the articles alone, without a look at an answer, and all of them are held out.
 
 The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
 these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported
@@ -33,7 +36,9 @@ from kg.store import open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ROOT / "benchmarks" / "questions.jsonl"
+UNSEEN = ROOT / "benchmarks" / "questions-unseen.jsonl"
 NEWS = ("sel-wikinews.jsonl", "wikinews-2019-2020.jsonl")
+NEWS_STORES = ("news", "world")  # each holds those articles of the news corpus that its own questions name
 Span = tuple[str, int, int]  # article, code points, end exclusive
 Json = Mapping[str, Any]
 
@@ -60,9 +65,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("shared", type=Path, help="folder with corpora/seeds and corpora/news")
     parser.add_argument("--errors", action="store_true", help="show what went wrong, of the questions that are not held out")
-    parser.add_argument("--store", choices=("seeds", "examples", "news"), help="only the questions to these articles")
+    parser.add_argument("--store", choices=("seeds", "examples", *NEWS_STORES), help="only the questions to these articles")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="the question set (default: benchmarks/questions.jsonl)")
     args = parser.parse_args(argv)
-    questions = [one for one in load() if args.store in (None, one["store"])]
+    questions = [one for one in load(args.questions) if args.store in (None, one["store"])]
     judged = list(run(args.shared, questions))
     if args.errors:
         print("\n".join(line for one in judged if not one.question["held_out"] for line in errors(one)))
@@ -100,7 +106,7 @@ def run(shared: Path, questions: Sequence[Json]) -> Iterator[Judged]:
 
 def sources(name: str, shared: Path, questions: Iterable[Json], folder: Path) -> Path:
     """Where the articles of a store lie; those of the news corpus that are asked about are taken out of it, with their ids as addresses."""
-    if name != "news":
+    if name not in NEWS_STORES:
         return shared / "corpora" / "seeds" if name == "seeds" else ROOT / "examples"
     wanted = {span[0] for one in questions for span in _spans(one)}
     files = [(shared / "corpora" / "news" / file).read_text(encoding="utf-8") for file in NEWS]
