@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.ask.findings import ask
 from kg.ask.question import Named, Reading
+from kg.authority.words import fold
 from kg.model import Entity
 from kg.sentences import Naming, naming, search
 from kg.store import Store
@@ -15,6 +16,7 @@ from kg.vocab import ID, NG
 
 _LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]\w+")  # a word with a capital
+_MISREAD = frozenset({"Person", "Place", "Organisation"})  # kinds between which a single name is easily mistaken
 _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
 
 
@@ -51,19 +53,33 @@ class Names:
 
     def people(self, name: str) -> list[str]:
         """Persons whose name, in full or at its end, this is, in any case of letters; none where it could be several people's."""
-        words = name.casefold().split()
+        words = fold(name).split()
         sentences = search(self._store, [name], every=True)
         rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
-        called = {row["entity"].value: row["name"].value.casefold().split() for row in rows if row["kind"].value == "Person"}
+        called = {row["entity"].value: fold(row["name"].value).split() for row in rows if row["kind"].value == "Person"}
         fitting = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
         longer = {tuple(full) for full in fitting.values() if full != words}
         return sorted(fitting) if len(longer) <= 1 else []
 
     def known(self, reading: Reading) -> Reading:
         """The question with what it only describes ("how many troops") taken for words, and with names of people whom the graph knows
-        where nothing told them from words."""
+        where nothing told them from words, or what they name is nothing that the graph knows."""
         named = [one for one in reading.named if one.form != "nominal" or not one.entity.iri.startswith(_LOCAL)]
+        meant = dict(self._meant(named, reading.text))
+        named = [replace(one, entity=meant.get(one.entity.iri, one.entity)) for one in named]
         return replace(reading, named=tuple(sorted((*named, *self._unseen(reading)), key=lambda n: (n.start, -n.end))))
+
+    def _meant(self, named: Iterable[Named], text: str) -> Iterator[tuple[str, Entity]]:
+        """Whom a name means instead, where the graph never names whom the question was read to name: "Hague" need not be a town, nor
+        "Deby" the Deby whom the authority knows."""
+        for one in named:
+            if one.form == "name" and one.entity.kind in _MISREAD and not self.naming(self.resolve(one)):
+                if people := self.people(text[one.start : one.end]):
+                    yield one.entity.iri, self._person(people)
+
+    def _person(self, people: Sequence[str]) -> Entity:
+        self._iris[people[0]] = tuple(people)
+        return Entity(people[0], "Person", self.of(people[0]), "Person")
 
     def _unseen(self, reading: Reading) -> Iterator[Named]:
         taken = [(m.span.start, m.span.end) for m in reading.extraction.mentions]
@@ -71,9 +87,7 @@ class Names:
             if any(start < hit.end() and hit.start() < end for start, end in taken):
                 continue
             if people := self.people(hit[0]):
-                entity = Entity(people[0], "Person", self.of(people[0]), "Person")
-                self._iris[entity.iri] = tuple(people)
-                yield Named(hit.start(), hit.end(), entity)
+                yield Named(hit.start(), hit.end(), self._person(people))
 
     def _kinds_of(self, name: str) -> list[str]:
         if self._weapons is None:
