@@ -15,7 +15,7 @@ from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.extract.alignment import said
-from kg.extract.questions import Mention, Pattern, pattern
+from kg.extract.questions import Before, Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
 from kg.read import read_source
@@ -80,10 +80,11 @@ class Reader:
         (doc,) = nlp.read(self._nlp, [question])
         return pattern(doc, mentions, dates, empty)
 
-    def said(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[list[tuple[int, int]]]:
-        """For each sentence, given with who stands where in it, the words (offsets in it) by which it says what the pattern wants."""
-        docs = nlp.read(self._nlp, (text for text, _ in sentences))
-        return [said(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
+    def said(self, sentences: Sequence[tuple[str, Sequence[Mention], Before]], wanted: Pattern) -> list[list[tuple[int, int]]]:
+        """For each sentence, given with who stands where in it and what stands before it, the words (offsets in it) by which it says what
+        the pattern wants."""
+        docs = nlp.read(self._nlp, (text for text, _, _ in sentences))
+        return [said(doc, mentions, wanted, before) for doc, (_, mentions, before) in zip(docs, sentences, strict=True)]
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

@@ -34,6 +34,8 @@ from kg.sentences import search, texts
 from kg.store import Store
 
 QUOTATION = "quotation"
+_SEVERAL = 2  # actors that are compared
+_NOTHING_BY = "nothing of the kind by"
 FEW = 3  # acts that are of the same class only: no more than a hint
 MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
@@ -49,14 +51,21 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     names, offices = Names(store), Offices(store)
     reading = names.known(reading)
     silent: Answer | None = None
+    told: Answer | None = None
     first: Plan | None = None
     for plan in _in_turn(store, families, reading, names, offices):
-        if plan.family.name not in (families.aligned.name, families.fallback.name):
-            first = first or plan
+        is_own = plan.family.name not in (families.aligned.name, families.fallback.name)
+        first = first or (plan if is_own else None)
+        if told is not None and is_own:
+            continue  # nothing wider than what was found
         answer = _Composer(store, families, plan, names, question).answer()
-        if answer.answered:
+        if answer.answered and (first is None or _is_whole(answer, first) or (not is_own and told is None)):
             return answer
+        if answer.answered:
+            told = answer if told is None or _is_wholer(answer, told) else told
         silent = silent or answer
+    if told is not None:
+        return told
     first = first or unfilled(families, reading, names.resolve, offices)
     return _silence(store, families, question, silent, first)
 
@@ -90,6 +99,20 @@ def _silence(store: Store, families: Families, question: str, silent: Answer | N
         return silent
     loss = _at_a_loss(store, question, understood)
     return replace(loss, coverage=replace(silent.coverage, missing=loss.coverage.missing))
+
+
+def _is_whole(told: Answer, plan: Plan) -> bool:
+    """Whether it has its verdict, where it is to have one, and something by everybody who is compared."""
+    if plan.family.tells == VERDICT:
+        return told.verdict is not None
+    return len(plan.each) < _SEVERAL or not any(missing.startswith(_NOTHING_BY) for missing in told.coverage.missing)
+
+
+def _is_wholer(answer: Answer, told: Answer) -> bool:
+    """Whether it says what another one lacks."""
+    if told.verdict is None and answer.verdict is not None:
+        return True
+    return told.family == "compare" and len(answer.citations) > len(told.citations)
 
 
 def _at_a_loss(store: Store, question: str, understood: Plan | None) -> Answer:
@@ -205,7 +228,7 @@ class _Composer:
             yield nothing(self.store, self.plan)
         for name, iris in self.plan.each if len(self.plan.each) > 1 else ():
             if own and not any(frozenset(iris) & _who(one.finding) for one in own):
-                yield f"nothing of the kind by {self._called(name)}"
+                yield f"{_NOTHING_BY} {self._called(name)}"
 
     def _statements(self, told: Sequence[Told]) -> tuple[tuple[AnswerStatement, ...], tuple[AnswerStatement, ...], tuple[Citation, ...]]:
         around = surroundings(self.store, (one.article for t in told for one in (t.finding, *t.copies)))
@@ -229,7 +252,10 @@ class _Composer:
 
     def _is_safe(self, finding: Finding) -> bool:
         """Whether it can be put into words that are no more than its sentence says."""
-        return self.plan.family.name != self.families.fallback.name and holds(say(finding), finding, self.families.words["hedges"])
+        like = self.plan.like
+        told = like is not None and like.family.context and not names_speaker(finding)  # whose words they are has to be said
+        quoted = self.plan.family.name == self.families.fallback.name and not told
+        return not quoted and holds(say(finding), finding, self.families.words["hedges"])
 
     def _relation(self, finding: Finding) -> str | None:
         """How a related finding has to do with the question, in words; None for the asked actor's own."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 HERE, NEAR, LEAD = 1.0, 0.7, 0.4  # what a part counts by where it stands: in the sentence, shortly before it, in the lead
-_REACH = 450  # characters before a sentence that still count as near
-_FIRST = 220  # a sentence that begins so early belongs to the lead of its article
+REACH = 450  # characters before a sentence that still count as near
+FIRST = 220  # a sentence that begins so early belongs to the lead of its article
 _SURE = 0.85  # share of the best score that others must come to
 _MANY = 5  # of so many parts one may be missing
 _MOST = 6  # sentences in all
@@ -50,9 +50,9 @@ class Part:
             return HERE
         article, begin = place(sentence)
         places = self.places.get(article, ())
-        if any(0 < begin - other <= _REACH for other in places):
+        if any(0 < begin - other <= REACH for other in places):
             return NEAR
-        return LEAD if any(other <= _FIRST for other in places) else 0.0
+        return LEAD if any(other <= FIRST for other in places) else 0.0
 
 
 def place(sentence: str) -> tuple[str, int]:
@@ -61,15 +61,18 @@ def place(sentence: str) -> tuple[str, int]:
     return (hit[1], int(hit[2])) if hit else (sentence, 0)
 
 
-def passages(parts: Sequence[Part], typed: Typed, own: float) -> list[str]:
+def passages(parts: Sequence[Part], typed: Typed, own: float, on_it: Collection[str] | None = None) -> list[str]:
     """IRIs of the sentences that bear on all parts, the best first.
 
-    own: share of the parts' weight that must stand in the sentence itself, where not all of them are near it.
+    own: share of the parts' weight that must stand in the sentence itself, where not all of them are near it. on_it: where given,
+    a sentence that holds nothing of the matter itself must be one of these, which take up what was said ("the move").
     """
     scores: dict[str, float] = {}
     pending = dict[str, float]()
     for sentence in _candidates(parts):
         held = [part.held(sentence) for part in parts]
+        if on_it is not None and sentence not in on_it and not _is_on_matter(parts, held):
+            continue
         score = _score(parts, held, own)
         if score is None:
             continue
@@ -81,6 +84,11 @@ def passages(parts: Sequence[Part], typed: Typed, own: float) -> list[str]:
     return sorted((s for s, score in scores.items() if score >= _SURE * best), key=lambda s: (-scores[s], *place(s)))[:_MOST]
 
 
+def _is_on_matter(parts: Sequence[Part], held: Sequence[float]) -> bool:
+    """Whether the sentence itself holds something of the matter, beside who speaks or acts."""
+    return any(there == HERE for part, there in zip(parts, held, strict=True) if not part.needed)
+
+
 def _candidates(parts: Sequence[Part]) -> Iterable[str]:
     """The sentences that hold what must stand there; where nothing must, those that hold any part."""
     needed = [part.sentences for part in parts if part.needed]
@@ -89,7 +97,7 @@ def _candidates(parts: Sequence[Part]) -> Iterable[str]:
 
 def _score(parts: Sequence[Part], held: Sequence[float], own: float) -> float | None:
     """Share of the parts' weight by where they stand; an act that is not in the sentence counts as there until its kind is known."""
-    least = [NEAR if part.act else there for part, there in zip(parts, held, strict=True)]
+    least = [max(NEAR, there) if part.act else there for part, there in zip(parts, held, strict=True)]
     all_of_it = sum(part.weight for part in parts)
     missing = [part for part, there in zip(parts, least, strict=True) if not there]
     if len(missing) > 1 or (missing and (len(parts) < _MANY or missing[0].needed)):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kg.ask.families import Families
 from kg.ask.findings import ask
+from kg.ask.passages import FIRST, REACH, place
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
 from kg.ask.vocabulary import Names
@@ -23,11 +24,10 @@ from kg.sentences import matching
 from kg.store import Store
 
 if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
-    from kg.extract.questions import Mention, Pattern
+    from kg.extract.questions import Before, Mention, Pattern
 
 NOTE = "no claim was found that answers: these are sentences that say it in other words than the graph's"
 _READ = 40  # sentences that are read again at most: about a fifth of a second
-_OFFSET = re.compile(r"#offset_(\d+)_\d+$")
 
 
 @runtime_checkable
@@ -38,7 +38,7 @@ class Aligner(Protocol):
         self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
     ) -> Pattern | None: ...
 
-    def said(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Pattern) -> list[list[tuple[int, int]]]: ...
+    def said(self, sentences: Sequence[tuple[str, Sequence[Mention], Before]], wanted: Pattern) -> list[list[tuple[int, int]]]: ...
 
 
 def reread(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
@@ -50,7 +50,7 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
     if not isinstance(reading.reader, Aligner):
         return
     wanted = _pattern(reading.reader, reading, names, families.empty_words)
-    found = _that_say(wanted, _candidates(store, wanted), store, reading.reader) if wanted is not None else {}
+    found = _that_say(wanted, _candidates(store, wanted), store, reading.reader, names) if wanted is not None else {}
     if wanted is None or not found:
         return
     claims = families.aligned if silent is None else replace(families.aligned, sought=silent.sought)
@@ -80,22 +80,63 @@ def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     known = synonyms()
     predicate = known.of(wanted.predicate) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
     others = sorted({said for word in wanted.words for said in known.of(word)})
-    return matching(store, sorted(predicate), others, [who for part in wanted.parts for who in part.entities])[:_READ]
+    named = matching(store, sorted(predicate), others, [who for part in wanted.parts for who in part.entities])
+    some = matching(store, sorted(predicate), others, []) if any(part.entities for part in wanted.parts) else []
+    return list(dict.fromkeys([*named[:_READ], *some]))
 
 
-def _that_say(wanted: Pattern, candidates: Sequence[tuple[str, str]], store: Store, aligner: Aligner) -> dict[str, list[tuple[int, int]]]:
+def _that_say(
+    wanted: Pattern, candidates: Sequence[tuple[str, str]], store: Store, aligner: Aligner, names: Names
+) -> dict[str, list[tuple[int, int]]]:
     """Sentences that say what is wanted, with the words that do (offsets in the article)."""
-    if not candidates:
+    groups = [who for part in wanted.parts for who in part.entities]
+    places = {who: _places(names, who) for who in groups}
+    near = [(iri, text) for iri, text in candidates if all(_is_near(iri, places[who]) for who in groups)][:_READ]
+    if not near:
         return {}
-    mentions = _mentions(store, [iri for iri, _ in candidates])
-    said = aligner.said([(text, mentions[iri]) for iri, text in candidates], wanted)
-    return {iri: [(_start(iri) + a, _start(iri) + b) for a, b in spans] for (iri, _), spans in zip(candidates, said, strict=True) if spans}
+    mentions, texts = _mentions(store, [iri for iri, _ in near]), _texts(store, {place(iri)[0] for iri, _ in near})
+    given = [(text, mentions[iri], _before(iri, places, texts)) for iri, text in near]
+    said = aligner.said(given, wanted)
+    return {iri: [(place(iri)[1] + a, place(iri)[1] + b) for a, b in spans] for (iri, _), spans in zip(near, said, strict=True) if spans}
 
 
-def _start(sentence: str) -> int:
-    hit = _OFFSET.search(sentence)
-    assert hit is not None, f"{sentence} is no stretch of a text"
-    return int(hit[1])
+Places = Mapping[str, Sequence[int]]  # article -> where the sentences begin
+
+
+def _places(names: Names, who: frozenset[str]) -> Places:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for one in names.naming(sorted(who)):
+        article, begin = place(one.sentence)
+        found[article].append(begin)
+    return found
+
+
+def _is_near(sentence: str, places: Places) -> bool:
+    """Whether one of the places is the sentence, stands shortly before it, or at the head of its article."""
+    article, begin = place(sentence)
+    return any(other == begin or _is_told(other, begin) for other in places.get(article, ()))
+
+
+def _is_told(other: int, begin: int) -> bool:
+    return 0 < begin - other <= REACH or other <= min(FIRST, begin - 1)
+
+
+def _texts(store: Store, articles: Collection[str]) -> Mapping[str, list[tuple[int, str]]]:
+    """Article -> where each sentence begins, and its text."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in ask(store, "article-sentences", article=sorted(articles)):
+        article, begin = place(row["sentence"].value)
+        found[article].append((begin, row["text"].value))
+    return found
+
+
+def _before(sentence: str, places: Mapping[frozenset[str], Places], texts: Mapping[str, list[tuple[int, str]]]) -> Before:
+    from kg.extract.questions import Before
+
+    article, begin = place(sentence)
+    told = " ".join(text for other, text in texts.get(article, ()) if _is_told(other, begin))
+    named = [who for who, at in places.items() if any(_is_told(other, begin) for other in at.get(article, ()))]
+    return Before(frozenset[str]().union(*named), frozenset(re.findall(r"\w+", told.casefold())))
 
 
 def _mentions(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:
@@ -104,9 +145,9 @@ def _mentions(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for row in ask(store, "sentence-mentions", sentence=sentences):
         iri = row["sentence"].value
-        start = _start(iri)
-        place = int(row["begin"].value) - start, int(row["end"].value) - start
-        found[iri].append(Mention(*place, frozenset({row["entity"].value}), row["kind"].value, row["form"].value == "pronoun"))
+        start = place(iri)[1]
+        at = int(row["begin"].value) - start, int(row["end"].value) - start
+        found[iri].append(Mention(*at, frozenset({row["entity"].value}), row["kind"].value, row["form"].value == "pronoun"))
     return found
 
 

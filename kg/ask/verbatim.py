@@ -51,7 +51,7 @@ class Verbatim:
 
     def plans(self) -> Iterator[Plan]:
         """Claims on the very kind of act first, which can have a verdict; then whatever the sentences say."""
-        found = passages(self._parts(), self._typed, 0.0 if self.silent.family.context else _OWN) if self._is_enough() else []
+        found = self._found() if self._is_enough() else []
         if not found:
             return
         if self.silent.family.asks == "words":
@@ -64,6 +64,16 @@ class Verbatim:
         rest = [s for s in found if s not in typed or acting(self.silent)]
         if rest:
             yield self._plan(rest, {}, None)
+
+    def _found(self) -> list[str]:
+        """For several who are compared, the sentences of each."""
+        if not self.silent.family.context:
+            return passages(self._parts(()), self._typed, _OWN)
+        on_it = holding(self.store, self.families.words["takes_up"])
+        each = [set(iris) for _, iris in self.silent.each]
+        others = [set().union(*(one for one in each if one != mine)) - mine for mine in each] or [set[str]()]
+        found = [passages(self._parts(others_), self._typed, 0.0, on_it) for others_ in others]
+        return list(dict.fromkeys(sentence for some in found for sentence in some))
 
     def _plan(self, found: Sequence[str], more: dict[str, tuple[str, ...]], tells: str | None) -> Plan:
         family = replace(self.families.fallback, sought=self.silent.sought, names_all=False, tells=tells)
@@ -117,10 +127,12 @@ class Verbatim:
         rows = ask(self.store, self.families.fallback.query, sentence=list(sentences), act=list(self.act[1]))
         return frozenset(row["sentence"].value for row in rows)
 
-    def _parts(self) -> list[Part]:
+    def _parts(self, but: Collection[str]) -> list[Part]:
+        """Without those of the actors that need not stand there."""
         actor = acting(self.silent)
         words = (self._part(word) for word in self._words())
-        return [*(self._name(one, bool(actor & set(self.names.resolve(one)))) for one in self.named), *words]
+        named = [(one, set(self.names.resolve(one))) for one in self.named]
+        return [*(self._name(one, bool(actor & iris)) for one, iris in named if iris.isdisjoint(but)), *words]
 
     def _part(self, word: str) -> Part:
         act = word == self.act[0]

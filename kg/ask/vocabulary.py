@@ -73,9 +73,9 @@ class Names:
         """Whom a name means instead, where the graph never names whom the question was read to name: "Hague" need not be a town, nor
         "Deby" the Deby whom the authority knows."""
         for one in named:
-            if one.form == "name" and one.entity.kind in _MISREAD and not self.naming(self.resolve(one)):
-                if people := self.people(text[one.start : one.end]):
-                    yield one.entity.iri, self._person(people)
+            is_unknown = one.form == "name" and one.entity.kind in _MISREAD and not self.naming(self.resolve(one))
+            if is_unknown and (people := self.people(text[one.start : one.end])):
+                yield one.entity.iri, self._person(people)
 
     def _person(self, people: Sequence[str]) -> Entity:
         self._iris[people[0]] = tuple(people)

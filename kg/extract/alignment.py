@@ -1,7 +1,8 @@
 """Whether a sentence says what a question asks: its tree laid over the question's pattern (`kg.extract.questions`).
 
 The sentence has the question's predicate (the same word, a noun made from it, or a word that says at least as much), everybody in the
-place where the question has them, all other words of the question in the same clause, and something in the place that is asked for.
+place where the question has them, all other words of the question in the same clause, and something in the place that is asked for. What a
+definite phrase takes up ("the visit") may be told before the sentence: whose, and where to.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.errors import DataError
-from kg.extract.questions import Gap, Mention, Part, Pattern, Place, clause, descendants_without, heads_at, lemma, objects_of
+from kg.extract.questions import Before, Gap, Mention, Part, Pattern, Place, clause, descendants_without, heads_at, lemma, objects_of
 from kg.extract.syntax import preposition
 from kg.resources import data_path
 
@@ -33,6 +34,11 @@ _CONTRARY = {
 }
 # nouns that only count what stands behind them
 _COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"})
+_TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_LOCATES = frozenset({"in", "at"})
+_IT = frozenset({"it", "them", "this"})
+_NOTHING = Before()
+_SHORT = 3  # letters: the beginning of such a word says nothing
 _AGENT = ("er", "or", "ist", "ee")  # "protester" is no protest
 
 
@@ -58,10 +64,10 @@ def synonyms() -> Synonyms:
         raise DataError(f"queries/{FILE}: {error}") from error
 
 
-def said(doc: Doc, mentions: Sequence[Mention], pattern: Pattern) -> list[tuple[int, int]]:
+def said(doc: Doc, mentions: Sequence[Mention], pattern: Pattern, before: Before = _NOTHING) -> list[tuple[int, int]]:
     """The words by which a sentence, read by itself, says what the pattern asks: their offsets in it; none where it does not say so.
-    `mentions`: who stands where in it."""
-    fitting = [predicate for predicate, is_turned in _predicates(doc, pattern) if _Laid(mentions, predicate, is_turned).fits(pattern)]
+    `mentions`: who stands where in it; `before`: what the sentences before it tell."""
+    fitting = [p for p, is_turned in _predicates(doc, pattern) if _Laid(mentions, p, is_turned, before).fits(pattern)]
     return [span for predicate in fitting for span in _spans(predicate)]
 
 
@@ -105,9 +111,16 @@ class _Laid:
     mentions: Sequence[Mention]
     predicate: Token
     is_turned: bool
+    before: Before
 
     def fits(self, pattern: Pattern) -> bool:
-        return all(self._has(part) for part in pattern.parts) and self._is_filled(pattern)
+        """Every part in the sentence or taken up by it; one at least, or what is asked for by its name, in the sentence itself."""
+        here = [part for part in pattern.parts if self._has(part)]
+        apart = [part for part in pattern.parts if part not in here]
+        if not all(self._takes_up(part) or self._is_there(part) for part in apart):
+            return False
+        alone = bool(here) or pattern.noun is not None or all(self._takes_up(part) for part in apart)
+        return alone and self._is_filled(pattern)
 
     def _heads(self, place: Place) -> list[Token]:
         if self.is_turned and place == "subject":
@@ -131,6 +144,53 @@ class _Laid:
         rest = part.words[1:]
         found = sum(1 for word in rest if _holds(phrases, word))
         return (not part.words or _holds(phrases, part.words[0])) and 2 * found >= len(rest)
+
+    def _takes_up(self, part: Part) -> bool:
+        """A definite phrase with the part's main word in its place, and before the sentence what else the question says of it."""
+        if not part.words:
+            return False
+        heads = [t for t in clause(self.predicate) if t.pos_ == "NOUN"] if part.place == "other" else self._heads(part.place)
+        return any(self._is_taken_up(head, part) or self._stands_for(head, part) for head in heads)
+
+    def _stands_for(self, head: Token, part: Part) -> bool:
+        """ "it": what the question calls by its name is told before."""
+        return head.lower_ in _IT and self._is_told(part, part.words)
+
+    def _is_told(self, part: Part, words: Sequence[str]) -> bool:
+        """Whether all that the part names, and these words of it, stand before the sentence."""
+        return all(who & self.before.entities for who in part.entities) and all(map(self._is_before, words))
+
+    def _is_taken_up(self, head: Token, part: Part) -> bool:
+        phrase = _phrase(head)
+        if not _holds([head], part.words[0]) or not any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in head.children):
+            return False
+        meant = frozenset[str]().union(*part.entities)
+        if any(not m.entity & meant and any(m.start <= t.idx < m.end for t in phrase if t != head) for m in self.mentions):
+            return False  # it is somebody else's
+        rest = part.words[1:]
+        told = sum(1 for word in rest if _holds(phrase, word) or self._is_before(word))
+        return all(self._names(phrase, who) or who & self.before.entities for who in part.entities) and 2 * told >= len(rest)
+
+    def _is_before(self, word: str) -> bool:
+        some = synonyms().of(word)
+        return any(one in some or any(len(w) > _SHORT and one.startswith(w[:-1]) for w in some) for one in self.before.words)
+
+    def _is_there(self, part: Part) -> bool:
+        """Where it happens, or whom a clause that holds all its other words is about, may be told before the sentence, which then has
+        nobody and nothing else of the kind in that place."""
+        if part.place != "other" or not part.entities:
+            return False
+        tokens = clause(self.predicate)
+        if not part.words:
+            there = [t for t in tokens if preposition(t) in _LOCATES]
+            return part.preposition in _LOCATES and self._is_free(there) and self._is_told(part, ())
+        phrases = [_phrase(t) for t in tokens if len(part.words) > 1 and _holds([t], part.words[0])]
+        full = [phrase for phrase in phrases if all(_holds(phrase, word) for word in part.words)]
+        return any(map(self._is_free, full)) and self._is_told(part, ())
+
+    def _is_free(self, tokens: Sequence[Token]) -> bool:
+        """Whether nobody is named there, and no place."""
+        return not any(m.kind in _BODIES and not m.is_pronoun and any(m.start <= t.idx < m.end for t in tokens) for m in self.mentions)
 
     def _names(self, tokens: Sequence[Token], who: frozenset[str]) -> bool:
         return any(m.entity & who and any(m.start <= t.idx < m.end for t in tokens) for m in self.mentions)

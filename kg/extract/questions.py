@@ -24,6 +24,7 @@ _STATES = frozenset({"country", "state", "nation", "government"})
 _EMPTY = frozenset({"do", "happen", "be", "occur"})  # predicates that say nothing of what is asked
 # verbs that only carry a noun: who pays a visit visits; who rejects an accusation does not accuse
 _LIGHT = frozenset({"make", "give", "pay", "take", "have", "hold", "launch", "conduct", "carry", "issue", "stage", "lead", "reach"})
+_TAKES_PLACE = frozenset({"happen", "occur"})
 _CLAUSES = ("xcomp", "ccomp", "advcl")
 
 
@@ -36,6 +37,14 @@ class Mention:
     entity: frozenset[str]
     kind: str
     is_pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a sentence, shortly or at the head of its article: IRIs of those named, and words in lower case."""
+
+    entities: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     `dates`: stretches that are expressions of time, which the tree has no part in; `empty`: words that ask and mean nothing themselves.
     """
     root = next((sent.root for sent in doc.sents), None)
-    if root is None or root.pos_ not in {"VERB", "NOUN", "ADJ", "AUX"} or root.lemma_.lower() in _EMPTY or root.tag_ in _WH:
+    if root is None or root.pos_ not in {"VERB", "NOUN", "ADJ", "AUX"} or root.tag_ in _WH or _is_empty(root):
         return None
     reading = _Reading(mentions, dates, frozenset(empty))
     if reading.is_taken(root):
@@ -100,6 +109,12 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     return Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
 
 
+def _is_empty(root: Token) -> bool:
+    """A predicate that says nothing of what is asked: "what happened …"; but something does in "when did the crash happen"."""
+    word = root.lemma_.lower()
+    return word in _EMPTY and not (word in _TAKES_PLACE and any(t.dep_ == "nsubj" and t.tag_ not in _WH for t in root.children))
+
+
 def _phrases(root: Token) -> list[tuple[Place, Token]]:
     """The heads of all that hangs on the predicate, each with its place, once."""
     found: dict[int, tuple[Place, Token]] = {}
@@ -113,6 +128,8 @@ def _phrases(root: Token) -> list[tuple[Place, Token]]:
     for child in root.children:  # what has no preposition: "of" whom is left behind at the end of the question
         if child.dep_ in {"obl", "obl:unmarked", "nmod"} and not _ADVERBS.keys() & {child.lower_}:
             found.setdefault(child.i, ("other", child))
+        elif child.dep_ == "nsubj" and is_passive(root):  # "where was the ban agreed": read as if it were active
+            found.setdefault(child.i, ("object", child))
     return list(found.values())
 
 
