@@ -20,6 +20,7 @@ from kg.ask.plan import Plan
 from kg.ask.question import SPEECH, Named, Reading, modes
 from kg.ask.strict import is_on
 from kg.ask.vocabulary import Names
+from kg.extract.contract import OTHER
 from kg.query import load
 from kg.sentences import holding
 from kg.store import Store
@@ -158,6 +159,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     like = plan.like
     if like is None:
         return _in_period(finding, plan.period)
+    if like.family.own and finding.type == PL + OTHER and not finding.quoted:
+        return False  # a response is something said, or a deed that is told as one
     actor = acting(like)
     asks_who = not actor and like.family.name.startswith("who")
     party = frozenset(like.values.get("party", ()))

@@ -91,7 +91,7 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     if root is None or root.pos_ not in {"VERB", "NOUN", "ADJ", "AUX"} or root.tag_ in _WH or _is_empty(root):
         return None
     reading = _Reading(mentions, dates, frozenset(empty))
-    if reading.is_taken(root):
+    if reading.is_taken(root) or _is_called(root):
         return None
     parts, asked, noun = list[Part](), None, None
     for place, head in _phrases(root):
@@ -107,6 +107,12 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     if not parts and noun is None:
         return None
     return Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
+
+
+def _is_called(root: Token) -> bool:
+    """ "Who was the minister": what somebody is, no sentence does."""
+    asks_who = any(t.lower_ == "who" and t.tag_ in _WH for t in root.children)
+    return root.pos_ == "NOUN" and asks_who and any(t.dep_ == "cop" for t in root.children)
 
 
 def _is_empty(root: Token) -> bool:

@@ -24,6 +24,13 @@ TEXT = (
 )
 
 
+TOLD_BEFORE = (
+    "Canada's ban on seal hunting was announced in Ottawa in May. The ban will go into effect on June 3, officials said. "
+    "Foreign Minister William Hague said relations with Iceland had improved. "
+    "He was silent on whales."
+)
+
+
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     """The bundled pipeline."""
@@ -32,12 +39,13 @@ def reader() -> Reader:
 
 @pytest.fixture(scope="module")
 def store(reader: Reader) -> Iterator[Store]:
-    """A store of one invented article."""
+    """A store of two invented articles."""
     with open_store(":memory:") as made:
-        article = make_article(TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
-        [extraction] = reader.extract([article])
-        assert isinstance(extraction, Extraction)
-        made.add(article.iri, quads(extraction))
+        for text in (TEXT, TOLD_BEFORE):
+            article = make_article(text, published=dt.date(2024, 3, 12), publisher="Courier")
+            [extraction] = reader.extract([article])
+            assert isinstance(extraction, Extraction)
+            made.add(article.iri, quads(extraction))
         yield made
 
 
@@ -63,3 +71,21 @@ def test_yes_and_no_have_a_verdict(store: Store, reader: Reader) -> None:
 def test_silence_where_no_sentence_says_it(store: Store, reader: Reader, question: str) -> None:
     """Another act, or the parties the other way round, is not in the graph."""
     assert not answer(store, reader, question).answered
+
+
+def test_what_a_definite_phrase_takes_up_may_stand_before_the_sentence(store: Store, reader: Reader) -> None:
+    """ "The ban" is Canada's, because the sentence before says so; Norway's ban is not in the graph."""
+    found = answer(store, reader, "When does Canada's ban go into effect?")
+    assert [citation.quote.startswith("The ban will go into effect") for citation in found.citations] == [True]
+    assert not answer(store, reader, "When does Norway's ban go into effect?").answered
+
+
+def test_a_name_is_that_of_the_person_whom_the_graph_knows_by_it(store: Store, reader: Reader) -> None:
+    """ "Hague" is read as the town of that name only where the graph speaks of it."""
+    found = answer(store, reader, "Hague on relations with Iceland")
+    assert any("William Hague" in citation.quote for citation in found.citations)
+
+
+def test_who_was_convicted_does_not_ask_who_somebody_is(store: Store, reader: Reader) -> None:
+    """A question for what was done to whom is none for the office of whoever it names."""
+    assert answer(store, reader, "Who was accused of the murder of Hague?").family != "who-is"
