@@ -59,10 +59,12 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
         if told is not None and is_own:
             continue  # nothing wider than what was found
         answer = _Composer(store, families, plan, names, question).answer()
-        if answer.answered and (first is None or _is_whole(answer, first) or (not is_own and told is None)):
+        if answer.answered and told is None:
+            if first is None or not is_own or _is_whole(answer, first):
+                return answer
+            told = answer
+        elif answer.answered and told is not None and _is_wholer(answer, told):
             return answer
-        if answer.answered:
-            told = answer if told is None or _is_wholer(answer, told) else told
         silent = silent or answer
     if told is not None:
         return told

@@ -130,7 +130,7 @@ class _Laid:
     def _has(self, part: Part) -> bool:
         """Names in the right place; words in the same phrase, or for what hangs more loosely, anywhere in the clause."""
         if part.place == "other":
-            tokens = [t for t in clause(self.predicate) if not _is_contrary(t, self.predicate, part.preposition)]
+            tokens = self._beside(part)
             found = sum(1 for word in part.words if _holds(tokens, word))
             enough = len(part.words) / 2 if part.entities else len(part.words)
             return all(self._names(tokens, who) for who in part.entities) and found >= enough
@@ -145,11 +145,15 @@ class _Laid:
         found = sum(1 for word in rest if _holds(phrases, word))
         return (not part.words or _holds(phrases, part.words[0])) and 2 * found >= len(rest)
 
+    def _beside(self, part: Part) -> list[Token]:
+        """The clause, without what stands under a preposition that says the contrary of the part's."""
+        return [t for t in clause(self.predicate) if not _is_contrary(t, self.predicate, part.preposition)]
+
     def _takes_up(self, part: Part) -> bool:
         """A definite phrase with the part's main word in its place, and before the sentence what else the question says of it."""
         if not part.words:
             return False
-        heads = [t for t in clause(self.predicate) if t.pos_ == "NOUN"] if part.place == "other" else self._heads(part.place)
+        heads = [t for t in self._beside(part) if t.pos_ == "NOUN"] if part.place == "other" else self._heads(part.place)
         return any(self._is_taken_up(head, part) or self._stands_for(head, part) for head in heads)
 
     def _stands_for(self, head: Token, part: Part) -> bool:
@@ -180,7 +184,7 @@ class _Laid:
         nobody and nothing else of the kind in that place."""
         if part.place != "other" or not part.entities:
             return False
-        tokens = clause(self.predicate)
+        tokens = self._beside(part)
         if not part.words:
             there = [t for t in tokens if preposition(t) in _LOCATES]
             return part.preposition in _LOCATES and self._is_free(there) and self._is_told(part, ())
