@@ -102,14 +102,14 @@ def naming(store: Store, entities: Iterable[str]) -> list[Naming]:
         return [Naming(entity, *row) for entity in dict.fromkeys(entities) for row in index.execute(found, (entity,))]
 
 
-def texts(store: Store, article: str) -> list[str]:
-    """The sentences of an article in their order. Raises StoreError as `search`."""
+def sentences_of(store: Store, article: str) -> list[tuple[str, str]]:
+    """IRI and text of the sentences of an article, in their order. Raises StoreError as `search`."""
     found = """
-        SELECT text FROM articles JOIN sentences ON article = articles.id JOIN words ON words.rowid = sentences.id
+        SELECT sentences.iri, text FROM articles JOIN sentences ON article = articles.id JOIN words ON words.rowid = sentences.id
         WHERE articles.iri = ? ORDER BY place
     """
     with _up_to_date(store) as index:
-        return [text for (text,) in index.execute(found, (article,))]
+        return index.execute(found, (article,)).fetchall()
 
 
 def follow(store: Store) -> None:

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.pipeline import Reader, build
 from kg.query import bind, load
-from kg.sentences import FILE, naming, search
+from kg.sentences import FILE, naming, search, sentences_of
 from kg.store import Store, open_store
 from kg.store.projection import withdrawn
 from kg.vocab import GAF
@@ -40,6 +40,13 @@ def _by_index(store: Store) -> set[tuple[str, int]]:
 def test_who_is_named_where_is_what_the_query_says(store: Store) -> None:
     """The index and the question `naming` agree."""
     assert _by_index(store) == _by_query(store) != set()
+
+
+def test_the_sentences_of_an_article_are_what_the_query_says(store: Store) -> None:
+    """The index and the question `article-sentences` give the same sentences in the same order."""
+    (article,) = {one.article for one in naming(store, [TURKEY])}
+    rows = store.query(bind(load("article-sentences"), {"article": article})).rows
+    assert sentences_of(store, article) == [(row["sentence"].value, row["text"].value) for row in rows] != []
 
 
 def test_a_correction_is_followed(store: Store) -> None:

@@ -30,7 +30,7 @@ from kg.ask.vocabulary import Names
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
-from kg.sentences import search, texts
+from kg.sentences import search, sentences_of
 from kg.store import Store
 
 QUOTATION = "quotation"
@@ -223,7 +223,7 @@ class _Composer:
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""
-        return " ".join(texts(self.store, article)).casefold()
+        return " ".join(text for _, text in sentences_of(self.store, article)).casefold()
 
     def _missing(self, own: Sequence[Told]) -> Iterable[str]:
         if not own:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.ask.findings import Finding, ask
+from kg.ask.findings import Finding, ask, offsets
 from kg.fragment import link_to
 from kg.model import Citation
+from kg.sentences import sentences_of
 from kg.store import Store
 
 CONTEXT = 600  # characters of surroundings at most, the quote included
@@ -58,11 +58,13 @@ class Surroundings:
 def surroundings(store: Store, articles: Iterable[str]) -> Surroundings:
     """Read the articles' sentences and texts."""
     wanted = sorted(set(articles))
-    sentences: defaultdict[str, list[Passage]] = defaultdict(list)
-    for row in ask(store, "article-sentences", article=wanted) if wanted else ():
-        sentences[row["article"].value].append(Passage(int(row["begin"].value), int(row["end"].value), row["text"].value))
+    sentences = {article: [_passage(*one) for one in sentences_of(store, article)] for article in wanted}
     texts = {row["article"].value: row["text"].value for row in (ask(store, "article-text", article=wanted) if wanted else ())}
     return Surroundings({iri: sorted(some, key=lambda p: p.start) for iri, some in sentences.items()}, texts)
+
+
+def _passage(sentence: str, text: str) -> Passage:
+    return Passage(*offsets(sentence), text)
 
 
 def cite(n: int, finding: Finding, around: Surroundings, origins: int) -> Citation:

@@ -263,13 +263,13 @@ def _finding(hit: Hit, row: Row, via: Iterable[str]) -> Finding:
 def _named(store: Store, sentences: Iterable[str]) -> Mapping[str, list[Named]]:
     named: defaultdict[str, list[Named]] = defaultdict(list)
     for row in ask(store, "sentence-entities", sentence=sorted(sentences)):
-        place = _offsets(row["mention"].value)
+        place = offsets(row["mention"].value)
         who = row["entity"].value, row["name"].value, row["kind"].value
         named[row["sentence"].value].append(Named(*place, row["form"].value, *who))
     return named
 
 
-def _offsets(stretch: str) -> tuple[int, int]:
+def offsets(stretch: str) -> tuple[int, int]:
     """Where a stretch of text stands, as its IRI says (kg.ids.span_iri)."""
     start, end = stretch.rpartition("#offset_")[2].split("_")
     return int(start), int(end)

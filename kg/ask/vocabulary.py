@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from kg.ask.families import load
 from kg.ask.findings import ask
 from kg.ask.question import Named, Reading
 from kg.authority.words import fold
@@ -84,6 +85,8 @@ class Names:
     def _unseen(self, reading: Reading) -> Iterator[Named]:
         taken = [(m.span.start, m.span.end) for m in reading.extraction.mentions]
         for hit in _CAPITAL.finditer(reading.text):
+            if hit.start() == 0 and hit[0].lower() in load().empty_words:
+                continue  # "Who …", "What …": a capital because it comes first
             if any(start < hit.end() and hit.start() < end for start, end in taken):
                 continue
             if people := self.people(hit[0]):
