@@ -7,7 +7,8 @@
 
 The judgements (`benchmarks/judged.jsonl`, one sentence a line) hold no text: a sentence is its corpus file, record and offsets, an event
 or claim is what `_event_key` and `_claim_key` make of it. A thing counts as right or wrong only under the very key that was judged; what
-has come anew or has changed is shown as not judged, and never counts as right. Lines of FILE: `12.e3 right`, `12.c1 wrong source`.
+has come anew or has changed is shown as not judged, and never counts as right. Lines of FILE: `12.e3 right`, `12.c1 wrong source`, or
+with what is wrong more closely, `12.c1 wrong source other-speaker`.
 """
 
 from __future__ import annotations
@@ -176,13 +177,14 @@ def listing(rows: list[Json], found: Found) -> Iterator[str]:
 def judge(rows: list[Json], found: Found, lines: Iterable[str]) -> None:
     """Write judgements into rows; the last one on a thing counts. Raises ValueError for a line that names nothing."""
     for line in filter(str.strip, lines):
-        match = re.fullmatch(r"(\d+)\.([ec])(\d+) (right|wrong (\S+))", line.strip())
+        match = re.fullmatch(r"(\d+)\.([ec])(\d+) (?:right|wrong (?P<error>\S+)(?: (?P<why>\S+))?)", line.strip())
         if match is None:
             raise ValueError(f"not a judgement: {line.strip()}")
         row, part = rows[int(match[1])], "events" if match[2] == "e" else "claims"
         key, _ = getattr(found, part)[_place(row)][int(match[3]) - 1]
         row[part] = [one for one in row[part] if one["key"] != key]
-        row[part].append({"key": key, "right": match[5] is None, **({"error": match[5]} if match[5] else {})})
+        wrong = {name: said for name, said in match.groupdict().items() if said}
+        row[part].append({"key": key, "right": not wrong, **wrong})
 
 
 def figures(rows: list[Json], found: Found) -> Json:

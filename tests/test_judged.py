@@ -69,3 +69,17 @@ def test_a_line_that_names_nothing_is_no_judgement() -> None:
     """A judgement that cannot be read stops the run."""
     with pytest.raises(ValueError, match="not a judgement"):
         judged.judge([], judged.Found.__new__(judged.Found), ["12 right"])
+
+
+def test_a_wrong_one_keeps_what_is_wrong_and_why() -> None:
+    """A line of judgements goes to the thing it names, with the kind of the error and what is wrong more closely."""
+    row: dict[str, Any] = {"file": "f", "record": "r", "start": 0, "events": [], "claims": []}
+    found = judged.Found.__new__(judged.Found)
+    found.events = {("f", "r", 0): [(["AID", None, 3, 9], "shown")]}
+    found.claims = {("f", "r", 0): [(["direct", [], [], [0, 4]], "shown"), (["indirect", [], [], [5, 9]], "shown")]}
+    judged.judge([row], found, ["0.e1 right", "0.c1 wrong source other-speaker", "0.c2 wrong content"])
+    assert row["events"] == [{"key": ["AID", None, 3, 9], "right": True}]
+    assert [(one["right"], one["error"], one.get("why")) for one in row["claims"]] == [
+        (False, "source", "other-speaker"),
+        (False, "content", None),
+    ]
