@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from kg.ask import question as questions
-from kg.ask.asked import Asked
+from kg.ask.asked import Asked, unread
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
@@ -58,7 +58,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
         first = first or (plan if is_own else None)
         if told is not None and is_own:
             continue  # nothing wider than what was found
-        answer = _Composer(store, families, plan, names, question).answer()
+        answer = _Composer(store, families, plan, names, reading).answer()
         if answer.answered and told is None:
             if first is None or not is_own or _is_whole(answer, first):
                 return answer
@@ -146,9 +146,10 @@ def _who(finding: Finding) -> frozenset[str]:
 class _Composer:
     """Runs one plan and makes the answer."""
 
-    def __init__(self, store: Store, families: Families, plan: Plan, names: Names, question: str) -> None:
+    def __init__(self, store: Store, families: Families, plan: Plan, names: Names, reading: questions.Reading) -> None:
         self.store = store
-        self.question = question
+        self.question = reading.text
+        self.unread = unread(reading)
         self.looked = Looked()
         self.families = families
         self.relations = families.relations
@@ -209,7 +210,8 @@ class _Composer:
         found = hits(self.store, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
-        asked = Asked(self.plan, self.question, self.families, voices(self.store, (self.plan.like or self.plan).actors), cache(self._text))
+        who = voices(self.store, (self.plan.like or self.plan).actors)
+        asked = Asked(self.plan, self.question, self.families, who, cache(self._text), self.unread)
         sentences = in_order(self.store, self.names, self.plan, found, order)
         kept, why = look(
             sentences,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.ask.families import Families, matches
 from kg.ask.plan import Plan
+from kg.ask.question import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Asked:
     families: Families
     voices: frozenset[str]
     text: Callable[[str], str]  # article -> its sentences, case folded
+
+    unread: tuple[str, ...] = ()  # capitalised words of the question that it does not take for anybody's or anything's name
 
     def kind(self) -> str | None:
         """The kind of question that the words fit first."""
@@ -41,3 +44,10 @@ def matter_words(asked: Asked) -> list[str]:
     words = re.findall(r"(?<![\w'’-])[a-z][a-z-]+", slot(asked, "matter"))
     empty = asked.families.empty_words | asked.families.verb_forms
     return [re.sub(r"(?:ies|es|s|y)$", "", word) for word in words if word not in empty and not word.endswith(("ing", "ed"))]
+
+
+def unread(reading: Reading) -> tuple[str, ...]:
+    """Capitalised words of the question, save its first, that are no part of a name or a date that was read in it: names nobody knows."""
+    spans = [(named.start, named.end) for named in reading.named] + [(time.span.start, time.span.end) for time in reading.extraction.times]
+    words = list(re.finditer(r"\w[\w’'-]*", reading.text))[1:]
+    return tuple(hit[0] for hit in words if hit[0][0].isupper() and not any(a < hit.end() and hit.start() < b for a, b in spans))

@@ -36,7 +36,7 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         names = (*names, *asked.families.meets.get(f"words for {kind}", ()))
     if asked.plan.family.name == asked.families.aligned.name:
         names = (*names, *asked.families.meets.get(f"aligned for {asked.kind()}", ()))
-    return next((why for name in names if (why := CHECKS[name](asked, finding)) is not None), None)
+    return next((why for name in ("unread", *names) if (why := CHECKS[name](asked, finding)) is not None), None)
 
 
 def _content(asked: Asked, finding: Finding) -> str | None:

@@ -22,6 +22,27 @@ def _named(asked: Asked, finding: Finding) -> str | None:
     return None if all(there.intersection(group) for group in asked.plan.about) else "lacking"
 
 
+def _unread(asked: Asked, finding: Finding) -> str | None:
+    """Names in the question that nobody knows stand in the article, and in the sentence where they say who speaks or acts."""
+    actor, text = set(re.findall(r"\w[\w’'-]*", slot(asked, "actor"))), asked.text(finding.article) if asked.unread else ""
+    here = " ".join((finding.quote, finding.source_name, *(named.name for named in finding.named))).casefold()
+    asks_of = [word for word in asked.unread if word in actor]
+    spoken = not asks_of or any(_begins(word) in here for word in asks_of)
+    return None if spoken and all(_begins(word) in text for word in asked.unread) else "lacking"
+
+
+def _begins(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word).casefold()
+
+
+def _by(asked: Asked, finding: Finding) -> str | None:
+    """By whom or by what it was done is told with all words that the question has for it ("by a drone attack in …")."""
+    words = re.findall(r"(?<![\w'’-])[a-z][\w-]+", _without_empty(slot(asked, "actor"), asked.families.empty_words))
+    quote = finding.quote.casefold()
+    held = (any(re.search(rf"\b{re.escape(form)}", quote) for form in asked.families.alike(word)) for word in words)
+    return None if all(held) else "elsewhere"
+
+
 def _topic(asked: Asked, finding: Finding) -> str | None:
     """Where it is asked what somebody said about somebody or something by name alone, the sentence names it or has a word that stands
     for such ("the two countries")."""
@@ -85,14 +106,13 @@ def _fresh(_: Asked, finding: Finding) -> str | None:
 def _begun(asked: Asked, finding: Finding) -> str | None:
     """Some word for what is asked about does not stand behind one that says that it is only to come ("was prepared to extend the …")."""
     act = asked.plan.like.act if asked.plan.like is not None else ""
-    wanted = set(re.findall(r"\w+", asked.question.casefold()))
-    to_come = [word for word in asked.families.words["to_come"] if word not in wanted]
-    if not act or len(to_come) < len(asked.families.words["to_come"]):
+    wanted, to_come = set(re.findall(r"\w+", asked.question.casefold())), asked.families.words["to_come"]
+    if not act or any(word.split()[0] in wanted for word in to_come):
         return None  # the question itself asks for what is to come
     sentence = finding.quote.casefold()
     places = [hit.start() for hit in re.finditer(rf"\b(?:{_forms(asked)})", sentence)]
-    pending = [at for at in places if set(re.findall(r"\w+", sentence[:at])[-_LEAD_UP:]) & set(to_come)]
-    return "undone" if places and len(pending) == len(places) else None
+    before = (" ".join(re.findall(r"\w+", sentence[:at])[-_LEAD_UP:]) for at in places)
+    return "undone" if places and all(any(f" {word} " in f" {words} " for word in to_come) for words in before) else None
 
 
 def _person(asked: Asked, finding: Finding) -> str | None:
@@ -115,10 +135,10 @@ def _holder(asked: Asked, finding: Finding) -> str | None:
 
 
 def _wholly(asked: Asked, finding: Finding) -> str | None:
-    """The article has every word of the matter, or one for the same, that is no name and no form of a verb."""
-    text = asked.text(finding.article)
-    held = (any(re.search(rf"\b{re.escape(form)}", text) for form in (word, *asked.families.alike(word))) for word in matter_words(asked))
-    return None if all(held) else "elsewhere"
+    """The article has every word of the matter, of three or more all but one, or one for the same; names and forms of verbs apart."""
+    text, words = asked.text(finding.article), matter_words(asked)
+    held = (any(re.search(rf"\b{re.escape(form)}", text) for form in (word, *asked.families.alike(word))) for word in words)
+    return None if sum(not one for one in held) <= (len(words) > 2) else "elsewhere"
 
 
 def _on_matter(asked: Asked, finding: Finding) -> str | None:
@@ -132,6 +152,8 @@ CHECKS: Mapping[str, Check] = {
     "active": _active,
     "begun": _begun,
     "doer": _doer,
+    "by": _by,
+    "unread": _unread,
     "fresh": _fresh,
     "holder": _holder,
     "named": _named,

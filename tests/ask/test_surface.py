@@ -126,3 +126,19 @@ def test_an_article_without_the_matter_holds_no_reaction_to_it() -> None:
         is None
     )
     assert why("wholly", asked("response", "How did Lind react to the missile test?", LIND), "Lind regretted it.") == "elsewhere"
+
+
+def test_a_name_that_nobody_knows_is_looked_for() -> None:
+    """Capitalised words that no reader took for a name stand in the article, and in the sentence where they say who speaks."""
+    spoken = replace(asked("say", "What did Quill say about the strikes?"), unread=("Quill",))
+    assert why("unread", spoken, "Hale said that the strikes had ended.") == "lacking"
+    away = replace(asked("did", "Did Norland sign the Sudrian pact?"), unread=("Sudrian",))
+    assert why("unread", away, "Norland signed it.") == "lacking"
+    assert why("unread", replace(away, text=lambda _: "the sudrian pact"), "Norland signed it.") is None
+
+
+def test_by_what_it_was_done_is_told_whole() -> None:
+    """Somebody killed in another way is not the one killed by a drone."""
+    question = asked("whom-by", "Who was killed by a Norland drone?")
+    assert why("by", question, "A drone of Norland killed Hale.") is None
+    assert why("by", question, "Special forces of Norland killed Hale.") == "elsewhere"
