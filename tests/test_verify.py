@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_world import HandReader, stored, triples, world
+from rdflib import Graph, Literal, URIRef
 
 from kg.ask import ask
 from kg.ask.render import to_json
-from kg.verify import verify
+from kg.verify import fields, verify
+from kg.vocab import RDFS
 
 QUESTIONS = (
     "What is the response of the Northern Pact to Sudria sending rockets to Ostia?",
@@ -288,3 +290,23 @@ def test_a_graph_that_is_none_is_an_error(tmp_path: Path, ending: str) -> None:
     path.write_text("this is { no graph", encoding="utf-8")
     with pytest.raises(ValueError, match=rf"broken\.{ending}"):
         verify(ANSWER, path)
+
+
+def test_a_relation_may_name_whom_the_question_names() -> None:
+    """An alliance that was asked about need not be named in the graph, whose members speak for it; one that nobody names is none."""
+    member = "spoke for Norland, a member of the {}"
+    graph = Graph()
+    graph.add((URIRef("urn:norland"), URIRef(RDFS + "label"), Literal("Norland", lang="en")))
+    statement = {"text": "", "citations": [1], "kind": "said", "relation": member.format("G7")}
+    seen = {"sentences_cited": 0, "sentences_naming_the_entities": 0, "missing": []}
+    answer = {
+        "question": "How has the G7 responded?",
+        "answered": True,
+        "summary": [],
+        "related": [statement],
+        "citations": [],
+        "coverage": seen,
+    }
+    assert not list(fields.problems(answer, graph))
+    wrong = {**answer, "related": [{**statement, "relation": member.format("G9")}]}
+    assert list(fields.problems(wrong, graph))

@@ -27,7 +27,7 @@ def problems(answer: Json, graph: Graph) -> Iterator[str]:
     for part, place, one in statements:
         if one.get("kind") not in ("said", "quotation", *KINDS):
             yield f"{part} {place}: there is no kind of sentence {one.get('kind')!r}"
-        if part == "related" and not _is_relation(str(one.get("relation")), graph):
+        if part == "related" and not _is_relation(str(one.get("relation")), graph, str(answer.get("question"))):
             yield f"{part} {place}: {one.get('relation')!r} is no relation between any two in the graph"
     told = any(one.get("kind") == "verdict" for _, _, one in statements)
     if told is not (answer.get("verdict") is not None):
@@ -54,10 +54,16 @@ def _relations() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", one)) for one in words)
 
 
-def _is_relation(words: str, graph: Graph) -> bool:
-    """One of the wordings, filled with names of the graph."""
+def _is_relation(words: str, graph: Graph, question: str) -> bool:
+    """One of the wordings, filled with names of the graph, or of whom the question names: nobody in the graph may speak of an alliance that
+    was asked about, only of its members."""
     hits = (hit for hit in (pattern.fullmatch(words) for pattern in _relations()) if hit)
-    return any(all(_is_name(name, graph) for names in hit.groups() for name in names.split(" and ")) for hit in hits)
+    told = ([name for names in hit.groups() for name in names.split(" and ")] for hit in hits)
+    return any(all(_is_name(name, graph) or _is_asked(name, question) for name in names) for names in told)
+
+
+def _is_asked(name: str, question: str) -> bool:
+    return re.search(rf"\b{re.escape(name.removeprefix('the '))}\b", question) is not None
 
 
 def _is_name(name: str, graph: Graph) -> bool:
