@@ -116,7 +116,7 @@ def _begun(asked: Asked, finding: Finding) -> str | None:
 
 
 def _person(asked: Asked, finding: Finding) -> str | None:
-    """Who is asked about is the one named, not somebody who has to do with the one named ("Who was convicted of the murder of …?")."""
+    """Who is asked about is the one named, not somebody who has to do with the one named ("Who was the lawyer of …?")."""
     words = slot(asked, "actor")
     people = frozenset(asked.plan.values.get("person", ()))
     names = {word for named in finding.named if named.entity in people for word in named.name.casefold().split()}

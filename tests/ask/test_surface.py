@@ -105,8 +105,8 @@ def test_the_holder_of_an_office_is_named_beside_it() -> None:
 
 
 def test_who_has_to_do_with_somebody_is_not_that_somebody() -> None:
-    """ "Who was convicted of the murder of Lind?" does not ask who Lind is."""
-    for words, wanting in (("Who was convicted of the murder of Lind?", "elsewhere"), ("Who is Lind?", None)):
+    """ "Who was the lawyer of Lind?" does not ask who Lind is."""
+    for words, wanting in (("Who was the lawyer of Lind?", "elsewhere"), ("Who is Lind?", None)):
         question = asked("who-is", words)
         question = replace(question, plan=replace(question.plan, values={"person": (LIND,)}))
         assert why("person", question, "Lind is a minister.") == wanting
