@@ -109,7 +109,7 @@ def take(browser: Browser, base: str, shot: Shot) -> None:
     """The four pictures of a page: wide and narrow, light and dark."""
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
             page = context.new_page()
             page.set_default_timeout(PATIENCE)
             page.goto(base + shot.path, wait_until="networkidle")
