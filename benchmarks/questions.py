@@ -7,8 +7,8 @@ fact the sentences that say it, any of which will do), `also` (sentences that ma
 `not_in_graph`. A sentence is given by article (address, corpus id or file name) and Unicode code points, end exclusive. `held_out`: a
 third of the questions, chosen by the digest of the question, whose errors `--errors` does not show.
 
-`benchmarks/questions-unseen.jsonl` is a second set in the same form, put to forty other articles of the news corpus (store `world`); its
-questions and their sentences were written from the articles alone, without a look at an answer, and all of them are held out.
+`benchmarks/questions-unseen.jsonl` is a second set in the same form, put to forty other articles of the news corpus (store `world`). Its
+questions and their sentences were written from the articles alone, without a look at an answer; two thirds of them are held out.
 
 The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
 these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported

@@ -191,11 +191,15 @@ def _parse(shared: Path) -> list[dict[str, Any]]:
 
 
 def _answers(shared: Path) -> list[dict[str, Any]]:
-    print("answers benchmarks/questions.jsonl", file=sys.stderr)
-    command = [sys.executable, "-m", "benchmarks.questions", str(shared.absolute())]
+    return [*_answers_to(shared, "questions.jsonl", ""), *_answers_to(shared, "questions-unseen.jsonl", "second set, ")]
+
+
+def _answers_to(shared: Path, name: str, called: str) -> list[dict[str, Any]]:
+    print(f"answers benchmarks/{name}", file=sys.stderr)
+    command = [sys.executable, "-m", "benchmarks.questions", str(shared.absolute()), "--questions", str(ROOT / "benchmarks" / name)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
     figures: list[dict[str, Any]] = json.loads(done.stdout.rstrip().split("\n")[-1])
-    return figures
+    return [{**part, "part": called + part["part"]} for part in figures]
 
 
 def _judged(shared: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from kg.model import Answer, AnswerStatement, Article, Citation, Coverage
 from kg.read import read_source
 
 SET = questions.load()
+UNSEEN = questions.load(questions.UNSEEN)
 
 
 def test_the_set_is_large_and_leaves_enough_unanswerable() -> None:
@@ -27,10 +28,19 @@ def test_a_question_has_an_answer_or_none(one: dict[str, object]) -> None:
     assert one["held_out"] is questions.is_held_out(str(one["question"]))
 
 
-@pytest.mark.parametrize("store", ["seeds", "examples", "news"])
+def test_most_of_the_unseen_set_is_held_out() -> None:
+    """No question of the second set is in the first, it shares no article with it, and two thirds of its errors are never shown."""
+    assert all(("facts" in one) is not one.get("not_in_graph", False) for one in UNSEEN)
+    assert all(one["held_out"] is not questions.is_held_out(str(one["question"])) for one in UNSEEN)
+    assert len({one["question"].casefold() for one in SET + UNSEEN}) == len({one["question"].casefold() for one in SET}) + len(UNSEEN)
+    first, second = ({span[0] for one in part for span in questions._spans(one)} for part in (SET, UNSEEN))
+    assert not first & second
+
+
+@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world"])
 def test_the_spans_are_of_the_texts(store: str, shared: Path, tmp_path: Path) -> None:
     """Every sentence given lies in an article of the store the question is put to, and has no blank at its ends."""
-    own = [one for one in SET if one["store"] == store]
+    own = [one for one in SET + UNSEEN if one["store"] == store]
     source = questions.sources(store, shared, own, tmp_path)
     texts = {questions.key(article): article.text for article in read_source(source) if isinstance(article, Article)}
     spans = {span for one in own for span in questions._spans(one)}
