@@ -17,6 +17,7 @@ HERE, NEAR, LEAD = 1.0, 0.7, 0.4  # what a part counts by where it stands: in th
 REACH = 450  # characters before a sentence that still count as near
 FIRST = 220  # a sentence that begins so early belongs to the lead of its article
 _SURE = 0.85  # share of the best score that others must come to
+_FEW = 2  # of so few parts the sentence itself must hold one of the matter, or take it up
 _MANY = 5  # of so many parts one may be missing
 _MOST = 6  # sentences in all
 _PLACE = re.compile(r"^(.*)#offset_(\d+)_\d+$")
@@ -71,7 +72,7 @@ def passages(parts: Sequence[Part], typed: Typed, own: float, on_it: Collection[
     pending = dict[str, float]()
     for sentence in _candidates(parts):
         held = [part.held(sentence) for part in parts]
-        if on_it is not None and sentence not in on_it and not _is_on_matter(parts, held):
+        if on_it is not None and len(parts) <= _FEW and sentence not in on_it and not _is_on_matter(parts, held):
             continue
         score = _score(parts, held, own)
         if score is None:
