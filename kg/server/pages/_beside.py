@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.server.pages._articles import Heading
@@ -43,13 +43,17 @@ class Beside:
     otherwise: tuple[Otherwise, ...]
 
 
-def beside(store: Store, claims: Sequence[str], cited: Sequence[str]) -> Beside:
-    """What the graph has beside the claims of an answer; sentences (IRIs) that the answer cites itself are not told again."""
+def beside(store: Store, claims: Sequence[str], cited: Sequence[str], told_first: Collection[str]) -> Beside:
+    """What the graph has beside the claims of an answer; sentences (IRIs) that the answer cites itself are not told again.
+
+    told_first: those of the claims that are the answer itself; what only bears on the question is not disputed here.
+    """
     own = {row["claim"]: row for row in _asked(store, "margin", claim=claims)}
     around = _around(store, own)
-    otherwise = {other: row["factuality"] for claim, rows_ in around.items() for other, row in rows_.items() if _denies(row, own[claim])}
+    disputed = [claim for claim in own if claim in told_first]
+    otherwise = {other: row["factuality"] for claim in disputed for other, row in around[claim].items() if _denies(row, own[claim])}
     alike = {claim: [other for other, row in rows_.items() if _agrees(row, own[claim])] for claim, rows_ in around.items()}
-    against = [one for some in bearing(store, claims).values() for one in some if one.relation in AGAINST]
+    against = [one for some in bearing(store, disputed).values() for one in some if one.relation in AGAINST]
     told = [*_otherwise(store, otherwise, cited), *_against(against, otherwise, cited)][:DENIALS]
     return Beside({claim: _sure(row) for claim, row in own.items()}, _origins(store, alike), tuple(told))
 

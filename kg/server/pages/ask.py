@@ -41,5 +41,6 @@ class _Ask:
         client = client_of(request)
         told = reply(await while_connected(request, self._backend.ask(question, client=client)))
         cited = list(told.citations.values())
-        around = await self._backend.call(beside, [one.claim for one in cited], [one.sentence for one in cited], client=client)
+        own = [told.citations[n].claim for n in told.leads]
+        around = await self._backend.call(beside, [one.claim for one in cited], [one.sentence for one in cited], own, client=client)
         return page(request, "ask.html", question=question, examples=(), reply=told, beside=around, overview=None)
