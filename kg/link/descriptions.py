@@ -17,6 +17,7 @@ CLASSES: dict[str, tuple[Kind, str]] = {
 }  # fmt: skip
 DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
 RULERS = {"government", "regime", "leadership", "administration"}  # with a state's name: that state as an actor
+_KIND_OF_BODY = re.compile(r" (?:group|alliance|bloc|organi[sz]ation|grouping)(?: of (?:nations|countries|states))?$")
 BODIES = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}
 CREWED = {"weapon-aircraft", "weapon-warship", "weapon-submarine", "weapon-helicopter"}
 
@@ -31,9 +32,14 @@ def describe(linking: Linking) -> None:
 
 
 def _known(linking: Linking, mention: Mention) -> bool:
-    """A phrase that is a name all the same ("the Biden administration", "Iran's foreign ministry", "Russian troops")."""
-    found = [i for i in linking.authority.named(linking.bare(mention)) if linking.authority.entities[i].kind == "Organisation"]
-    return len(found) == 1 and linking.tie(mention, found[0], "Alias", 90)
+    """A phrase that is a name all the same ("the Biden administration", "Iran's foreign ministry", "Russian troops"), or says what kind of
+    body the name is of ("the G7 group of nations")."""
+    words = linking.bare(mention)
+    for name in dict.fromkeys((words, _KIND_OF_BODY.sub("", words))):
+        found = [i for i in linking.authority.named(name) if linking.authority.entities[i].kind == "Organisation"]
+        if found:
+            return len(found) == 1 and linking.tie(mention, found[0], "Alias", 90)
+    return False
 
 
 def _generic(linking: Linking, mention: Mention) -> bool:

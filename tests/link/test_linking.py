@@ -647,3 +647,12 @@ def test_offices_of_the_years_before(day: dt.date, office: str, holder: str) -> 
     around = {"role": "subject", "head": office.split()[-1].lower()}
     linked = Text(on=day).say(f"The {office} spoke.", (office, "TITLE", around), (state, label, {"role": "modifier"})).link()
     assert entity(linked, 0).name == holder
+
+
+def test_what_kind_of_body_a_name_is_of_belongs_to_the_name() -> None:
+    """ "The G7 group of nations" is the G7, and "the alliance" of the next sentence is what was named so; its leaders are not it."""
+    text = Text().say("Allies in the G7 group of nations met.", ("G7 group of nations", "GPE", NOMINAL))
+    text.say("The G7 leaders spoke.", ("G7 leaders", "PERSON", NOMINAL))
+    first, second = iris(text.link())
+    assert first == G7
+    assert second != G7
