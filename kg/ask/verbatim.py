@@ -17,10 +17,9 @@ from kg.ask.families import Families
 from kg.ask.findings import Finding, ask
 from kg.ask.passages import Part, passages
 from kg.ask.plan import Plan
-from kg.ask.question import SPEECH, Named, Reading, modes
+from kg.ask.question import OTHER, SPEECH, Named, Reading, modes
 from kg.ask.strict import is_on
 from kg.ask.vocabulary import Names
-from kg.extract.contract import OTHER
 from kg.query import load
 from kg.sentences import holding
 from kg.store import Store
