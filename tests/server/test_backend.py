@@ -126,7 +126,7 @@ def test_an_outside_change_is_noticed(directory: Path) -> None:
         with open_store(directory) as store:
             note(store, "from outside")
             assert (await backend.query(COUNT)).data == before
-        for _ in range(100):
+        for _ in range(2400):
             if (await backend.query(COUNT)).data != before:
                 return
             await asyncio.sleep(0.1)

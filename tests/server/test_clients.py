@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -17,7 +19,7 @@ from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),  # which both libraries call themselves
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # rdflib leaves closing its sockets to the collector
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # they leave closing their sockets to the collector
 ]
 
 SELECT = "PREFIX ng: <https://w3id.org/newsgraph/ns#> SELECT ?claim { ?claim a ng:Claim }"
@@ -25,6 +27,13 @@ CONSTRUCT = "PREFIX ng: <https://w3id.org/newsgraph/ns#> CONSTRUCT WHERE { ?clai
 ASK = "ASK { FILTER(<http://example.org/100%25/a%20b> = <http://example.org/100%25/a%20b> && STRLEN('50% + 50%') = 9) }"
 CLAIMS = 4
 WAYS = [(GET, URLENCODED), (POST, URLENCODED), (POST, POSTDIRECTLY)]
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """What these libraries leave to the collector is collected here, where the warning of it is expected, and not in another test."""
+    yield
+    gc.collect()
 
 
 def wrapper(news: httpx.Client, way: tuple[str, str], form: str, query: str) -> SPARQLWrapper:

@@ -13,10 +13,9 @@ import pytest
 from pages_hostile import HOSTILE, hostile_store
 
 from kg import review
-from kg.server.settings import Settings
 from kg.store import open_store
 
-from .conftest import running
+from .conftest import patient, running
 from .test_pages_browser import Opened, browser  # noqa: F401
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ IRAN, RUSSIA = "http://www.wikidata.org/entity/Q794", "http://www.wikidata.org/e
 def base(examples_store: Path, tmp_path: Path) -> Iterator[str]:
     """A server over a copy of the examples of its own."""
     shutil.copytree(examples_store, tmp_path / "store")
-    with running(Settings(tmp_path / "store")) as address:
+    with running(patient(tmp_path / "store")) as address:
         yield address
 
 
@@ -118,7 +117,7 @@ def test_decisions_travel(browser: Browser, base: str, examples_store: Path, tmp
             page.click("text=Save as Turtle")
         downloading.value.save_as(tmp_path / "decisions.ttl")
     shutil.copytree(examples_store, tmp_path / "other")
-    with running(Settings(tmp_path / "other")) as address, Opened(browser, address, "/decisions") as opened:
+    with running(patient(tmp_path / "other")) as address, Opened(browser, address, "/decisions") as opened:
         page = opened.page
         page.click("summary")
         page.set_input_files("input[type=file]", tmp_path / "decisions.ttl")
@@ -154,7 +153,7 @@ def test_decisions_are_taken_over_without_scripts(browser: Browser, base: str, e
 def test_hostile_names_are_text(browser: Browser, tmp_path: Path) -> None:
     """Names that try to run, load or turn round are text on an entity's page and in the list of decisions."""
     hostile_store(tmp_path / "store")
-    with running(Settings(tmp_path / "store")) as address:
+    with running(patient(tmp_path / "store")) as address:
         for number in range(len(HOSTILE)):
             with Opened(browser, address, f"/entity?about=https://hostile.example/{number}") as opened:
                 page = opened.page

@@ -14,9 +14,7 @@ import networkx as nx
 import pytest
 from pages_hostile import HOSTILE, hostile_store
 
-from kg.server.settings import Settings
-
-from .conftest import running
+from .conftest import patient, running
 from .test_pages_browser import Opened, base, browser  # noqa: F401
 
 if TYPE_CHECKING:
@@ -249,7 +247,7 @@ def test_saved_as_a_file(browser: Browser, base: str, tmp_path: Path, form: str)
 def test_hostile_names_are_text(browser: Browser, tmp_path: Path) -> None:
     """Names, sentences and addresses that try to run, load or turn round are text in picture, panel, table and files."""
     hostile_store(tmp_path / "store")
-    with running(Settings(tmp_path / "store")) as address:
+    with running(patient(tmp_path / "store")) as address:
         for number in range(len(HOSTILE)):
             with Opened(browser, address, f"/explore?about=https://hostile.example/{number}") as opened:
                 page = opened.page

@@ -22,7 +22,7 @@ from kg import shape
 from kg.server.settings import MEGABYTE, Settings
 from kg.store import open_store
 
-from .conftest import running
+from .conftest import PATIENCE, running
 
 CLIENTS, EACH = 40, 5
 NG = "PREFIX ng: <https://w3id.org/newsgraph/ns#> "
@@ -53,14 +53,16 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(directory: Path) -> Iterator[str]:
     """A server with narrow bounds."""
-    bounds = Settings(directory, timeout=2.0, slow_after=0.3, memory=512 * MEGABYTE, result=4 * MEGABYTE, workers=2, slow_workers=2)
+    bounds = Settings(
+        directory, timeout=2.0, slow_after=0.3, memory=512 * MEGABYTE, result=4 * MEGABYTE, workers=2, slow_workers=2, patience=PATIENCE
+    )
     with running(bounds) as address:
         yield address
 
 
 def send(address: str, query: str) -> httpx.Response:
     accept = {"Accept": "application/sparql-results+json, text/turtle"}
-    return httpx.post(f"{address}/sparql", data={"query": query}, headers=accept, timeout=60)
+    return httpx.post(f"{address}/sparql", data={"query": query}, headers=accept, timeout=PATIENCE)
 
 
 def is_whole(reply: httpx.Response) -> bool:
@@ -165,5 +167,5 @@ def test_whatever_comes_is_answered(address: str, query: str, accept: str | None
     if graph is not None:
         params["default-graph-uri"] = graph.encode("utf-8", "surrogatepass")
     headers = {} if accept is None else {"Accept": accept.strip()}
-    reply = httpx.post(f"{address}/sparql", data=params, headers=headers, timeout=60)
+    reply = httpx.post(f"{address}/sparql", data=params, headers=headers, timeout=PATIENCE)
     assert reply.status_code in (200, 400, 403, 406), (reply.status_code, reply.text)

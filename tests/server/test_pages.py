@@ -19,11 +19,10 @@ from kg.relate import relate
 from kg.server.pages._addresses import article_iri, elsewhere, read_at, term_at
 from kg.server.pages._text import Named, Place, paragraphs
 from kg.server.pages._words import certainty, plain
-from kg.server.settings import Settings
 from kg.store import open_store
 from kg.vocab import BASE, ID
 
-from .conftest import running
+from .conftest import PATIENCE, patient, running
 
 QUESTION = "What is the response of NATO to Iran sending missiles to Russia?"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -409,7 +408,7 @@ def test_what_bears_on_a_claim_stands_beside_it(tmp_path: Path) -> None:
     with open_store(tmp_path / "store") as store:
         put(store, report, again, denial)
         relate(store)
-    with running(Settings(tmp_path / "store")) as address, httpx.Client(base_url=address, timeout=60) as client:
+    with running(patient(tmp_path / "store")) as address, httpx.Client(base_url=address, timeout=PATIENCE) as client:
         html, _ = get(client, read_at(report.article.iri, f"offset_0_{len(report.article.text)}"))
     words = unescape(re.sub(r"<[^>]*>", "", html))
     assert re.search(rf"Told by others too\s+{re.escape(again.article.text)}\s+told as fact by Hill Gazette", words)

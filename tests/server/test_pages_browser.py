@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from pages_hostile import HOSTILE, hostile_store
 
-from kg.server.settings import Settings
-
-from .conftest import running
+from .conftest import patient, running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -81,7 +79,7 @@ def base(examples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """A server over a copy of the examples, for these tests decide about claims."""
     store = tmp_path_factory.mktemp("decided") / "store"
     shutil.copytree(examples_store, store)
-    with running(Settings(store)) as address:
+    with running(patient(store)) as address:
         yield address
 
 
@@ -316,7 +314,7 @@ def test_terms_are_found_while_typing(browser: Browser, base: str) -> None:
 def test_hostile_text_does_nothing(browser: Browser, tmp_path: Path) -> None:
     """Names, titles, sentences and addresses that try to run, load or turn round are shown as text on every page."""
     articles = hostile_store(tmp_path / "store")
-    with running(Settings(tmp_path / "store")) as address:
+    with running(patient(tmp_path / "store")) as address:
         paths = ["/", "/sources", "/timeline?about=https://hostile.example/0", f"/timeline?about={HOSTILE[0]}", f"/ask?q={HOSTILE[0]}",
                  "/entity?about=https://hostile.example/3", "/ontology/ng:Claim", *articles]  # fmt: skip
         for path in paths:

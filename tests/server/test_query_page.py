@@ -17,9 +17,8 @@ from kg.query import questions
 from kg.resources import data_path
 from kg.results import Result, Term
 from kg.server.pages._results import Known, table
-from kg.server.settings import Settings
 
-from .conftest import running
+from .conftest import PATIENCE, patient, running
 from .test_pages_browser import Opened, base, browser  # noqa: F401
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ def test_a_sentence_that_is_all_one_name_is_linked(desk: httpx.Client) -> None:
 def test_without_the_editor_the_page_says_so(examples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the editor's files are not installed, the page tells what to do, and queries run all the same."""
     monkeypatch.setattr("kg.server.pages.query.EDITOR", ("vendor", "none.js"))
-    with running(Settings(examples_store)) as at, httpx.Client(base_url=at, timeout=60) as client:
+    with running(patient(examples_store)) as at, httpx.Client(base_url=at, timeout=PATIENCE) as client:
         html = client.get(SAID).text
         assert "hatch_build.py" in html
         assert "yasqe" not in html
@@ -212,7 +211,7 @@ def test_hostile_results_are_text(browser: Browser, tmp_path: Path) -> None:
     """Names, texts and addresses of the graph, and the words of the page's own address, that try to run or load are shown as text."""
     hostile_store(tmp_path / "store")
     everything = "SELECT ?p ?o ?s { ?s ?p ?o } LIMIT 2000"
-    with running(Settings(tmp_path / "store")) as at:
+    with running(patient(tmp_path / "store")) as at:
         paths = [address(everything), *(f"/query?{urlencode({'question': 'statements-by', 'p.actor': words})}" for words in HOSTILE[:4]),
                  address(f"SELECT ({json.dumps(HOSTILE[0])} AS ?x) {{}}")]  # fmt: skip
         for path in paths:

@@ -41,7 +41,7 @@ def directory(tmp_path: Path) -> Path:
 
 
 def kg(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "kg", "serve", *arguments], capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run([sys.executable, "-m", "kg", "serve", *arguments], capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_it_serves_until_told_to_stop(directory: Path) -> None:
@@ -90,7 +90,7 @@ def test_what_cannot_be_served_is_told(directory: Path, tmp_path: Path) -> None:
     """No store, a store that is being written to, and a port that is taken cost one line each."""
     missing = kg("--store", str(tmp_path / "none"), "--port", "0")
     assert (missing.returncode, "there is no store" in missing.stderr) == (1, True)
-    hold = f"import time; from kg.store import open_store; s = open_store({str(directory)!r}); print(flush=True); time.sleep(60)"
+    hold = f"import time; from kg.store import open_store; s = open_store({str(directory)!r}); print(flush=True); time.sleep(600)"
     writing = subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE)
     try:
         assert writing.stdout is not None

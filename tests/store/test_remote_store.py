@@ -68,7 +68,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
 
 
 def _wait_until_up(url: str) -> None:
-    for _ in range(200):
+    for _ in range(2400):
         try:
             urllib.request.urlopen(url, timeout=1).close()
             return
