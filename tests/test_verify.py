@@ -6,6 +6,7 @@ import copy
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from rdflib import Graph, Literal, URIRef
 from kg.ask import ask
 from kg.ask.render import to_json
 from kg.verify import fields, verify
+from kg.verify.bounds import OutOfBounds, bounded
 from kg.vocab import RDFS
 
 QUESTIONS = (
@@ -204,6 +206,50 @@ def test_a_hostile_query_is_ended(name: str, graph: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("kg.verify.SECONDS", 0.5)
     monkeypatch.setattr("kg.verify.MEMORY", 256 << 20)
     assert any("ended" in problem or "cannot be run" in problem for problem in verify({**ANSWER, "sparql": HOSTILE[name]}, graph))
+
+
+class Slow:
+    """Takes long to go away; says how that ended."""
+
+    def __init__(self, seconds: float, ended: list[str]) -> None:
+        self.until, self.ended = time.process_time() + seconds, ended
+
+    def __del__(self) -> None:
+        try:
+            while time.process_time() < self.until:
+                pass
+        except OutOfBounds:
+            self.ended.append("by the bound")
+            raise
+        raise KeyError("of its own")
+
+
+def _go_on(ended: list[str]) -> None:
+    """Have something go away slowly, then go on for ever where that was ended."""
+    Slow(60, ended)
+    while ended:
+        pass
+
+
+def test_an_end_that_cannot_be_told_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the bound is met while an object goes away, which can raise nothing, the check is ended after it and no error is shown."""
+    told, ended = list[object](), list[str]()
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with pytest.raises(OutOfBounds), bounded(0.1, 1 << 30):
+        _go_on(ended)
+    assert ended == ["by the bound"]
+    assert not told
+
+
+def test_other_errors_that_cannot_be_raised_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within the bounds, and after them, every other error of an object that goes away is told as ever."""
+    told = list[str]()
+    monkeypatch.setattr(sys, "unraisablehook", lambda one: told.append(one.exc_type.__name__))
+    before = sys.unraisablehook
+    with bounded(60, 1 << 30):
+        Slow(0, [])
+    assert told == ["KeyError"]
+    assert sys.unraisablehook is before
 
 
 OTHERS = (
