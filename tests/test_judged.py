@@ -56,6 +56,12 @@ def test_the_draw_is_the_same_each_time_and_fair_to_each_file(shared: Path) -> N
     assert not {(r["record"], r["start"]) for r in drawn} & {(r["record"], r["start"]) for r in judged.draw(shared, "more", 5, 12, drawn)}
 
 
+def test_what_is_mended_on_gives_no_figure() -> None:
+    """Draws that the program is mended by are not among those whose figures are shown unasked."""
+    rows = [{"draw": name} for name in ("first", "dev-1", "first", "second", "dev-2")]
+    assert judged.honest(rows) == ["first", "second"]
+
+
 def test_a_sentence_of_six_words_can_be_drawn() -> None:
     """Sentences are parted by punctuation and empty lines, and short ones are left out."""
     text = "Too short. Iran sent ten ships to Yemen. He left\n\nThe talks ended without a result today"
