@@ -18,7 +18,20 @@ from kg.vocab import ID, NG
 _LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]\w+")  # a word with a capital
 _MISREAD = frozenset({"Person", "Place", "Organisation"})  # kinds between which a single name is easily mistaken
+_PARTICLES = frozenset(
+    {"al", "bin", "bint", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ul", "van", "von", "y"}
+)
 _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
+
+
+def _is_name(words: str) -> bool:
+    """Whether this is what somebody is called, and no description ("a supporter of President Lind")."""
+    return all(word[0].isupper() or not word[0].isalpha() or word in _PARTICLES for word in re.split(r"[\s-]+", words) if word)
+
+
+def _is_one(before: Sequence[Sequence[str]]) -> bool:
+    """Whether these given names before a family name can be one person's: with middle names or without, but never with others."""
+    return len({given[0] for given in before}) <= 1 and len({tuple(given[1:]) for given in before} - {()}) <= 1
 
 
 class Names:
@@ -57,10 +70,10 @@ class Names:
         words = fold(name).split()
         sentences = search(self._store, [name], every=True)
         rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
-        called = {row["entity"].value: fold(row["name"].value).split() for row in rows if row["kind"].value == "Person"}
+        people = (row for row in rows if row["kind"].value == "Person" and _is_name(row["name"].value))
+        called = {row["entity"].value: fold(row["name"].value).split() for row in people}
         fitting = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
-        longer = {tuple(full) for full in fitting.values() if full != words}
-        return sorted(fitting) if len(longer) <= 1 else []
+        return sorted(fitting) if _is_one([full[: -len(words)] for full in fitting.values() if full != words]) else []
 
     def known(self, reading: Reading) -> Reading:
         """The question with what it only describes ("how many troops") taken for words, and with names of people whom the graph knows

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.extract.syntax import subjects
 from kg.model import Antecedent
 
 GROUP = "coreference"
 """Where the bundled reader puts its chains (`doc.spans`); another pipeline has none, and rules alone decide then."""
+
+_LIKELY = 0.5  # what a link must come to where who speaks goes on speaking
+_ONE = frozenset({"he", "she"})
+_SAYS = ("ccomp", "parataxis")
+_BESIDE = ("appos", "flat", "nmod:desc", "compound")  # what stands beside a name in one expression for somebody
 
 
 def antecedents(doc: Doc, heads: Mapping[str, int]) -> dict[str, tuple[Antecedent, ...]] | None:
@@ -18,10 +24,17 @@ def antecedents(doc: Doc, heads: Mapping[str, int]) -> dict[str, tuple[Anteceden
     if GROUP not in doc.spans:
         return None
     told = doc.spans[GROUP].attrs
-    tied = {later: (earlier, float(score)) for later, earlier, score in told["links"] if score >= told["sure"]}
+    sure = told["sure"]
+    tied = {
+        later: (earlier, max(float(score), sure))
+        for later, earlier, score in told["links"]
+        if score >= sure or (score >= _LIKELY and _goes_on(doc[earlier], doc[later]))
+    }
     at = defaultdict[int, list[str]](list)
     for mention, head in heads.items():
         at[head].append(mention)
+    for earlier in {earlier for earlier, _ in tied.values()} - at.keys():
+        at[earlier] += [mention for beside in _beside(doc[earlier]) for mention in at.get(beside.i, ())]
     found = {mention: tuple(_before(head, tied, at)) for mention, head in heads.items() if head in tied}
     return {mention: before for mention, before in found.items() if before}
 
@@ -33,3 +46,23 @@ def _before(head: int, tied: Mapping[int, tuple[int, float]], at: Mapping[int, l
         sure = min(sure, score)
         found += [Antecedent(mention, round(100 * sure)) for mention in at.get(head, ())]
     return found
+
+
+def _goes_on(earlier: Token, later: Token) -> bool:
+    """Whether who speaks in one sentence is taken for the "he" who speaks in the next."""
+    follows = earlier.sent.end == later.sent.start or earlier.doc[earlier.sent.end : later.sent.start].text.isspace()
+    return follows and later.lower_ in _ONE and _speaks(later) and _speaks(earlier)
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a sentence reports words of whom it has as a subject."""
+    if token.dep_ != "nsubj":
+        return False
+    verbs = [token.head, *(verb for verb in token.head.children if verb.dep_ == "conj" and token in subjects(verb))]
+    return any(verb.dep_ == "parataxis" or any(child.dep_ in _SAYS for child in verb.children) for verb in verbs)
+
+
+def _beside(token: Token) -> list[Token]:
+    """The words that may be the heads of the same expression: "spokesman" and "Lind" of "its spokesman, Eva Lind"."""
+    above = [token.head] if token.dep_ in _BESIDE else []
+    return [*above, *(child for child in token.children if child.dep_ in _BESIDE)]

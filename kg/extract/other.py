@@ -38,7 +38,7 @@ def others(doc: Doc, found: Sequence[Draft], reports: Sequence[Report]) -> Itera
         if sent.start in taken or not _is_whole(sent) or not _is_told(sent.root):
             continue
         draft = Draft(sent.root, OTHER, None, actors=_doers(sent.root), recipients=_undergoers(sent.root))
-        if any(report.asserting for report in told.around(draft.span)) or not _is_anothers(sent, quoted):
+        if any(report.asserting for report in told.around(draft.span)) or not _is_anothers(sent, draft.span, quoted):
             yield draft
 
 
@@ -59,10 +59,10 @@ def _is_told(root: Token) -> bool:
     return is_clause and bool(children(root, *_SURFACE)) and not children(root, "expl")
 
 
-def _is_anothers(sent: Stretch, quoted: Sequence[Span]) -> bool:
-    """Whether quotation marks or the person who speaks show that the words are not the newspaper's."""
-    start, end = sent.start_char, sent.end_char
-    return any(q.start < end and start < q.end for q in quoted) or any(t.lower_ in _SPEAKERS for t in sent)
+def _is_anothers(sent: Stretch, trigger: Span, quoted: Sequence[Span]) -> bool:
+    """Whether quotation marks around what is told, or the person who speaks, show that the words are not the newspaper's."""
+    inside = any(q.start <= trigger.start and trigger.end <= q.end for q in quoted)
+    return inside or any(t.lower_ in _SPEAKERS and t.text != "US" for t in sent)
 
 
 def _doers(root: Token) -> list[Token]:

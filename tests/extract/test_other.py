@@ -30,6 +30,8 @@ def others(reader: Reader, text: str) -> list[Told]:
     [
         ("Eva Lind married a Norland officer.", [("married", ["Eva Lind"], ["Norland officer"])]),
         ("The road to Tyre remains closed.", [("remains", [], [])]),
+        ("The US opened the camp in 2002.", [("opened", ["US"], [])]),
+        ('Eva Lind moved the ministers and their "friends" to Tyre.', [("moved", ["Eva Lind"], ["ministers"])]),
         ("Eva Lind condemned the raid.", []),
         ("We know that road well.", []),
         ('"It was a good road for all of us," read a sign.', []),

@@ -1,0 +1,37 @@
+"""Antecedents that the trees make sure of: a speaker who goes on speaking, and a name beside a description."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+
+def meant(reader: Reader, text: str, word: str) -> str | None:
+    """What the entity of the first mention with these words is called."""
+    [read] = reader.extract([make_article(text)])
+    assert isinstance(read, Extraction)
+    names = {entity.iri: entity.name for entity in read.entities}
+    iri = next(m.entity for m in read.mentions if text[m.span.start : m.span.end] == word)
+    return None if iri is None else names[iri]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jens Stoltenberg said that the drones were a threat. He said that no country should help Moscow.",
+        "Jens Stoltenberg warned that winter was near. \"We must stand together,\" he said.",
+        "Iran was offering drones, Jens Stoltenberg said after meeting Mevlut Cavusoglu. He called that bad and said it must end.",
+    ],
+)  # fmt: skip
+def test_who_speaks_goes_on_speaking(reader: Reader, text: str) -> None:
+    """ "He said" in the next sentence is the one who spoke in the last."""
+    assert meant(reader, text, "He" if "He " in text else "he") == "Jens Stoltenberg"
+
+
+def test_the_name_beside_the_description(reader: Reader) -> None:
+    """Whoever means "the spokesman" of "the spokesman, Nasser Kanaani" means him."""
+    text = "Iran's foreign ministry spokesman, Nasser Kanaani, said that there would be a response. He repeated that Iran had sold nothing."
+    assert meant(reader, text, "He") == "Nasser Kanaani"
