@@ -28,7 +28,7 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperExceptio
 
 from kg.errors import BadQuery, StoreError
 from kg.results import Result, Term
-from kg.store import guard, replies
+from kg.store import dialect, guard, replies
 from kg.store.projection import VERSIONS, counts
 
 TIMEOUT_SECONDS = 60
@@ -71,8 +71,11 @@ class RemoteStore:
     def query(self, sparql: str) -> Result:
         guard.check(sparql)
         form = _form(sparql)
-        data, media_type = self._ask(sparql, TURTLE if form == "graph" else JSON)
-        return _result(data, media_type, form, self.location)
+        data, media_type, most = self._ask(sparql, TURTLE if form == "graph" else JSON)
+        result = _result(data, media_type, form, self.location)
+        if dialect.cut_at(most, len(result.rows)):
+            raise StoreError(f"{self.location} gives no more than {most} rows and leaves out the rest: ask for less, or raise its limit")
+        return result
 
     def add(self, graph: str, quads: Iterable[Quad]) -> bool:  # noqa: ARG002
         raise self._read_only()
@@ -138,8 +141,8 @@ class RemoteStore:
             )
         return tuple(names)
 
-    def _ask(self, sparql: str, wanted: str) -> tuple[bytes, str]:
-        """Body and media type of the endpoint's reply."""
+    def _ask(self, sparql: str, wanted: str) -> tuple[bytes, str, str]:
+        """Body and media type of the endpoint's reply, and the number of rows that it says it cuts at, "" for none."""
         try:
             reply = self._send(sparql, wanted)
             try:
@@ -172,13 +175,13 @@ class RemoteStore:
             wrapper.queryType = SELECT if wanted == JSON else CONSTRUCT  # its guess takes "address" in a comment for an ADD
             return cast("_Reply", wrapper.query().response)
 
-    def _read(self, reply: _Reply) -> tuple[bytes, str]:
+    def _read(self, reply: _Reply) -> tuple[bytes, str, str]:
         if urlsplit(reply.geturl()).netloc != urlsplit(self.location).netloc:
             raise StoreError(f"{self.location} sends its visitors to {urlsplit(reply.geturl()).netloc}: name that endpoint if you trust it")
         data = reply.read(self.max_bytes + 1)
         if len(data) > self.max_bytes:
             raise StoreError(f"the reply of {self.location} is larger than {self.max_bytes} bytes: ask for less, with LIMIT")
-        return data, reply.getheader("Content-Type", "").partition(";")[0].strip().lower()
+        return data, reply.getheader("Content-Type", "").partition(";")[0].strip().lower(), reply.getheader(dialect.CUT, "")
 
 
 def _form(sparql: str) -> str:
@@ -198,7 +201,7 @@ def _result(data: bytes, media_type: str, form: str, location: str) -> Result:
         if form == "graph" and graph is not None:
             return replies.from_graph(data, graph)
         if form != "graph" and table in (QueryResultsFormat.JSON, QueryResultsFormat.XML, QueryResultsFormat.TSV):
-            result = replies.from_table(data, table)
+            result = replies.from_table(dialect.standard(data) if table == QueryResultsFormat.JSON else data, table)
             if result.kind == form:
                 return result
     except (SyntaxError, ValueError) as error:
@@ -227,4 +230,4 @@ def _said(error: SPARQLWrapperException) -> str:
     last = str(error).splitlines()[-1]
     words = ast.literal_eval(last).decode("utf-8", "replace") if last.startswith(("b'", 'b"')) else ""
     shown = " ".join(words.split())[:300]
-    return f"{error.msg}: {shown}" if shown and not shown.startswith("<") else error.msg
+    return f"{error.msg}: {shown}{dialect.advice(shown)}" if shown and not shown.startswith("<") else error.msg

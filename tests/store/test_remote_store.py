@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import socket
 import subprocess
 import sys
 import threading
@@ -16,14 +15,17 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from ports import free_port
 from pyoxigraph import DefaultGraph, RdfFormat, parse
 from shapes import article, extraction
 
 from kg import shape
 from kg.errors import BadQuery, StoreError
 from kg.export import export
+from kg.results import Term
 from kg.store import MEMORY, Store, formats, open_store
 from kg.store.remote import RemoteStore
+from kg.vocab import XSD
 
 Serve = Callable[..., str]
 
@@ -37,13 +39,6 @@ QUERIES = {
     "no": "PREFIX ng: <https://w3id.org/newsgraph/ns#> ASK { ?c a ng:Claimant }",
 }
 GRAPH_QUERY = "PREFIX ng: <https://w3id.org/newsgraph/ns#> CONSTRUCT { ?e ng:actor ?a } WHERE { ?e ng:actor ?a }"
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="module")
@@ -247,6 +242,34 @@ def test_a_redirect_to_another_host_is_an_error() -> None:
         pytest.raises(StoreError, match="sends its"),
     ):
         open_store(url)
+
+
+OLD = b'{"head":{"vars":["o"]},"results":{"bindings":[{"o":{"type":"typed-literal","datatype":"%sboolean","value":"1"}}]}}' % XSD.encode()
+OLD_YES = (
+    b'{"head":{"vars":["__ASK_RETVAL"]},"results":{"bindings":[{"__ASK_RETVAL":{"type":"typed-literal","datatype":"%sinteger","value":"1"}}]}}'
+    % XSD.encode()
+)
+
+
+def test_older_words_are_understood() -> None:
+    """What drafts of the standard called typed literals are literals, and a table of one variable may be a yes."""
+    with server(json_reply(OLD_YES), json_reply(OLD)) as url, open_store(url) as remote:
+        [row] = remote.query("SELECT ?o { ?s ?p ?o }").rows
+        assert row["o"] == Term("literal", "true", f"{XSD}boolean")
+
+
+@pytest.mark.parametrize("broken", [OLD[:-20], OLD.replace(b'"vars"', b'"names"'), OLD.replace(b'[{"o"', b'{"o"').replace(b"}]", b"}")])
+def test_broken_older_words_are_an_error(broken: bytes) -> None:
+    """A reply that is neither the standard's nor a whole one of the older kind is refused."""
+    with server(json_reply(YES), json_reply(broken)) as url, open_store(url) as remote, pytest.raises(StoreError, match="malformed"):
+        remote.query("SELECT ?o { ?s ?p ?o }")
+
+
+def test_half_a_table_is_an_error() -> None:
+    """A server that says where it cuts its tables off has cut those of just that length."""
+    reply = 200, {"Content-Type": "application/sparql-results+json", "X-SPARQL-MaxRows": "1"}, OLD
+    with server(json_reply(YES), reply) as url, open_store(url) as remote, pytest.raises(StoreError, match="no more than 1 rows"):
+        remote.query("SELECT ?o { ?s ?p ?o }")
 
 
 def test_nobody_there_is_an_error() -> None:
