@@ -210,7 +210,7 @@ def remove(store: Store, names: Iterable[str | Path], *, all_versions: bool = Tr
             found = {version for article in found for version in versions.of(article)}
         change = versions.departure(found)
         beside = {graph: () for article in sorted(found) for graph in (article, withdrawn(article), corrected(article))}
-        store.apply(replace=beside, drop=change.drop, add=(*change.add, *notes(change.current)))
+        store.apply(replace=beside, drop=change.drop, add=(*change.add, *notes({*change.current, *found})))
     store.flush()
     relate(store, change.current, found)
     return Removal(tuple(sorted(found)), change.current)

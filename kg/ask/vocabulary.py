@@ -55,8 +55,9 @@ class Names:
                 others = self._kinds_of(named.entity.name)
             elif iri.startswith(_LOCAL):
                 others = self._called(named.entity)
-            merged = (row["into"].value for row in ask(self._store, "merged-into", entity=iri))
-            self._iris[iri] = tuple(dict.fromkeys((iri, *others, *merged)))
+            known = [iri, *others]
+            merged = (row["into"].value for row in ask(self._store, "merged-into", entity=known))
+            self._iris[iri] = tuple(dict.fromkeys((*known, *merged)))
         return self._iris[iri]
 
     def _called(self, entity: Entity) -> list[str]:

@@ -21,7 +21,17 @@ _UNREAL = ("future", "open")
 
 
 def keys(event: Features) -> Iterator[int]:
-    """One key for each pair of participants in each half-year that is near."""
+    """One key for each pair of participants in each half-year that is near, for what was done other ones than for what was not."""
+    return _keys(event, "plan" if unreal(event) else "deed")
+
+
+def seeks(event: Features) -> Iterator[int]:
+    """The keys of what it may be one deed with: of two that were done, neither is the other's plan."""
+    for standing in ("plan", "deed") if unreal(event) else ("plan",):
+        yield from _keys(event, standing)
+
+
+def _keys(event: Features, standing: str) -> Iterator[int]:
     if event.type in WORDS:
         return
     for day in event.printed:
@@ -29,7 +39,7 @@ def keys(event: Features) -> Iterator[int]:
         for time in (near, near + 1):
             for actor in (*event.actors, *event.acting_for):
                 for other in (*event.recipients, *event.instruments):
-                    yield key("deed", event.type, actor, other, time)
+                    yield key(standing, event.type, actor, other, time)
 
 
 def judge(a: Features, b: Features, reasons: Collection[str]) -> tuple[int, Sequence[str]] | None:

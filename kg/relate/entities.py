@@ -7,8 +7,6 @@ looked at, and from MERGED on a merger: two triples that can be withdrawn like a
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
@@ -16,6 +14,8 @@ from kg.relate.facts import Known
 from kg.relate.index import Held
 from kg.relate.matching import Kind
 from kg.relate.signatures import key
+from kg.relate.spelling import alike, frame, plain
+from kg.relate.stems import joined, stems
 from kg.vocab import ID
 
 MERGED = 80  # per cent: a link of this score or more also says ng:sameEntityAs
@@ -23,15 +23,18 @@ _LOCAL = ID + "ent/"
 _PERSON = "Person"
 _ORGANISATIONS = frozenset({"Organization", "Company", "GovernmentBody", "NonGovernmentalOrganization", "University", "MediaOrganization"})
 _EMPTY = frozenset({"the", "of", "and", "for", "a", "an"})
+_ROLE = 0.6  # share of the words of the shorter role that the other has
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of an entity: class family, words of its name, country, and who of the authority is named beside it."""
+    """What is known of an entity: class family, words of its name, country, stems of the words that say what it is ("economy minister"),
+    and who of the authority is named beside it."""
 
     family: str
     name: tuple[str, ...]
     countries: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
 
 
@@ -41,54 +44,79 @@ def profiles(known: Iterable[Known]) -> Iterator[Held]:
     company = tuple(sorted({one.iri for one in everybody if not one.iri.startswith(_LOCAL)}))
     for one in everybody:
         family = _PERSON if one.ontology_class == _PERSON else "Organization" if one.ontology_class in _ORGANISATIONS else None
-        name = _words(one.name)
+        name = plain(one.name)
         if one.iri.startswith(_LOCAL) and family and name and (family != _PERSON or len(name) > 1):
-            yield Held(one.iri, "", _dump(Profile(family, name, (one.country,) if one.country else (), company)))
+            role = stems(" ".join(one.described)) - stems(one.name) if family == _PERSON else ()
+            yield Held(one.iri, "", _dump(Profile(family, name, (one.country,) if one.country else (), joined(role), company)))
 
 
 def merge(said: Sequence[bytes]) -> bytes:
     """What all articles say of one entity; its name is the same in all."""
     some = [_load(one) for one in said]
-    countries, company = {c for one in some for c in one.countries}, {c for one in some for c in one.company}
-    return _dump(Profile(some[0].family, min(one.name for one in some), tuple(sorted(countries)), tuple(sorted(company))))
+    told = {name: joined(value for one in some for value in getattr(one, name)) for name in ("countries", "role", "company")}
+    return _dump(Profile(some[0].family, min(one.name for one in some), **told))
 
 
 def keys(many: Sequence[bytes]) -> list[list[int]]:
-    """A person by surname and first letter, an organisation by the words of its name in any order."""
+    """A person by the sound of the surname and the first letter, an organisation by the words of its name in any order."""
     return [[_key(_load(one))] for one in many]
 
 
 def _key(one: Profile) -> int:
     if one.family == _PERSON:
-        return key("entity", one.family, one.name[-1], one.name[0][0])
-    return key("entity", one.family, *sorted(set(one.name) - _EMPTY))
+        return key("entity", one.family, frame(one.name[-1]), frame(one.name[0])[:1])
+    return key("entity", one.family, *_said(one))
+
+
+def _said(organisation: Profile) -> list[str]:
+    """The words of its name that say something."""
+    return sorted(set(organisation.name) - _EMPTY)
 
 
 def judge(one: bytes, other: bytes) -> tuple[int, Sequence[str]] | None:
     """Score and reasons; None where names or countries differ, or where nobody is named beside both."""
     a, b = _load(one), _load(other)
     beside = len(set(a.company) & set(b.company))
-    if a.family != b.family or not beside or (a.countries and b.countries and not set(a.countries) & set(b.countries)):
+    name = _likeness(a, b)
+    if name is None or not beside or (a.countries and b.countries and not set(a.countries) & set(b.countries)):
         return None
-    if a.family == _PERSON and not _one_person(a.name, b.name):
-        return None
-    full = a.family != _PERSON or a.name[0] == b.name[0]
-    country = bool(set(a.countries) & set(b.countries))
-    score = 50 + 20 * full + 6 * min(beside, 3) + 10 * country
-    return score, ["SameName" if full else "SimilarName", *(["SameCountry"] if country else []), "SameCompany"]
+    country, role = bool(set(a.countries) & set(b.countries)), _same_role(a, b)
+    score = 50 + 20 * (name == "SameName") + 6 * min(beside, 3) + 10 * country + _ROLES[role]
+    if a.family != _PERSON and len(_said(a)) < 2 and not country:  # every state may have a senate
+        score = min(score, MERGED - 1)
+    return min(score, 99), [name, *(["SameRole"] if role else []), *(["SameCountry"] if country else []), "SameCompany"]
 
 
-def _one_person(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Same surname; first names that are one or an initial of one; what stands between is in the longer name."""
+_ROLES = {True: 15, False: -15, None: 0}
+
+
+def _same_role(a: Profile, b: Profile) -> bool | None:
+    """None where one of them is only named."""
+    if not a.role or not b.role:
+        return None
+    return len(set(a.role) & set(b.role)) >= _ROLE * min(len(a.role), len(b.role))
+
+
+def _likeness(a: Profile, b: Profile) -> str | None:
+    """How alike the names are: one, one with an initial, one in two spellings; None for two names."""
+    if a.family != b.family:
+        return None
+    if a.family != _PERSON:
+        return "SameName" if _said(a) == _said(b) else None
+    if not _between(a.name, b.name):
+        return None
+    first, another = sorted((a.name[0], b.name[0]), key=len)
+    if a.name[-1] == b.name[-1] and first == another:
+        return "SameName"
+    if len(first) == 1:
+        return "SimilarName" if a.name[-1] == b.name[-1] and another.startswith(first) else None
+    return "OtherSpelling" if alike(first, another) and alike(a.name[-1], b.name[-1]) else None
+
+
+def _between(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether what stands between first name and surname is in the longer name too."""
     short, long = sorted((list(a), list(b)), key=len)
-    first, another = sorted((a[0], b[0]), key=len)
-    same_first = first == another or (len(first) == 1 and another.startswith(first))
-    return same_first and a[-1] == b[-1] and set(short[1:-1]) <= set(long[1:-1])
-
-
-def _words(name: str) -> tuple[str, ...]:
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter))
-    return tuple(re.findall(r"\w+", plain))
+    return all(any(alike(word, other) for other in long[1:-1]) for word in short[1:-1])
 
 
 def _dump(profile: Profile) -> bytes:
@@ -97,7 +125,7 @@ def _dump(profile: Profile) -> bytes:
 
 def _load(data: bytes) -> Profile:
     known = json.loads(data)
-    return Profile(known["family"], *(tuple(_strings(known[name])) for name in ("name", "countries", "company")))
+    return Profile(known["family"], *(tuple(_strings(known[name])) for name in ("name", "countries", "role", "company")))
 
 
 def _strings(values: Collection[str]) -> Iterator[str]:

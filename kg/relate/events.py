@@ -30,16 +30,24 @@ _ONCE = {role: once(role.removesuffix("s")) for role in ("actors", "recipients")
 
 def keys(many: Sequence[bytes]) -> list[list[int]]:
     """One key for each participant on each day that is possible; within the article; and for what happens to somebody once."""
-    return [list(_keys(load(one))) for one in many]
+    return [[*_keys(event), *deeds.keys(event)] if event.type != _OTHER else [] for event in map(load, many)]
+
+
+def seeks(many: Sequence[bytes]) -> list[list[int]]:
+    """The keys of what it may be one event with, or one deed."""
+    return [[*_keys(event), *deeds.seeks(event)] if event.type != _OTHER else [] for event in map(load, many)]
 
 
 def _keys(event: Features) -> Iterator[int]:
-    if event.type == _OTHER:
-        return
+    days = _days(event)
     anyone = {*event.actors, *event.recipients, *event.instruments, *event.places, *event.acting_for}
     for entity in anyone:
-        for day in _days(event):
+        for day in days:
             yield key("event", event.type, entity, day)
+    if event.given and not days:
+        for actor in (*event.actors, *event.acting_for):
+            for other in (*event.recipients, *event.instruments):
+                yield key("event", event.type, actor, other, *event.given)
     for article in event.articles:
         for trigger in event.triggers:
             yield key("event", event.type, article, trigger)
@@ -47,7 +55,6 @@ def _keys(event: Features) -> Iterator[int]:
             yield key("event", event.type, article, mode)
     for deed in _once(event):
         yield key("event", event.type, *deed)
-    yield from deeds.keys(event)
 
 
 def _days(event: Features) -> list[str]:
@@ -198,4 +205,4 @@ def _overlap(one: Collection[str], other: Collection[str], least: int) -> float:
     return shared / min(len(set(one)), len(set(other))) if shared >= least else 0.0
 
 
-EVENTS = Kind("event", merge, keys, judge)
+EVENTS = Kind("event", merge, keys, judge, seeks)

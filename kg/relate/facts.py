@@ -70,12 +70,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody or something with a name in an article."""
+    """Somebody or something with a name in an article; `described`: the words by which it says who or what that is."""
 
     iri: str
     ontology_class: str
     name: str
     country: str | None
+    described: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,16 @@ class Reading:
         """Each of those named, once."""
         classes = {name.entity: name.ontology_class for name in self.names()}
         return [
-            Known(iri, of_class.removeprefix(NG), self._facts.maybe(iri, LABEL) or "", self._facts.maybe(iri, ng("country")))
+            Known(
+                iri, of_class.removeprefix(NG), self._facts.maybe(iri, LABEL) or "", self._facts.maybe(iri, ng("country")),
+                self._described(iri),
+            )
             for iri, of_class in sorted(classes.items())
-        ]
+        ]  # fmt: skip
+
+    def _described(self, entity: str) -> tuple[str, ...]:
+        spans = self._facts.all(entity, DENOTED_BY)
+        return tuple(self._words(span) for span in spans if self._facts.maybe(span, ng("form")) == "nominal")
 
     def events(self) -> list[Told]:
         return [self._told(event) for event in self._facts.instances(NG + "Event")]

@@ -32,6 +32,7 @@ CREATE INDEX fact_object ON fact (object);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_wording ON claim (wording);
 """
+_CACHE = 64_000  # KiB; with less, a table of some million keys is read and written again and again while a batch goes in
 _MANY = 500  # values in one statement; SQLite takes 999 in its oldest version
 
 
@@ -178,12 +179,12 @@ class Index:
     def set_keys(self, keys: Mapping[int, Collection[int]]) -> None:
         """The keys of items, instead of those they had."""
         self._do("DELETE FROM key WHERE item IN (…)", keys)
-        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", ((key, item) for item, some in keys.items() for key in some))
+        rows = sorted((key, item) for item, some in keys.items() for key in some)  # so that each page of a large table is written once
+        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", rows)
 
-    def candidates(self, item: int) -> set[int]:
-        """Items with a key in common."""
-        query = "SELECT DISTINCT other.item FROM key mine JOIN key other ON other.key = mine.key WHERE mine.item = ? AND other.item <> ?"
-        return {found for (found,) in self._db.execute(query, (item, item))}
+    def candidates(self, keys: Iterable[int]) -> set[int]:
+        """Items that have one of the keys."""
+        return {found for (found,) in self._each("SELECT DISTINCT item FROM key WHERE key IN (…)", keys)}
 
     def neighbours(self, items: Collection[int]) -> set[int]:
         """Items that stand in a pair with one of these."""
@@ -277,6 +278,7 @@ def _open(path: Path | None) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA synchronous = FULL")  # "whole" must not outlive a power failure that takes back what was written before it
         db.execute("PRAGMA journal_mode = WAL")
+        db.execute(f"PRAGMA cache_size = -{_CACHE}")
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.DatabaseError:
         db.close()

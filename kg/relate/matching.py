@@ -13,13 +13,15 @@ class Kind:
     """How things of one kind are related. All functions are pure: a pair depends on the two of it and on nothing else.
 
     merge: what an item is, from what its articles say of it · keys: for each of many items, what it shares with all it may be related to
-    · judge: score in per cent and reasons, or None; the same both ways round.
+    · judge: score in per cent and reasons, or None; the same both ways round · seeks: for each of many items the keys of all it may be
+    related to, where these are others than its own; if one of two seeks the other, the other seeks the one.
     """
 
     name: str
     merge: Callable[[Sequence[bytes]], bytes]
     keys: Callable[[Sequence[bytes]], Sequence[Collection[int]]]
     judge: Callable[[bytes, bytes], tuple[int, Sequence[str]] | None]
+    seeks: Callable[[Sequence[bytes]], Sequence[Collection[int]]] | None = None
 
 
 @dataclass(slots=True)
@@ -68,11 +70,13 @@ def _renew(index: Index, kind: Kind, items: Collection[int]) -> tuple[set[int], 
 
 def _relate(index: Index, kind: Kind, renewed: Mapping[int, bytes]) -> None:
     order = sorted(renewed)
-    index.set_keys(dict(zip(order, kind.keys([renewed[item] for item in order]), strict=True)))
+    data = [renewed[item] for item in order]
+    keys = kind.keys(data)
+    index.set_keys(dict(zip(order, keys, strict=True)))
     done = set[int]()
-    for item in order:
-        found = index.candidates(item) - done
+    for item, sought in zip(order, kind.seeks(data) if kind.seeks else keys, strict=True):
         done.add(item)
-        for other, data in index.data(found).items():
-            if data is not None and (judgement := kind.judge(renewed[item], data)):
+        found = index.candidates(sought) - done
+        for other, held in index.data(found).items():
+            if held is not None and (judgement := kind.judge(renewed[item], held)):
                 index.join(item, other, *judgement)

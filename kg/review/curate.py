@@ -34,7 +34,8 @@ def accept(store: Store, claim: str, *, by: str, why: str, when: dt.datetime | N
 def reject(store: Store, claim: str, *, by: str, why: str, when: dt.datetime | None = None) -> Decision:
     """The claim is not what its sentence says: it leaves the default graph, with what only it holds up. Raises BadDecision.
 
-    That is its event where no other claim is about it, and where the event was somebody's speaking, the words and all claims in them.
+    That is its event where no other claim is about it, where the event was somebody's speaking, the words and all claims in them, and
+    where it was the last claim in somebody's words, the report that he spoke them.
     """
     return _on_claim(store, "reject", claim, by, why, when)
 

@@ -190,21 +190,28 @@ def _merge(sheet: Sheet, merger: Merger) -> None:
 
 
 def _reject(sheet: Sheet, claims: Iterable[str]) -> None:
-    """Claims go, and with each what only it holds up."""
+    """Claims go, and with each what only it holds up; with the last claim in somebody's words the report of them, which says the same."""
     waiting = [claim for claim in claims if sheet.holds(claim)]
     while waiting:
         claim = waiting.pop()
         if not sheet.holds(claim):
             continue
         events, shown = sheet.values(claim, ng("content")), sheet.values(claim, ng("evidence"))
-        cues = sheet.values(claim, ng("factualityCue"))
+        cues, quotes = sheet.values(claim, ng("factualityCue")), sheet.values(claim, ng("quotation"))
         waiting += sheet.subjects(ng("embeddedIn"), claim)
         sheet.forget(claim)
+        waiting += _reports(sheet, quotes)
         for cue in cues:
             if not sheet.subjects(ng("factualityCue"), cue):
                 sheet.forget(cue)
         for event in events:
             waiting += _less(sheet, event, shown)
+
+
+def _reports(sheet: Sheet, quotes: Iterable[str]) -> list[str]:
+    """The claims that report words in which no claim is left."""
+    empty = [quote for quote in quotes if not sheet.subjects(ng("quotation"), quote)]
+    return [claim for quote in empty for event in sheet.values(quote, ng("speechEvent")) for claim in sheet.subjects(ng("content"), event)]
 
 
 def _less(sheet: Sheet, event: str, shown: Sequence[str]) -> list[str]:

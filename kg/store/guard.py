@@ -29,6 +29,8 @@ _QUIET = re.compile(  # what nests nothing: strings, IRIs, comments, prefixed na
     re.S,
 )
 _MAYBE_NO_IRI = re.compile(r"[^()\[\]!+*&]")  # ?a<((1))>?b reads like an IRI to this check, but not to the engine: its brackets count
+_BRACKET = re.compile(r"[{}()\[\]]")
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _OPERATORS = re.compile(r"&&|\|\||[!+*/^|<>=-]|\b(?:union|optional|minus|exists|filter|bind|graph)\b", re.I)
 
 
@@ -36,7 +38,7 @@ def check(sparql: str) -> None:
     """Raise BadQuery, saying which limit, for a query that must not reach the engine."""
     if len(sparql) > MAX_CHARACTERS:
         raise BadQuery(f"the query has {len(sparql)} characters: at most {MAX_CHARACTERS} are run")
-    if "\x00" in sparql or any(0xD800 <= ord(letter) <= 0xDFFF for letter in sparql):
+    if _NO_TEXT.search(sparql):
         raise BadQuery("the query holds a NUL or half of a surrogate pair, which is no text")
     if sparql.lower().count("service") > MAX_SERVICE_WORDS or _SERVICE.search(sparql):
         raise BadQuery("SERVICE is not run: a query reads this store only and asks no other machine")
@@ -51,10 +53,7 @@ def check(sparql: str) -> None:
 
 def _check_depth(bare: str) -> None:
     depth = 0
-    for letter in bare:
-        if letter in "{([":
-            depth += 1
-        elif letter in "})]":
-            depth -= 1
+    for bracket in _BRACKET.finditer(bare):
+        depth += 1 if bracket[0] in "{([" else -1
         if depth > MAX_DEPTH:
             raise BadQuery(f"the query nests brackets more than {MAX_DEPTH} deep")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.entities import MERGED, judge, merge, profiles
+from kg.relate.entities import MERGED, judge, keys, merge, profiles
 from kg.relate.facts import Known
 from kg.vocab import ID, WD
 
@@ -13,7 +13,12 @@ STATE = Known(WD + "Q20", "State", "Norway", "NOR")
 
 def profile(name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> bytes:
     """The profile of an entity with that name in an article that names Norway and others too."""
-    [held] = profiles([Known(f"{ID}ent/{name}", of_class, name, country), STATE, *beside])
+    return described((), name, of_class, country, *beside)
+
+
+def described(as_: tuple[str, ...], name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> bytes:
+    """The same of one whom the article calls by some words too."""
+    [held] = profiles([Known(f"{ID}ent/{name}", of_class, name, country, as_), STATE, *beside])
     return merge([held.data])
 
 
@@ -27,14 +32,28 @@ OTHERS = [Known(WD + f"Q{n}", "State", f"State {n}", None) for n in (1, 2)]
         (profile("Jane Carter", "Person", "NOR"), profile("Jane M. Carter", "Person", "NOR"), True),
         (profile("Jane Carter"), profile("J. Carter"), False),
         (profile("Ministry of Ports", "GovernmentBody", "NOR", *OTHERS), profile("Ports Ministry", "Organization", None, *OTHERS), True),
+        (profile("Senate", "GovernmentBody", None, *OTHERS), profile("Senate", "Organization", None, *OTHERS), False),
+        (profile("Senate", "GovernmentBody", "NOR"), profile("the Senate", "Organization", "NOR"), True),
+        (profile("Oleksandra Hrytsiv", "Person", "NOR", *OTHERS), profile("Olexandra Hrytsiv", "Person", None, *OTHERS), False),
+        (
+            described(("the economy minister", "Minister"), "Oleksandra Hrytsiv", "Person", "NOR"),
+            described(("Norwegian Economy Minister Olexandra Hrytsiv",), "Olexandra Hrytsiv", "Person", "NOR"),
+            True,
+        ),
+        (
+            described(("Judge",), "Jane Carter", "Person", None, *OTHERS),
+            described(("the Norwegian footballer",), "Jane Carter", "Person", "NOR", *OTHERS),
+            False,
+        ),
     ],
 )
 def test_candidates(one: bytes, other: bytes, merged: bool) -> None:
-    """A full name with company is merged, an initial is a candidate to be looked at; either way round."""
+    """A full name with company is merged, an initial, another spelling or another role is a candidate to be looked at; either way round."""
     found = judge(one, other)
     assert found is not None
     assert found == judge(other, one)
     assert (found[0] >= MERGED) is merged
+    assert set(keys([one])[0]) & set(keys([other])[0])
 
 
 @pytest.mark.parametrize(
@@ -43,6 +62,8 @@ def test_candidates(one: bytes, other: bytes, merged: bool) -> None:
         (profile("Jane Carter"), profile("John Carter")),
         (profile("Jane Carter", "Person", "NOR"), profile("Jane M. Carter", "Person", "CHL")),
         (profile("Jane Ann Carter"), profile("Jane Maria Carter")),
+        (profile("Petra Ivanov"), profile("Petra Ivanova")),
+        (profile("Mario Salter"), profile("Maria Salter")),
         (profile("Carter Jane", "Organization"), profile("Jane Carter")),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.relate.events import judge, keys
+from kg.relate.events import judge, keys, seeks
 from kg.relate.features import Features, dump
 from kg.relate.stems import names, of_another, stem
 from kg.vocab import AU, ID, PL
@@ -89,8 +89,17 @@ def test_what_is_planned_or_denied_is_a_like_deed(more: dict[str, tuple[str, ...
     assert found == judge(dump(other), dump(DELIVERY))
     assert (found is not None and "SameDeed" in found[1]) is deed
     if deed:
-        one, two = keys([dump(DELIVERY), dump(other)])
-        assert set(one) & set(two)
+        both = [dump(DELIVERY), dump(other)]
+        assert all(set(sought) & set(had) for sought, had in zip(seeks(both), reversed(keys(both)), strict=True))
+
+
+def test_two_deeds_that_were_done_do_not_seek_each_other() -> None:
+    """Years of like deeds of two states are not compared with each other, only with plans and denials; one long time given is a key."""
+    done, later = dump(DELIVERY), dump(elsewhere(DELIVERY, span=("2023-06-07", "2023-06-09"), printed=("2023-06-09",)))
+    assert not set(seeks([done])[0]) & set(keys([later])[0])
+    month = ("2023-05-01", "2023-05-31")
+    one, other = (dump(replace(event, given=month, span=month)) for event in (DELIVERY, elsewhere(DELIVERY)))
+    assert set(seeks([one])[0]) & set(keys([other])[0])
 
 
 def test_words_are_compared_without_their_endings() -> None:

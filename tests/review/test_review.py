@@ -129,6 +129,20 @@ def test_rejected_speech_takes_its_words_along(store: Store) -> None:
     assert not any(store.query(f"ASK {{ <{iri}> ?p ?o }}").boolean for iri in (*inner, *quotes))
 
 
+def test_the_last_claim_in_words_takes_their_report_along(store: Store) -> None:
+    """That somebody said so says the same: while another claim in his words holds the report stays, and a revocation brings it back."""
+    inside = "?inner ng:embeddedIn ?claim ; ng:quotation ?q . ?claim ng:content ?e . ?q ng:speechEvent ?e ."
+    sole = f"{inside} FILTER NOT EXISTS {{ ?other ng:quotation ?q . FILTER(?other != ?inner) }}"
+    several = f"{inside} ?other ng:quotation ?q . FILTER(?other != ?inner && NOT EXISTS {{ ?deep ng:embeddedIn ?inner }})"
+    for where, stays in ((sole, False), (several, True)):
+        [(claim, inner), *_] = [(row["claim"].value, row["inner"].value) for row in rows(store, f"SELECT * {{ {where} }} ORDER BY ?inner")]
+        before = shown(store)
+        decision = review.reject(store, inner, **ME)
+        assert store.query(f"ASK {{ <{claim}> ?p ?o }}").boolean is stays
+        review.revoke(store, decision, by="an analyst", why="he did say so")
+        assert shown(store) == before
+
+
 @pytest.fixture(scope="module")
 def visits(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> list[Quad]:
     """Two articles that report one dated event of known participants, one of them twice."""

@@ -161,6 +161,23 @@ def test_a_build_that_ended_early_is_made_up_for(tmp_path: Path, monkeypatch: py
         _assert_as_from_nothing(store)
 
 
+def test_a_removal_that_ended_early_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What related an article that was taken out does not outlive it: the next one that opens the store to write sees to it."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    with open_store(tmp_path / "store") as store:
+        build(store, [write(articles, paper, 0) for paper in range(3)], Prepared())
+        with monkeypatch.context() as broken:
+            broken.setattr("kg.pipeline.relate", _die)
+            with pytest.raises(Died):
+                remove(store, [articles / "0.json"])
+    with open_store(tmp_path / "store") as store:
+        assert pending(store)
+        recover(store)
+        assert not pending(store)
+        _assert_as_from_nothing(store)
+
+
 def test_relating_that_broke_off_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The index says that it is unfinished, and what is derived does not depend on it."""
     articles = tmp_path / "articles"
