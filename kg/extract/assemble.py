@@ -19,6 +19,7 @@ from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
 from kg.extract.other import OTHER, clause_words, is_somebody, others
 from kg.extract.parts import Parts
+from kg.extract.political import keep_politics
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
 from kg.extract.report import Report, words_of_cue
@@ -58,6 +59,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
     parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
+    keep_politics(parts)
     return _extraction(parts, authority)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import arguments, children, conjuncts, objects
+from kg.extract.syntax import OBJECT_CONTROL, arguments, children, conjuncts, objects
 from kg.lexicon import Entry, Lexicon
 
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
+ONE_PERSON = {"i", "he", "she", "me", "him", "her"}
+PERSONS = {"PERSON", "TITLE"}
 SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’ll"}
 IDIOMS = {("in", "order")}
 PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
@@ -114,7 +116,13 @@ def is_headcount(token: Token) -> bool:
 
 def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
     """One of the heads is wanted; a personal pronoun can stand for somebody, never for the thing a multiword needs ("made a raid")."""
-    return not wanted or any(head_fits(t, wanted) or (t.tag_ == "PRP" and t.lower_ in SOMEBODY and wanted & AGENTS) for t in tokens)
+    return not wanted or any(head_fits(t, wanted) or _can_be(t, wanted) for t in tokens)
+
+
+def _can_be(token: Token, wanted: frozenset[str]) -> bool:
+    """ "He" is no state and no body ("he joined the army")."""
+    somebody = wanted & (PERSONS if token.lower_ in ONE_PERSON else AGENTS)
+    return token.tag_ == "PRP" and token.lower_ in SOMEBODY and bool(somebody)
 
 
 def _among(tokens: Iterable[Token], words: frozenset[str]) -> bool:
@@ -178,18 +186,27 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
         return False
     if entry.complement is None:
         return True
-    has = bool(children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
+    asked = _asked_of_object(token)  # "urged the opposition to stop"
+    has = bool(asked or children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     if entry.complement == "deed":
         return any(_is_deed(c) for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "gerund":
         return all(c.tag_ == "VBG" for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "infinitive":
-        return bool(children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
+        return bool(asked or children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     return has == (entry.complement == "clause")
+
+
+def _asked_of_object(verb: Token) -> bool:
+    """Whether the parse hangs what somebody is asked to do on the one who is asked, and not on the verb."""
+    asks = verb.pos_ == "VERB" and verb.lemma_.lower() in OBJECT_CONTROL
+    return asks and any(c.tag_ == "VB" and children(c, "mark") for o in children(verb, "obj") for c in children(o, "acl"))
 
 
 def _is_deed(clause: Token) -> bool:
     auxiliaries = {a.lower_ for a in children(clause, "aux")}
+    if children(clause, "expl"):
+        return False  # "agree that there will be problems"
     return clause.dep_ == "xcomp" or "to" in {m.lower_ for m in children(clause, "mark")} or bool(auxiliaries & SHALL)
 
 

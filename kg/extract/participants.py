@@ -56,6 +56,7 @@ OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nob
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 CONDITIONS = {"if", "unless"}
+SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
@@ -84,6 +85,8 @@ def _names_somebody(modifier: Token) -> bool:
 def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[Token]:
     """ "deliveries of drones to Russia", "$2 million in aid to Fiji", "the ban imposed on Chad": what hangs on the thing or on the doer."""
     things = [t for place in ("obj", "of", "by") for t in args.at(place)]
+    if preposition == "with":  # "supports ties with Chad": with whom they are is what the thing is, unless the pattern asks for it
+        things = [t for t in things if not any(t.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED)]
     parts = [t for thing in things for place in ("of", "in") for t in arguments(thing).at(place)]
     carriers = [
         c for thing in things for c in children(thing, "acl") if is_passive(c) and c.lemma_.lower() in lexicon.classes.get(SUPPORT, NONE)
@@ -184,14 +187,32 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         draft.impersonal = False
         return []
+    behind = behind or [] if doer else _attackers(draft, lexicon, candidates)
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
+
+
+def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "Ten were killed in a raid by the army", "in an Israeli air strike": who is behind the attack that they were killed in."""
+    if draft.type != "ASSAULT" or not is_passive(draft.trigger):
+        return []
+    attacks = [t for p in ("in", "during") for t in arguments(draft.trigger).at(p) if _is_attack(t, lexicon)]
+    at = {step: steps(attacks, step, lexicon) for step in ("by", "possessive", "modifier")}
+    found = ([t for t in tokens if agentive(t, candidates)] for tokens in at.values())
+    doers = next((tokens for tokens in found if tokens), [o for t in at["by"] for o in responsible(t, lexicon, candidates)])
+    return without_doubles([t for t in doers if not _is_scene(t, draft)])
+
+
+def _is_attack(noun: Token, lexicon: Lexicon) -> bool:
+    entries = lexicon.entries_for(noun.lemma_.lower())
+    return noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type == "ASSAULT" and not e.mutual for e in entries)
 
 
 def _is_scene(modifier: Token, draft: Draft) -> bool:
     """ "The Baghdad crackdown", "the Sana'a bombings": where it was; "the Israeli raid" and "the US raid" have doers."""
     scene = modifier.ent_type_ in PLACES and modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
-    return scene and modifier.dep_ == "compound" and modifier.head == draft.trigger and draft.type in DONE_TO
+    deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ == "obl")
+    return scene and modifier.dep_ == "compound" and deed and draft.type in DONE_TO
 
 
 def _crewed(token: Token, lexicon: Lexicon) -> bool:

@@ -19,6 +19,12 @@ ADJUNCTS = {"obl", "obl:unmarked", "obl:agent", "nmod", "nmod:unmarked"}
 PRENOMINAL = {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "advmod", "goeswith", "det:predet"}
 # verbs whose infinitive is done by their object, not by their subject ("urged Iran to stop")
 OBJECT_CONTROL_EXCEPTIONS = {"promise", "threaten", "vow", "pledge"}
+# verbs that cannot do without whom they let or make do it: a headline that names nobody names him first ("Chad ordered to pay")
+OBJECT_CONTROL = {
+    "allow", "permit", "order", "force", "urge", "tell", "oblige", "compel", "instruct", "enable", "authorise", "authorize", "invite",
+    "ask", "persuade", "convince", "encourage", "press", "pressure",
+}  # fmt: skip
+NAMELESS = OBJECT_CONTROL - {"ask", "press"}  # "asked to leave", "pressed to win": of oneself as well
 # verbs that name whom they ask under a preposition
 ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "prevail": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}}
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
@@ -67,9 +73,17 @@ def is_passive(verb: Token) -> bool:
     """A passive clause, with or without its auxiliary ("weapons supplied by Iran")."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for child in verb.children):
         return True
+    if _is_headline_passive(verb):
+        return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
     return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "conj" and _goes_on_passive(verb))
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """ "Chad ordered to pay damages": nobody to be ordered but the subject, whatever tense the parse sees."""
+    bare = verb.tag_ in {"VBN", "VBD"} and verb.lemma_.lower() in NAMELESS and not children(verb, "obj", "iobj", "ccomp", "aux")
+    return bare and any(c.dep_ == "xcomp" and c.tag_ == "VB" and children(c, "mark") for c in verb.children)
 
 
 def _goes_on_passive(verb: Token) -> bool:
@@ -157,6 +171,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, depth)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
         return [referent(head)]
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_.lower() in OBJECT_CONTROL:
+        return [head]  # "urged the opposition to stop": the parse hangs the infinitive on whom it asks
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
         return possessors(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
@@ -211,7 +227,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
             return subjects_or_patients(verb.head, depth + 1)
         return children(verb, "obj")
-    own = children(verb, "obj")
+    own = children(verb, "obj") or _shared_objects(verb)
     if own:
         return [_antecedent(o, first_conjunct(verb)) for o in own]
     clause = _relative_clause(verb)
@@ -221,6 +237,19 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         subject_is_gap = any(s.lower_ in RELATIVES for s in verb.children if s.dep_ in SUBJECTS)
         return [] if subject_is_gap else [clause.head]
     return []
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "Charged or convicted nine people", "condemned and rejected the attack": what stands behind two verbs in a row is of both."""
+    if verb.dep_ == "conj" and verb.head.dep_ != "conj" and _in_a_row(verb.head, verb):
+        return [o for o in children(verb.head, "obj") if o.i > verb.i]
+    second = [c for c in children(verb, "conj") if _in_a_row(verb, c)]
+    return [o for c in second for o in children(c, "obj") if verb.tag_ == c.tag_ and not is_passive(verb)][:1]
+
+
+def _in_a_row(first: Token, second: Token) -> bool:
+    """Two verbs with nothing but "and" or "or" between them."""
+    return second.i - first.i == 2 and second.nbor(-1).dep_ == "cc" and second.pos_ == "VERB" == first.pos_
 
 
 def tells_apart(verb: Token) -> bool:

@@ -1,0 +1,92 @@
+"""Which events are politics: what companies and private people agree on, ask for or applaud is left to the sentence that tells it.
+
+PLOVER codes what political actors do (codebook: actors of a country or of a role that its sectors name). The words of the lexicon are as
+often said of firms, teams and families; an event of the types below stands only where somebody who is known as a political actor takes
+part, or where somebody unknown does in a sentence that speaks of politics. Violence, arrests and protests are told of anybody.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from kg.extract.draft import Draft
+from kg.extract.other import OTHER
+from kg.extract.parts import Parts
+from kg.lexicon.words import NONE
+from kg.model import Entity, Mention
+
+PLAIN = "x-STATE"
+TYPES = "political-type"  # word class: types that need a political actor, in small letters
+SECTORS = "political-sector"  # word class: PLOVER sectors of political actors, in small letters
+PRIVATE = "private-sector"  # word class: sectors of people and bodies that are none
+COURTS = "court-word"  # word class: verbs of courts, which need not be named
+UNREST = {"ASSAULT", "COERCE", "PROTEST"}
+BODIES = frozenset({"State", "IntergovernmentalOrganization"})
+
+
+class Standing(Enum):
+    """Whether a participant is a political actor."""
+
+    POLITICAL = "political"
+    PRIVATE = "private"
+    UNKNOWN = "unknown"
+
+
+def keep_politics(parts: Parts) -> None:
+    """Take from the drafts what is no politics; a saying stays as plain speech, a main clause as what no type covers."""
+    spoken = {id(draft) for draft in parts.speech.values()}
+    wanting = parts.lexicon.classes.get(TYPES, NONE)
+    dropped = {id(d) for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()} and not _is_politics(d, parts)}
+    for draft in parts.drafts:
+        if draft.topic is not None and id(draft.topic) in dropped - spoken:
+            draft.topic = None
+    for draft in [d for d in parts.drafts if id(d) in dropped]:
+        kind = PLAIN if id(draft) in spoken else OTHER if _is_alone(draft, parts) else None
+        if kind is None:
+            parts.drafts.remove(draft)
+        else:
+            draft.type, draft.mode, draft.entry, draft.recipients = kind, None, None, [] if kind == PLAIN else draft.recipients
+            draft.topic = draft.topic if kind == PLAIN else None
+
+
+def _is_alone(draft: Draft, parts: Parts) -> bool:
+    """The main clause of a sentence that announces nothing else."""
+    sentence = draft.trigger.sent
+    return draft.trigger == sentence.root and sum(d.trigger.sent == sentence for d in parts.drafts) == 1
+
+
+def _is_politics(draft: Draft, parts: Parts) -> bool:
+    taking_part = [m for t in (*draft.actors, *draft.recipients) for m in _mentions(t.i, parts)]
+    standings = {_standing(m, parts) for m in taking_part}
+    by_court = not draft.actors and draft.recipients and draft.trigger.lemma_.lower() in parts.lexicon.classes.get(COURTS, NONE)
+    if Standing.POLITICAL in standings or by_court:
+        return True
+    return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
+
+
+def _mentions(token: int, parts: Parts) -> list[Mention]:
+    own = parts.mention_ids.get(token)
+    return [parts.by_id[m] for m in parts.stand_ins.get(own, (own,))] if own is not None else []
+
+
+def _standing(mention: Mention, parts: Parts) -> Standing:
+    entity = _entity(mention, parts)
+    classes = parts.lexicon.classes
+    sector = entity.sector.lower() if entity is not None and entity.sector else None
+    if entity is not None and (entity.ontology_class in BODIES or sector in classes.get(SECTORS, NONE)):
+        return Standing.POLITICAL
+    if sector in classes.get(PRIVATE, NONE):
+        return Standing.PRIVATE
+    return Standing.UNKNOWN
+
+
+def _entity(mention: Mention, parts: Parts) -> Entity | None:
+    assert parts.linked is not None
+    return next((e for e in parts.linked.entities if e.iri == mention.entity), None) if mention.entity else None
+
+
+def _speaks_of_politics(draft: Draft, parts: Parts) -> bool:
+    """Somebody political, or violence or unrest, besides in the sentence."""
+    here = parts.sentence_of[draft.trigger.i]
+    troubled = any(d.type in UNREST and parts.sentence_of[d.trigger.i] == here for d in parts.drafts)
+    return troubled or any(m.sentence == here and _standing(m, parts) is Standing.POLITICAL for m in parts.mentions)
