@@ -18,12 +18,13 @@ from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
 from kg.extract.other import OTHER, clause_words, is_somebody, others
+from kg.extract.participants import addressed
 from kg.extract.parts import Parts
 from kg.extract.political import keep_politics
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
 from kg.extract.report import Report, words_of_cue
-from kg.extract.sifting import protest_of
+from kg.extract.sifting import inherit, protest_of
 from kg.extract.standins import stand_ins, with_speakers
 from kg.extract.statements import reports
 from kg.extract.syntax import conjuncts
@@ -44,6 +45,9 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)
     speech = _speech_events(found_reports, found)
+    for draft in (d for d in found if d.entry is None and not d.recipients):
+        draft.recipients = addressed(draft, lexicon, candidates)
+        inherit(draft)
     found += list(others(doc, found, found_reports))
     found.sort(key=lambda draft: draft.trigger.i)
     sentences, sentence_of = _sentences(doc)
@@ -241,9 +245,7 @@ def _others(draft: Draft, parts: Parts, entity_of: dict[str, str | None]) -> lis
     """The recipients without a pronoun that means the doer himself ("complained about his clothing")."""
     doers = {entity_of[m] for m in _mention_ids(draft.actors, parts)} - {None}
     mutual = draft.entry is not None and draft.entry.mutual
-    return [
-        t for t in draft.recipients if mutual or t.pos_ != "PRON" or not any(entity_of[m] in doers for m in _mention_ids([t], parts))
-    ]
+    return [t for t in draft.recipients if mutual or t.pos_ != "PRON" or not any(entity_of[m] in doers for m in _mention_ids([t], parts))]
 
 
 def _distinct(ids: tuple[str, ...], parts: Parts, entity_of: dict[str, str | None]) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ class State:
             self._note("certainty", cues)
 
     def turn(self, *cues: FactualityCue) -> None:
+        """A word that was read on one way turns nothing again on another ("without approval")."""
+        if cues and all("polarity" in self.read.get(cue, ()) for cue in cues):
+            return
         self.negative = not self.negative
         self._note("polarity", cues)
 
@@ -136,7 +139,7 @@ class Clauses:
         """ "They are to meet", "Airbus to build …", "how to end it", "is going to leave"."""
         if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
             self.state.yet = self.state.yet or is_finite(token)
-        if _is_ahead(token) or _is_bare_predicate(token):
+        if _is_ahead(token) or _is_bare_predicate(token) or _is_of_day_ahead(token):
             self.state.yet = True
         if not is_infinitive(token) or is_perfect(token):
             return
@@ -229,6 +232,12 @@ def _is_ahead(token: Token) -> bool:
     around = children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked")
     when = [c for c in around if c.lower_ in AHEAD or _is_next(c) or (going and _is_span_from_now(c))]
     return bool(when) and is_finite(token) and not has_modal(token) and morphological_tense(token) == "present"
+
+
+def _is_of_day_ahead(noun: Token) -> bool:
+    """ "Tomorrow's meeting", "next week's summit"."""
+    days = children(noun, "nmod:poss", "compound", "nmod:unmarked") if noun.pos_ == "NOUN" else []
+    return any(c.lower_ in AHEAD or _is_next(c) for c in days)
 
 
 def _is_bare_predicate(token: Token) -> bool:

@@ -32,6 +32,7 @@ TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "
 GENERIC = {"when", "whenever", "once", "until", "before"}
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
+HEARSAY = "hearsay"  # word class
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
@@ -56,7 +57,8 @@ def presented(token: Token, lexicon: Lexicon, report: Report | None = None) -> t
     clause = token.head if token.dep_ in {"cop", "aux:pass"} else token
     _Walk(lexicon, report, state).up(clause)
     tense = _tense(clause, state)
-    if tense == "present" and state.certainty in {"certain", "probable"} and _is_deed_before(clause, lexicon):
+    told_before = _is_deed_before(clause, lexicon) or _is_looked_back_on(clause)
+    if tense in {"present", "none"} and state.certainty in {"certain", "probable"} and told_before:
         tense = "past"
     found = Factuality(_certainty(state.certainty), "negative" if state.negative else "positive", tense, state.conditional)
     return found, tuple(sorted(cue for cue, sides in state.read.items() if sides != {"tense"} or tense in {state.tense, "future"}))
@@ -82,6 +84,11 @@ def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
     carried = noun.head.lemma_.lower() in lexicon.classes.get(CARRIERS, frozenset()) | lexicon.classes.get(OCCURRENCES, frozenset())
     lasting = any(m.lemma_.lower() in LASTING for m in children(noun, "amod"))
     return deed and not carried and not lasting and not children(noun, "cop") and noun.head != noun
+
+
+def _is_looked_back_on(noun: Token) -> bool:
+    """ "Voters go to the polls following the minister's resignation"."""
+    return noun.pos_ == "NOUN" and preposition(noun) in {"after", "following", "since"}
 
 
 class _Walk(Clauses):
@@ -232,6 +239,9 @@ class _Walk(Clauses):
             self.state.turn(rule("NobodyDoes", none))
         if not is_perfect(token) and self.state.tense is None:
             self.state.place_in("future", rule("InfinitiveToCome", token))
+        if token.dep_ == "advcl" and token.tag_ == "VB":  # what something is done for is no surer than that
+            above = self._elsewhere(token.head)
+            self.state.weaken(above.certainty, *above.read)
         return None
 
     def _finite(self, token: Token, effect: Effect | None) -> Token | None:
@@ -283,6 +293,9 @@ class _Walk(Clauses):
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
         if effect and not (_is_given(token) and modality.is_negated(head, self.lexicon)):
             return self._governed(token, effect)
+        if label == "nmod" and preposition(token) == "of" and head.lemma_.lower() in self.lexicon.classes.get(HEARSAY, frozenset()):
+            self.state.weaken("unknown", rule("SaidByAnother", head))  # "reports of the murder of hundreds"
+            self.state.place_in("past", rule("SaidByAnother", head))
         if self._is_carried(token, head):
             return self.above(head)
         if _is_given(token):

@@ -32,6 +32,12 @@ def names_event(noun: Token, lexicon: Lexicon) -> bool:
     return listed or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 
+def names_deed(noun: Token, lexicon: Lexicon) -> bool:
+    """A noun for something that is done: an event of the lexicon, or made from a verb."""
+    lemma = noun.lemma_.lower()
+    return any(e.pos == "NOUN" for e in lexicon.entries_for(lemma)) or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
+
+
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
     if _in_name(token) or in_idiom(token):

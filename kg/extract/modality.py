@@ -109,10 +109,15 @@ def beside(token: Token, lexicon: Lexicon) -> Iterator[Effect]:
     """Effects of auxiliaries, adverbs, adjectives and determiners; negations are left to `negation`."""
     done = _is_done(token, lexicon)
     for child in token.children:
-        if child.dep_ in BESIDE and not (done and child.tag_ == "MD"):
+        if child.dep_ in BESIDE and not (done and child.tag_ == "MD") and not _measures_time(child):
             effect = effect_of(child, lexicon, "modified")
             if effect and not _negates(effect):
                 yield effect
+
+
+def _measures_time(adverb: Token) -> bool:
+    """ "Shortly after landing": by how much, and not that it is to come."""
+    return adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ in {"after", "before"} and adverb.nbor().dep_ in {"mark", "case"}
 
 
 def _is_done(token: Token, lexicon: Lexicon) -> bool:

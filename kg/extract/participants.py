@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.draft import Draft
-from kg.extract.matching import AGENTS, is_headcount, names_event
+from kg.extract.matching import AGENTS, is_headcount, names_deed, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
     Arguments,
     arguments,
     children,
     conjuncts,
+    first_conjunct,
     is_clause,
     is_passive,
     objects,
@@ -22,7 +24,7 @@ from kg.extract.syntax import (
     subjects,
     subjects_or_patients,
 )
-from kg.lexicon import Lexicon
+from kg.lexicon import Entry, Lexicon
 from kg.lexicon.words import NONE
 
 DIRECTIONS = {"to", "against", "with", "for", "from", "into", "on"}
@@ -56,6 +58,8 @@ OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nob
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 CONDITIONS = {"if", "unless"}
+OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
+SAYING = "x-STATE"
 SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
@@ -150,10 +154,12 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     if token.lemma_.lower() in RELATED:
         return []
     before = children(token, "amod", "compound", "nmod:unmarked")
+    before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
-    behind = {"by", "of", "from"} if deed else {"by"}
+    behind = {"by", "from"} if deed else {"by"}
+    behind |= {"of"} if deed and (_is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
     owners += [s for c in children(token, "acl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
@@ -252,12 +258,26 @@ def _same(first: Token, second: Token) -> bool:
 # ---------------------------------------------------------------- recipients
 
 
+def addressed(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """To whom a saying goes for which the lexicon has only a reporting word: "encouraged its allies to sign", "told reporters that …"."""
+    pos, lemma = draft.trigger.pos_, draft.trigger.lemma_.lower()
+    slots_of = lexicon.default_role(pos, draft.type, "recipient")
+    if draft.type == SAYING:
+        told = lemma in lexicon.classes.get("telling", NONE)
+        slots_of = ("iobj", "obj") if told else ("iobj", "to") if lemma in lexicon.classes.get("telling-to", NONE) else ("iobj",)
+    entry = Entry(iri="", lemma=lemma, pos=pos, type=draft.type, recipient=slots_of)
+    found = recipients_of(replace(draft, entry=entry), {}, lexicon, candidates)
+    content = {draft.matter.i} if draft.matter is not None else set()
+    return [t for t in found if t.i not in content and t.i not in {a.i for a in draft.actors}]
+
+
 def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
     things: list[Token] = []
     taken = {t.i for t in draft.actors}
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
+        good = [t for t in good if draft.type not in ANOTHERS or not _undergoes(t, draft, lexicon)]
         people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
         if people:
@@ -270,6 +290,21 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     noun = draft.trigger.pos_ == "NOUN"
     things = things or _suffering(draft, candidates) or [t for t in children(draft.trigger, "compound") if noun and _is_scene(t, draft)]
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
+
+
+def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Endorsed an audit of the bank", "condemned the Iraq invasion": to whom the deed that is spoken of is done, not whose it is."""
+    phrase = first_conjunct(token)
+    deed = phrase.head
+    if deed == draft.trigger or deed.pos_ != "NOUN" or _is_own_deed(deed, lexicon):
+        return False
+    scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()
+    return names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of"))
+
+
+def _is_own_deed(noun: Token, lexicon: Lexicon) -> bool:
+    """A text, or a noun whose of-phrase is the doer ("the decision of the court")."""
+    return any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in OWN_DEEDS)
 
 
 def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:

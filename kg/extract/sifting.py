@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.draft import Draft
+from kg.extract.modality import is_negated
 from kg.extract.participants import is_object
 from kg.extract.syntax import children, first_conjunct, is_passive, objects, preposition, subjects, tells_apart
 from kg.extract.tense import is_infinitive
@@ -20,6 +21,7 @@ OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-C
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
+NEEDING = {"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 NEAR = 3  # sentences before one in which a mishap is told that it goes on with
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
@@ -98,7 +100,7 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     """The events that stand; run after their places are filled."""
     for draft in found.values():
         _agreed_on(draft)
-        _inherit(draft)
+        inherit(draft)
     merged = {i: d for i, d in found.items() if not _is_purpose(d, found) and not _is_told_again(d, found)}
     matters = {id(d.topic) for d in merged.values() if d.topic is not None}
     kept = {i: d for i, d in merged.items() if _stands(d, lexicon) and (id(d) in matters or not _in_passing(d))}
@@ -109,7 +111,7 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     return kept
 
 
-def _inherit(draft: Draft) -> None:
+def inherit(draft: Draft) -> None:
     """ "threatened to attack X", "refused to meet X", "rejected X's offer": X; "demanded that X withdraw": X."""
     topic = draft.topic
     if topic is None:
@@ -201,6 +203,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False
+    if draft.type == "ASSAULT" and not draft.actors and trigger.pos_ == "VERB" and is_negated(trigger, lexicon):
+        return False  # "no one was hurt in the blast": the blast was
     if _is_bare_aim(draft) or _is_notion(draft, lexicon):
         return False
     if _is_bare_participle(draft):
@@ -209,11 +213,28 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "considering how late it is"
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
+    if _is_one_sided(draft) or _loses_subject(draft):
+        return False
     if draft.actors or any(t.lower_ != "you" for t in draft.recipients) or (draft.by_text and draft.type == "REQUEST"):
         return True
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
-    return first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+    return draft.type not in NEEDING and first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+
+
+def _is_one_sided(draft: Draft) -> bool:
+    """ "Chad talks", "the Syria negotiations": what takes two, with one, is told of a matter."""
+    mutual = draft.entry is not None and draft.entry.mutual and draft.trigger.pos_ == "NOUN" and draft.type not in ON_THE_GROUND
+    sides = {t.i: t for t in (*draft.actors, *draft.recipients)}
+    return mutual and len(sides) == 1 and all(t.tag_ != "NNS" for t in sides.values())
+
+
+def _loses_subject(draft: Draft) -> bool:
+    """ "Some criticise the pact", "I am honoured by the trust": of somebody, or something, that is there in the sentence and no actor."""
+    verb = draft.trigger
+    if verb.pos_ != "VERB" or draft.type not in WORDS | WELL_MEANT or draft.by_text or draft.actors:
+        return False
+    return any(is_passive(verb) or s.pos_ in {"PRON", "DET", "NUM"} for s in subjects(verb))
 
 
 def _is_notion(draft: Draft, lexicon: Lexicon) -> bool:

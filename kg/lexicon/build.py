@@ -55,6 +55,7 @@ def read(folder: Path) -> Lexicon:
         refused=dict(shift for p in found if p.kind == "TypeShift" for shift in _shifts(p, "refusedAs")),
         numbers={word: value for p in found if p.kind == "NumberWord" for word, value in _number(p)},
         bounds={word: bound for p in found if p.kind == "BoundWords" for word, bound in _bounds(p)},
+        roles=dict(defaults),
         shifts={pair: p.iri for p in found if p.kind == "TypeShift" for way in ("announcedAs", "refusedAs") for pair in _shifts(p, way)},
     )
 

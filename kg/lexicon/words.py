@@ -171,10 +171,15 @@ class Lexicon:
     numbers: Mapping[str, Decimal]  # "dozen" -> 12
     bounds: Mapping[str, Bound]  # "more than" -> "atLeast"
     shifts: Mapping[tuple[str, str], str]  # (own type, type of announcing or refusing it) -> IRI of the entry that says so
+    roles: Mapping[tuple[str, str, str], Slots]  # (part of speech, event type or "", role) -> where it stands by default
 
     def entries_for(self, lemma: str) -> tuple[Entry, ...]:
         """Event entries of a lemma."""
         return self.entries.get(lemma, ())
+
+    def default_role(self, pos: str, event_type: str, role: str) -> Slots:
+        """Where a role stands for words of a part of speech and a type that no entry says more of; () where it stands nowhere."""
+        return self.roles.get((pos, event_type, role), self.roles.get((pos, "", role), ()))
 
     def embedders_for(self, lemma: str) -> tuple[Embedder, ...]:
         """Words of modality, negation and time with this lemma."""
