@@ -6,10 +6,11 @@
   const FACE = "system-ui, sans-serif", CELL = 96, WIDE = 1 << 20, MOST_KEPT = 4000;
   const NAME = [19, 12], WORD = [15, 11];  // pixels at full size, and at least
   const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];  // of a line, where its words may stand
-  const LEAST_FRAME = 0.85;  // no smaller for the sake of the last word: names keep their size
+  const ROUNDS = 6, LEAST_FRAME = 0.72;  // no smaller for the sake of the last word: names keep their size
   const PAUSE = 160;  // milliseconds
   const CROWD = 400;  // lines from which they are not drawn while they move
   const WORDS_FROM = 0.2;  // scale from which lines have words
+  const EVERYWHERE = [-Infinity, -Infinity, Infinity, Infinity];
   const pen = document.createElement("canvas").getContext("2d");
   const painted = new Map(), cut = new Map();
 
@@ -65,8 +66,9 @@
   const around = (x, y, width, height) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 
   /* Where the words stand at a scale, in pixels from the middle of the graph, of all of it or of a part (left, top, right, bottom):
-     [{ lines, x, y (middle), width, height, size, colour, halo, ground (behind it), line (whether a line's) }]. */
-  function placed(graph, scale, part = [-Infinity, -Infinity, Infinity, Infinity]) {
+     [{ lines, x, y (middle), width, height, size, colour, halo, ground (behind it), line (whether a line's) }]. A place where they are whole in the
+     view comes before one where its edge cuts them. */
+  function placed(graph, scale, part = EVERYWHERE, view = EVERYWHERE) {
     const room = new Room(), found = [], body = graph.network.body, lit = graph.near(), chosen = graph.chosen;
     const here = (at) => at.x * scale > part[0] && at.x * scale < part[2] && at.y * scale > part[1] && at.y * scale < part[3];
     const nodes = graph.nodes.filter((n) => here(body.nodes[n.id]) && graph.nodeSeen(n)), look = graph.look;
@@ -78,7 +80,8 @@
     const put = (told, pixels, spots, { colour, halo = null, ground = null, own = null, must = false, line = false }) => {
       const pad = ground ? 6 : 2, width = told.width + 2 * pad, height = told.lines.length * pixels * 1.15 + pad;
       const boxes = spots(width, height).map(([x, y]) => [x, y, around(x, y, width, height)]);
-      const spot = boxes.find(([, , box]) => room.free(box, own)) || (must ? boxes[0] : null);
+      const free = boxes.filter(([, , box]) => room.free(box, own)), whole = (box) => box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
+      const spot = free.find(([, , box]) => whole(box)) || free[0] || (must ? boxes[0] : null);
       if (!spot) return false;
       room.take(spot[2]);
       found.push({ lines: told.lines, x: spot[0], y: spot[1], width, height, size: pixels, colour, halo, ground, line });
@@ -166,7 +169,7 @@
       }
       const [wide, high] = [view[2] - view[0], view[3] - view[1]];
       part = [view[0] - wide / 2, view[1] - high / 2, view[2] + wide / 2, view[3] + high / 2];
-      labels = placed(graph, scale, part);
+      labels = placed(graph, scale, part, view);
       [of, scaleOf, last] = [now, scale, performance.now()];
     }
     graph.network.on("afterDrawing", (canvas) => {
@@ -187,15 +190,22 @@
       canvas.restore();
     });
   }
-  /* Where the eye has to be to see all words whole: { scale, position }. */
+  /* Where the eye has to be to see all words whole: { scale, position }. From farther away the words are as large and stand elsewhere, so it
+     is worked out a few times. */
   function frame(graph) {
-    const { width, height } = graph.network.canvas.frame.canvas, ratio = graph.network.canvas.pixelRatio || 1, scale = graph.network.getScale();
-    const all = placed(graph, scale), edge = (side) => all.map(side);
-    if (!all.length || all.length > CROWD) return null;
-    const [left, right] = [Math.min(...edge((a) => a.x - a.width / 2)), Math.max(...edge((a) => a.x + a.width / 2))];
-    const [top, bottom] = [Math.min(...edge((a) => a.y - a.height / 2)) - 24 * scale, Math.max(...edge((a) => a.y + a.height / 2)) + 4];
-    const factor = Math.max(LEAST_FRAME, Math.min(1, (width / ratio - 16) / (right - left), (height / ratio - 16) / (bottom - top)));
-    return { scale: scale * factor, position: { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale } };
+    const { width, height } = graph.network.canvas.frame.canvas, ratio = graph.network.canvas.pixelRatio || 1, fitted = graph.network.getScale();
+    let seen = null;
+    for (let round = 0, scale = fitted; round < ROUNDS; round += 1) {
+      const all = placed(graph, scale), edge = (side) => all.map(side);
+      if (!all.length || all.length > CROWD) return null;
+      const [left, right] = [Math.min(...edge((a) => a.x - a.width / 2)), Math.max(...edge((a) => a.x + a.width / 2))];
+      const [top, bottom] = [Math.min(...edge((a) => a.y - a.height / 2)) - 24 * scale, Math.max(...edge((a) => a.y + a.height / 2)) + 4];
+      seen = { scale, position: { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale } };
+      const factor = Math.min((width / ratio - 28) / (right - left), (height / ratio - 16) / (bottom - top));
+      if (factor >= 1 || scale <= fitted * LEAST_FRAME) break;
+      scale = Math.max(scale * factor, fitted * LEAST_FRAME);
+    }
+    return seen;
   }
   window.newsgraphLabels = { attach, placed, frame, CROWD };
 })();
