@@ -15,6 +15,7 @@ from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.extract.alignment import said
+from kg.extract.described import Wanted, is_described
 from kg.extract.questions import Before, Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
@@ -85,6 +86,11 @@ class Reader:
         the pattern wants."""
         docs = nlp.read(self._nlp, (text for text, _, _ in sentences))
         return [said(doc, mentions, wanted, before) for doc, (_, mentions, before) in zip(docs, sentences, strict=True)]
+
+    def described(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Wanted) -> list[bool]:
+        """Whether each sentence, given with who stands where in it, says who somebody is (`kg.extract.described`)."""
+        docs = nlp.read(self._nlp, (text for text, _ in sentences))
+        return [is_described(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

@@ -62,6 +62,7 @@ ANY_ERROR_IS_A_FINDING = {"kg.verify": "it runs a stranger's query, on which rdf
 LATE_FOR_A_REASON = {
     "kg.store.replies": "the second parser loads slowly, and only a query that does not parse wants it",
     "kg.ask.reread": "spaCy comes with it, and only a reader that has it already can lay a question over a sentence",
+    "kg.ask.whois": "the same",
     "kg.relate.signatures": "scipy comes with it and loads slowly, and only a build wants it",
 }
 

@@ -27,6 +27,7 @@ from kg.ask.say import names_speaker, quotation, say
 from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
+from kg.ask.whois import described
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
@@ -54,7 +55,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     told: Answer | None = None
     first: Plan | None = None
     for plan in _in_turn(store, families, reading, names, offices):
-        is_own = plan.family.name not in (families.aligned.name, families.fallback.name)
+        is_own = families.is_kind(plan.family.name)
         first = first or (plan if is_own else None)
         if told is not None and is_own:
             continue  # nothing wider than what was found
@@ -86,6 +87,7 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
         else:
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
     first = first or unfilled(families, reading, names.resolve, offices)
+    yield from described(store, families, reading, names, first)
     yield from reread(store, families, reading, names, first)
     if first is not None:
         yield from Verbatim(store, families, reading, first, names).plans()
@@ -97,7 +99,7 @@ def _silence(store: Store, families: Families, question: str, silent: Answer | N
     """What is said where nothing answers: it is the question as it was understood that is not answered, not the search for its words."""
     if silent is None:
         return _at_a_loss(store, question, understood)
-    if understood is None or silent.family not in (families.aligned.name, families.fallback.name):
+    if understood is None or silent.family is None or families.is_kind(silent.family):
         return silent
     loss = _at_a_loss(store, question, understood)
     return replace(loss, coverage=replace(silent.coverage, missing=loss.coverage.missing))
@@ -258,7 +260,7 @@ class _Composer:
         """Whether it can be put into words that are no more than its sentence says."""
         like = self.plan.like
         told = like is not None and like.family.context and not names_speaker(finding)  # whose words they are has to be said
-        quoted = self.plan.family.name == self.families.fallback.name and not told
+        quoted = self.plan.family.name in (self.families.fallback.name, self.families.described.name) and not told
         return not quoted and holds(say(finding), finding, self.families.words["hedges"])
 
     def _relation(self, finding: Finding) -> str | None:

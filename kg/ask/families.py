@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from kg.errors import DataError
+from kg.lexicon import synonyms
 from kg.resources import data_path
 
 FILE = "families.toml"
@@ -63,6 +64,7 @@ class Families:
     kinds: tuple[Family, ...]
     aligned: Family  # for claims on what the question was found to say (kg.ask.reread)
     fallback: Family
+    described: Family  # for sentences that say who somebody is (kg.ask.whois)
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
     empty_words: frozenset[str]
@@ -74,19 +76,24 @@ class Families:
     unused: Mapping[str, str]  # why a sentence is not used -> in words
     acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
-    synonyms: tuple[tuple[str, ...], ...] = ()
-    verb_forms: frozenset[str] = frozenset()  # those that do not begin like their verb
-    wider: tuple[tuple[str, ...], ...] = ()  # a word, then those of narrower things
+    synonyms: synonyms.Synonyms = field(default_factory=synonyms.load)
+
+    @property
+    def verb_forms(self) -> frozenset[str]:
+        """Forms of verbs that do not begin like their verb."""
+        return frozenset(form for verb in self.synonyms.forms for form in verb)
+
+    def is_kind(self, name: str) -> bool:
+        """Whether it is a kind of question, and not a way to answer any."""
+        return name not in (self.aligned.name, self.fallback.name, self.described.name)
 
     def alike(self, word: str) -> tuple[str, ...]:
         """The word and those that news uses for the same thing."""
-        form = _form(word)
-        return tuple(dict.fromkeys((word, *(other for group in self.synonyms if form in map(_form, group) for other in group))))
+        return self.synonyms.same(word)
 
     def speaking_of(self, word: str) -> tuple[str, ...]:
         """The word, or its beginning, and those of wider things: "weapon" for "missiles"."""
-        form = _form(word)
-        return (word, *(group[0] for group in self.wider if form in map(_form, group[1:])))
+        return self.synonyms.speaking_of(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ def load() -> Families:
             kinds=tuple(_family(entry, data["polite"]) for entry in data["family"]),
             aligned=_family(data["aligned"], ""),
             fallback=_family(data["fallback"], ""),
+            described=_family(data["described"], ""),
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),
@@ -128,9 +136,7 @@ def load() -> Families:
             unused=dict(data["unused"]),
             acts=tuple(re.compile(rf"\b(?:{some})") for some in data["acts"]["verbs"]),
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
-            synonyms=tuple(map(tuple, (*data["synonyms"]["forms"], *data["synonyms"]["alike"]))),
-            verb_forms=frozenset(form for verb in data["synonyms"]["forms"] for form in verb),
-            wider=tuple(map(tuple, data["synonyms"]["wider"])),
+            synonyms=synonyms.load(),
         )
     except (KeyError, TypeError) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error
@@ -146,12 +152,6 @@ def stem(word: str) -> str:
     """Enough of a word to find its other forms as part of a sentence's words, lower case."""
     word = word.casefold()
     return re.sub(r"(?:ing|ed|es|s)$", "", word) if len(word) > 4 else word
-
-
-def _form(word: str) -> str:
-    """What the regular forms of a word have in common: "deny" and "denied", "transfer" and "transferred"."""
-    short = re.sub(r"(?:ing|ed|es|s|e)$", "", word.casefold()) if len(word) > 4 else word.casefold()
-    return re.sub(r"y$", "i", re.sub(r"([bdgmnprt])\1$", r"\1", short))
 
 
 def _family(entry: Mapping[str, Any], polite: str) -> Family:

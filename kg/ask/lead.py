@@ -42,7 +42,8 @@ def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | Non
     for named in finding.named:
         words = finding.words((named.start, named.end))
         tells = any(named.start <= n.start and n.end <= named.end and n.entity != named.entity for n in finding.named)
-        tells = tells or any(word[:1].isupper() for word in words.split() if word.casefold() not in _EMPTY)
+        empty = _EMPTY | set(named.name.casefold().split())
+        tells = tells or any(word[:1].isupper() for word in words.split() if word.casefold() not in empty)
         if named.entity in people and named.form == "nominal" and tells:
             return named.name, words
     return None

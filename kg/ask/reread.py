@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from kg.ask.families import Families
+from kg.ask.families import Families, matches
 from kg.ask.findings import ask
+from kg.ask.lead import SOURCES, VERDICT
 from kg.ask.passages import FIRST, REACH, place
-from kg.ask.plan import Plan
+from kg.ask.plan import MATTER, Plan
 from kg.ask.question import Reading
 from kg.ask.vocabulary import Names
+from kg.lexicon.synonyms import load as synonyms
 from kg.model import TimeExpression
 from kg.query import load
 from kg.sentences import matching
@@ -49,15 +51,16 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
     """
     if not isinstance(reading.reader, Aligner):
         return
-    wanted = _pattern(reading.reader, reading, names, families.empty_words)
+    clause = _reported(families, reading)
+    wanted = _pattern(reading.reader, reading, names, families.empty_words, clause or (0, len(reading.text)))
     found = _that_say(wanted, _candidates(store, wanted), store, reading.reader, names) if wanted is not None else {}
     if wanted is None or not found:
         return
     claims = families.aligned if silent is None else replace(families.aligned, sought=silent.sought)
     quotes = families.fallback if silent is None else replace(families.fallback, sought=silent.sought)
     triggers = [f"{iri.partition('#')[0]}#offset_{start}_{end}" for iri, spans in found.items() for start, end in spans]
-    about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), _period(reading)
-    tells = "verdict" if wanted.is_polar else None
+    about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), period_of(reading)
+    tells = SOURCES if clause else VERDICT if wanted.is_polar else None
     for family, name, values in (
         (replace(claims, tells=tells), "trigger", triggers),
         (replace(quotes, names_all=False), "sentence", [*found]),
@@ -65,20 +68,29 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
         yield Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period)
 
 
-def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection[str]) -> Pattern | None:
+def _reported(families: Families, reading: Reading) -> tuple[int, int] | None:
+    """Where the question is who says something: the clause that they say."""
+    first = next(matches(families, reading.text), None)
+    return first.slots.get(MATTER) if first is not None and first.family.tells == SOURCES else None
+
+
+def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection[str], part: tuple[int, int]) -> Pattern | None:
+    """The pattern of a part of the question, which is read by itself."""
     from kg.extract.questions import Mention
 
-    mentions = [Mention(n.start, n.end, frozenset(names.resolve(n)), n.entity.kind) for n in reading.named]
-    dates = [(time.span.start, time.span.end) for time in _times(reading)]
-    return aligner.pattern(reading.text, mentions, dates, empty)
+    start, end = part
+    inside = [n for n in reading.named if start <= n.start and n.end <= end]
+    mentions = [Mention(n.start - start, n.end - start, frozenset(names.resolve(n)), n.entity.kind) for n in inside]
+    dates = [(time.span.start - start, time.span.end - start) for time in _times(reading)]
+    return aligner.pattern(reading.text[start:end], mentions, dates, empty)
 
 
 def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     """Sentences (IRI, text) that hold the predicate or a word that says it, and name everybody; those with the most other words first."""
-    from kg.extract.alignment import synonyms
+    from kg.extract.alignment import wordings
 
     known = synonyms()
-    predicate = known.of(wanted.predicate) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
+    predicate = wordings(wanted) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
     others = sorted({said for word in wanted.words for said in known.of(word)})
     named = matching(store, sorted(predicate), others, [who for part in wanted.parts for who in part.entities])
     some = matching(store, sorted(predicate), others, []) if any(part.entities for part in wanted.parts) else []
@@ -94,7 +106,7 @@ def _that_say(
     near = [(iri, text) for iri, text in candidates if all(_is_near(iri, places[who]) for who in groups)][:_READ]
     if not near:
         return {}
-    mentions, texts = _mentions(store, [iri for iri, _ in near]), _texts(store, {place(iri)[0] for iri, _ in near})
+    mentions, texts = mentions_of(store, [iri for iri, _ in near]), _texts(store, {place(iri)[0] for iri, _ in near})
     given = [(text, mentions[iri], _before(iri, places, texts)) for iri, text in near]
     said = aligner.said(given, wanted)
     return {iri: [(place(iri)[1] + a, place(iri)[1] + b) for a, b in spans] for (iri, _), spans in zip(near, said, strict=True) if spans}
@@ -134,12 +146,23 @@ def _before(sentence: str, places: Mapping[frozenset[str], Places], texts: Mappi
     from kg.extract.questions import Before
 
     article, begin = place(sentence)
-    told = " ".join(text for other, text in texts.get(article, ()) if _is_told(other, begin))
-    named = [who for who, at in places.items() if any(_is_told(other, begin) for other in at.get(article, ()))]
-    return Before(frozenset[str]().union(*named), frozenset(re.findall(r"\w+", told.casefold())))
+    told = [(other, text) for other, text in texts.get(article, ()) if _is_told(other, begin)]
+    last = max((one for one in told if one[0] < begin), default=(-1, ""))
+    named = {who: [other for other in at.get(article, ()) if _is_told(other, begin)] for who, at in places.items()}
+    return Before(
+        frozenset[str]().union(*(who for who, at in named.items() if at)),
+        _words(text for _, text in told),
+        frozenset[str]().union(*(who for who, at in named.items() if last[0] in at)),
+        _words([last[1]]),
+    )
 
 
-def _mentions(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", " ".join(texts).casefold()))
+
+
+def mentions_of(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:
+    """Who stands where in each sentence (offsets in it)."""
     from kg.extract.questions import Mention
 
     found: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -160,7 +183,8 @@ def _has_year(words: str) -> bool:
     return re.search(r"\d{4}", words) is not None or not any(sign.isdigit() for sign in words)
 
 
-def _period(reading: Reading) -> tuple[str, str] | None:
+def period_of(reading: Reading) -> tuple[str, str] | None:
+    """The first and the last day that the question names with their year, if any."""
     times = _times(reading)
     if not times:
         return None

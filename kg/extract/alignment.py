@@ -7,19 +7,15 @@ definite phrase takes up ("the visit") may be told before the sentence: whose, a
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.errors import DataError
 from kg.extract.questions import Before, Gap, Mention, Part, Pattern, Place, clause, descendants_without, heads_at, lemma, objects_of
 from kg.extract.syntax import preposition
-from kg.resources import data_path
+from kg.lexicon.synonyms import load as synonyms
 
-FILE = "synonyms.toml"
 _CLOSE = frozenset({"compound", "amod", "nmod:poss", "appos", "flat", "nmod:desc", "nmod:unmarked", "name"})
 _BODIES = frozenset({"Person", "Organisation", "Place", "Group"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -37,37 +33,19 @@ _COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billio
 _TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _LOCATES = frozenset({"in", "at"})
 _IT = frozenset({"it", "them", "this"})
+_ON = frozenset({"about", "on", "of", "regarding", "concerning", "over", "to"})  # what reported words are on, in a question
+_SPEECH = "say"
+_POINTS = frozenset({"this", "that", "these", "those", "such"})
 _NOTHING = Before()
 _SHORT = 3  # letters: the beginning of such a word says nothing
 _AGENT = ("er", "or", "ist", "ee")  # "protester" is no protest
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
-    """What also says a word (queries/synonyms.toml): by lemma; `undergone` with object and subject exchanged."""
-
-    said: Mapping[str, frozenset[str]]
-    undergone: Mapping[str, frozenset[str]]
-
-    def of(self, word: str) -> frozenset[str]:
-        """The word and all that says at least as much."""
-        return self.said.get(word, frozenset()) | {word}
-
-
-@cache
-def synonyms() -> Synonyms:
-    """Read the file once. Raises DataError that names what is wrong."""
-    try:
-        data = tomllib.loads(data_path("queries", FILE).read_text(encoding="utf-8"))
-        return Synonyms(*({word: frozenset(others) for word, others in data[part].items()} for part in ("said", "undergone")))
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"queries/{FILE}: {error}") from error
-
-
 def said(doc: Doc, mentions: Sequence[Mention], pattern: Pattern, before: Before = _NOTHING) -> list[tuple[int, int]]:
     """The words by which a sentence, read by itself, says what the pattern asks: their offsets in it; none where it does not say so.
     `mentions`: who stands where in it; `before`: what the sentences before it tell."""
-    fitting = [p for p, is_turned in _predicates(doc, pattern) if _Laid(mentions, p, is_turned, before).fits(pattern)]
+    is_speech = pattern.predicate in synonyms().of(_SPEECH)
+    fitting = [p for p, is_turned in _predicates(doc, pattern) if _Laid(mentions, p, is_turned, before, is_speech).fits(pattern)]
     return [span for predicate in fitting for span in _spans(predicate)]
 
 
@@ -79,18 +57,30 @@ def _spans(predicate: Token) -> Iterator[tuple[int, int]]:
             yield predicate.idx, child.idx + len(child)
 
 
+def wordings(pattern: Pattern) -> frozenset[str]:
+    """The pattern's predicate and all that says at least as much; of a verb with its preposition too ("call on")."""
+    known = synonyms()
+    phrasal = (known.of(f"{pattern.predicate} {part.preposition}") for part in pattern.parts if part.preposition)
+    return known.of(pattern.predicate).union(*phrasal)
+
+
 def _predicates(doc: Doc, pattern: Pattern) -> Iterator[tuple[Token, bool]]:
     """Tokens that say the predicate, and whether object and subject are exchanged."""
-    known = synonyms()
-    wanted, undergone = known.of(pattern.predicate), known.undergone.get(pattern.predicate, frozenset())
+    wanted, undergone = wordings(pattern), synonyms().undergone.get(pattern.predicate, frozenset())
     for token in doc:
         if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
             continue
-        word = lemma(token)
-        if word in wanted or _is_nominal(token, pattern):
+        words = _words(token)
+        if words & wanted or _is_nominal(token, pattern):
             yield token, False
-        elif word in undergone:
+        elif words & undergone:
             yield token, True
+
+
+def _words(token: Token) -> frozenset[str]:
+    """The lemma, with its particle, and with each preposition under it ("call on")."""
+    word = lemma(token)
+    return frozenset({word, *(f"{word} {preposition(c)}" for c in token.children if c.dep_ in {"obl", "nmod"} and preposition(c))})
 
 
 def _is_nominal(token: Token, pattern: Pattern) -> bool:
@@ -112,14 +102,15 @@ class _Laid:
     predicate: Token
     is_turned: bool
     before: Before
+    is_speech: bool = False
 
     def fits(self, pattern: Pattern) -> bool:
         """Every part in the sentence or taken up by it; one at least, or what is asked for by its name, in the sentence itself."""
         here = [part for part in pattern.parts if self._has(part)]
         apart = [part for part in pattern.parts if part not in here]
-        if not all(self._takes_up(part) or self._is_there(part) for part in apart):
+        if not all(self._takes_up(part) or self._is_there(part) or self._is_implied(part) for part in apart):
             return False
-        alone = bool(here) or pattern.noun is not None or all(self._takes_up(part) for part in apart)
+        alone = bool(here) or pattern.noun is not None or all(self._takes_up(part) or self._is_implied(part) for part in apart)
         return alone and self._is_filled(pattern)
 
     def _heads(self, place: Place) -> list[Token]:
@@ -131,7 +122,7 @@ class _Laid:
         """Names in the right place; words in the same phrase, or for what hangs more loosely, anywhere in the clause."""
         if part.place == "other":
             tokens = self._beside(part)
-            found = sum(1 for word in part.words if _holds(tokens, word))
+            found = sum(1 for word in part.words if holds(tokens, word))
             enough = len(part.words) / 2 if part.entities else len(part.words)
             return all(self._names(tokens, who) for who in part.entities) and found >= enough
         heads = self._heads(part.place)
@@ -142,19 +133,31 @@ class _Laid:
         if not all(self._names(near, who) for who in part.entities):
             return False
         rest = part.words[1:]
-        found = sum(1 for word in rest if _holds(phrases, word))
-        return (not part.words or _holds(phrases, part.words[0])) and 2 * found >= len(rest)
+        found = sum(1 for word in rest if holds(phrases, word))
+        return (not part.words or holds(phrases, part.words[0])) and 2 * found >= len(rest)
 
     def _beside(self, part: Part) -> list[Token]:
-        """The clause, without what stands under a preposition that says the contrary of the part's."""
+        """The clause, without what stands under a preposition that says the contrary of the part's; of what words are on, all but who says
+        them."""
+        if self.is_speech and part.preposition in _ON:
+            own = {t.i for head in self._heads("subject") for t in descendants_without(head, ())}
+            return [t for t in self.predicate.sent if t.i not in own]
         return [t for t in clause(self.predicate) if not _is_contrary(t, self.predicate, part.preposition)]
 
     def _takes_up(self, part: Part) -> bool:
-        """A definite phrase with the part's main word in its place, and before the sentence what else the question says of it."""
+        """A definite phrase with the part's main word in its place, and before the sentence what else the question says of it; what is
+        spoken of, "this" takes up too."""
+        if self.is_speech and part.place == "other" and part.preposition in _ON and self._points():
+            last = _Laid(self.mentions, self.predicate, self.is_turned, self.before.last)
+            return last._is_told(part, part.words)
         if not part.words:
             return False
         heads = [t for t in self._beside(part) if t.pos_ == "NOUN"] if part.place == "other" else self._heads(part.place)
         return any(self._is_taken_up(head, part) or self._stands_for(head, part) for head in heads)
+
+    def _points(self) -> bool:
+        """Whether some phrase of the sentence points back ("such reports")."""
+        return any(t.lower_ in _POINTS and t.dep_ in {"det", "nsubj", "nsubj:pass", "obj"} for t in self.predicate.sent)
 
     def _stands_for(self, head: Token, part: Part) -> bool:
         """ "it": what the question calls by its name is told before."""
@@ -166,13 +169,13 @@ class _Laid:
 
     def _is_taken_up(self, head: Token, part: Part) -> bool:
         phrase = _phrase(head)
-        if not _holds([head], part.words[0]) or not any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in head.children):
+        if not holds([head], part.words[0]) or not any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in head.children):
             return False
         meant = frozenset[str]().union(*part.entities)
         if any(not m.entity & meant and any(m.start <= t.idx < m.end for t in phrase if t != head) for m in self.mentions):
             return False  # it is somebody else's
         rest = part.words[1:]
-        told = sum(1 for word in rest if _holds(phrase, word) or self._is_before(word))
+        told = sum(1 for word in rest if holds(phrase, word) or self._is_before(word))
         return all(self._names(phrase, who) or who & self.before.entities for who in part.entities) and 2 * told >= len(rest)
 
     def _is_before(self, word: str) -> bool:
@@ -188,9 +191,17 @@ class _Laid:
         if not part.words:
             there = [t for t in tokens if preposition(t) in _LOCATES]
             return part.preposition in _LOCATES and self._is_free(there) and self._is_told(part, ())
-        phrases = [_phrase(t) for t in tokens if len(part.words) > 1 and _holds([t], part.words[0])]
-        full = [phrase for phrase in phrases if all(_holds(phrase, word) for word in part.words)]
+        phrases = [_phrase(t) for t in tokens if len(part.words) > 1 and holds([t], part.words[0])]
+        full = [phrase for phrase in phrases if all(holds(phrase, word) for word in part.words)]
         return any(map(self._is_free, full)) and self._is_told(part, ())
+
+    def _is_implied(self, part: Part) -> bool:
+        """What hangs on the predicate by a preposition, and nothing does here, goes without saying where the very sentence before holds
+        all of it ("Only Norland abstained")."""
+        if part.place != "other" or part.preposition is None or self.predicate.pos_ != "VERB":
+            return False
+        free = not any(preposition(child) == part.preposition for child in self.predicate.children)
+        return free and _Laid(self.mentions, self.predicate, self.is_turned, self.before.last)._is_told(part, part.words)
 
     def _is_free(self, tokens: Sequence[Token]) -> bool:
         """Whether nobody is named there, and no place."""
@@ -202,16 +213,27 @@ class _Laid:
     def _is_filled(self, pattern: Pattern) -> bool:
         """Whether something stands in the place that is asked for."""
         if pattern.asked is None:
-            return pattern.noun is None or _holds(clause(self.predicate), pattern.noun)
+            return pattern.noun is None or holds(clause(self.predicate), pattern.noun)
         place, gap = pattern.asked
+        if self.is_speech and gap == "thing" and self._is_reported():
+            return True
         if gap in {"day", "place", "reason"}:
             return any(_is_adjunct(token, gap) for token in clause(self.predicate))
         is_object = place == "object" or self.is_turned
-        heads = objects_of(self.predicate) if is_object and self.predicate.pos_ == "VERB" else self._heads(place)
+        heads = self._objects() if is_object and self.predicate.pos_ == "VERB" else self._heads(place)
         return any(self._fills(head, gap, pattern.noun) for head in heads)
 
+    def _objects(self) -> list[Token]:
+        """Whom or what it is done to, and where that is nobody, what it is to bring about ("called on Norland to leave")."""
+        ends = [c for c in self.predicate.children if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)]
+        return objects_of(self.predicate) or ends
+
+    def _is_reported(self) -> bool:
+        """Whether the words that somebody says stand around the verb: it hangs on them, or they in quotation marks beside it."""
+        return self.predicate.dep_ == "parataxis" or any(t.is_quote for t in self.predicate.sent)
+
     def _fills(self, head: Token, gap: Gap, noun: str | None) -> bool:
-        if noun is not None and not _holds(_core(head), noun):
+        if noun is not None and not holds(_core(head), noun):
             return False
         if gap == "number":
             return any(t.pos_ == "NUM" or t.ent_type_ in {"MONEY", "CARDINAL", "QUANTITY"} for t in _core(head))
@@ -251,9 +273,10 @@ def _is_contrary(token: Token, predicate: Token, asked: str | None) -> bool:
     return False
 
 
-def _holds(tokens: Sequence[Token], word: str) -> bool:
+def holds(tokens: Sequence[Token], word: str) -> bool:
+    """Whether a token says the word (a lemma), or at least as much."""
     wanted = synonyms().of(word)
-    return any(t.lemma_.lower() in wanted or lemma(t) in wanted or t.lower_ == word for t in tokens)
+    return any(t.lemma_.lower() in wanted or lemma(t) in wanted or t.lower_ in wanted for t in tokens)
 
 
 def _is_adjunct(token: Token, gap: Gap) -> bool:

@@ -41,10 +41,18 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands before a sentence, shortly or at the head of its article: IRIs of those named, and words in lower case."""
+    """What stands before a sentence, shortly or at the head of its article: IRIs of those named, and words in lower case; and what of it
+    stands in the very sentence before."""
 
     entities: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    last_entities: frozenset[str] = frozenset()
+    last_words: frozenset[str] = frozenset()
+
+    @property
+    def last(self) -> Before:
+        """The sentence before alone."""
+        return Before(self.last_entities, self.last_words)
 
 
 @dataclass(frozen=True, slots=True)

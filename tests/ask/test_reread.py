@@ -73,6 +73,14 @@ def test_silence_where_no_sentence_says_it(store: Store, reader: Reader, questio
     assert not answer(store, reader, question).answered
 
 
+def test_who_says_something_is_whoever_the_words_are_of(store: Store, reader: Reader) -> None:
+    """ "Who says that …" is laid over sentences as the clause that is said; the answer names whose words they are."""
+    found = answer(store, reader, "Who says that soldiers were trained in Poland?")
+    assert [one.kind for one in found.summary][:1] == ["sources"]
+    assert "Warsaw said" in found.citations[0].quote
+    assert not answer(store, reader, "Who says that soldiers were trained in Norway?").answered
+
+
 def test_what_a_definite_phrase_takes_up_may_stand_before_the_sentence(store: Store, reader: Reader) -> None:
     """ "The ban" is Canada's, because the sentence before says so; Norway's ban is not in the graph."""
     found = answer(store, reader, "When does Canada's ban go into effect?")

@@ -7,8 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import nlp
-from kg.extract.alignment import said, synonyms
-from kg.extract.questions import Mention, pattern
+from kg.extract.alignment import said
+from kg.extract.questions import Before, Mention, pattern
+from kg.lexicon.synonyms import load as synonyms
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,8 @@ def mentions(doc: Doc) -> list[Mention]:
         ("Why did Norway expel the envoy?", "Norway expelled the envoy over a spy scandal."),
         ("Who voted against the motion?", "Norway and Poland voted against the motion."),
         ("Did Norway attack Poland?", "Norway launched an attack on Poland."),
+        ("What did Norway ask Poland?", "Norway called on Poland to leave."),
+        ("What did Norway say about Poland?", "“Poland must leave,” Norway added."),
     ],
 )
 def test_the_same_in_other_words(pipeline: Language, question: str, sentence: str) -> None:
@@ -67,6 +70,23 @@ def test_the_same_in_other_words(pipeline: Language, question: str, sentence: st
 def test_what_is_not_the_same(pipeline: Language, question: str, sentence: str) -> None:
     """Exchanged parties, a contrary preposition, an empty place or a weaker word are no answer."""
     assert not laid(pipeline, question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "is_said"),
+    [
+        ("The council voted on the motion.", "Only Norway abstained.", True),
+        ("The council left.", "Only Norway abstained.", False),
+        ("The council voted on the motion.", "Only Norway abstained from the second ballot.", False),
+    ],
+)
+def test_what_goes_without_saying(pipeline: Language, before: str, sentence: str, is_said: bool) -> None:
+    """What the sentence before tells need not be said again where nothing else stands in its place."""
+    words = frozenset(before.casefold().strip(".").split())
+    [asked, told] = nlp.read(pipeline, ["Who abstained from the vote on the motion?", sentence])
+    wanted = pattern(asked, mentions(asked), [], {"the", "a", "did", "was"})
+    assert wanted is not None
+    assert bool(said(told, mentions(told), wanted, Before(words=words, last_words=words))) is is_said
 
 
 def test_words_that_say_as_much() -> None:

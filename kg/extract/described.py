@@ -1,0 +1,76 @@
+"""Who somebody is said to be: the words beside a name that describe its bearer, by a sentence's tree.
+
+"Eva Lind, a lawyer in Tyre", "the lawyer Eva Lind", "Eva Lind is a lawyer": an apposition, what stands before the name, or a copula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.alignment import holds
+from kg.extract.questions import Mention, descendants_without
+
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "miss"})
+_BEFORE = frozenset({"nmod:desc", "compound", "nmod", "nmod:unmarked"})
+_CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "conj", "cc", "punct", "appos"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Who is asked for: somebody by IRIs, whom any words may describe; or nobody, and all of the words (lemmas) and entities must."""
+
+    people: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    entities: tuple[frozenset[str], ...] = ()
+
+
+def is_described(doc: Doc, mentions: Sequence[Mention], wanted: Wanted) -> bool:
+    """Whether a sentence, read by itself, says who somebody is; `mentions`: who stands where in it."""
+    return any(_fits(name, phrase, mentions, wanted) for name in _names(mentions, wanted) for phrase in _phrases(doc, name))
+
+
+def _names(mentions: Sequence[Mention], wanted: Wanted) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.kind == "Person" and not mention.is_pronoun and (not wanted.people or mention.entity & wanted.people):
+            yield mention
+
+
+def _phrases(doc: Doc, name: Mention) -> Iterator[list[Token]]:
+    """What describes whoever is named."""
+    head = _head(doc, name)
+    if head is None or head.pos_ != "PROPN":
+        return
+    yield from (_phrase(child) for child in head.children if child.dep_ == "appos")
+    yield [token for child in head.children if child.dep_ in _BEFORE and child.i < head.i for token in _phrase(child)]
+    if head.dep_ == "appos":
+        yield _phrase(head.head)
+    if head.dep_ == "nsubj":  # "A member of parliament, Eva Lind said …": a parse that makes two subjects of it
+        others = (c for c in head.head.children if c.dep_ == "nsubj" and c.i < head.i)
+        yield from (
+            _phrase(other) for other in others if doc[other.right_edge.i + 1].text == "," and other.right_edge.i + 2 == head.left_edge.i
+        )
+    if head.dep_ == "nsubj" and head.head.pos_ in _NOUNS and any(c.dep_ == "cop" for c in head.head.children):
+        yield _phrase(head.head, head)
+
+
+def _head(doc: Doc, name: Mention) -> Token | None:
+    """The token of the name's last words on which the others hang; a description may stand in the mention too."""
+    inside = [t for t in doc if name.start <= t.idx < name.end]
+    heads = [t for t in inside if t.head == t or t.head not in inside]
+    return heads[0] if len(heads) == 1 else None
+
+
+def _phrase(head: Token, *but: Token) -> list[Token]:
+    return descendants_without(head, [*but, *(c for c in head.children if c.dep_ in _CLAUSES)])
+
+
+def _fits(name: Mention, phrase: Sequence[Token], mentions: Sequence[Mention], wanted: Wanted) -> bool:
+    nouns = [t for t in phrase if t.pos_ in _NOUNS and t.lower_ not in _TITLES and not name.start <= t.idx < name.end]
+    if wanted.people:
+        return any(t.pos_ == "NOUN" for t in nouns) or len(nouns) > 1
+    there = [m for m in mentions if any(m.start <= t.idx < m.end for t in phrase)]
+    return all(holds(phrase, word) for word in wanted.words) and all(any(m.entity & who for m in there) for who in wanted.entities)

@@ -1,0 +1,64 @@
+"""What a word of a question is also said by, read from `queries/synonyms.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.errors import DataError
+from kg.resources import data_path
+
+FILE = "synonyms.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """`said`: by lemma, words that say at least as much; `undergone`: the same with object and subject exchanged; `alike`: sets of words
+    for the same thing; `forms`: those of verbs that do not begin alike; `wider`: a word, then those of narrower things."""
+
+    said: Mapping[str, frozenset[str]]
+    undergone: Mapping[str, frozenset[str]]
+    alike: tuple[tuple[str, ...], ...]
+    forms: tuple[tuple[str, ...], ...]
+    wider: tuple[tuple[str, ...], ...]
+
+    def of(self, word: str) -> frozenset[str]:
+        """A lemma and all that says at least as much."""
+        return self.said.get(word, frozenset()) | {word}
+
+    def same(self, word: str) -> tuple[str, ...]:
+        """The word, in whatever form, and those that news uses for the same thing."""
+        form = form_of(word)
+        groups = (group for group in (*self.forms, *self.alike) if form in map(form_of, group))
+        said = (self.forms_of(other) for lemma in self.said if form_of(lemma) == form for other in sorted(self.said[lemma]))
+        return tuple(dict.fromkeys((word, *(other for group in (*groups, *said) for other in group))))
+
+    def forms_of(self, lemma: str) -> tuple[str, ...]:
+        """A lemma, and its forms where they do not begin like it."""
+        return next((forms for forms in self.forms if forms[0] == lemma), (lemma,))
+
+    def speaking_of(self, word: str) -> tuple[str, ...]:
+        """The word, and those of wider things: "weapon" for "missiles"."""
+        form = form_of(word)
+        return (word, *(group[0] for group in self.wider if form in map(form_of, group[1:])))
+
+
+@cache
+def load() -> Synonyms:
+    """Read the file once. Raises DataError that names what is wrong."""
+    try:
+        data = tomllib.loads(data_path("queries", FILE).read_text(encoding="utf-8"))
+        said, undergone = ({word: frozenset(others) for word, others in data[part].items()} for part in ("said", "undergone"))
+        alike, forms, wider = (tuple(map(tuple, data["sets"][part])) for part in ("alike", "forms", "wider"))
+        return Synonyms(said, undergone, alike, forms, wider)
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"queries/{FILE}: {error}") from error
+
+
+def form_of(word: str) -> str:
+    """What the regular forms of a word have in common: "deny" and "denied", "transfer" and "transferred"."""
+    short = re.sub(r"(?:ing|ed|es|s|e)$", "", word.casefold()) if len(word) > 4 else word.casefold()
+    return re.sub(r"y$", "i", re.sub(r"([bdgmnprt])\1$", r"\1", short))
