@@ -45,16 +45,29 @@ def _phrases(doc: Doc, name: Mention) -> Iterator[list[Token]]:
     if head is None or head.pos_ != "PROPN":
         return
     yield from (_phrase(child) for child in head.children if child.dep_ == "appos")
-    yield [token for child in head.children if child.dep_ in _BEFORE and child.i < head.i for token in _phrase(child)]
+    if before := [child for child in head.children if child.dep_ in _BEFORE and child.i < head.i]:
+        yield list({t.i: t for t in (*_run(head), *(t for child in before for t in _phrase(child)))}.values())
     if head.dep_ == "appos":
         yield _phrase(head.head)
     if head.dep_ == "nsubj":  # "A member of parliament, Eva Lind said …": a parse that makes two subjects of it
-        others = (c for c in head.head.children if c.dep_ == "nsubj" and c.i < head.i)
-        yield from (
-            _phrase(other) for other in others if doc[other.right_edge.i + 1].text == "," and other.right_edge.i + 2 == head.left_edge.i
-        )
+        yield from (_phrase(c) for c in head.head.children if c.dep_ == "nsubj" and _stands_right_before(c, head))
     if head.dep_ == "nsubj" and head.head.pos_ in _NOUNS and any(c.dep_ == "cop" for c in head.head.children):
         yield _phrase(head.head, head)
+
+
+def _run(head: Token) -> list[Token]:
+    """The nouns and adjectives right before a name, whatever the parse hangs them on ("Norland Prime Minister")."""
+    found = list[Token]()
+    while head.i > 0 and (head := head.nbor(-1)).pos_ in {"NOUN", "PROPN", "ADJ"}:
+        found.append(head)
+    return found
+
+
+def _stands_right_before(phrase: Token, name: Token) -> bool:
+    """Whether only a comma is between them."""
+    last = max(token.i for token in phrase.subtree if not token.is_punct)
+    between = name.doc[last + 1 : name.left_edge.i]
+    return last < name.i and len(between) == 1 and between.text == ","
 
 
 def _head(doc: Doc, name: Mention) -> Token | None:
