@@ -26,7 +26,7 @@ def quotations(text: str) -> list[Span]:
     """
     places = paragraphs(text)
     found: list[Span] = []
-    for place, following in zip(places, [*places[1:], None], strict=True):
+    for place, following in zip(places, [*places[1:], None][: len(places)], strict=True):
         spans = list(_in_paragraph(text, place))
         whole = len(spans) == 1 and spans[0] == place and not _closes(text, place)
         if not (whole and (following is None or text[following.start] not in _OPEN | _PLAIN)) or _is_taken_up(text, places, place):
