@@ -12,8 +12,8 @@ from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
 from kg.extract.coreference import antecedents
 from kg.extract.entries import entries_of
-from kg.extract.events import Draft, clause_of, drafts, topic_of
-from kg.extract.illocution import act_of, is_question
+from kg.extract.events import Draft, clause_of, drafts
+from kg.extract.illocution import act_of
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
@@ -24,10 +24,10 @@ from kg.extract.political import keep_politics
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
 from kg.extract.report import Report, words_of_cue
-from kg.extract.sifting import inherit, protest_of
+from kg.extract.sayings import speech_events
+from kg.extract.sifting import inherit
 from kg.extract.standins import stand_ins, with_speakers
 from kg.extract.statements import reports
-from kg.extract.syntax import conjuncts
 from kg.extract.times import times
 from kg.lexicon import Lexicon
 from kg.link import link
@@ -44,7 +44,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)
-    speech = _speech_events(found_reports, found)
+    speech = speech_events(found_reports, found)
     for draft in (d for d in found if d.entry is None and not d.recipients):
         draft.recipients = addressed(draft, lexicon, candidates)
         inherit(draft)
@@ -94,60 +94,6 @@ def _sentences(doc: Doc) -> tuple[list[Sentence], dict[int, int]]:
             sentences.append(Sentence(Span(kept[0].idx, kept[-1].idx + len(kept[-1]))))
         place.update({t.i: max(0, len(sentences) - 1) for t in sent})
     return sentences, place
-
-
-def _speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
-    """The event of each statement's being made: the one its cue announces anyhow ("condemned"), else a plain x-STATE."""
-    at = {d.trigger.i: d for d in events}
-    speech: dict[int, Draft] = {}
-    for report in found:
-        if report.continues is not None and id(report.continues) in speech:
-            speech[id(report)] = speech[id(report.continues)]
-            continue
-        cue = report.cue
-        if cue is None:
-            continue
-        if cue.i not in at:
-            if not report.asserting:
-                continue
-            named = report.word is not None and bool(report.sources) and not is_question(cue)
-            act = (report.act if named else None) or "x-STATE"
-            protest = protest_of(cue, act, at)
-            if protest is not None:
-                speech[id(report)] = protest
-                continue
-            at[cue.i] = Draft(cue, act, None, actors=_speakers(report))
-            events.append(at[cue.i])
-        draft = at[cue.i]
-        draft.actors = draft.actors or _speakers(report)
-        draft.theme = draft.theme or report.content
-        if draft.type.startswith("x-") or draft.topic is None:
-            draft.theme = report.content
-        speech[id(report)] = draft
-    for report in found:
-        if id(report) in speech and report.head is not None and speech[id(report)].topic is None:
-            speech[id(report)].topic = topic_of(report.head, at, speech[id(report)])
-    events.sort(key=lambda d: d.trigger.i)
-    _break_rings(events)
-    return speech
-
-
-def _speakers(report: Report) -> list[Token]:
-    """All of those who speak together ("both the mayor and the governor said")."""
-    return [c for s in report.sources for c in conjuncts(s)]
-
-
-def _break_rings(events: list[Draft]) -> None:
-    """No event is about itself by way of others: where a slip of the parse says so, the last link goes."""
-    for event in events:
-        seen = {id(event)}
-        current = event
-        while current.topic is not None:
-            if id(current.topic) in seen:
-                current.topic = None
-                break
-            current = current.topic
-            seen.add(id(current))
 
 
 def _use(parts: Parts, candidates: Candidates) -> None:

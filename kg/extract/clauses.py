@@ -139,7 +139,8 @@ class Clauses:
         """ "They are to meet", "Airbus to build …", "how to end it", "is going to leave"."""
         if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
             self.state.yet = self.state.yet or is_finite(token)
-        if _is_ahead(token) or _is_bare_predicate(token) or _is_of_day_ahead(token):
+        ahead = _is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
+        if ahead or _is_ahead(token) or _is_bare_predicate(token):
             self.state.yet = True
         if not is_infinitive(token) or is_perfect(token):
             return

@@ -3,7 +3,7 @@
 What the contract leaves open:
 
 * Plain speech ("X said …", type x-STATE) is listed under `statements`, which say all there is to it: source, cue, content. Among `events`
-  it stands only where its sentence announces nothing else; there the saying is what happened.
+  it stands only where its sentence announces nothing else and names who speaks; there the saying is what happened.
 * What somebody promises, refuses, threatens or asks for is no event of its own as long as it has not happened: PLOVER codes the promise,
   not the deed.
 * Both kinds are events in the graph, where claims are embedded in the saying and the promise has the deed as its topic. Here they stand in
@@ -47,10 +47,10 @@ def to_json(extraction: Extraction) -> Json:
 
 
 def _plain_speech(extraction: Extraction) -> set[str]:
-    """Ids of plain speech that a statement tells of, where its sentence announces anything else."""
+    """Ids of plain speech that a statement tells of, where its sentence announces anything else or nobody is named who speaks."""
     told = {s.event for s in extraction.statements}
     coded = {e.sentence for e in extraction.events if e.type not in {PLAIN, OTHER}}
-    return {e.id for e in extraction.events if e.type == PLAIN and e.id in told and e.sentence in coded}
+    return {e.id for e in extraction.events if e.type == PLAIN and e.id in told and (e.sentence in coded or not e.actors)}
 
 
 def _undone(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:

@@ -33,7 +33,7 @@ def act_of(
         return event
     topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)
-    if told is None or told.certainty == "unknown" or not _own_doing(event, topic, entity_of):
+    if told is None or told.certainty not in {"certain", "probable"} or not _own_doing(event, topic, entity_of):
         return event
     if told.tense != "future":
         return event

@@ -33,9 +33,9 @@ def names_event(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def names_deed(noun: Token, lexicon: Lexicon) -> bool:
-    """A noun for something that is done: an event of the lexicon, or made from a verb."""
+    """A noun for something that is done: an event of the lexicon, or made from a verb ("arrest", "audit", "removal")."""
     lemma = noun.lemma_.lower()
-    return any(e.pos == "NOUN" for e in lexicon.entries_for(lemma)) or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
+    return bool(lexicon.entries_for(lemma)) or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:

@@ -25,6 +25,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in FINITE]:
         if (outer := _said_besides(verb, lexicon)) is not None:
             verb.head = outer
+    _mend_finite(doc)
 
 
 def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -37,6 +38,18 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
     if not alike or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
         return None
     return outer if _speaks(outer, lexicon) and _speaks(verb, lexicon) else None
+
+
+def _mend_finite(doc: Doc) -> None:
+    """ "Said they should leave, and called for calm": a past tense goes on with no infinitive, but with the past tense above it."""
+    for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}]:
+        clause = verb.head
+        bare = clause.tag_ == "VB" and clause.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and not children(clause, "aux:pass")
+        if not bare or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
+            continue
+        above = next((t for t in clause.ancestors if t.tag_ == "VBD" and t.i < clause.i and t.sent == verb.sent), None)
+        if above is not None:
+            verb.head, verb.tag_ = above, "VBD"
 
 
 def _speechless(subject: Token, verb: Token, lexicon: Lexicon) -> bool:

@@ -146,6 +146,8 @@ def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:
 def agentive(token: Token, candidates: Candidates) -> bool:
     """Somebody who can act: a name of the right kind, a role noun, a personal pronoun."""
     candidate = candidates.at(token)
+    if token.lemma_ == "other" and token.dep_ == "conj" and not agentive(token.head, candidates):
+        return False  # "condemned the raid and others"
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
 
 

@@ -21,7 +21,7 @@ OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-C
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
-NEEDING = {"ACCUSE", "REQUEST", "REJECT", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
+NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 NEAR = 3  # sentences before one in which a mishap is told that it goes on with
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
@@ -205,7 +205,7 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.type == "ASSAULT" and not draft.actors and trigger.pos_ == "VERB" and is_negated(trigger, lexicon):
         return False  # "no one was hurt in the blast": the blast was
-    if _is_bare_aim(draft) or _is_notion(draft, lexicon):
+    if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon):
         return False
     if _is_bare_participle(draft):
         return False
@@ -235,6 +235,13 @@ def _loses_subject(draft: Draft) -> bool:
     if verb.pos_ != "VERB" or draft.type not in WORDS | WELL_MEANT or draft.by_text or draft.actors:
         return False
     return any(is_passive(verb) or s.pos_ in {"PRON", "DET", "NUM"} for s in subjects(verb))
+
+
+def _is_interview(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Speaking to Ann Lee of the radio, he said …": where he said it, and no talks."""
+    verb, outer = draft.trigger, draft.trigger.head
+    framing = draft.type == "CONSULT" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in {"speak", "talk"}
+    return framing and any(c.kind == "speech" for c in lexicon.cues_for(outer.lemma_.lower()))
 
 
 def _is_notion(draft: Draft, lexicon: Lexicon) -> bool:

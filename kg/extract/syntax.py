@@ -22,11 +22,12 @@ OBJECT_CONTROL_EXCEPTIONS = {"promise", "threaten", "vow", "pledge"}
 # verbs that cannot do without whom they let or make do it: a headline that names nobody names him first ("Chad ordered to pay")
 OBJECT_CONTROL = {
     "allow", "permit", "order", "force", "urge", "tell", "oblige", "compel", "instruct", "enable", "authorise", "authorize", "invite",
-    "ask", "persuade", "convince", "encourage", "press", "pressure",
+    "ask", "persuade", "convince", "encourage", "press", "pressure", "support", "help", "assist", "train", "equip",
 }  # fmt: skip
-NAMELESS = OBJECT_CONTROL - {"ask", "press"}  # "asked to leave", "pressed to win": of oneself as well
+NAMELESS = OBJECT_CONTROL - {"ask", "press", "help", "assist", "support", "train"}  # "asked to leave", "helped to win": of oneself as well
 # verbs that name whom they ask under a preposition
 ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "prevail": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}}
+NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 
@@ -166,7 +167,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VB" and (told := _for_phrase(verb)):
         return told
     if verb.dep_ == "conj":
-        return subjects_or_patients(head, depth + 1)
+        shared = subjects_or_patients(head, depth + 1)
+        return shared if verb.tag_ != "VBZ" or not all(s.lower_ in NOT_HE for s in shared) else []
     if verb.tag_ == "VBG" and (blamed := _blamed(verb)):
         return blamed
     if verb.dep_ == "xcomp":
@@ -177,6 +179,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return [head]  # "urged the opposition to stop": the parse hangs the infinitive on whom it asks
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
         return possessors(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL and (helped := children(head, "obj")):
+        return helped  # "supports the rebels to defend the town"
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
         return subjects_or_patients(head, depth + 1)
     if verb.dep_ == "acl:relcl" and not children(verb, "obj"):

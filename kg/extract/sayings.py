@@ -1,0 +1,86 @@
+"""The event that somebody's saying so is: the one that its cue announces anyhow, else plain speech."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.extract.events import Draft, topic_of
+from kg.extract.illocution import is_question
+from kg.extract.participants import is_object
+from kg.extract.report import Report
+from kg.extract.sifting import protest_of
+from kg.extract.syntax import children, conjuncts
+
+
+def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
+    """The event of each statement's being made: the one its cue announces anyhow ("condemned"), else a plain x-STATE."""
+    at = {d.trigger.i: d for d in events}
+    speech: dict[int, Draft] = {}
+    for report in found:
+        if report.continues is not None and id(report.continues) in speech:
+            speech[id(report)] = speech[id(report.continues)]
+            continue
+        cue = report.cue
+        if cue is None:
+            continue
+        if cue.i not in at:
+            if not report.asserting:
+                continue
+            named = report.word is not None and bool(report.sources) and not is_question(cue)
+            act = (report.act if named and not _holds_as_true(report) else None) or "x-STATE"
+            carrier = _carried_by(cue, act, at)
+            if carrier is not None:
+                speech[id(report)] = carrier
+                continue
+            protest = protest_of(cue, act, at)
+            if protest is not None:
+                speech[id(report)] = protest
+                continue
+            at[cue.i] = Draft(cue, act, None, actors=_speakers(report))
+            events.append(at[cue.i])
+        draft = at[cue.i]
+        draft.actors = draft.actors or _speakers(report)
+        draft.theme = draft.theme or report.content
+        if draft.type.startswith("x-") or draft.topic is None:
+            draft.theme = report.content
+        speech[id(report)] = draft
+    for report in found:
+        if id(report) in speech and report.head is not None and speech[id(report)].topic is None:
+            speech[id(report)].topic = topic_of(report.head, at, speech[id(report)])
+    events.sort(key=lambda d: d.trigger.i)
+    _break_rings(events)
+    return speech
+
+
+def _holds_as_true(report: Report) -> bool:
+    """ "Proposed that wings had grown from arms": what is told as a fact is asked of nobody."""
+    head = report.head
+    if report.word is None or report.word.act != "REQUEST" or head is None or head.dep_ != "ccomp":
+        return False
+    return head.tag_ in {"VBD", "VBZ"} or (head.tag_ == "VBN" and not children(head, "aux", "aux:pass"))
+
+
+def _carried_by(noun: Token, act: str, at: Mapping[int, Draft]) -> Draft | None:
+    """ "Issued a recommendation that …": verb and noun are one saying."""
+    verb = at.get(noun.head.i) if noun.pos_ == "NOUN" and is_object(noun, noun.head) else None
+    return verb if verb is not None and verb.type == act else None
+
+
+def _speakers(report: Report) -> list[Token]:
+    """All of those who speak together ("both the mayor and the governor said")."""
+    return [c for s in report.sources for c in conjuncts(s)]
+
+
+def _break_rings(events: list[Draft]) -> None:
+    """No event is about itself by way of others: where a slip of the parse says so, the last link goes."""
+    for event in events:
+        seen = {id(event)}
+        current = event
+        while current.topic is not None:
+            if id(current.topic) in seen:
+                current.topic = None
+                break
+            current = current.topic
+            seen.add(id(current))
