@@ -16,6 +16,7 @@ from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.extract.alignment import said
 from kg.extract.described import Wanted, is_described
+from kg.extract.doers import Doing, doings
 from kg.extract.questions import Before, Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
@@ -91,6 +92,10 @@ class Reader:
         """Whether each sentence, given with who stands where in it, says who somebody is (`kg.extract.described`)."""
         docs = nlp.read(self._nlp, (text for text, _ in sentences))
         return [is_described(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
+
+    def doings(self, texts: Sequence[str], words: Collection[str]) -> list[list[Doing]]:
+        """For each text, the places where one of the words names something that is done, with who does it (`kg.extract.doers`)."""
+        return [doings(doc, words) for doc in nlp.read(self._nlp, texts)]
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

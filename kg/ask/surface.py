@@ -7,10 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 
 from kg.ask.asked import Asked, matter_words, slot
+from kg.ask.families import stem
 from kg.ask.findings import Finding, Named
+from kg.ask.question import SPEECH
+from kg.vocab import PL
 
 _TOWARDS = re.compile(r"\b(?:for|to|towards?|with|on|upon|against|about|over|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|by|for|to|in|with|against|under)\b")
+_NOBODYS = re.compile(r"\b(?:is|are|was|were|been|be)\b|reportedly|allegedly|supposedly", re.IGNORECASE)  # nobody's words in particular
+_REFERS = re.compile(r"\brefer|\bspeaking of\b", re.IGNORECASE)  # tells what somebody's words are about, not what they are
+_REQUEST = PL + "REQUEST"
+_WORDS = 2  # of reported words at least
 _OLD = 90  # days before publication: what was done so long ago is background
 _LEAD_UP = 5  # words between one that says that something is only to come and the word for it
 _BESIDE = 25  # characters between the words for an office and the name of who holds it
@@ -69,7 +76,10 @@ def _towards(asked: Asked, finding: Finding) -> str | None:
 
 
 def _is_reported(finding: Finding, named: Named) -> bool:
-    return any(start <= named.start and named.end <= end for (start, end), _ in finding.sayings)
+    """Within reported words; of a quotation that goes on behind its announcement, within its quotation marks."""
+    before = finding.words((finding.start, named.start))
+    quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return any(start <= named.start and named.end <= end and (quoted or not start < cue[0] < end) for (start, end), cue in finding.sayings)
 
 
 def _doer(asked: Asked, finding: Finding) -> str | None:
@@ -147,9 +157,77 @@ def _on_matter(asked: Asked, finding: Finding) -> str | None:
     return None if not words or any(word in sentence for word in words) else "elsewhere"
 
 
+def _wished(asked: Asked, finding: Finding) -> str | None:
+    """Not what somebody else asks of the asked actor, or holds to be needed ("says that it needs to leave"), unless the question does."""
+    own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
+    asks_of = finding.type == _REQUEST and not finding.quoted and not own & finding.roles.get("actor", frozenset())
+    needed = asked.families.words["needed"]
+    wanted = set(re.findall(r"\w+", asked.question.casefold()))
+    forms = _forms(asked) if asked.plan.like is not None and asked.plan.like.act else ""
+    pattern = rf"\b(?:{'|'.join(needed)})\s+(?:not\s+)?(?:be\s+)?(?:{forms})"
+    held_needed = bool(forms) and wanted.isdisjoint(needed) and re.search(pattern, finding.quote, re.IGNORECASE)
+    return "elsewhere" if own and (asks_of or held_needed) else None
+
+
+def _aimed(asked: Asked, finding: Finding) -> str | None:
+    """Where the sentence does not name all that the question names, the act asked about is not done to somebody else."""
+    if not _is_act(asked, finding):
+        return None
+    there, others = {named.entity for named in finding.named}, (asked.plan.like or asked.plan).others
+    recipients = finding.roles.get("recipient", frozenset())
+    missing = any(there.isdisjoint(group) for group in others)
+    return "elsewhere" if missing and recipients and all(recipients.isdisjoint(group) for group in others) else None
+
+
+def _is_act(asked: Asked, finding: Finding) -> bool:
+    """Whether the claim is on the kind of act that is asked about."""
+    acts = (asked.plan.like or asked.plan).values.get("act", ())
+    return any(act == finding.type or act.startswith(f"{finding.type}-") for act in acts)
+
+
+def _outside(asked: Asked, finding: Finding) -> str | None:
+    """Whoever is asked about is named outside the words that others are quoted with: in them he is only spoken of."""
+    own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
+    if finding.quoted or not own or not finding.sayings:
+        return None
+    named = [named for named in finding.named if named.entity in own]
+    return "others" if named and all(_is_reported(finding, one) for one in named) else None
+
+
+def _spoken(asked: Asked, finding: Finding) -> str | None:
+    """What is often words (to agree, to support) counts as words only where somebody says them, not where it "is expected" or supposed."""
+    kind = finding.type.removeprefix(PL)
+    if finding.quoted or kind not in asked.families.words["half_verbal"]:
+        return None
+    return None if any(not _NOBODYS.search(finding.words(cue)) for _, cue in finding.sayings) else "others"
+
+
+def _worded(_: Asked, finding: Finding) -> str | None:
+    """Where sentences are quoted for what somebody said: the sentence holds words of his, it does not only tell that he spoke."""
+    return None if finding.quoted or finding.type != PL + SPEECH or _has_words(finding) else "lacking"
+
+
+def _has_words(finding: Finding) -> bool:
+    """Whether some reported words say more than a name or two."""
+    return any(len(finding.words(content).split()) >= _WORDS and not _REFERS.search(finding.words(cue)) for content, cue in finding.sayings)
+
+
+def _verb(asked: Asked, finding: Finding) -> str | None:
+    """The sentence holds the verb that the question is about ("confirm"), in some form, or a word for the same."""
+    verb = (asked.plan.like or asked.plan).verb
+    text = finding.quote.casefold()
+    return None if not verb or any(stem(word) in text for word in asked.families.alike(verb)) else "elsewhere"
+
+
 Check = Callable[[Asked, Finding], str | None]
 CHECKS: Mapping[str, Check] = {
     "active": _active,
+    "aimed": _aimed,
+    "outside": _outside,
+    "spoken": _spoken,
+    "verb": _verb,
+    "wished": _wished,
+    "worded": _worded,
     "begun": _begun,
     "doer": _doer,
     "by": _by,

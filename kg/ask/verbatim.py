@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 from kg.ask.asks import holds
+from kg.ask.doers import act_of, done
 from kg.ask.families import Families
 from kg.ask.findings import Finding, ask
 from kg.ask.passages import Part, passages
@@ -20,6 +21,7 @@ from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH, Named, Reading, modes
 from kg.ask.strict import is_on
 from kg.ask.vocabulary import Names
+from kg.model import Span
 from kg.query import load
 from kg.sentences import holding
 from kg.store import Store
@@ -61,18 +63,28 @@ class Verbatim:
         if typed:
             tells = self.silent.family.tells
             yield self._plan([s for s in found if s in typed], {"act": self.act[1]}, tells if tells == "verdict" else None)
-        rest = [s for s in found if s not in typed or acting(self.silent)]
+        rest = self._done([s for s in found if s not in typed or acting(self.silent)])
         if rest:
             yield self._plan(rest, {}, None)
+
+    def _done(self, found: list[str]) -> list[str]:
+        """Those in which whoever is asked about does what the question says; all, where it has no word for that."""
+        if not self.act[0] or not (self.silent.family.strict or self.silent.family.name.startswith("who")):
+            return found
+        actor = acting(self.silent)
+        others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - actor
+        act = act_of(self.reading, self._spoken(), actor, others, self.names.resolve)
+        return found if act is None else done(self.store, self.reading, act, self.families.alike(act.word), found)
 
     def _found(self) -> list[str]:
         """For several who are compared, the sentences of each."""
         if not self.silent.family.context:
             return passages(self._parts(()), self._typed, _OWN)
-        on_it = holding(self.store, self.families.words["takes_up"])
+        words, own = self.families.words, self.silent.family.own
+        on_it = holding(self.store, [*words["takes_up"], *(words["responds"] if own else ())])
         each = [set(iris) for _, iris in self.silent.each]
         others = [set().union(*(one for one in each if one != mine)) - mine for mine in each] or [set[str]()]
-        found = [passages(self._parts(others_), self._typed, 0.0, on_it) for others_ in others]
+        found = [passages(self._parts(others_), self._typed, 0.0, on_it, always=own) for others_ in others]
         return list(dict.fromkeys(sentence for some in found for sentence in some))
 
     def _plan(self, found: Sequence[str], more: dict[str, tuple[str, ...]], tells: str | None) -> Plan:
@@ -110,13 +122,20 @@ class Verbatim:
         """The word for what is done, and mode or type of its event; empty where there is none, or the kind of question has words for it."""
         if self.silent.family.context:
             return "", ()
-        words, extraction = self._words(), self.reading.extraction
-        spoken = sorted(p.trigger for p in extraction.predicates if self._said(p.trigger.start, p.trigger.end) in words)
+        spoken = self._predicates()
         if not spoken:
             return "", ()
         [first, *_] = spoken
-        events = [e for e in extraction.events if e.trigger.start <= first.start < e.trigger.end]
+        events = [e for e in self.reading.extraction.events if e.trigger.start <= first.start < e.trigger.end]
         return self._said(first.start, first.end), modes(events)[:1]
+
+    def _predicates(self) -> list[Span]:
+        """Where the question's words of content are verbs or nouns for events, in order."""
+        words = self._words()
+        return sorted(p.trigger for p in self.reading.extraction.predicates if self._said(p.trigger.start, p.trigger.end) in words)
+
+    def _spoken(self) -> list[str]:
+        return [self._said(span.start, span.end) for span in self._predicates()]
 
     def _said(self, start: int, end: int) -> str:
         return self.reading.text[start:end].lower()
@@ -181,6 +200,8 @@ def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
     mine_too = finding.roles.get("actor", frozenset())
     if not actor or finding.source in actor or mine_too & actor:
         return True
+    if plan.values.get("act") and not (plan.like is not None and plan.like.family.context):
+        return False  # it has a claim on just this kind of act, and somebody else in its place
     if plan.like is not None and plan.like.family.context:
         return _speaks_for(finding, actor, mine_too or {finding.source})
     rest = frozenset(iri for group in plan.about for iri in group) - actor

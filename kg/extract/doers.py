@@ -1,0 +1,165 @@
+"""Who does what some words name, in a sentence or a question: read off a UD tree by the rules of `kg.extract.syntax`.
+
+For sentences that only hold the words of a question, not its whole tree (`kg.extract.alignment`): whether the one who is asked about is the
+one who does it there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.alignment import synonyms
+from kg.extract.syntax import (
+    SUBJECTS,
+    arguments,
+    children,
+    conjuncts,
+    is_clause,
+    is_passive,
+    objects,
+    preposition,
+    subjects,
+    subjects_or_patients,
+)
+
+Stretch = tuple[int, int]  # offsets into the text that was read, end exclusive
+
+_LONG = 4  # letters of a word whose ending is cut off to find its other forms
+_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+# verbs that only carry the noun for what is done: who imposes sanctions sanctions; who condemns an attack does not attack
+_CARRY = frozenset(
+    {
+        "adopt",
+        "announce",
+        "carry",
+        "conduct",
+        "continue",
+        "deliver",
+        "drop",
+        "express",
+        "file",
+        "give",
+        "go",
+        "have",
+        "hold",
+        "impose",
+        "issue",
+        "launch",
+        "lead",
+        "levy",
+        "make",
+        "offer",
+        "pass",
+        "pay",
+        "place",
+        "press",
+        "proceed",
+        "reach",
+        "receive",
+        "send",
+        "sign",
+        "stage",
+        "start",
+        "take",
+        "voice",
+    }
+)
+_CARRIED = frozenset({"obj", "obl", "xcomp", "advcl"})
+_CLOSE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nmod:poss"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TIMES = frozenset({"DATE", "TIME"})
+_NAME = frozenset({"flat", "name", "fixed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A word for what is done; heads of who does it, what stands close to these ("Kremlin" of "the Kremlin spokesman"), and heads of whom
+    or what it is done to. `is_told`: it is a verb that says by itself that somebody does it, even where the tree does not show who;
+    `is_taken_up`: it is a noun that takes up what was said before ("the ban")."""
+
+    word: Stretch
+    doers: tuple[Stretch, ...]
+    beside: tuple[Stretch, ...]
+    undergone: tuple[Stretch, ...]
+    is_verb: bool = False
+    is_told: bool = False
+    is_taken_up: bool = False
+
+
+def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
+    """Every place of a text where one of the words, in any form, or a synonym names something that is done or told."""
+    return [_doing(token) for token in doc if token.pos_ in _WORDS and any(_says(token, word) for word in words)]
+
+
+def _doing(token: Token) -> Doing:
+    heads = [one for head in _doers(token) for one in conjuncts(head)]
+    heads = list({one.i: one for head in heads for one in (head, *children(head, "appos"))}.values())
+    done_to = objects(token) if token.pos_ == "VERB" else arguments(token).heads("of")
+    return Doing(
+        (token.idx, token.idx + len(token)),
+        tuple(_stretches(heads, _NAME)),
+        tuple(_stretches([c for head in heads for c in head.children if _is_close(c)], _NAME | _CLOSE - {"nmod:poss"})),
+        tuple(_stretches(done_to, _NAME)),
+        token.pos_ == "VERB",
+        token.tag_ in _FINITE and not is_passive(token),
+        token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children),
+    )
+
+
+def _is_close(token: Token) -> bool:
+    return token.dep_ in _CLOSE or (token.dep_ == "nmod" and preposition(token) == "of")
+
+
+def _says(token: Token, word: str) -> bool:
+    """The word, a form of it or a noun made from it, or a synonym."""
+    first = word.split()[0].lower() if word.split() else ""
+    lemma = token.lemma_.lower()
+    if lemma in synonyms().of(first) or token.lower_ == first:
+        return True
+    short = re.sub(r"(?:ing|ed|es|s|e|y)$", "", first)
+    return len(first) > _LONG and token.lower_.startswith(short)
+
+
+def _doers(token: Token, depth: int = 0) -> list[Token]:
+    """Heads of who does it. Of a noun: whose it is, by whom, or whoever does the verb that carries it ("imposed sanctions")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        found = subjects(token)
+        return found or (_through(token, depth) if not is_passive(token) else [])
+    places = arguments(token).places
+    own = [head for name in ("nsubj", "possessive", "by") for head in places.get(name, [])]
+    if token.pos_ == "ADJ" and token.dep_ == "xcomp" and not own:  # "reported him to be dead"
+        return objects(token.head) or subjects_or_patients(token.head)
+    named = [head for head in places.get("modifier", []) if head.ent_type_ and head.ent_type_ not in _TIMES]
+    return own or _through(token, depth) or named or (subjects_or_patients(token) if is_clause(token) else [])
+
+
+def _through(token: Token, depth: int) -> list[Token]:
+    """ "Imposed sanctions", "press on with plans to withdraw", "the refusal of the party to join": through the word that it hangs on."""
+    head = token.head
+    if depth > 3 or head == token:
+        return []
+    if head.pos_ in {"VERB", "AUX"} and token.dep_ in _CARRIED and (head.lemma_.lower() in _CARRY or token.tag_ == "VB"):
+        return subjects_or_patients(head) or _before(head)
+    if head.pos_ == "NOUN" and (token.dep_ in {"acl", "conj"} or (token.dep_ == "nmod" and head.dep_ == "obj")):
+        of = arguments(head).heads("of") if token.dep_ == "acl" else []
+        return of or _doers(head, depth + 1)
+    return []
+
+
+def _before(verb: Token) -> list[Token]:
+    """ "The envoy is due to leave, they said": where a parse gives both subjects to the verb behind, the one before is the first verb's."""
+    report = verb.head
+    jumped = verb.dep_ == "ccomp" and verb.i < report.i
+    return [one for one in report.children if jumped and one.dep_ in SUBJECTS and one.i < verb.i]
+
+
+def _stretches(heads: Iterable[Token], with_: Collection[str]) -> Iterable[Stretch]:
+    """Each head with those of its dependents, as far as they stand side by side with it."""
+    for head in heads:
+        parts = sorted([head, *(c for c in head.subtree if c != head and c.dep_ in with_ and c.head == head)], key=lambda t: t.i)
+        yield parts[0].idx, parts[-1].idx + len(parts[-1])
