@@ -20,6 +20,7 @@ from kg.errors import BadQuery
 from kg.explain import Explanation, explain
 from kg.export import export, format_of
 from kg.model import Answer
+from kg.parallel import ParallelReader
 from kg.pipeline import Reader, Removal, Report, build, remove
 from kg.relate import recover
 from kg.results import Result, Term
@@ -87,12 +88,16 @@ class Graph:
             self._reader = Reader(self._pipeline)
         return self._reader
 
-    def add(self, *sources: Path | str, published: dt.date | None = None) -> Report:
+    def add(self, *sources: Path | str, published: dt.date | None = None, jobs: int = 1) -> Report:
         """Read, extract and store articles (files and folders); the same article again changes nothing. Raises StoreError.
 
-        published: stands for every article without a date of its own.
+        published: stands for every article without a date of its own. jobs: how many are read at a time, each in a process of its own; a
+        script that asks for more than one has its beginning under `if __name__ == "__main__"`, as `multiprocessing` wants it.
         """
-        return build(self.store, sources, self.reader, published=published)
+        if jobs == 1:
+            return build(self.store, sources, self.reader, published=published)
+        with ParallelReader(jobs, self._pipeline) as reader:
+            return build(self.store, sources, reader, published=published)
 
     def remove(self, *names: Path | str, all_versions: bool = True) -> Removal:
         """Take articles out, by IRI, address or file, with all that only they support. Raises StoreError for a name that fits none."""

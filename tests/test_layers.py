@@ -17,7 +17,7 @@ LAYERS = [
     {"vocab", "ids", "registry", "resources", "fragment", "fingerprint"},
     {"results", "ontology", "authority", "lexicon", "shape", "store", "query"},
     {"read", "nlp", "extract", "link", "relate", "export", "validate", "versions", "sentences"},
-    {"pipeline", "last_build", "review", "ask", "explain", "verify", "analyse", "view"},
+    {"pipeline", "parallel", "last_build", "review", "ask", "explain", "verify", "analyse", "view"},
     {"cli", "server", "api", "__main__", ""},  # "" is the package itself, which opens the door to `api`
 ]
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -24,17 +24,27 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "kg build examples/",
-        "kg build --store lake articles.jsonl more/ page.html",
+        "kg build --store lake --jobs 4 articles.jsonl more/ page.html",
         "kg build --published 2022-11-03 dispatch.txt",
     )
 )
 @store_option
 @published_option
 @pipeline_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Read N articles at a time, each in a process of its own (some 500 MB of memory each).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no notes; failures are still named.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-def build(location: str, published: dt.date | None, pipeline: str | None, as_json: bool, quiet: bool, sources: tuple[str, ...]) -> None:
+def build(
+    location: str, published: dt.date | None, pipeline: str | None, jobs: int, as_json: bool, quiet: bool, sources: tuple[str, ...]
+) -> None:
     """Read articles and put what they say into the store.
 
     A SOURCE is a file (text, Markdown with front matter, HTML, JSON, JSON Lines) or a folder of them. In a folder, README and LICENSE
@@ -43,14 +53,16 @@ def build(location: str, published: dt.date | None, pipeline: str | None, as_jso
     kept, but is no part of answers any more. A source that cannot be read is named with the reason; the others go in, and the exit
     status is 1.
     """
+    from kg.parallel import ParallelReader
     from kg.pipeline import Reader
     from kg.pipeline import build as build_graph
     from kg.store import open_store
 
     if not quiet:
         _note_left_out(sources)
-    with open_store(location) as store, _progress(quiet) as advance:
-        report = build_graph(store, sources, Reader(pipeline), published=published, on_progress=advance)
+    readers = nullcontext(Reader(pipeline)) if jobs == 1 else ParallelReader(jobs, pipeline)
+    with open_store(location) as store, _progress(quiet) as advance, readers as reader:
+        report = build_graph(store, sources, reader, published=published, on_progress=advance)
     if not quiet and not report.read and not report.failures:
         _note_nothing_read()
     _print_report(report, location, as_json)
