@@ -18,6 +18,7 @@ from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings, hits
 from kg.ask.fold import Told, fold, traced
 from kg.ask.lead import VERDICT, is_mixed, lead
+from kg.ask.namesakes import namesakes
 from kg.ask.near import near
 from kg.ask.offices import Offices, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled
@@ -173,7 +174,7 @@ class _Composer:
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
-        missing = [*self.plan.notes, *self._missing(own)]
+        missing = [*self.plan.notes, *(namesakes(self.store, self.plan.about) if own else ()), *self._missing(own)]
         coverage = cover(self.names, self.plan.about, cited, missing, self.looked, self.families.unused)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
         return Answer(self.question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)

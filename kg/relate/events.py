@@ -144,18 +144,24 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
         return not _names_differ(a, b) and (a.type != _SPEECH or _overlap(a.matter, b.matter, 4) >= VERBATIM)
     if a.type == _SPEECH or not {"SameTrigger", "SameMode"} & found:
         return False
+    if {"SameActor", "SameTrigger"} <= found and a.matter and a.matter == b.matter and share(a.articles, b.articles):
+        return not differ(_days(a), _days(b))
     if roles > 1:
         return "SameTrigger" in found or not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
     if _names_differ(a, b) or "SameTrigger" not in found or differ(a.matter, b.matter):
         return False
-    return bool({"SameDay", "SimilarWords"} & found) or _is_of_person(a, b)
+    return bool({"SameDay", "SimilarWords"} & found) or _is_told_again(a, b, found)
 
 
-def _is_of_person(a: Features, b: Features) -> bool:
-    """In one article the same is done by the same person, or to the same person."""
-    near = share(a.articles, b.articles) and (not a.span or share(_days(a), _days(b)))
-    people = ({*event.actors, *event.recipients} & {*event.people} for event in (a, b))
-    return a.type not in deeds.WORDS and near and share(*people)
+def _is_told_again(a: Features, b: Features, found: Collection[str]) -> bool:
+    """In one article the same is done by the same person, or to the same person; by or to somebody else who is known, only where it is the
+    same kind of deed, and was done."""
+    if a.type in deeds.WORDS or not share(a.articles, b.articles) or (a.span and not share(_days(a), _days(b))):
+        return False
+    one, other = ({*event.actors, *event.recipients} for event in (a, b))
+    if one & other & {*a.people} & {*b.people}:
+        return True
+    return "SameMode" in found and any(not iri.startswith(_LOCAL) for iri in one & other) and not (deeds.unreal(a) or deeds.unreal(b))
 
 
 def _names_differ(a: Features, b: Features) -> bool:

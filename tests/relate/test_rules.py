@@ -12,6 +12,7 @@ from invented_press import GAZETTE, HERALD, fresh, put, relations
 from invented_world import COURIER, NORLAND, OSTIA, ROCKET, SUDRIA, Sheet
 
 from kg.errors import DataError
+from kg.ids import entity_iri
 from kg.model import Claim, Entity, Extraction, Factuality, Quantity, TimeExpression
 from kg.query import bind, questions
 from kg.relate import relate
@@ -124,6 +125,21 @@ def test_a_denial_that_names_more_than_the_report_denies_nothing() -> None:
 
 def _of(extraction: Extraction, publisher: Entity) -> tuple[Claim, ...]:
     return tuple(replace(claim, source=publisher.iri) for claim in extraction.claims)
+
+
+def test_a_body_that_the_authority_does_not_know_takes_back_its_own_word() -> None:
+    """A ministry that two papers quote is one by its name and state; "the police" of one paper are not those of another."""
+    for where, corrected in ((None, True), ("of its article", False)):
+        with open_store(MEMORY) as store:
+            put(store, *(_by(report, where and f"{where} {report.article.iri}") for report in (REPORT, TAKEN_BACK)))
+            relate(store)
+            assert store.query(f"ASK {{ ?x <{NG}corrects> ?y }}").boolean is corrected
+
+
+def _by(report: Extraction, article: str | None) -> Extraction:
+    """The same as the word of the police."""
+    police = Entity(entity_iri("GovernmentBody", "police", "NOR", article), "Organisation", "police", "GovernmentBody", country="NOR")
+    return replace(report, claims=_of(report, police), entities=(*report.entities, police))
 
 
 def test_rules_run_incrementally(tmp_path: Path) -> None:
