@@ -14,7 +14,7 @@ from invented_world import COURIER, NORLAND, OSTIA, ROCKET, SUDRIA, Sheet
 from kg.errors import DataError
 from kg.ids import entity_iri
 from kg.model import Claim, Entity, Extraction, Factuality, Quantity, TimeExpression
-from kg.query import bind, questions
+from kg.query import bind, load, questions
 from kg.relate import relate
 from kg.relate.rules import rules
 from kg.store import MEMORY, Store, open_store
@@ -134,6 +134,18 @@ def test_a_body_that_the_authority_does_not_know_takes_back_its_own_word() -> No
             put(store, *(_by(report, where and f"{where} {report.article.iri}") for report in (REPORT, TAKEN_BACK)))
             relate(store)
             assert store.query(f"ASK {{ ?x <{NG}corrects> ?y }}").boolean is corrected
+
+
+def test_what_was_taken_back_is_told() -> None:
+    """A question lists what sources took back and counted anew; an answer that cites what was taken back finds what contradicts it."""
+    with open_store(MEMORY) as store:
+        put(store, REPORT, TAKEN_BACK, AGAIN_IN_MAY)
+        relate(store)
+        rows = store.query(load("corrections").text).rows
+        found = {(row["how"].value.removeprefix(NG), row["day"].value[-2:], row["later"].value[-2:]) for row in rows}
+        assert found == {("corrects", "09", "12"), ("updates", "09", "13")}
+        [taken_back] = {row["claim"].value for row in rows if row["how"].value == NG + "corrects"}
+        assert len(store.query(bind(load("disputed-by"), {"claim": taken_back})).rows) == 1
 
 
 def _by(report: Extraction, article: str | None) -> Extraction:
