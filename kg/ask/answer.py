@@ -17,6 +17,7 @@ from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings, hits
 from kg.ask.fold import Told, fold, traced
+from kg.ask.goes_on import goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
 from kg.ask.namesakes import namesakes
 from kg.ask.near import near
@@ -162,6 +163,8 @@ class _Composer:
     def answer(self) -> Answer:
         sparql = bind(self.plan.query, self.plan.values)
         found = self._findings(sparql)
+        wider, more = goes_on(self.store, self.plan, found)
+        sparql, found = wider or sparql, [*found, *without_doubt(self.store, more)]
         folded = fold(found)
         told = [one for one in folded if self._is_safe(one.finding) or names_speaker(one.finding)]
         self.looked.why[FAILED] += len(folded) - len(told)

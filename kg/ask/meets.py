@@ -94,6 +94,14 @@ def _act(asked: Asked, finding: Finding) -> str | None:
     return None if not wanted or any(act.search(sentence) for act in wanted) else "elsewhere"
 
 
+def _promise(asked: Asked, finding: Finding) -> str | None:
+    """A promise by its word, or what the asked actor itself says that it will do."""
+    words = set(re.findall(r"\w+", asked.question.casefold()))
+    own = finding.tense == "future" and finding.quoted and finding.source in asked.voices
+    promises = own and not finding.conditional and not words.isdisjoint(asked.families.words["promising"])
+    return None if promises else _act(asked, finding)
+
+
 def _object(asked: Asked, finding: Finding) -> str | None:
     """Beside the verb of the act stands the one to whom it is done: a few words behind it, or before it in the passive voice."""
     question, sentence = asked.question.casefold(), finding.quote.casefold()
@@ -177,6 +185,7 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "matter": _matter,
     "object": _object,
     "part": _part,
+    "promise": _promise,
     "reaction": _reaction,
     "settled": _settled,
     "speaks": _speaks,

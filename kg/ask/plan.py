@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.ask.families import Families, Family, Group, Match, matches, stem
+from kg.ask.families import Families, Family, Group, Match, matches
 from kg.ask.offices import Offices, Term
 from kg.ask.question import Named, Reading, kinds, modes, types
 from kg.lexicon.codes import same_class
@@ -23,7 +23,7 @@ _CAN_ACT = frozenset({"Person", "Organisation", "Place", "Group"})
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A query to run and how to speak of it. `asked` names the asked actor, `about` all entities whose mentions bear on the question,
-    `sought` what is missing if nothing is found, `stems` what the words of a sentence must hold at least half of."""
+    `sought` what is missing if nothing is found, `words` what a sentence must hold at least half of, or others for the same."""
 
     family: Family
     query: Question
@@ -31,7 +31,7 @@ class Plan:
     sought: str
     asked: str = ""
     about: tuple[tuple[str, ...], ...] = ()
-    stems: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     terms: tuple[Term, ...] = ()  # where an office is asked about: who held it when
     act: str = ""  # the word for what is done, where sentences are looked for that hold it
@@ -99,19 +99,19 @@ class _Filler:
         return self._filled(query, {param.name: self._value(param.name, 0) for param in query.params}, (), False)
 
     def _plan(self, step: int, widened: bool) -> Plan | None:
-        stems = tuple(map(stem, self._words()))
+        words = self._words()
         needs = self.family.needs or [param.name for param in load(self.family.query).params]
-        for name in filter(None, (self._query_name(), self.family.by_words if stems else None)):
+        for name in filter(None, (self._query_name(), self.family.by_words if words else None)):
             query = load(name)
             values = {param.name: self._value(param.name, step) for param in query.params}
-            given = {name for name, value in {**values, "words": stems}.items() if value}
+            given = {name for name, value in {**values, "words": words}.items() if value}
             if given.issuperset(param.name for param in query.params if not param.optional) and given.intersection(needs):
-                enough = len(stems) >= self.family.least
-                required = stems if (self.family.words and enough) or name == self.family.by_words else ()
+                enough = len(words) >= self.family.least
+                required = words if (self.family.words and enough) or name == self.family.by_words else ()
                 return self._filled(query, values, required, widened)
         return None
 
-    def _filled(self, query: Question, values: Mapping[str, Sequence[str]], stems: tuple[str, ...], widened: bool) -> Plan:
+    def _filled(self, query: Question, values: Mapping[str, Sequence[str]], words: tuple[str, ...], widened: bool) -> Plan:
         return Plan(
             family=self.family,
             query=query,
@@ -119,7 +119,7 @@ class _Filler:
             sought=_said(self.family.sought, {slot: self._text(slot) for slot in self.slots}),
             asked=" and ".join(named.entity.name for named in self._named("actor")),
             about=self._about(),
-            stems=stems,
+            words=words,
             notes=tuple(self._notes(widened)),
             terms=self._terms(),
             each=self._each(),
@@ -259,7 +259,7 @@ def _quotations(families: Families, reading: Reading, resolve: Resolve, search: 
         family=family,
         query=load(family.query),
         values={"sentence": found or [_NO_SENTENCE]},
-        stems=tuple(map(stem, words)),
+        words=words,
         sought=_said(family.sought, names),
         about=tuple(dict.fromkeys(tuple(resolve(one)) for one in named)),
         notes=("no kind of question fits: these are quotations that name what the question names",),

@@ -28,6 +28,7 @@ _CONSIDER = PL + "x-CONSIDER"
 _WEAKER = frozenset({"planned", "possible", "open"})
 Unused = Counter[str]  # reason (`[unused]` in families.toml) -> how many sentences
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
+_OTHER_WORD = 0.75  # what another word for the same counts
 _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
 
@@ -47,7 +48,7 @@ def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[l
 def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:
     kept, unused = list[Finding](), Counter[str]()
     for finding in findings:
-        holds = _bears(asked.plan, finding, names) and _answers(asked.plan, finding, asked.families)
+        holds = _bears(asked.plan, finding, names, asked.families) and _answers(asked.plan, finding, asked.families)
         why = shortfall(asked, finding) if holds else "lacking"
         if why is None or why in APART:
             kept.append(finding if why is None else replace(finding, relation=why))
@@ -104,12 +105,12 @@ def named(plan: Plan, finding: Finding) -> int:
     return sum(1 for group in plan.about if there & set(group))
 
 
-def _bears(plan: Plan, finding: Finding, names: Names) -> bool:
+def _bears(plan: Plan, finding: Finding, names: Names, families: Families) -> bool:
     if finding.relation == SHARED and not any(names.mostly_in(via, plan.values.get("actor", ())) for via in finding.via):
         return False
     if plan.family.names_all and named(plan, finding) < len(plan.about):
         return False
-    return _holds_words(plan, finding)
+    return _holds_words(plan, finding, families)
 
 
 def _answers(plan: Plan, finding: Finding, families: Families) -> bool:
@@ -150,9 +151,17 @@ def _is_told_by_others(finding: Finding, actors: frozenset[str]) -> bool:
     return finding.quoted and finding.relation == ASKED and finding.source in others
 
 
-def _holds_words(plan: Plan, finding: Finding) -> bool:
-    text = finding.quote.casefold()
-    return sum(1 for stem in plan.stems if stem in text) >= (_ENOUGH_RANKED if "sentence" in plan.values else _ENOUGH) * len(plan.stems)
+def _holds_words(plan: Plan, finding: Finding, families: Families) -> bool:
+    other = 0.0 if plan.family.strict else _OTHER_WORD  # an act of the kind with other things in it is not the act
+    held = sum(_held(word, finding.quote.casefold(), families, other) for word in plan.words)
+    return held >= (_ENOUGH_RANKED if "sentence" in plan.values else _ENOUGH) * len(plan.words)
+
+
+def _held(word: str, text: str, families: Families, other: float) -> float:
+    """How much a word of the question counts in a sentence: 1, or `other` where another one says it."""
+    if stem(word) in text:
+        return 1.0
+    return other if any(stem(said) in text for said in families.alike(word)) else 0.0
 
 
 def _day(finding: Finding) -> int:

@@ -50,7 +50,7 @@ def finding(**changes: object) -> Finding:
 def asked(kind: str, question: str = "What did Lind say about Norland?", about: tuple[tuple[str, ...], ...] = ((NORLAND,),)) -> Asked:
     """A question of a kind, about Norland unless said otherwise."""
     values = {"actor": [LIND]}
-    plan = Plan(Family(kind, "statements", ""), load_query("statements"), values, "", "Lind", about, stems=("sanction",))
+    plan = Plan(Family(kind, "statements", ""), load_query("statements"), values, "", "Lind", about, words=("sanction",))
     return Asked(plan, question, load(), frozenset({LIND}), lambda _: "sanctions on ostia")
 
 

@@ -1,0 +1,52 @@
+"""What somebody goes on to say: the sentence right behind one that answers, of the same speaker, in words that name nobody new.
+
+"Norland will not wait, Eva Lind said. “It has waited long enough,” she added." Who asks what Lind said about Norland is told both; the
+second does not name Norland.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.ask.findings import ASKED, Finding, findings, hits
+from kg.ask.passages import place
+from kg.ask.plan import Plan
+from kg.query import bind, load
+from kg.store import Store
+
+_ALL = "statements-by"  # finds whatever somebody says
+_KINDS = frozenset({"statements", _ALL})
+_GAP = 3  # characters between two sentences of one paragraph or the next
+
+
+def goes_on(store: Store, plan: Plan, found: Sequence[Finding]) -> tuple[str, list[Finding]]:
+    """A query that finds what was found and what was said next, and the latter; ("", []) where nothing is, or no words are asked for."""
+    if plan.query.name not in _KINDS or plan.family.asks != "words" or "actor" not in plan.values:
+        return "", []
+    query = load(_ALL)
+    sparql = bind(query, {param.name: plan.values[param.name] for param in query.params if param.name in plan.values})
+    ends = {(one.article, one.end): one for one in found if one.relation == ASKED}
+    there = {one.sentence for one in found}
+    next_ = [hit for hit in hits(store, sparql) if hit.sentence not in there and _before(hit.sentence, ends) is not None]
+    more = [one for one in findings(store, next_, ()) if (before := _before(one.sentence, ends)) is not None and _continues(one, before)]
+    return (sparql, more) if more else ("", [])
+
+
+def _before(sentence: str, ends: dict[tuple[str, int], Finding]) -> Finding | None:
+    article, begin = place(sentence)
+    return next((ends[article, end] for end in range(begin, begin - _GAP - 1, -1) if (article, end) in ends), None)
+
+
+def _continues(finding: Finding, before: Finding) -> bool:
+    """Whether the same one speaks on, as "he" or unnamed, and the reported words name nobody whom the sentence before does not name."""
+    speakers = _speakers(finding)
+    if not speakers & _speakers(before) or any(n.form == "name" and n.entity in speakers for n in finding.named):
+        return False
+    known = {named.entity for named in before.named}
+    said = [content for content, _ in finding.sayings]
+    inside = (n for n in finding.named if any(start <= n.start and n.end <= end for start, end in said))
+    return bool(said) and all(named.entity in known or named.form != "name" for named in inside)
+
+
+def _speakers(finding: Finding) -> frozenset[str]:
+    return finding.roles.get("actor", frozenset()) | {finding.source}
