@@ -230,11 +230,12 @@ def _is_one_sided(draft: Draft) -> bool:
 
 
 def _loses_subject(draft: Draft) -> bool:
-    """ "Some criticise the pact", "I am honoured by the trust": of somebody, or something, that is there in the sentence and no actor."""
+    """ "Some criticise the pact", "I am honoured by the trust": of somebody, or something, that is there in the sentence and no actor. Who
+    asks for him ("who criticised the pact?") means an act all the same."""
     verb = draft.trigger
     if verb.pos_ != "VERB" or draft.type not in WORDS | WELL_MEANT or draft.by_text or draft.actors:
         return False
-    return any(is_passive(verb) or s.pos_ in {"PRON", "DET", "NUM"} for s in subjects(verb))
+    return any(is_passive(verb) or (s.pos_ in {"PRON", "DET", "NUM"} and s.tag_ != "WP") for s in subjects(verb))
 
 
 def _is_interview(draft: Draft, lexicon: Lexicon) -> bool:

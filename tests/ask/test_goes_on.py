@@ -1,0 +1,41 @@
+"""What somebody goes on to say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from kg.ask import ask
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+from kg.shape import quads
+from kg.store import Store, open_store
+
+TEXT = (
+    "Jens Stoltenberg said on Tuesday that Iran had to stop its deliveries. “We have waited long enough,” he said. "
+    "“Norway will lead the exercise,” he added."
+)
+
+
+@pytest.fixture(scope="module")
+def store(reader: Reader) -> Iterator[Store]:
+    """A store of one invented article."""
+    with open_store(":memory:") as made:
+        article = make_article(TEXT, published=dt.date(2022, 11, 3), publisher="Courier")
+        [extraction] = reader.extract([article])
+        assert isinstance(extraction, Extraction)
+        made.add(article.iri, quads(extraction))
+        yield made
+
+
+def test_the_next_sentence_of_the_same_speaker(store: Store, reader: Reader) -> None:
+    """It is told where its words name nobody new; the query that is printed finds it too."""
+    answer = ask(store, "What did Stoltenberg say about Iran?", reader)
+    quotes = [citation.quote for citation in answer.citations]
+    assert any("long enough" in quote for quote in quotes)
+    assert not any("exercise" in quote for quote in quotes)
+    found = {row["claim"].value for row in store.query(answer.sparql).rows}
+    assert {citation.claim for citation in answer.citations} <= found
