@@ -87,8 +87,9 @@ def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_looked_back_on(noun: Token) -> bool:
-    """ "Voters go to the polls following the minister's resignation"."""
-    return noun.pos_ == "NOUN" and preposition(noun) in {"after", "following", "since"}
+    """ "Voters go to the polls following the minister's resignation", "the move follows an inquiry"."""
+    follows = noun.dep_ == "obj" and noun.head.lemma_.lower() == "follow"
+    return noun.pos_ == "NOUN" and (follows or preposition(noun) in {"after", "following", "since"})
 
 
 class _Walk(Clauses):
@@ -249,6 +250,8 @@ class _Walk(Clauses):
         head = token.head
         if modality.marks(token) & {"that"} and effect is not None:
             return self._governed(token, effect) if effect.certainty != "certain" else None
+        if self.state.conditional and token.tag_ == "VBD" and {a.lower_ for a in children(head, "aux")} & WOULD:
+            self.state.yet = True  # "would leave if they voted against him"
         opening = modality.marks(token) | {c.lower_ for c in children(token, "advmod")}
         if opening & TEMPORAL and not has_modal(token):
             above = self._elsewhere(head)

@@ -19,6 +19,7 @@ IDIOMS = {("in", "order")}
 PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
 ADVERBIAL = {"in"}  # "gave in" is no "given in the text"
 TIMES = {"DATE", "TIME"}
+THINGS = ("place", "property", "territory", "body", "person")  # word classes
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
 # endings of nouns made from verbs; the lexicon knows the others
@@ -35,6 +36,8 @@ def names_event(noun: Token, lexicon: Lexicon) -> bool:
 def names_deed(noun: Token, lexicon: Lexicon) -> bool:
     """A noun for something that is done: an event of the lexicon, or made from a verb ("arrest", "audit", "removal")."""
     lemma = noun.lemma_.lower()
+    if any(lemma in lexicon.classes.get(name, frozenset()) for name in THINGS):
+        return False  # "factory", "ministry"
     return bool(lexicon.entries_for(lemma)) or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 

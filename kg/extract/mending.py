@@ -26,6 +26,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
         if (outer := _said_besides(verb, lexicon)) is not None:
             verb.head = outer
     _mend_finite(doc)
+    for verb in [token for token in doc if token.dep_ == "acl:relcl" and token.tag_ in {"VBD", "VBN"}]:
+        _mend_apposition(verb)
 
 
 def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -38,6 +40,19 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
     if not alike or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
         return None
     return outer if _speaks(outer, lexicon) and _speaks(verb, lexicon) else None
+
+
+def _mend_apposition(verb: Token) -> None:
+    """ "Ann Lee, a nurse killed in the raid": the nurse is she, and was killed; a clause of its own would have its relative pronoun."""
+    subjects = children(verb, *SUBJECTS)
+    if len(subjects) != 1 or subjects[0].i != verb.i - 1 or children(verb, "obj", "aux", "aux:pass", "ccomp", "xcomp", "mark"):
+        return
+    noun, name = subjects[0], verb.head
+    start = noun.left_edge
+    apart = start.i > 0 and start.nbor(-1).text == "," and start.lower_ in {"a", "an", "the"}
+    if apart and noun.pos_ == "NOUN" and name.pos_ == "PROPN" and name.i < start.i:
+        noun.head, noun.dep_ = name, "appos"
+        verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
 
 
 def _mend_finite(doc: Doc) -> None:

@@ -163,7 +163,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     behind = {"by", "from"} if deed else {"by"}
     behind |= {"of"} if deed and (_is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
-    owners += [s for c in children(token, "acl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
+    owners += [s for c in children(token, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
 
 
@@ -279,7 +279,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     taken = {t.i for t in draft.actors}
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
-        good = [t for t in good if draft.type not in ANOTHERS or not _undergoes(t, draft, lexicon)]
+        good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
         if people:
@@ -297,11 +297,20 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
 def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Endorsed an audit of the bank", "condemned the Iraq invasion": to whom the deed that is spoken of is done, not whose it is."""
     phrase = first_conjunct(token)
+    if preposition(phrase) == "with" and draft.entry is not None and not any(slot.endswith(".with") for slot in draft.entry.recipient):
+        things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
+        return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
     deed = phrase.head
     if deed == draft.trigger or deed.pos_ != "NOUN" or _is_own_deed(deed, lexicon):
         return False
     scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()
     return names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of"))
+
+
+def _is_shown(token: Token, lexicon: Lexicon) -> bool:
+    """ "Statues of Columbus": whom they show."""
+    phrase = first_conjunct(token)
+    return phrase.dep_ == "nmod" and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
 
 
 def _is_own_deed(noun: Token, lexicon: Lexicon) -> bool:

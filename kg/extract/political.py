@@ -36,7 +36,8 @@ def keep_politics(parts: Parts) -> None:
     """Take from the drafts what is no politics; a saying stays as plain speech, a main clause as what no type covers."""
     spoken = {id(draft) for draft in parts.speech.values()}
     wanting = parts.lexicon.classes.get(TYPES, NONE)
-    dropped = {id(d) for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()} and not _is_politics(d, parts)}
+    asked = [d for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()}]
+    dropped = {id(d) for d in asked if not _is_politics(d, parts)} | {id(d) for d in parts.drafts if _is_to_press(d, parts)}
     for draft in parts.drafts:
         if draft.topic is not None and id(draft.topic) in dropped - spoken:
             draft.topic = None
@@ -62,6 +63,12 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if Standing.POLITICAL in standings or by_court:
         return True
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
+
+
+def _is_to_press(draft: Draft, parts: Parts) -> bool:
+    """ "Spoke with the newspaper": an interview is no consultation."""
+    told = [e for t in draft.recipients for m in _mentions(t.i, parts) if (e := _entity(m, parts)) is not None]
+    return draft.type == "CONSULT" and bool(told) and all(e.sector == "JRN" or e.name == parts.publisher.name for e in told)
 
 
 def _mentions(token: int, parts: Parts) -> list[Mention]:

@@ -224,7 +224,7 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_one_sided(draft: Draft) -> bool:
     """ "Chad talks", "the Syria negotiations": what takes two, with one, is told of a matter."""
-    mutual = draft.entry is not None and draft.entry.mutual and draft.trigger.pos_ == "NOUN" and draft.type not in ON_THE_GROUND
+    mutual = draft.entry is not None and draft.entry.mutual and draft.trigger.pos_ in {"NOUN", "PROPN"} and draft.type not in ON_THE_GROUND
     sides = {t.i: t for t in (*draft.actors, *draft.recipients)}
     return mutual and len(sides) == 1 and all(t.tag_ != "NNS" for t in sides.values())
 
@@ -235,7 +235,7 @@ def _loses_subject(draft: Draft) -> bool:
     verb = draft.trigger
     if verb.pos_ != "VERB" or draft.type not in WORDS | WELL_MEANT or draft.by_text or draft.actors:
         return False
-    return any(is_passive(verb) or (s.pos_ in {"PRON", "DET", "NUM"} and s.tag_ != "WP") for s in subjects(verb))
+    return any(s.tag_ != "WP" for s in subjects(verb))
 
 
 def _is_interview(draft: Draft, lexicon: Lexicon) -> bool:
