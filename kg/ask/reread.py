@@ -52,9 +52,10 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
     if not isinstance(reading.reader, Aligner):
         return
     clause = _reported(families, reading)
-    wanted = _pattern(reading.reader, reading, names, families.empty_words, clause or (0, len(reading.text)))
-    found = _that_say(wanted, _candidates(store, wanted), store, reading.reader, names) if wanted is not None else {}
-    if wanted is None or not found:
+    first = _pattern(reading.reader, reading, names, families.empty_words, clause or (0, len(reading.text)))
+    tried = ((one, _that_say(one, _candidates(store, one), store, reading.reader, names)) for one in _ways(first))
+    wanted, found = next(((one, there) for one, there in tried if there), (None, {}))
+    if wanted is None:
         return
     claims = families.aligned if silent is None else replace(families.aligned, sought=silent.sought)
     quotes = families.fallback if silent is None else replace(families.fallback, sought=silent.sought)
@@ -66,6 +67,17 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
         (replace(quotes, names_all=False), "sentence", [*found]),
     ):
         yield Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period)
+
+
+def _ways(wanted: Pattern | None) -> Iterator[Pattern]:
+    """What sentences may say: just what is asked; what is planned or refused in it; and that it is not so, which is no verdict."""
+    if wanted is None:
+        return
+    yield wanted
+    if wanted.instead is not None:
+        yield wanted.instead
+    if wanted.is_polar:
+        yield from (replace(wanted, predicate=word, is_polar=False) for word in synonyms().contrary.get(wanted.predicate, ()))
 
 
 def _reported(families: Families, reading: Reading) -> tuple[int, int] | None:

@@ -35,6 +35,7 @@ _LOCATES = frozenset({"in", "at"})
 _IT = frozenset({"it", "them", "this"})
 _ON = frozenset({"about", "on", "of", "regarding", "concerning", "over", "to"})  # what reported words are on, in a question
 _SPEECH = "say"
+_UNDER = frozenset({"xcomp", "acl", "ccomp", "conj", "advcl"})  # how what is planned hangs on the plan
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
 _NOTHING = Before()
 _SHORT = 3  # letters: the beginning of such a word says nothing
@@ -45,7 +46,8 @@ def said(doc: Doc, mentions: Sequence[Mention], pattern: Pattern, before: Before
     """The words by which a sentence, read by itself, says what the pattern asks: their offsets in it; none where it does not say so.
     `mentions`: who stands where in it; `before`: what the sentences before it tell."""
     is_speech = pattern.predicate in synonyms().of(_SPEECH)
-    fitting = [p for p, is_turned in _predicates(doc, pattern) if _Laid(mentions, p, is_turned, before, is_speech).fits(pattern)]
+    laid = (_Laid(mentions, p, is_turned, before, is_speech, pattern.governor) for p, is_turned in _predicates(doc, pattern))
+    fitting = [one.predicate for one in laid if one.fits(pattern)]
     return [span for predicate in fitting for span in _spans(predicate)]
 
 
@@ -88,6 +90,10 @@ def _is_nominal(token: Token, pattern: Pattern) -> bool:
     if (token.pos_ == "NOUN") != pattern.is_verb or token.pos_ not in {"NOUN", "VERB"}:
         return False
     noun, verb = (token.lemma_.lower(), pattern.predicate) if pattern.is_verb else (pattern.predicate, token.lemma_.lower())
+    return _is_made_from(noun, verb)
+
+
+def _is_made_from(noun: str, verb: str) -> bool:
     if noun.endswith(_AGENT) and noun != verb:
         return False
     common = next((at for at, (one, other) in enumerate(zip(noun, verb, strict=False)) if one != other), min(len(noun), len(verb)))
@@ -103,9 +109,12 @@ class _Laid:
     is_turned: bool
     before: Before
     is_speech: bool = False
+    governor: str | None = None
 
     def fits(self, pattern: Pattern) -> bool:
         """Every part in the sentence or taken up by it; one at least, or what is asked for by its name, in the sentence itself."""
+        if pattern.governor is not None and self._above() is None:
+            return False
         here = [part for part in pattern.parts if self._has(part)]
         apart = [part for part in pattern.parts if part not in here]
         if not all(self._takes_up(part) or self._is_there(part) or self._is_implied(part) for part in apart):
@@ -116,7 +125,17 @@ class _Laid:
     def _heads(self, place: Place) -> list[Token]:
         if self.is_turned and place == "subject":
             place = "object"
-        return heads_at(self.predicate, place)
+        above = self._above() if place == "subject" and self.governor is not None else None
+        return [*heads_at(self.predicate, place), *(_planners(above) if above is not None else [])]
+
+    def _above(self) -> Token | None:
+        """The word above the predicate for planning, refusing … it: the verb, or a noun made from it."""
+        word, token = self.governor or "", self.predicate
+        while token.head != token and token.dep_ in _UNDER:
+            token = token.head
+            if _words(token) & synonyms().of(word) or (token.pos_ == "NOUN" and _is_made_from(token.lemma_.lower(), word)):
+                return token
+        return None
 
     def _has(self, part: Part) -> bool:
         """Names in the right place; words in the same phrase, or for what hangs more loosely, anywhere in the clause."""
@@ -244,6 +263,12 @@ class _Laid:
             counted = head.pos_ == "NOUN" and any(t.dep_ == "nummod" for t in head.children)
             return counted or any(m.kind in _BODIES and not m.is_pronoun for m in here)
         return head.pos_ != "PRON"
+
+
+def _planners(above: Token) -> list[Token]:
+    """Whose plan it is: who plans, whose plan it is called, or who tells of plans that are nobody's else."""
+    own = heads_at(above, "subject")
+    return own or (heads_at(above.head, "subject") if above.dep_ == "obj" else [])
 
 
 def _phrase(head: Token) -> list[Token]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.alignment import synonyms
 from kg.extract.syntax import (
     SUBJECTS,
     arguments,
@@ -25,6 +24,7 @@ from kg.extract.syntax import (
     subjects,
     subjects_or_patients,
 )
+from kg.lexicon.synonyms import load as synonyms
 
 Stretch = tuple[int, int]  # offsets into the text that was read, end exclusive
 

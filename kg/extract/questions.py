@@ -6,12 +6,13 @@ Read off a UD tree by the same rules as the news (`kg.extract.syntax`), so that 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.syntax import arguments, conjuncts, descendants, is_passive, preposition
+from kg.lexicon.synonyms import load as synonyms
 
 Place = Literal["subject", "object", "other"]
 Gap = Literal["body", "state", "thing", "day", "place", "number", "reason"]  # what must fill the place that is asked for
@@ -76,6 +77,8 @@ class Pattern:
     asked: tuple[Place, Gap] | None = None
     noun: str | None = None
     is_polar: bool = False  # yes or no
+    governor: str | None = None  # a word for planning, refusing … that must stand above the predicate
+    instead: Pattern | None = None  # of "plan to send": what is sent, wherever a plan for it stands
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -114,7 +117,19 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     asked = asked or next((("other", _ADVERBS[t.lower_]) for t in root.children if t.lower_ in _ADVERBS), None)
     if not parts and noun is None:
         return None
-    return Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
+    found = Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
+    return replace(found, instead=_governed(root, found, reading))
+
+
+def _governed(root: Token, found: Pattern, reading: _Reading) -> Pattern | None:
+    """The pattern for what is planned, refused, promised … in the question."""
+    verb = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and not _is_empty(c)), None)
+    if verb is None or lemma(root) not in synonyms().governs:
+        return None
+    own = [part for place, head in _phrases(verb) if _gap(head) is None for part in reading.part(place, head)]
+    kept = [part for part in found.parts if verb.lemma_.lower() not in part.words]
+    asked = found.asked or next(((place, gap) for place, head in _phrases(verb) if (gap := _gap(head)) is not None), None)
+    return Pattern(lemma(verb), True, tuple(dict.fromkeys([*kept, *own])), asked, found.noun, found.is_polar, found.predicate)
 
 
 def _is_called(root: Token) -> bool:

@@ -17,13 +17,16 @@ FILE = "synonyms.toml"
 @dataclass(frozen=True, slots=True)
 class Synonyms:
     """`said`: by lemma, words that say at least as much; `undergone`: the same with object and subject exchanged; `alike`: sets of words
-    for the same thing; `forms`: those of verbs that do not begin alike; `wider`: a word, then those of narrower things."""
+    for the same thing; `forms`: those of verbs that do not begin alike; `wider`: a word, then those of narrower things;
+    `contrary`: by lemma, words that say that it is not so; `governs`: verbs of planning, refusing … whose matter is another verb."""
 
     said: Mapping[str, frozenset[str]]
     undergone: Mapping[str, frozenset[str]]
     alike: tuple[tuple[str, ...], ...]
     forms: tuple[tuple[str, ...], ...]
     wider: tuple[tuple[str, ...], ...]
+    contrary: Mapping[str, tuple[str, ...]]
+    governs: frozenset[str]
 
     def of(self, word: str) -> frozenset[str]:
         """A lemma and all that says at least as much."""
@@ -53,7 +56,8 @@ def load() -> Synonyms:
         data = tomllib.loads(data_path("queries", FILE).read_text(encoding="utf-8"))
         said, undergone = ({word: frozenset(others) for word, others in data[part].items()} for part in ("said", "undergone"))
         alike, forms, wider = (tuple(map(tuple, data["sets"][part])) for part in ("alike", "forms", "wider"))
-        return Synonyms(said, undergone, alike, forms, wider)
+        contrary = {word: tuple(others) for word, others in data["contrary"].items()}
+        return Synonyms(said, undergone, alike, forms, wider, contrary, frozenset(data["governs"]["verbs"]))
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"queries/{FILE}: {error}") from error
 

@@ -20,6 +20,7 @@ TEXT = (
     "Serbia recalled its ambassador from Croatia in March. "
     "Twenty-six countries voted for the resolution on Georgia, diplomats said. "
     "Dozens of Ukrainian soldiers were trained in Poland by the British army, Warsaw said. "
+    "Finland rejected the offer of Estonia. "
     "Norway denied that its navy had rammed a Danish trawler near Bergen."
 )
 
@@ -71,6 +72,13 @@ def test_yes_and_no_have_a_verdict(store: Store, reader: Reader) -> None:
 def test_silence_where_no_sentence_says_it(store: Store, reader: Reader, question: str) -> None:
     """Another act, or the parties the other way round, is not in the graph."""
     assert not answer(store, reader, question).answered
+
+
+def test_the_contrary_answers_without_a_verdict(store: Store, reader: Reader) -> None:
+    """Who asks whether an offer was accepted is told that it was rejected, and nothing is summed up."""
+    found = answer(store, reader, "Did Finland accept the offer of Estonia?")
+    assert [citation.quote for citation in found.citations] == ["Finland rejected the offer of Estonia."]
+    assert found.verdict is None
 
 
 def test_who_says_something_is_whoever_the_words_are_of(store: Store, reader: Reader) -> None:

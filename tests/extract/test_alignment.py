@@ -73,6 +73,23 @@ def test_what_is_not_the_same(pipeline: Language, question: str, sentence: str) 
 
 
 @pytest.mark.parametrize(
+    ("question", "sentence", "is_said"),
+    [
+        ("How many troops did Norway plan to send to Poland?", "The council opposed Norway's plan to send 300 troops to Poland.", True),
+        ("How many troops did Norway plan to send to Poland?", "Norway sent 300 troops to Poland.", False),
+        ("How many troops did Norway plan to send to Poland?", "The council opposed Denmark's plan to send 300 troops to Poland.", False),
+    ],
+)
+def test_what_is_planned_may_hang_on_the_plan(pipeline: Language, question: str, sentence: str, is_said: bool) -> None:
+    """ "Plans to send" is said by "a plan to send" of the same planner, and never by what is done."""
+    [asked, told] = nlp.read(pipeline, [question, sentence])
+    wanted = pattern(asked, mentions(asked), [], {"the", "a", "did", "was", "to"})
+    assert wanted is not None
+    assert wanted.instead is not None
+    assert bool(said(told, mentions(told), wanted.instead)) is is_said
+
+
+@pytest.mark.parametrize(
     ("before", "sentence", "is_said"),
     [
         ("The council voted on the motion.", "Only Norway abstained.", True),
