@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extract.additions import says_more
+from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import Content, absolute, fronted, of_somebody, quoted_after, subject_meant, trailing
+from kg.extract.subjectless import addressees, is_bare, lost_subject
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -29,6 +31,7 @@ UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 ACTORS = "actor"  # word class
 DENYING = "/cue-deny"
+QUOTING = {"quote", "cite"}
 CONTRASTS = {"while", "whereas"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
@@ -47,6 +50,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
         return None
     if cue.takes & {"that", "quote"}:
         found = _clause(token, lexicon) or _through_document(token, lexicon) or _parenthetical(token)
+        found = found if "that" in cue.takes or (found is not None and _in_quotation(found[0])) else None
     if found is None and "quote" in cue.takes and cue.kind == "speech":
         found = quoted_after(token)
     if found is None and "to" in cue.takes:
@@ -62,13 +66,15 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _asked_whether(token)
-    clauses = [c for c in clauses if c.i < token.i or not _apart(token, c)]
+    clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
     if not clauses:
         return None
-    tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token])], clauses)
+    told = {t.i for t in addressees(token, clauses[0])}
+    tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token]) if t.i not in told], clauses)
+    tokens = [*lost_subject(token, clauses[0]), *tokens]
     quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
     if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
@@ -84,7 +90,7 @@ def _apart(word: Token, clause: Token) -> bool:
 
 def _asked_whether(token: Token) -> list[Token]:
     """ "Was asked by reporters if it would leave", "did not say when it would": what a parse may take for a condition or a time."""
-    if any(c.lower_ in {"not", "n't", "n’t", "never"} for c in children(token, "advmod")):
+    if any(c.lower_ in {"not", "n't", "n’t", "never"} for c in children(token, "advmod")) and not is_passive(token):
         return [c for c in children(token, "advcl") if c.i > token.i and c.left_edge.lower_ in UNTOLD and not children(token, "obj")]
     if token.lemma_.lower() not in ASKING:
         return []
@@ -135,6 +141,12 @@ def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
             if clause is not None:
                 return before_remark(from_opening(descendants(clause), clause, token), clause, lexicon), clause
     return None
+
+
+def _in_quotation(tokens: list[Token]) -> bool:
+    """Whether words stand in quotation marks from their beginning or to their end."""
+    edges = [tokens[0], tokens[-1], tokens[0].doc[max(0, tokens[0].i - 1)], tokens[-1].doc[min(tokens[-1].i + 1, len(tokens[-1].doc) - 1)]]
+    return any(t.text in QUOTE_MARKS for t in edges)
 
 
 def _is_quotation(clause: Token) -> bool:
@@ -233,7 +245,7 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None
     if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
         found = children(token, "xcomp")
-    if not found or not any(_can_be_said(o, cue, lexicon) for o in found):
+    if not found or not any(_can_be_said(o, cue, lexicon) for o in found) or _is_nothing(token, found[0], cue, lexicon):
         return None
     if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
         found = said[:1]  # "has been described by him as a mistake"
@@ -248,6 +260,16 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """Objects with which nothing is said: "announced no plans", "loves Rome", "citing officials", and the "aim" of "took aim"."""
+    if any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
+        return True
+    judged = any(c.i > token.i and _completes(c) for c in token.children)
+    if cue.kind == "attitude" and not judged:
+        return noun.pos_ in {"PROPN", "PRON"}
+    return token.lemma_.lower() in QUOTING and not judged and is_somebody(noun, lexicon)
 
 
 def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:

@@ -116,7 +116,7 @@ def _is_speech(doc: Doc, quote: Span) -> bool:
 def _tells(doc: Doc, quote: Span) -> bool:
     """Quoted words that say something by themselves; of a mere phrase ("were "ready to go" at once") nobody can tell who used it."""
     tokens = _tokens(doc, quote)
-    told = (t for t in tokens if is_clause(t) and children(t, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"))
+    told = (t for t in tokens if is_clause(t) and any(s in tokens for s in children(t, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")))
     return any(t.tag_ != "VBG" or children(t, "aux", "cop") for t in told) or _is_sentence(tokens)
 
 

@@ -21,6 +21,8 @@ from kg.extract.report import Report, Reports, make_report, nominal, reporting_w
 from kg.extract.sayers import holds, settled
 from kg.extract.speech import touches, whole_quotations
 from kg.extract.syntax import (
+    RELATIVES,
+    SUBJECTS,
     children,
     conjuncts,
     cover,
@@ -87,10 +89,10 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []  # "talks aimed at …" reports nobody's words
     if tells_apart(token):
         return []  # "people refusing to pay are fined"
-    if _is_command(token):
-        return []
+    if _is_command(token) or (token.head.lemma_.lower() == "let" and token.dep_ in {"ccomp", "xcomp"}):
+        return []  # "let's say"
     who = _who(token, quoted, lexicon)
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and who and not any(is_somebody(t, lexicon) or is_document(t, lexicon) for t in who):
+    if (token.dep_ == "advcl" or _of_predicate(token)) and token.tag_ == "VBG" and who and not any(is_somebody(t, lexicon) or is_document(t, lexicon) for t in who):
         return []  # "the ice was gone, implying that …": the writer infers it
     for cue, particle in reporting_words(token, lexicon, {"VERB"}):
         if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
@@ -139,6 +141,10 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     head = token.head
     if (beside := absolute(token)) is not None:
         return [beside]
+    if said_of := _of_predicate(token):
+        return said_of
+    if not children(token, *SUBJECTS) and (own := [*_turned(token), *_named_before(token)]):
+        return own[:1]
     if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):
         return objects(head)  # "cited the mayor as saying"
     if token.dep_ == "acl" and token.tag_ == "VBG" and (meant := behind_participle(token, lexicon)):
@@ -149,6 +155,31 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
         return subjects(token)
     frame = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}), None)
     return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
+
+
+def _turned(token: Token) -> list[Token]:
+    """ "Said *her husband* had told her …": what a parse calls an object, though it stands before a verb with its auxiliary between."""
+    helped = [a for a in children(token, "aux") if a.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    before = [c for c in children(token, "iobj", "obj") if helped and c.i < helped[0].i and c.lower_ not in RELATIVES]
+    return before if token.dep_ == "ccomp" else []
+
+
+def _named_before(token: Token) -> list[Token]:
+    """ "…, and in a reaction to the news Minister Ada Brook said": the name right before a second verb, which a parse hangs on the news."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ"} or before.ent_type_ != "PERSON" and before.ent_type_ != "ORG":
+        return []
+    name = before
+    while name.dep_ in {"flat", "appos", "compound"} and name.head.ent_type_ and token.head.i < name.head.i < token.i:
+        name = name.head
+    return [name] if name.dep_ == "appos" and not children(name, "case") else []
+
+
+def _of_predicate(token: Token) -> list[Token]:
+    """Of whom a noun is said with which a participle stands: "*He* is a critic, saying …", "*It* is at the top of the list, suggesting …"."""
+    apart = token.left_edge.i > 0 and "," in {token.left_edge.text, token.left_edge.nbor(-1).text}
+    said_of = token.dep_ == "acl" and token.tag_ == "VBG" and apart and bool(children(token.head, "cop"))
+    return children(token.head, "nsubj") if said_of else []
 
 
 def _nearest(who: list[Token], cue: Token) -> list[Token]:
@@ -257,7 +288,7 @@ def _by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Re
 
 def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "the claim that …", "Tehran's threat to …"."""
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" or _is_part_of_name(token):
         return []
     own = owners(token)
     who = own or holders(token, lexicon)
@@ -273,12 +304,19 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     return []
 
 
+def _is_part_of_name(noun: Token) -> bool:
+    """ "The Syrian Opposition": a noun with a capital inside a sentence that has others without."""
+    capital = noun.text[:1].isupper() and not noun.is_upper and noun.i > noun.sent.start
+    return capital and any(t.pos_ in {"NOUN", "VERB"} and t.text.islower() for t in noun.sent)
+
+
 def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
     """A clause of what somebody holds; a bare matter ("Tehran's criticism of the sanctions") only of what is said to be his."""
     clauses = [c for c in children(token, "acl", "ccomp") if _takes(c, cue, held)]
     if clauses:
         return from_opening(descendants(clauses[0]), clauses[0], token), clauses[0]
-    phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in _OVER), None) if owned else None
+    over = _OVER - {"to"} if cue.act in {"AGREE", "REQUEST"} else _OVER  # "its commitment to peace", "their pleas to voters": nothing said
+    phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in over), None) if owned else None
     if phrase is None or not cue.takes & {"np", "any"}:
         return None
     case = children(phrase, "case")[0]

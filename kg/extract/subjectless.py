@@ -1,0 +1,53 @@
+"""Clauses that a parse left without a word of theirs: "expects *the offer* will help", "ordered *the mayor* remain in custody".
+
+Between a reporting word and its clause stands a noun phrase that may be the object of the one or the subject of the other; parses err
+both ways. A finite clause has a subject: one that has none takes the phrase right before it, and whoever was told something is no part
+of what he was told.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants
+
+_TAKEN = {"obj", "iobj", "nsubj", "nsubj:pass"}
+_ADDRESSEES = {"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "vocative", "dislocated", "dep"}
+ADDRESSING = {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "persuade", "convince"}
+PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
+
+
+def lost_subject(word: Token, clause: Token) -> list[Token]:
+    """The noun phrase that stands right before a finite clause without a subject, and that the parse gives the reporting word."""
+    if clause.tag_ == "VBG" and not children(clause, "aux"):
+        return []
+    if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl") or any(m.lower_ != "to" for m in children(clause, "mark")):
+        return []
+    first = clause.left_edge.i if clause.i > word.i else clause.i
+    phrases = [c for c in children(word, *_TAKEN) if c.i < clause.i and (c.i < word.i) == (clause.i < word.i)]
+    near = [p for p in phrases if _stands_before(p, first)]
+    if clause.i < word.i and not any(clause.i < c.i < word.i for c in children(word, *SUBJECTS)):
+        return []  # "…, died, the ministry said" has a speaker of its own; "The envoy, who said so, …" has not
+    return descendants(near[-1]) if near else []
+
+
+def _stands_before(phrase: Token, first: int) -> bool:
+    """Right before, but for the comma that closes an apposition and for adverbs of the clause."""
+    between = phrase.doc[phrase.right_edge.i + 1 : first]
+    return phrase.right_edge.i < first and all(t.text == "," for t in between) and len(between) < 2
+
+
+def addressees(word: Token, clause: Token) -> list[Token]:
+    """The "reporters" of "told reporters talks would open" where the parse hangs them on the clause."""
+    if word.lemma_.lower() not in ADDRESSING or clause.i < word.i or children(clause, "mark"):
+        return []
+    first = [c for c in children(clause, *_ADDRESSEES) if c.left_edge.i == word.i + 1 and c.i < clause.i]
+    told = [c for c in first if not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}]
+    return [t for c in told for t in descendants(c)]
+
+
+def is_bare(word: Token, clause: Token) -> bool:
+    """ "Saw the tower fall": what is seen to happen, told with an infinitive without "to"; nothing is said to be so."""
+    if word.lemma_.lower() not in PERCEIVING or clause.tag_ not in {"VB", "VBP"} or children(clause, "mark", "aux", "cop"):
+        return False
+    return clause.tag_ == "VB" or any(s.tag_ in {"NN", "NNP"} or s.lower_ in {"it", "he", "she", "him", "her"} for s in children(clause, "nsubj"))
