@@ -17,6 +17,8 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     first = word.left_edge
     if word.tag_ != "VBG" or word.dep_ not in {"advcl", "conj", "parataxis"} or first.i == 0 or children(word, *SUBJECTS, "aux"):
         return False
+    if any(m.lower_ == "without" for m in children(word, "mark")):
+        return _speaks(word, lexicon) and bool(children(word, "obj", "ccomp"))
     return "," in {first.text, first.nbor(-1).text} and _speaks(word, lexicon)
 
 

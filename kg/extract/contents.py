@@ -234,8 +234,17 @@ def _infinitive(token: Token, lexicon: Lexicon) -> Content | None:
         return None
     doer = subject_meant(token) if is_passive(token) else []
     doer += [] if is_passive(token) else [t for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i for t in descendants(o)]
-    tokens = [t for part in found for t in descendants(part, without=[token])]
+    others = [c for part in found for c in children(part, "conj") if _is_held(c, lexicon)]
+    if is_passive(token) and not doer and token.dep_ == "conj":
+        return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
+    tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
+
+
+def _is_held(verb: Token, lexicon: Lexicon) -> bool:
+    """A second "is thought to …", which a parse hangs on what the first one says."""
+    thought = any(c.kind == "thought" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
+    return thought and bool(children(verb, "aux:pass")) and bool(children(verb, "xcomp", "ccomp"))
 
 
 def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:

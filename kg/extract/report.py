@@ -154,7 +154,7 @@ def _particle(token: Token, particle: str) -> Token | None:
 def words_of_cue(token: Token, particle: Token | None) -> Span:
     """The verb with its auxiliaries, its negation and the adverbs between them, and its particle where that stands close by."""
     first = last = token
-    before = {c.i for c in token.children if c.i < token.i and c.dep_ in _PREVERBAL}
+    before = {c.i for c in token.children if c.i < token.i and (c.dep_ in _PREVERBAL or c.lower_ == "without")}
     while first.i - 1 in before and first.nbor(-1).sent == token.sent:
         first = first.nbor(-1)
     while first != token and first.dep_ == "advmod" and first.lower_ not in _NEGATIONS:

@@ -340,6 +340,12 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
     return []
 
 
+def _whole(clause: Token) -> bool:
+    """No relative clause without a comma before it: "sold a car that was stolen, according to the police" tells of the sale as well."""
+    first = clause.left_edge
+    return clause.dep_ != "acl:relcl" or first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+
+
 def _according(token: Token, quoted: list[Span]) -> list[Report]:
     """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
     if token.dep_ in {"case", "mark"}:
@@ -351,7 +357,7 @@ def _according(token: Token, quoted: list[Span]) -> list[Report]:
     if phrase == token or part.head == part or phrase.i < token.i:
         return []
     clause = part.head
-    while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj")):
+    while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj") and _whole(clause)):
         clause = clause.head
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part])

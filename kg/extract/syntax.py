@@ -178,7 +178,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_.lower() in OBJECT_CONTROL:
         return [head]  # "urged the opposition to stop": the parse hangs the infinitive on whom it asks
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
-        return possessors(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
+        return possessors(head) or _ranked(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL and (helped := children(head, "obj")):
         return helped  # "supports the rebels to defend the town"
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
@@ -186,6 +186,15 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
         return []
     return []
+
+
+RANKS = {"first", "last", "only", "latest", "next", "second", "third"}
+
+
+def _ranked(noun: Token) -> list[Token]:
+    """ "She was the first mayor to speak": of whom the noun is said does it."""
+    ranked = any(c.lower_ in RANKS for c in children(noun, "amod")) and children(noun, "cop")
+    return children(noun, "nsubj") if ranked else []
 
 
 def _for_phrase(verb: Token) -> list[Token]:
