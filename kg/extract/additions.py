@@ -11,6 +11,8 @@ from kg.extract.modality import negation
 from kg.extract.syntax import SUBJECTS, children
 from kg.lexicon import Lexicon
 
+CLOSING = {'"', "”", "''"}
+
 
 def says_more(word: Token, lexicon: Lexicon) -> bool:
     """A participle of a word of speech, set off by a comma, with nobody of its own to say it."""
@@ -19,7 +21,8 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
         return False
     if any(m.lower_ == "without" for m in children(word, "mark")):
         return _speaks(word, lexicon) and bool(children(word, "obj", "ccomp"))
-    return "," in {first.text, first.nbor(-1).text} and _speaks(word, lexicon)
+    before = [first.text, *(t.text for t in first.doc[max(0, first.i - 2) : first.i])]
+    return ("," in before[-1:] or "," in before[:1] or (before[-1] in CLOSING and before[-2] == ",")) and _speaks(word, lexicon)
 
 
 def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
@@ -27,6 +30,8 @@ def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
     clause = word.head
     while clause.dep_ in {"conj", "xcomp", "advcl"} and not (clause.dep_ == "xcomp" and _speaks(clause.head, lexicon)):
         clause = clause.head
+    while clause.dep_ in {"ccomp", "xcomp"} and clause.head.dep_ in {"ccomp", "xcomp"} and not _speaks(clause.head, lexicon):
+        clause = clause.head  # "said he did not believe it was so, arguing …"
     said = clause.dep_ in {"ccomp", "xcomp"} and clause.head.i < clause.i and _speaks(clause.head, lexicon)
     return clause.head if said else None
 

@@ -13,7 +13,7 @@ from kg.extract.additions import says_more
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import Content, absolute, fronted, of_somebody, quoted_after, subject_meant, trailing
-from kg.extract.subjectless import addressees, is_bare, lost_subject
+from kg.extract.subjectless import addressees, is_bare, lost_subject, strayed
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -35,6 +35,7 @@ QUOTING = {"quote", "cite"}
 CONTRASTS = {"while", "whereas"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
+_ASKED = {"advcl": ("obl",)}  # "called on people to protest"
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
 
 
@@ -54,7 +55,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if found is None and "quote" in cue.takes and cue.kind == "speech":
         found = quoted_after(token)
     if found is None and "to" in cue.takes:
-        found = _infinitive(token, lexicon)
+        found = _infinitive(token, cue, lexicon)
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
         found = _matter(token, cue, lexicon)
     return found
@@ -65,7 +66,8 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
-    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _asked_whether(token)
+    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _asked_whether(token) or strayed(token)
+    clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
@@ -227,18 +229,27 @@ def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[To
 # ---------------------------------------------------------------- infinitives, matters, prepositions
 
 
-def _infinitive(token: Token, lexicon: Lexicon) -> Content | None:
+def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     """ "plans to leave", "urged Iran to stop" (with the one who is to do it), "proposed doing away with it"."""
     found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or any(m.lower_ == "to" for m in children(c, "mark"))]
+    if not found and cue.act == "REQUEST":
+        found = _asked_to(token, lexicon)
     if not found:
         return None
     doer = subject_meant(token) if is_passive(token) else []
-    doer += [] if is_passive(token) else [t for o in children(token, "obj", "iobj") if token.i < o.i < found[0].i for t in descendants(o)]
+    doer += [] if is_passive(token) else [t for o in children(token, "obj", "iobj", *_ASKED.get(found[0].dep_, ())) if token.i < o.i < found[0].i for t in descendants(o) if t.dep_ != "case" or t.head != o]
     others = [c for part in found for c in children(part, "conj") if _is_held(c, lexicon)]
     if is_passive(token) and not doer and token.dep_ == "conj":
         return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
+
+
+def _asked_to(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The "release" of "urged the council to release the list", where a parse takes it for an aim."""
+    asked = [o for o in children(token, "obj", "iobj", "obl") if o.i > token.i and (is_somebody(o, lexicon) or o.pos_ == "PROPN")]
+    aims = [c for c in children(token, "advcl") if is_infinitive(c)]
+    return [c for c in aims if any(o.right_edge.i == c.left_edge.i - 1 for o in asked)][:1]
 
 
 def _is_held(verb: Token, lexicon: Lexicon) -> bool:
@@ -264,10 +275,12 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
     tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
     after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
+    after += _second_object(token) if "named" in cue.takes and not after else []
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
     if "named" in cue.takes and not _is_named(token, tokens):
         return None
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
+    tokens = before_remark(tokens, head, lexicon)
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
 
 
@@ -276,6 +289,8 @@ def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     if any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
         return True
     judged = any(c.i > token.i and _completes(c) for c in token.children)
+    if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
+        return True  # "asked the mayor"
     if cue.kind == "attitude" and not judged:
         return noun.pos_ in {"PROPN", "PRON"}
     return token.lemma_.lower() in QUOTING and not judged and is_somebody(noun, lexicon)
@@ -304,8 +319,15 @@ def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
 
 def _is_named(token: Token, tokens: list[Token]) -> bool:
     """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
-    complement = children(token, "xcomp", "iobj") or any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
+    complement = children(token, "xcomp", "iobj") or _second_object(token) or any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
     return bool(complement) or is_passive(token)
+
+
+def _second_object(token: Token) -> list[Token]:
+    """The "mistake" of "called the vote a mistake", where a parse makes it one more object or a phrase without a preposition."""
+    first = children(token, "obj")[:1]
+    later = children(token, "obj", "obl") if first else []
+    return [c for c in later if c.i > first[0].i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}][:1]
 
 
 def _completes(child: Token) -> bool:
@@ -334,6 +356,8 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     part = particle.head
     if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
         return None
+    if is_passive(token) and any(token.i < c.i < part.i for c in children(token, "xcomp")) or _goes_on_apposition(part, token):
+        return None  # "was called a fraud for selling it"; "asked Ada Brook, the moderator for the debate, to …"
     if any(c.i > part.i and not is_infinitive(c) for c in children(token, "ccomp")):
         return None  # "agreed with the mayor that …": what is said is the clause
     if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not _is_somebody(o, lexicon) for o in children(token, "obj")):
@@ -341,6 +365,12 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
     tokens = [t for p in [part, *wanted[:1]] for t in descendants(p, without=[token]) if t.i > particle.i]
     return (tokens, (wanted or [part])[0]) if tokens else None
+
+
+def _goes_on_apposition(part: Token, token: Token) -> bool:
+    """Whether a phrase stands right behind an apposition to the object, to which it belongs whatever the parse says."""
+    beside = [a for o in children(token, "obj", "iobj") for a in children(o, "appos")]
+    return any(a.right_edge.i == part.left_edge.i - 1 for a in beside)
 
 
 def _is_somebody(noun: Token, lexicon: Lexicon) -> bool:

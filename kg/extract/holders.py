@@ -92,6 +92,7 @@ def behind_participle(token: Token, lexicon: Lexicon) -> list[Token]:
     if noun.ent_type_ or is_somebody(noun, lexicon):
         return []
     shown = [c for c in children(noun, "nmod") if c.right_edge.i == token.i - 1 and preposition(c) == "of" and is_somebody(c, lexicon)]
-    if shown or noun.dep_ != "obj" or is_document(noun, lexicon):
+    apart = token.left_edge.i > 0 and "," in {token.left_edge.text, token.left_edge.nbor(-1).text}
+    if shown or not (noun.dep_ == "obj" or (apart and noun.dep_ == "obl")) or is_document(noun, lexicon):
         return shown
     return subjects(noun.head)

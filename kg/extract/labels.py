@@ -17,6 +17,9 @@ from kg.model import Span
 
 SPEAKERS = {"PERSON", "ORG", "TITLE", "NORP"}
 LONGEST = 6  # tokens of a name before its colon
+LONGEST_LABEL = 30  # code points: "KIRBY: …"
+APPENDED = "appended"  # word class
+_APART = 3  # line ends between paragraphs of one speech, at most
 LEAD = 8  # tokens before a colon among which its verb is looked for
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _SIGNED = re.compile(r"[\"”]\s*[―—–-]{1,2}\s*(?=\S)")
@@ -45,17 +48,29 @@ def _led_in(doc: Doc, lexicon: Lexicon, quoted: list[Span]) -> Iterator[Report]:
             continue
         report = _speech_before(_tokens(doc, place.start, place.end), _tokens(doc, rest[0].start, rest[0].end), lexicon)
         if report is not None:
-            report.content = Span(rest[0].start, _end_of_own_words(text, rest, quoted))
+            name = report.sources[0].doc[report.sources[0].i : report.sources[0].right_edge.i + 1]
+            last = next((t.text for t in reversed(name) if t.pos_ in {"PROPN", "NOUN"}), name[0].text)
+            report.content = Span(rest[0].start, _end_of_own_words(text, rest, quoted, last, lexicon.classes.get(APPENDED, frozenset())))
             yield report
 
 
-def _end_of_own_words(text: str, places: list[Span], quoted: list[Span]) -> int:
+def _end_of_own_words(text: str, places: list[Span], quoted: list[Span], name: str, appended: frozenset[str]) -> int:
+    """End of the last paragraph that is still his: those behind it go on, as a press release gives a whole speech."""
     end = places[0].end
-    for place in places[1:]:
-        if covered(place, quoted) > 0 or not _OWN.search(text, place.start, place.end):
+    for n, place in enumerate(places[1:], 1):
+        if covered(place, quoted) > 0 or not _goes_on(text[place.start : place.end], name, appended):
+            break
+        if text[places[n - 1].end : place.start].count("\n") > _APART:
             break
         end = place.end
     return end
+
+
+def _goes_on(words: str, name: str, appended: frozenset[str]) -> bool:
+    """A paragraph of sentences that does not speak of the speaker, and is no heading, label or note of whoever put out the text."""
+    whole = words.rstrip()[-1:] in ".!?" and ":" not in words[:LONGEST_LABEL]
+    own = _OWN.search(words) is not None
+    return own or (whole and name not in words and not any(note in words.lower() for note in appended))
 
 
 def _speech_before(lead: list[Token], words: list[Token], lexicon: Lexicon) -> Report | None:

@@ -14,13 +14,14 @@ from spacy.tokens import Doc, Token
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.sayers import can_speak
-from kg.extract.speech import closed, crosses_sentence, with_both_halves
+from kg.extract.speech import closed, crosses_sentence, touches, with_both_halves
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_clause, is_passive, subjects, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 NEAR = 100  # code points between a quotation and the "he said" that follows it
 _ANNOUNCES = re.compile(r"[:,]\s*$")
+_CLOSING = ('"', "”", "»", "''")
 SPOKEN = {"speech", "document"}
 
 
@@ -56,7 +57,7 @@ def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: li
         report.cue, report.sources = named, subjects(named)
         report.cue_span, report.source_span = words_of_cue(named, None), source_span(report.sources, named)
         return report
-    speaker = _speaker(quote, quoted, found, places, here)
+    speaker = _speaker(text_of(doc), quote, quoted, found, places, here)
     if speaker is not None:
         report.continues = speaker
         report.sources, report.source_span, report.cue_span = speaker.sources, speaker.source_span, speaker.cue_span
@@ -136,14 +137,25 @@ def _head_in(doc: Doc, span: Span) -> Token | None:
 # ---------------------------------------------------------------- who speaks there
 
 
-def _speaker(quote: Span, quoted: list[Span], found: list[Report], places: list[Span], here: int) -> Report | None:
+def _speaker(text: str, quote: Span, quoted: list[Span], found: list[Report], places: list[Span], here: int) -> Report | None:
     """The last who spoke before it in its paragraph; for a quotation that opens one, the only speaker of the paragraph before."""
     if quote.start > places[here].start:
         spoken = _speaking(places[here], quoted, found, before=quote.start)
         return max(spoken, key=lambda r: r.cue_span.start if r.cue_span else 0, default=None)
+    if here and (goes_on := _unclosed(text, quoted, found, places[here - 1])) is not None:
+        return goes_on
     before = _speaking(places[here - 1], quoted, found, before=quote.start) if here else []
     names = {_name(r) for r in before}
     return before[-1] if len(names) == 1 else None
+
+
+def _unclosed(text: str, quoted: list[Span], found: list[Report], before: Span) -> Report | None:
+    """The speech whose quotation the paragraph before leaves open: it goes on in this one, which opens with a mark anew."""
+    left_open = next((q for q in quoted if before.start <= q.start and q.end == before.end), None)
+    if left_open is None or text[: left_open.end].rstrip().endswith(_CLOSING):
+        return None
+    speech = [r for r in found if r.sources and r.kind == "direct" and touches(r.content, left_open) and r.content.end == left_open.end]
+    return speech[-1] if len({_name(r) for r in speech}) == 1 else None
 
 
 def _speaking(paragraph: Span, quoted: list[Span], found: list[Report], before: int) -> list[Report]:

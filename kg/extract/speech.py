@@ -13,9 +13,12 @@ from spacy.tokens import Doc
 
 from kg.extract.report import Report, kind_of
 from kg.extract.syntax import text_of
-from kg.model import Span
+from kg.model import QuoteKind, Span
 
 SPOKEN = {"speech", "thought", "document"}
+_INNER = {"'", "‘", '"', "“"}
+_MARKS = "\"“”„«»'`"
+_LONGEST_NAME = 5  # words
 _JOINED = re.compile(r",\s+(?:and|but|or|yet|because|so|that)\s*$")  # "A," he said, but "B"
 
 
@@ -29,6 +32,24 @@ def _speaks(report: Report, quoted: list[Span]) -> bool:
     """A report of words whose cue stands outside quotation marks."""
     spoken = report.word is None or report.word.kind in SPOKEN
     return spoken and report.cue_span is not None and not any(q.start < report.cue_span.start < q.end for q in quoted)
+
+
+def told_kind(report: Report, quoted: list[Span], text: str) -> QuoteKind:
+    """The kind of a report among all quotations: what a speaker tells of another ("“The minister asked for talks”, he said") is indirect,
+    marks of his own left aside; and a name in marks (the ship "Ada Brook") makes nobody's words."""
+    place = report.cue_span
+    around = [q for q in quoted if place is not None and q.start < place.start < q.end]
+    if around and report.cue is not None:
+        own = text[report.content.start : report.content.end].lstrip()[:1] in _INNER
+        return report.kind if own else "indirect"
+    inside = [q for q in quoted if touches(q, report.content)]
+    return "indirect" if report.kind == "mixed" and all(_is_name(text[q.start : q.end]) for q in inside) else report.kind
+
+
+def _is_name(quote: str) -> bool:
+    """Words with capitals alone, and no full stop or comma before the closing mark."""
+    words = quote.strip(_MARKS).split()
+    return 0 < len(words) < _LONGEST_NAME and all(w[:1].isupper() or w.isdigit() for w in words) and words[-1][-1].isalnum()
 
 
 def _widened(report: Report, quoted: list[Span], text: str) -> Report:

@@ -15,11 +15,12 @@ from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
 from kg.extract.meant import Content, absolute, straddled
+from kg.extract.modality import negation
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
-from kg.extract.speech import touches, whole_quotations
+from kg.extract.speech import told_kind, touches, whole_quotations
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -61,6 +62,8 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found)
     found += loose_quotations(doc, quoted, found, lexicon)
+    for report in found:
+        report.kind = told_kind(report, quoted, text_of(doc))
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     index = Reports(found)
     for report in found:
@@ -99,6 +102,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
             continue
         bearer = denied_second(token, lexicon)
         content = content_of(bearer or token, cue, particle, lexicon)
+        if cue.kind in {"attitude", "intention"} and negation(token, lexicon) is not None:
+            return []  # "did not want to stay" states nothing
         if content is not None and (who or _needs_nobody(token, content, cue)):
             report = None if _is_deed(token, cue, content, lexicon) else _made(token, cue, particle, content, who, quoted)
             if report is not None:
@@ -122,6 +127,8 @@ def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     carrier = first_conjunct(token)  # "has criticised the deal and called for talks": the auxiliary is shared
     helped = children(token, "aux", "aux:pass", "nsubj") or children(carrier, "aux")
     bare = token.tag_ == "VBN" and not helped  # "with ten people believed to be there"
+    if finite := _finite_after_all(token):
+        return finite
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
         return []
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
@@ -154,7 +161,16 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     if token.tag_ != "VBG" or token.dep_ not in {"advcl", "csubj", "conj"} or not any(q.start <= head.idx < q.end for q in quoted):
         return subjects(token)
     frame = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    if frame is None and token.i < head.i:
+        return subjects(token)  # "After saying so, she was “whisked off”"
     return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
+
+
+def _finite_after_all(token: Token) -> list[Token]:
+    """The subject of "Rossi often accused the bank …", where a parse takes the past tense for a participle: no auxiliary, but an object."""
+    if token.tag_ != "VBN" or children(token, "aux", "aux:pass", "obl:agent") or token.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return []
+    return [s for s in children(token, "nsubj:pass", "nsubj") if s.i < token.i] if any(o.i > token.i for o in children(token, "obj")) else []
 
 
 def _turned(token: Token) -> list[Token]:
@@ -312,19 +328,21 @@ def _is_part_of_name(noun: Token) -> bool:
 
 def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
     """A clause of what somebody holds; a bare matter ("Tehran's criticism of the sanctions") only of what is said to be his."""
-    clauses = [c for c in children(token, "acl", "ccomp") if _takes(c, cue, held)]
+    clauses = [c for c in children(token, "acl", "ccomp", "acl:relcl") if _takes(c, cue, held)]  # relcl: a slip, where "that" is no pronoun
     if clauses:
         return from_opening(descendants(clauses[0]), clauses[0], token), clauses[0]
     over = _OVER - {"to"} if cue.act in {"AGREE", "REQUEST"} else _OVER  # "its commitment to peace", "their pleas to voters": nothing said
     phrase = next((c for c in children(token, "nmod", "obl") if c.i > token.i and preposition(c) in over), None) if owned else None
-    if phrase is None or not cue.takes & {"np", "any"}:
-        return None
+    if phrase is None or phrase.pos_ in {"PROPN", "PRON"} or not cue.takes & {"np", "any"}:
+        return None  # "his criticism of Paris": who is criticised is no content
     case = children(phrase, "case")[0]
     return [t for t in descendants(phrase) if t.i > case.i], phrase
 
 
 def _takes(clause: Token, cue: Cue, held: bool) -> bool:
     marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
+    if clause.dep_ == "acl:relcl":
+        return marker == "that" and "that" in cue.takes and bool(children(clause, *SUBJECTS, "nsubj:pass"))
     return (marker == "that" and "that" in cue.takes) or (held and is_infinitive(clause) and "to" in cue.takes)
 
 
@@ -351,6 +369,8 @@ def _according(token: Token, quoted: list[Span]) -> list[Report]:
     if token.dep_ in {"case", "mark"}:
         phrase = token.head
         part = phrase
+        if phrase.dep_ == "nsubj" and phrase.head.tag_ == "VBG" and not children(phrase.head, "aux"):
+            part = phrase.head  # "according to a group tracking it": the participle is the source's
     else:
         part = token
         phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)

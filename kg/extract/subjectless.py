@@ -46,6 +46,19 @@ def addressees(word: Token, clause: Token) -> list[Token]:
     return [t for c in told for t in descendants(c)]
 
 
+def strayed(word: Token) -> list[Token]:
+    """The clause right behind a reporting word that has nothing else to say, though a parse hangs it on another verb: "…, warning *that it
+    would close*", "…, saying *it was late*"."""
+    if children(word, "obj", "ccomp", "xcomp", "obl", "advcl") or word.i + 1 >= word.sent.end:
+        return []
+    part = children(word, "compound:prt")
+    first = word.doc[max([word.i, *(p.i for p in part)]) + 1]
+    clause = next((t for t in first.sent if t.left_edge == first and t.dep_ in {"ccomp", "advcl"} and t.head.i < word.i), None)
+    if clause is None or clause.head == word or clause.i < word.i or not children(clause, *SUBJECTS, *PASSIVE_SUBJECTS):
+        return []
+    return [clause] if all(m.lower_ == "that" for m in children(clause, "mark")) else []
+
+
 def is_bare(word: Token, clause: Token) -> bool:
     """ "Saw the tower fall": what is seen to happen, told with an infinitive without "to"; nothing is said to be so."""
     if word.lemma_.lower() not in PERCEIVING or clause.tag_ not in {"VB", "VBP"} or children(clause, "mark", "aux", "cop"):
