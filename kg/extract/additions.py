@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.holders import is_document, is_somebody
 from kg.extract.modality import negation
 from kg.extract.syntax import SUBJECTS, children
 from kg.lexicon import Lexicon
@@ -17,9 +18,14 @@ CLOSING = {'"', "”", "''"}
 def says_more(word: Token, lexicon: Lexicon) -> bool:
     """A participle of a word of speech, set off by a comma, with nobody of its own to say it."""
     first = word.left_edge
-    if word.tag_ != "VBG" or word.dep_ not in {"advcl", "conj", "parataxis"} or first.i == 0 or children(word, *SUBJECTS, "aux"):
+    of_noun = word.dep_ == "acl" and not (is_somebody(word.head, lexicon) or is_document(word.head, lexicon))
+    beside = of_noun or word.dep_ in {"advcl", "conj", "parataxis"}
+    if word.tag_ != "VBG" or not beside or first.i == 0 or children(word, *SUBJECTS, "aux"):
         return False
-    if any(m.lower_ == "without" for m in children(word, "mark")):
+    marks = {m.lower_ for m in children(word, "mark")}
+    if "as" in marks:
+        return False  # "cited the mayor, as saying"
+    if "without" in marks:
         return _speaks(word, lexicon) and bool(children(word, "obj", "ccomp"))
     before = [first.text, *(t.text for t in first.doc[max(0, first.i - 2) : first.i])]
     return ("," in before[-1:] or "," in before[:1] or (before[-1] in CLOSING and before[-2] == ",")) and _speaks(word, lexicon)

@@ -13,6 +13,7 @@ from kg.extract.claims import claims_of, not_said
 from kg.extract.coreference import antecedents
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts
+from kg.extract.holders import named
 from kg.extract.illocution import act_of
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
@@ -112,7 +113,7 @@ def _use(parts: Parts, candidates: Candidates) -> None:
         if not (draft.entry and draft.entry.mutual):
             draft.recipients = [t for t in draft.recipients if t.i not in taken]
     for report in parts.reports:
-        used = [candidates.use(token) for token in report.sources]
+        used = [candidates.use(named(token)) for token in report.sources]
         report.sources = [parts.doc[c.head] for c in used if c]
 
 

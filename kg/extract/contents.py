@@ -30,6 +30,7 @@ QUOTE_MARKS = "\"“”‘'"
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 ACTORS = "actor"  # word class
+INFORMANTS = "informant"  # word class
 DENYING = "/cue-deny"
 QUOTING = {"quote", "cite"}
 CONTRASTS = {"while", "whereas"}
@@ -66,7 +67,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
-    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _asked_whether(token) or strayed(token)
+    clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _believed(token) or _asked_whether(token) or strayed(token)
     clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c)]
     after = [c for c in clauses if c.i > token.i]
@@ -82,6 +83,12 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
         tokens = [*fronted(token), *tokens]
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _believed(token: Token) -> list[Token]:
+    """ "It is believed the gate fell", with the clause as the subject proper."""
+    stands = any(c.lower_ == "it" for c in children(token, "expl", "nsubj:pass"))
+    return [c for c in children(token, "csubj:pass", "csubj") if stands and c.i > token.i and not is_infinitive(c)]
 
 
 def _apart(word: Token, clause: Token) -> bool:
@@ -181,7 +188,9 @@ def is_infinitive(clause: Token) -> bool:
 
 def _parenthetical(token: Token) -> Content | None:
     """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
-    if token.head == token or not any(s.dep_ in SUBJECTS for s in token.children) or children(token, "obj", "ccomp"):
+    inverted = is_inverted(token)
+    framed = any(s.dep_ in SUBJECTS for s in token.children) and not children(token, "obj", "ccomp", "xcomp")
+    if token.head == token or not (inverted or framed):
         return None
     as_clause = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
     if not (token.dep_ == "parataxis" or as_clause or _is_bare_relative(token)) or not _set_off(token.left_edge):
@@ -190,6 +199,12 @@ def _parenthetical(token: Token) -> Content | None:
     while not is_clause(clause) and clause.head != clause:
         clause = clause.head
     return around(token, descendants(clause, without=[token]), clause), clause
+
+
+def is_inverted(token: Token) -> bool:
+    """ "“…,” said Ada Brook": a name right behind a verb that stands right behind a quotation, though the parse calls it an object."""
+    behind = token.i > 0 and token.nbor(-1).text in QUOTE_MARKS and not children(token, *SUBJECTS)
+    return behind and any(o.pos_ == "PROPN" and o.left_edge.i == token.i + 1 for o in children(token, "obj"))
 
 
 def _is_bare_relative(token: Token) -> bool:
@@ -237,7 +252,9 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     if not found:
         return None
     doer = subject_meant(token) if is_passive(token) else []
-    doer += [] if is_passive(token) else [t for o in children(token, "obj", "iobj", *_ASKED.get(found[0].dep_, ())) if token.i < o.i < found[0].i for t in descendants(o) if t.dep_ != "case" or t.head != o]
+    if not is_passive(token):
+        asked = [o for o in children(token, "obj", "iobj", *_ASKED.get(found[0].dep_, ())) if token.i < o.i < found[0].i]
+        doer += [t for o in asked for t in descendants(o) if t.dep_ != "case" or t.head != o]
     others = [c for part in found for c in children(part, "conj") if _is_held(c, lexicon)]
     if is_passive(token) and not doer and token.dep_ == "conj":
         return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
@@ -286,14 +303,16 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
 
 def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     """Objects with which nothing is said: "announced no plans", "loves Rome", "citing officials", and the "aim" of "took aim"."""
-    if any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
+    unsaid = cue.kind == "speech" and any(a.tag_ == "MD" for a in children(token, "aux"))  # "would reveal the price"
+    if unsaid or any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
         return True
     judged = any(c.i > token.i and _completes(c) for c in token.children)
     if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
         return True  # "asked the mayor"
     if cue.kind == "attitude" and not judged:
         return noun.pos_ in {"PROPN", "PRON"}
-    return token.lemma_.lower() in QUOTING and not judged and is_somebody(noun, lexicon)
+    informant = noun.lemma_.lower() in lexicon.classes.get(INFORMANTS, frozenset()) or is_somebody(noun, lexicon)
+    return token.lemma_.lower() in QUOTING and not judged and informant
 
 
 def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:
@@ -319,8 +338,10 @@ def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
 
 def _is_named(token: Token, tokens: list[Token]) -> bool:
     """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
-    complement = children(token, "xcomp", "iobj") or _second_object(token) or any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
-    return bool(complement) or is_passive(token)
+    judged = any(m.lower_ == "as" for c in children(token, "obl", "advcl") if c.i > token.i for m in children(c, "case", "mark"))
+    complement = judged or bool(children(token, "xcomp", "iobj") or _second_object(token))
+    named = any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
+    return complement or named or is_passive(token)
 
 
 def _second_object(token: Token) -> list[Token]:
@@ -356,7 +377,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     part = particle.head
     if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
         return None
-    if is_passive(token) and any(token.i < c.i < part.i for c in children(token, "xcomp")) or _goes_on_apposition(part, token):
+    if (is_passive(token) and any(token.i < c.i < part.i for c in children(token, "xcomp"))) or _goes_on_apposition(part, token):
         return None  # "was called a fraud for selling it"; "asked Ada Brook, the moderator for the debate, to …"
     if any(c.i > part.i and not is_infinitive(c) for c in children(token, "ccomp")):
         return None  # "agreed with the mayor that …": what is said is the clause

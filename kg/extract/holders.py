@@ -46,6 +46,13 @@ def is_document(token: Token, lexicon: Lexicon) -> bool:
     return token.pos_ == "NOUN" and any(c.kind == "document" and c.pos == "NOUN" for c in lexicon.cues_for(token.lemma_.lower()))
 
 
+def named(noun: Token) -> Token:
+    """ "The airline Virgin Atlantic", "the minister, Ada Brook": the name that stands beside a noun for somebody; else the noun itself."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}:
+        return noun
+    return next((c for c in children(noun, "appos") if c.ent_type_ in {"PERSON", "ORG"} and not children(c, "case", "nmod:poss")), noun)
+
+
 def owners(noun: Token) -> list[Token]:
     """ "Tehran's claim", "a claim by Tehran": whose the noun is said to be."""
     args = arguments(noun)

@@ -68,9 +68,10 @@ def _end_of_own_words(text: str, places: list[Span], quoted: list[Span], name: s
 
 def _goes_on(words: str, name: str, appended: frozenset[str]) -> bool:
     """A paragraph of sentences that does not speak of the speaker, and is no heading, label or note of whoever put out the text."""
+    if any(note in words.lower() for note in appended):
+        return False
     whole = words.rstrip()[-1:] in ".!?" and ":" not in words[:LONGEST_LABEL]
-    own = _OWN.search(words) is not None
-    return own or (whole and name not in words and not any(note in words.lower() for note in appended))
+    return _OWN.search(words) is not None or (whole and name not in words)
 
 
 def _speech_before(lead: list[Token], words: list[Token], lexicon: Lexicon) -> Report | None:

@@ -52,7 +52,7 @@ def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: li
         report.cue, report.sources = cue, _outside(cue, quoted)
         report.word, report.cue_span = (word[0], words_of_cue(cue, word[1])) if word else (None, None)
         report.source_span = source_span(report.sources, cue)
-        return with_both_halves(report, quoted, found, doc)
+        return with_both_halves(report, quoted, found, doc, lexicon)
     if _colon_before(doc, quote) and (named := _by_noun(doc, quote, lexicon)) is not None:
         report.cue, report.sources = named, subjects(named)
         report.cue_span, report.source_span = words_of_cue(named, None), source_span(report.sources, named)

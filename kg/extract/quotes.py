@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from kg.model import Span
 
 _OPEN, _CLOSE = {"“", "„", "«", "``"}, {"”", "»"}
-_PLAIN = {'"', "''"}  # two single marks are how some wires write a double one
-_MARK = re.compile("``|''|[“„«”»\"]")
+_PLAIN = {'"', "''", '""'}  # two single marks are how some wires write a double one
+_MARK = re.compile("``|''|\"{2}(?!\")|[“„«”»\"]")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -46,11 +46,12 @@ def _is_taken_up(text: str, places: list[Span], place: Span) -> bool:
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     opened: int | None = None
+    doubled = False
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()
         if opened is None and sign in _OPEN | _PLAIN and not _is_inch(text, mark.start()) and not _is_stray(text, mark):
-            opened = mark.start()
-        elif opened is not None and sign in _CLOSE | _PLAIN and mark.end() - opened > 2:
+            opened, doubled = mark.start(), sign == '""'
+        elif opened is not None and doubled == (sign == '""') and sign in _CLOSE | _PLAIN and mark.end() - opened > 2:
             yield Span(opened, mark.end())
             opened = None
     if opened is not None and paragraph.end - opened > 2:

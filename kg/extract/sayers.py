@@ -73,6 +73,8 @@ def _few(noun: Token) -> Token | None:
 
 def can_speak(source: Token, lexicon: Lexicon) -> bool:
     """Somebody, or a document; not a deed, a time or nobody in particular."""
+    if source.lower_ == "neither":
+        return False
     if source.pos_ == "PRON":
         return source.lower_ not in ANYBODY and (source.lower_ not in DEMONSTRATIVE or source.tag_ in {"WDT", "WP"})
     if source.ent_type_:

@@ -13,19 +13,22 @@ from spacy.tokens import Doc
 
 from kg.extract.report import Report, kind_of
 from kg.extract.syntax import text_of
+from kg.lexicon import Lexicon
 from kg.model import QuoteKind, Span
 
 SPOKEN = {"speech", "thought", "document"}
 _INNER = {"'", "‘", '"', "“"}
 _MARKS = "\"“”„«»'`"
+_FRAME = 60  # code points behind a quotation among which a "he said" is looked for
+_WORDS_BEFORE_SAID = 4
 _LONGEST_NAME = 5  # words
 _JOINED = re.compile(r",\s+(?:and|but|or|yet|because|so|that)\s*$")  # "A," he said, but "B"
 
 
-def whole_quotations(doc: Doc, quoted: list[Span], found: list[Report]) -> list[Report]:
+def whole_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon: Lexicon) -> list[Report]:
     """The reports, those over quotations widened to whole ones with both halves; the rest as they were."""
     whole = [_widened(report, quoted, text_of(doc)) if _speaks(report, quoted) else report for report in found]
-    return [with_both_halves(r, quoted, whole, doc) if _speaks(r, quoted) else r for r in whole]
+    return [with_both_halves(r, quoted, whole, doc, lexicon) if _speaks(r, quoted) else r for r in whole]
 
 
 def _speaks(report: Report, quoted: list[Span]) -> bool:
@@ -68,7 +71,7 @@ def _widened(report: Report, quoted: list[Span], text: str) -> Report:
     return replace(report, content=content, kind=kind_of(content, quoted))
 
 
-def with_both_halves(report: Report, quoted: list[Span], found: list[Report], doc: Doc) -> Report:
+def with_both_halves(report: Report, quoted: list[Span], found: list[Report], doc: Doc, lexicon: Lexicon) -> Report:
     """`"A," he said. "B."`: the content over both halves, the frame as a gap."""
     content, frame = report.content, report.cue_span
     assert frame is not None
@@ -81,6 +84,7 @@ def with_both_halves(report: Report, quoted: list[Span], found: list[Report], do
     if (
         not _goes_on(first, second, doc)
         or _adds(doc, Span(frame.end, second.start))
+        or _has_frame(doc, second, lexicon)
         or any(touches(r.content, half) for r in others for half in free)
     ):
         return report
@@ -96,6 +100,18 @@ def _goes_on(first: Span, second: Span, doc: Doc) -> bool:
     return (between.rstrip()[-1] in ".,;:—–-" or _JOINED.search(between) is not None) and not crosses_sentence(
         doc, Span(first.end, first.end + len(between.rstrip()) - 1)
     )
+
+
+def _has_frame(doc: Doc, quote: Span, lexicon: Lexicon) -> bool:
+    """Whether a quotation that pauses has a "he said" of its own behind it."""
+    if not _pauses(text_of(doc), quote):
+        return False
+    behind = list(doc.char_span(quote.end, min(quote.end + _FRAME, len(text_of(doc))), alignment_mode="contract") or ())
+    line = next((n for n, t in enumerate(behind) if "\n" in t.text), len(behind))
+    words = [t for t in behind[:line] if not t.is_space][:_WORDS_BEFORE_SAID]
+    if _last(text_of(doc), quote) != "," and words and words[0].text[:1].isupper() and words[0].pos_ != "PROPN":
+        return False  # "…?” The paper says": another sentence
+    return any(t.pos_ == "VERB" and any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(t.lemma_.lower())) for t in words)
 
 
 def _adds(doc: Doc, between: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
-from kg.extract.contents import QUOTE_MARKS, content_of, from_opening, is_infinitive
+from kg.extract.contents import QUOTE_MARKS, content_of, from_opening, is_infinitive, is_inverted
 from kg.extract.holders import behind_participle, holders, is_document, is_somebody, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
@@ -21,8 +21,8 @@ from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speech import told_kind, touches, whole_quotations
+from kg.extract.subjectless import finite_after_all, named_before, of_predicate, turned
 from kg.extract.syntax import (
-    RELATIVES,
     SUBJECTS,
     children,
     conjuncts,
@@ -60,7 +60,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
             found += _according(token, quoted)
     found = without_carriers(without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])))
     found += labelled(doc, lexicon, found)
-    found = whole_quotations(doc, quoted, found)
+    found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
     for report in found:
         report.kind = told_kind(report, quoted, text_of(doc))
@@ -86,7 +86,9 @@ def _attributes(report: Report, quoted: list[Span]) -> bool:
 
 
 def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "cop", "aux:pass", "amod"} or token.ent_type_ in NAMES:
+    if token.pos_ not in {"VERB", "AUX"} or token.tag_ in {"NN", "NNS"} or token.ent_type_ in NAMES:
+        return []
+    if token.dep_ in {"aux", "cop", "aux:pass", "amod"}:
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return []  # "talks aimed at …" reports nobody's words
@@ -95,7 +97,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     if _is_command(token) or (token.head.lemma_.lower() == "let" and token.dep_ in {"ccomp", "xcomp"}):
         return []  # "let's say"
     who = _who(token, quoted, lexicon)
-    if (token.dep_ == "advcl" or _of_predicate(token)) and token.tag_ == "VBG" and who and not any(is_somebody(t, lexicon) or is_document(t, lexicon) for t in who):
+    aside = token.tag_ == "VBG" and (token.dep_ == "advcl" or bool(of_predicate(token)))
+    if aside and who and not any(is_somebody(t, lexicon) or is_document(t, lexicon) for t in who):
         return []  # "the ice was gone, implying that …": the writer infers it
     for cue, particle in reporting_words(token, lexicon, {"VERB"}):
         if cue.kind == "document" and not any(c.kind == "document" for t in who for c in lexicon.cues_for(t.lemma_.lower())):
@@ -127,10 +130,13 @@ def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
     carrier = first_conjunct(token)  # "has criticised the deal and called for talks": the auxiliary is shared
     helped = children(token, "aux", "aux:pass", "nsubj") or children(carrier, "aux")
     bare = token.tag_ == "VBN" and not helped  # "with ten people believed to be there"
-    if finite := _finite_after_all(token):
+    if finite := finite_after_all(token):
         return finite
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
-        return []
+        feels = any(c.pos == "ADJ" for c in lexicon.cues_for(token.lower_))  # "some are worried that …"
+        return children(token, "nsubj:pass") if feels else []
+    if is_inverted(token):
+        return children(token, "obj")[:1]
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
@@ -148,9 +154,9 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     head = token.head
     if (beside := absolute(token)) is not None:
         return [beside]
-    if said_of := _of_predicate(token):
+    if said_of := of_predicate(token):
         return said_of
-    if not children(token, *SUBJECTS) and (own := [*_turned(token), *_named_before(token)]):
+    if not children(token, *SUBJECTS) and (own := [*turned(token), *named_before(token)]):
         return own[:1]
     if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):
         return objects(head)  # "cited the mayor as saying"
@@ -166,36 +172,8 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
 
 
-def _finite_after_all(token: Token) -> list[Token]:
-    """The subject of "Rossi often accused the bank …", where a parse takes the past tense for a participle: no auxiliary, but an object."""
-    if token.tag_ != "VBN" or children(token, "aux", "aux:pass", "obl:agent") or token.dep_ not in {"ROOT", "ccomp", "conj"}:
-        return []
-    return [s for s in children(token, "nsubj:pass", "nsubj") if s.i < token.i] if any(o.i > token.i for o in children(token, "obj")) else []
 
 
-def _turned(token: Token) -> list[Token]:
-    """ "Said *her husband* had told her …": what a parse calls an object, though it stands before a verb with its auxiliary between."""
-    helped = [a for a in children(token, "aux") if a.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
-    before = [c for c in children(token, "iobj", "obj") if helped and c.i < helped[0].i and c.lower_ not in RELATIVES]
-    return before if token.dep_ == "ccomp" else []
-
-
-def _named_before(token: Token) -> list[Token]:
-    """ "…, and in a reaction to the news Minister Ada Brook said": the name right before a second verb, which a parse hangs on the news."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ"} or before.ent_type_ != "PERSON" and before.ent_type_ != "ORG":
-        return []
-    name = before
-    while name.dep_ in {"flat", "appos", "compound"} and name.head.ent_type_ and token.head.i < name.head.i < token.i:
-        name = name.head
-    return [name] if name.dep_ == "appos" and not children(name, "case") else []
-
-
-def _of_predicate(token: Token) -> list[Token]:
-    """Of whom a noun is said with which a participle stands: "*He* is a critic, saying …", "*It* is at the top of the list, suggesting …"."""
-    apart = token.left_edge.i > 0 and "," in {token.left_edge.text, token.left_edge.nbor(-1).text}
-    said_of = token.dep_ == "acl" and token.tag_ == "VBG" and apart and bool(children(token.head, "cop"))
-    return children(token.head, "nsubj") if said_of else []
 
 
 def _nearest(who: list[Token], cue: Token) -> list[Token]:
@@ -304,7 +282,7 @@ def _by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Re
 
 def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "the claim that …", "Tehran's threat to …"."""
-    if token.pos_ != "NOUN" or _is_part_of_name(token):
+    if (token.pos_ != "NOUN" and token.tag_ not in {"NN", "NNS"}) or _is_part_of_name(token):
         return []
     own = owners(token)
     who = own or holders(token, lexicon)
@@ -342,7 +320,8 @@ def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
 def _takes(clause: Token, cue: Cue, held: bool) -> bool:
     marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
     if clause.dep_ == "acl:relcl":
-        return marker == "that" and "that" in cue.takes and bool(children(clause, *SUBJECTS, "nsubj:pass"))
+        gapless = bool(children(clause, "nsubj:pass")) and any(c.lower_ == "that" for c in children(clause, "obj"))
+        return "that" in cue.takes and (gapless or (marker == "that" and bool(children(clause, *SUBJECTS, "nsubj:pass"))))
     return (marker == "that" and "that" in cue.takes) or (held and is_infinitive(clause) and "to" in cue.takes)
 
 

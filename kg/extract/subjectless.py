@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants
+from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, children, descendants
 
 _TAKEN = {"obj", "iobj", "nsubj", "nsubj:pass"}
 _ADDRESSEES = {"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "vocative", "dislocated", "dep"}
@@ -63,4 +63,38 @@ def is_bare(word: Token, clause: Token) -> bool:
     """ "Saw the tower fall": what is seen to happen, told with an infinitive without "to"; nothing is said to be so."""
     if word.lemma_.lower() not in PERCEIVING or clause.tag_ not in {"VB", "VBP"} or children(clause, "mark", "aux", "cop"):
         return False
-    return clause.tag_ == "VB" or any(s.tag_ in {"NN", "NNP"} or s.lower_ in {"it", "he", "she", "him", "her"} for s in children(clause, "nsubj"))
+    one = {"it", "he", "she", "him", "her"}
+    return clause.tag_ == "VB" or any(s.tag_ in {"NN", "NNP"} or s.lower_ in one for s in children(clause, "nsubj"))
+
+
+def finite_after_all(token: Token) -> list[Token]:
+    """The subject of "Rossi often accused the bank …", where a parse takes the past tense for a participle: no auxiliary, but an object."""
+    if token.tag_ != "VBN" or children(token, "aux", "aux:pass", "obl:agent") or token.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return []
+    active = any(o.i > token.i for o in children(token, "obj"))
+    return [s for s in children(token, "nsubj:pass", "nsubj") if active and s.i < token.i]
+
+
+def turned(token: Token) -> list[Token]:
+    """ "Said *her husband* had told her …": what a parse calls an object, though it stands before a verb with its auxiliary between."""
+    helped = [a for a in children(token, "aux") if a.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    before = [c for c in children(token, "iobj", "obj") if helped and c.i < helped[0].i and c.lower_ not in RELATIVES]
+    return before if token.dep_ == "ccomp" else []
+
+
+def named_before(token: Token) -> list[Token]:
+    """ "…, and in a reaction to the news Minister Ada Brook said": the name right before a second verb, which a parse hangs on the news."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ"} or (before.ent_type_ != "PERSON" and before.ent_type_ != "ORG"):
+        return []
+    name = before
+    while name.dep_ in {"flat", "appos", "compound"} and name.head.ent_type_ and token.head.i < name.head.i < token.i:
+        name = name.head
+    return [name] if name.dep_ == "appos" and not children(name, "case") else []
+
+
+def of_predicate(token: Token) -> list[Token]:
+    """Of whom a noun is said with which a participle stands: "*He* is a critic, saying …", "*It* is at the top, suggesting …"."""
+    apart = token.left_edge.i > 0 and "," in {token.left_edge.text, token.left_edge.nbor(-1).text}
+    said_of = token.dep_ == "acl" and token.tag_ == "VBG" and apart and bool(children(token.head, "cop"))
+    return children(token.head, "nsubj") if said_of else []

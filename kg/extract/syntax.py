@@ -178,7 +178,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_.lower() in OBJECT_CONTROL:
         return [head]  # "urged the opposition to stop": the parse hangs the infinitive on whom it asks
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
-        return possessors(head) or _ranked(head) or ([] if head.head == head else subjects(head.head, depth + 1) if head.dep_ == "obj" else [])
+        above = subjects(head.head, depth + 1) if head.dep_ == "obj" and head.head != head else []
+        return possessors(head) or _ranked(head) or above
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL and (helped := children(head, "obj")):
         return helped  # "supports the rebels to defend the town"
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):

@@ -157,8 +157,11 @@ def test_a_claim_in_a_matter_is_told_by_the_writer(reader: Reader) -> None:
 
 
 def test_words_after_said_and_a_colon(told: Told) -> None:
-    """The paragraph after "the minister said:" is his, and those behind it in which somebody speaks of himself."""
-    found = told("Speaking today Mr Ellwood said:\n\nA year ago our forces saved lives.\n\nWe will go on.\n\nThe ministry has an office.")
+    """The paragraphs after "the minister said:" are his, up to a note of whoever puts out the text or one that speaks of him."""
+    speech = "Speaking today Mr Ellwood said:\n\nA year ago our forces saved lives.\n\nThe country is safe.\n\nWe will go on."
+    for note in ("The full report can be found on our page.", "Mr Ellwood will visit the port on Monday.", "Notes to editors"):
+        assert [(r[0], r[2][-14:]) for r in told(f"{speech}\n\n{note}")][:1] == [("Mr Ellwood", "We will go on.")]
+    found = told(speech)
     assert [(r[0], r[2][-14:]) for r in found] == [("Mr Ellwood", "We will go on.")]
 
 

@@ -223,3 +223,91 @@ def test_clauses_behind_a_semicolon(said: Said) -> None:
     assert [content for _, _, content in found] == ["the road was closed because of snow"]
     (only,) = said("The board said that the mine was unsafe; that pay was low; and that nobody had listened.")
     assert only[2].endswith("listened")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm announced no new engines.",
+        "The union loves Rome.",
+        "The ministers discussed the bridge.",
+        "The ferry line was sold, as Novair began building trains.",
+        "The museum cited sources within the council.",
+        "Let's say I bought the ferry.",
+        "His name is at the head of the party's list, indicating he might become mayor.",
+        "Neither of the firms would reveal the price.",
+        "As the guards see the tower crumble, they run.",
+        "The mayor did not want to leave the harbour.",
+        "His criticism of Paris was loud.",
+        "The firm has 60 days to respond to the court.",
+    ],
+)
+def test_nothing_said(said: Said, text: str) -> None:
+    """Who spoke of a thing, favours it, relies on others or said nothing has stated nothing."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The judge ordered Smith remain in custody until the next hearing.", "Smith remain in custody until the next hearing"),
+        ("It is believed the gate fell.", "the gate fell"),
+        ("Her brother told reporters today tests will be carried out.", "today tests will be carried out"),
+        (
+            'The mayor said the bridge was "unsafe" and that the ferry would close.',
+            'the bridge was "unsafe" and that the ferry would close',
+        ),
+        ("The senator called the vote in favour of the pact a mistake.", "the vote in favour of the pact a mistake"),
+    ],
+)
+def test_whole_contents(said: Said, text: str, content: str) -> None:
+    """A clause has its subject, a second clause with "that" is said as well, and who was told is no part of it."""
+    assert [found[2] for found in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Some of the sailors are worried that the port is too small.", "Some of the sailors", "are worried"),
+        ("Novair has hopes that sales will rise.", "Novair", "hopes"),
+        ("The minister disputed the court's version that he was captured in the harbour.", "the court", "version"),
+        ('"We are rolling out the first ship," enthused Carl Tanner, the manager.', "Carl Tanner, the manager", "enthused"),
+        ("Her sister was the first doctor to say that the drug was unsafe.", "Her sister", "say"),
+    ],
+)
+def test_whose_words(said: Said, text: str, source: str, cue: str) -> None:
+    """A source is found behind partitives, verbs of having, nouns of speech, inverted frames and rankings."""
+    assert (source, cue) in [found[:2] for found in said(text)]
+
+
+def test_two_speakers_in_a_row(said: Said) -> None:
+    """A quotation with a frame of its own behind it never goes on from the speaker before."""
+    found = said('"We plan to grow," Ada Brook said, noting the risk. "We are rolling out the first ship," enthused Carl Tanner.')
+    assert [(source, content) for source, cue, content in found if cue != "noting"] == [
+        ("Ada Brook", '"We plan to grow,"'),
+        ("Carl Tanner", '"We are rolling out the first ship,"'),
+    ]
+
+
+def test_told_is_not_quoted(reader: Reader) -> None:
+    """What a speaker tells of another's words is no quotation of that other, and a name in marks is nobody's words."""
+
+    def kinds(text: str) -> dict[str, str]:
+        result = next(iter(reader.extract([make_article(text)])))
+        assert isinstance(result, Extraction), result
+        return {text[s["source"]["start"] : s["source"]["end"]]: s["kind"] for s in to_json(result)["statements"]}
+
+    assert kinds("“The mayor said that the bridge was safe,” the spokesman said.") == {"the spokesman": "direct", "The mayor": "indirect"}
+    assert kinds('Ada Brook said that the new engine "Snow Goose" would be sold.') == {"Ada Brook": "indirect"}
+
+
+def test_doubled_marks_are_one() -> None:
+    """Doubled quotation marks open and close one quotation."""
+    text = 'They called it ""Operation Gate"", hence ""gate"" ever since.'
+    assert [text[q.start : q.end] for q in quotations(text)] == ['""Operation Gate""', '""gate""']
+
+
+def test_a_quotation_left_open_goes_on(said: Said) -> None:
+    """Each paragraph of one speech is its speaker's, as long as the quotation was left open."""
+    text = 'A spokesman said: “The pact is dead.\n\n“The ministers met in Rome.\n\n“We shall go on.”'
+    assert {source for source, _, _ in said(text)} == {"A spokesman"}
