@@ -69,7 +69,7 @@ def review(context: click.Context, /, location: str, by: str, **filters: Any) ->
 
     Without a subcommand: shows claims one after the other, each with its sentence, and asks. Nothing is deleted: what is rejected stays in
     its article, is no part of answers, exports and pages any more, and comes back when the decision is revoked. Decisions hold when
-    articles are read again, and for new versions in which the same words say the same.
+    articles are read again, and for new versions that say the same, be the sentence a little edited.
     """
     if context.invoked_subcommand is not None:
         context.obj = location

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.model import Entity
 from kg.review.effect import Links, Merger, Steps, take
-from kg.review.fingerprints import of_claim, of_mention
+from kg.review.fingerprints import is_same_text, of_claim, of_claim_in_words, of_mention, words_of_claim
 from kg.review.model import Decision, Thing
 from kg.review.sheet import Sheet, value
 from kg.review.writing import DECISIONS, decisions
@@ -54,30 +54,36 @@ class Desk:
         here = {article, *versions}, sheet.value(article, OF_URL)
         links = [(one, [thing for thing in one.things if _stands(thing, *here)]) for one in self._links]
         claims = [thing for one in self._rejections for thing in one.things if _stands(thing, *here)]
-        mentions = _Known(sheet, ng("form"), of_mention) if any(things for _, things in links) else None
-        known = _Known(sheet, TYPE, of_claim, NG + "Claim") if claims else None
+        mentions = _Known(sheet, ng("form"), [of_mention]) if any(things for _, things in links) else None
+        known = _Known(sheet, TYPE, [of_claim, of_claim_in_words], NG + "Claim") if claims else None
         return Steps(
             [made for one, things in links if mentions and things for made in _made(one, [i for t in things for i in mentions.like(t)])],
             list(self._mergers.values()),
-            sorted({iri for thing in claims if known for iri in known.like(thing)}),
+            sorted({iri for thing in claims if known for iri in known.like(thing) if _still_says(sheet, thing, iri)}),
         )
 
 
 class _Known:
     """The claims or the mentions of an article, by IRI and by fingerprint."""
 
-    def __init__(self, sheet: Sheet, property: NamedNode, of: Callable[[Sheet, str], str], kind: str | None = None) -> None:
+    def __init__(self, sheet: Sheet, property: NamedNode, of: Sequence[Callable[[Sheet, str], str]], kind: str | None = None) -> None:
         iris = {
             value(triple.subject) for triple in sheet.triples() if triple.predicate == property and kind in (None, value(triple.object))
         }
         self._iris = iris
         self._prints: dict[str, list[str]] = {}
         for iri in sorted(self._iris):
-            self._prints.setdefault(of(sheet, iri), []).append(iri)
+            for print_ in of:
+                self._prints.setdefault(print_(sheet, iri), []).append(iri)
 
     def like(self, thing: Thing) -> list[str]:
-        """The thing itself; in another version of the text, what has the same words and is taken to say the same."""
+        """The thing itself; in another version of the text, what is taken to say the same."""
         return [thing.iri] if thing.iri in self._iris else self._prints.get(thing.fingerprint, [])
+
+
+def _still_says(sheet: Sheet, thing: Thing, claim: str) -> bool:
+    """Whether it is the claim that was decided on, or rests on the same sentence, be it a little edited."""
+    return claim == thing.iri or is_same_text(words_of_claim(sheet, claim), thing.words)
 
 
 def _stands(thing: Thing, versions: Collection[str], address: str | None) -> bool:

@@ -1,19 +1,42 @@
-"""What a claim or a mention is known by in another version of its article: the words and what they were taken to say, no IRI, no offset."""
+"""What a claim or a mention is known by in another version of its article: what its words were taken to say, no IRI, no offset.
+
+A newspaper that mends a comma, or a word beside the matter, makes no other claim: of its sentence the words may be those of a copy.
+"""
 
 from __future__ import annotations
 
-from kg.ids import digest
+from kg.ids import Part, digest
+from kg.relate.texts import sentence_likeness, words
 from kg.review.model import Thing
 from kg.review.sheet import Sheet
 from kg.shape.terms import ANCHOR, BEGIN, CONTEXT, DENOTED_BY, IN_SENTENCE, LABEL, OF_URL, ROLES, ng
 
 
 def of_claim(sheet: Sheet, claim: str) -> str:
-    """Its sentences, who says it, how surely, and what it describes, participants by name."""
+    """Who says it, with which word, how surely, and what it describes, participants by name."""
+    return digest("meaning", *_meaning(sheet, claim, ("cue",)))
+
+
+def of_claim_in_words(sheet: Sheet, claim: str) -> str:
+    """The same with its sentences: as decisions of an earlier day have it."""
+    return digest("claim", *_meaning(sheet, claim, ("evidence", "cue", "contentSpan")))
+
+
+def _meaning(sheet: Sheet, claim: str, parts: tuple[str, ...]) -> tuple[Part, ...]:
     manner = tuple(tuple(sheet.values(claim, ng(name))) for name in ("factuality", "tense", "conditional"))
-    spans = tuple(_words(sheet, sheet.values(claim, ng(name))) for name in ("evidence", "cue", "contentSpan"))
+    spans = tuple(_words(sheet, sheet.values(claim, ng(name))) for name in parts)
     events = tuple(sorted(_event(sheet, event) for event in sheet.values(claim, ng("content"))))
-    return digest("claim", _names(sheet, sheet.values(claim, ng("source"))), manner, spans, events)
+    return _names(sheet, sheet.values(claim, ng("source"))), manner, spans, events
+
+
+def is_same_text(one: str, other: str) -> bool:
+    """Whether two sentences are one, or one of them an edited copy of the other: no figure and no "not" differs."""
+    return one == other or sentence_likeness(words(one), words(other)) is not None
+
+
+def words_of_claim(sheet: Sheet, claim: str) -> str:
+    """Its sentences."""
+    return " ".join(_words(sheet, sheet.values(claim, ng("evidence"))))
 
 
 def of_mention(sheet: Sheet, mention: str) -> str:
@@ -24,14 +47,13 @@ def of_mention(sheet: Sheet, mention: str) -> str:
 
 
 def claim_thing(sheet: Sheet, article: str, claim: str) -> Thing:
-    words = " ".join(_words(sheet, sheet.values(claim, ng("evidence"))))
-    return Thing(claim, article, sheet.value(article, OF_URL), of_claim(sheet, claim), words)
+    return Thing(claim, article, sheet.value(article, OF_URL), of_claim(sheet, claim), words_of_claim(sheet, claim))
 
 
 def mention_thing(sheet: Sheet, mention: str) -> Thing:
     article = sheet.value(mention, CONTEXT) or ""
-    words = sheet.value(mention, ANCHOR) or ""
-    return Thing(mention, article, sheet.value(article, OF_URL), of_mention(sheet, mention), words)
+    text = sheet.value(mention, ANCHOR) or ""
+    return Thing(mention, article, sheet.value(article, OF_URL), of_mention(sheet, mention), text)
 
 
 def _event(sheet: Sheet, event: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import cache
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -46,6 +47,7 @@ ROLES: dict[str, tuple[NamedNode, NamedNode]] = {
 _FORBIDDEN = re.compile(r"[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e\xa0-\u1fff\u2070-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]")
 
 
+@cache
 def ng(name: str) -> NamedNode:
     """Our own class or property of that name."""
     return NamedNode(vocab.NG + name)

@@ -29,7 +29,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 QUESTION = "What did Stoltenberg say about Iran?"
 PREFIXES = """PREFIX ng: <https://w3id.org/newsgraph/ns#> PREFIX gaf: <http://groundedannotationframework.org/gaf#>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX prov: <http://www.w3.org/ns/prov#> """
+PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX pl: <https://w3id.org/newsgraph/code/plover/> """
 STOLTENBERG, IRAN = "http://www.wikidata.org/entity/Q57665", "http://www.wikidata.org/entity/Q794"
 
 
@@ -381,6 +381,31 @@ def test_decisions_hold_through_a_rebuild_and_a_new_version(reader: Reader, tmp_
         assert len(rows(store, hidden)) == left
         review.revoke(store, decision, **ME)
         assert len(rows(store, hidden)) == left + 1
+
+
+@pytest.mark.parametrize(
+    ("edited", "holds"),
+    [
+        ("NATO Secretary General Jens Stoltenberg strongly condemned Iran in a long speech in Brussels on 2 November.", True),
+        ("NATO Secretary General Jens Stoltenberg condemned Iran in a long speech in Brussels on 3 November.", False),
+        ("NATO Secretary General Jens Stoltenberg condemned Russia in a long speech in Brussels on 2 November.", False),
+        ("In the end Jens Stoltenberg condemned Iran.", False),
+    ],
+)
+def test_a_rejection_holds_where_the_sentence_is_a_little_edited(reader: Reader, tmp_path: Path, edited: str, holds: bool) -> None:
+    """Another comma or word beside the matter makes no other claim; another figure, participant or sentence does."""
+    file = tmp_path / "a.md"
+    head = "---\nurl: https://example.org/a\npublished: 2022-11-03\n---\n"
+    file.write_text(f"{head}NATO Secretary General Jens Stoltenberg condemned Iran in a long speech in Brussels on 2 November.")
+    with open_store(MEMORY) as store:
+        build(store, [file], reader)
+        claims = "SELECT ?claim WHERE { ?claim ng:content/ng:eventType pl:ACCUSE }"
+        decision = review.reject(store, first(store, claims), **ME)
+        file.write_text(head + edited)
+        assert build(store, [file], reader).superseded == 1
+        assert len(rows(store, claims)) == (0 if holds else 1)
+        review.revoke(store, decision, **ME)
+        assert len(rows(store, claims)) == 1
 
 
 # ---- exchange, and what is refused
