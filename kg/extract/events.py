@@ -22,6 +22,7 @@ PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction",
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
+TIMES = {"DATE", "TIME"}  # "met on Monday" is about nothing
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -47,7 +48,7 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
 
 def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str, list[Token]]:
     for slot in slots:
-        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i]
+        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i and t.ent_type_ not in TIMES]
         if tokens:
             return slot, tokens
     return "", []

@@ -89,7 +89,8 @@ def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
 def _is_looked_back_on(noun: Token) -> bool:
     """ "Voters go to the polls following the minister's resignation", "the move follows an inquiry"."""
     follows = noun.dep_ == "obj" and noun.head.lemma_.lower() == "follow"
-    return noun.pos_ == "NOUN" and (follows or preposition(noun) in {"after", "following", "since"})
+    dated = any(c.lower_.isdigit() and len(c) == 4 for c in children(noun, "nummod", "compound", "nmod:unmarked"))  # "the 1991 accord"
+    return noun.pos_ == "NOUN" and (follows or dated or preposition(noun) in {"after", "following", "since"})
 
 
 class _Walk(Clauses):

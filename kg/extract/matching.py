@@ -43,7 +43,7 @@ def names_deed(noun: Token, lexicon: Lexicon) -> bool:
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
-    if _in_name(token) or in_idiom(token):
+    if _in_name(token) or in_idiom(token) or _is_half(token):
         return None
     for entry in _entries(token, lexicon):
         if not _of_pos(token, entry.pos) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
@@ -59,6 +59,12 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
 def _in_name(token: Token) -> bool:
     """A word of somebody's or something's name ("March Madness", "Save the Children") announces nothing."""
     return token.ent_type_ in NAMED or (token.ent_type_ != "" and token.pos_ == "PROPN" and token.ent_type_ not in {"WEAPON", "VEHICLE"})
+
+
+def _is_half(token: Token) -> bool:
+    """The second half of an adjective ("life-threatening")."""
+    hyphen = token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+    return hyphen and token.tag_ in {"VBG", "VBN", "JJ"}
 
 
 def _entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:

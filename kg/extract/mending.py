@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.holders import is_somebody
-from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 
 AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
@@ -94,13 +94,18 @@ def _second_half(name: Token) -> None:
     day = name.head
     if day.ent_type_ not in DAYS or not day.dep_.startswith("obl"):
         return
-    first = [o for o in children(day.head, "obj") if o.ent_type_ == name.ent_type_ and o.i < day.i]
+    case = preposition(name)  # "travelled to Chad on Monday and to Mali on Tuesday"
+    alike = [o for o in children(day.head, "obl") if preposition(o) == case] if case else children(day.head, "obj")
+    first = [o for o in alike if o.ent_type_ == name.ent_type_ and o.i < day.i]
     if first:
         name.head = first[-1]
 
 
 def _counts(doc: Doc) -> None:
     """ "15 were wounded", "killed 30 people": a number that somebody or something is counted by is no date."""
+    for number in [t for t in doc[:-1] if t.tag_ == "CD" and t.dep_ != "nummod" and t.nbor().tag_ in {"NNS", "NNPS"}]:
+        if number.head == number.nbor().head and not list(number.children):
+            number.head, number.dep_ = number.nbor(), "nummod"  # "30 Britons were killed"
     alone = {e.root.i for e in doc.ents if e.label_ in DAYS and len(e) == 1 and e.root.pos_ == "NUM" and _counts_people(e.root)}
     if alone:
         doc.set_ents([e for e in doc.ents if e.root.i not in alone])

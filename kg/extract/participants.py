@@ -189,7 +189,9 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
             return [] if _is_scene(able[0], draft) else without_doubles(able)
         doer = True
         draft.by_text = draft.by_text or any(t.lemma_.lower() in lexicon.classes.get("text", NONE) for t in tokens)
-        behind = behind or [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
+        owners = [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
+        owners = [t for t in owners if draft.type not in DONE_TO or t.tag_ != "PRP$"]  # whose "its" is decides nobody's guilt
+        behind = behind or owners
         behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:

@@ -213,6 +213,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "considering how late it is"
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
+    if draft.mode == "convict" and not draft.recipients:
+        return False
     if _is_one_sided(draft) or _loses_subject(draft):
         return False
     if draft.actors or any(t.lower_ != "you" for t in draft.recipients) or (draft.by_text and draft.type == "REQUEST"):
@@ -225,6 +227,9 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
 def _is_one_sided(draft: Draft) -> bool:
     """ "Chad talks", "the Syria negotiations": what takes two, with one, is told of a matter."""
     mutual = draft.entry is not None and draft.entry.mutual and draft.trigger.pos_ in {"NOUN", "PROPN"} and draft.type not in ON_THE_GROUND
+    joined = any(c.ent_type_ == "GPE" and "-" in f"{c.text}{c.nbor().text}" for c in children(draft.trigger, "compound", "amod", "nmod"))
+    if joined and draft.entry is not None and draft.entry.mutual:
+        return True  # "the UK-France summit": two in one word
     sides = {t.i: t for t in (*draft.actors, *draft.recipients)}
     return mutual and len(sides) == 1 and all(t.tag_ != "NNS" for t in sides.values())
 

@@ -288,8 +288,9 @@ class Arguments:
     places: dict[str, list[Token]] = field(default_factory=dict)
 
     def at(self, place: str) -> list[Token]:
-        """All heads at a place, coordination expanded."""
-        return [c for token in self.places.get(place, []) for c in conjuncts(token)]
+        """All heads at a place, coordination expanded; "with Chad and at the UN" has only Chad with it."""
+        heads = [(token, c) for token in self.places.get(place, []) for c in conjuncts(token)]
+        return [c for token, c in heads if c is token or preposition(token) is None or preposition(c) in {None, preposition(token)}]
 
     def heads(self, place: str) -> list[Token]:
         """First heads at a place."""
