@@ -17,7 +17,7 @@ from kg.model import Span
 __all__ = ["Draft", "clause_of", "drafts", "topic_of"]
 
 # types whose place is who bears it where nobody else is named: "imposed a curfew in X" (PLOVER codebook: location as recipient)
-ON_THE_SPOT = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "SANCTION"}
+ON_THE_SPOT = {"COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "SANCTION"}
 PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction", "restriction", "troops", "attack")  # word classes
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes

@@ -213,8 +213,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "considering how late it is"
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
-    if draft.mode == "convict" and not draft.recipients:
-        return False
+    if not draft.recipients and (draft.mode == "convict" or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
+        return False  # "with support from donors": of whom?
     if _is_one_sided(draft) or _loses_subject(draft):
         return False
     if draft.actors or any(t.lower_ != "you" for t in draft.recipients) or (draft.by_text and draft.type == "REQUEST"):
