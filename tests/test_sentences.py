@@ -12,10 +12,31 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.pipeline import Reader, build
 from kg.query import bind, load
-from kg.sentences import FILE, naming, search, sentences_of
-from kg.store import Store, open_store
+from kg.resources import data_path
+from kg.sentences import (
+    FILE,
+    KEPT,
+    Wanted,
+    acting,
+    asked,
+    called,
+    days,
+    extent,
+    heads,
+    how_much,
+    named_most,
+    naming,
+    part_about,
+    persons,
+    search,
+    sentences_of,
+    span,
+    told,
+)
+from kg.sentences._filling import SHELVES
+from kg.store import MEMORY, Store, open_store
 from kg.store.projection import withdrawn
-from kg.vocab import GAF
+from kg.vocab import GAF, NG, UNTYPED
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "2022-07-22-grain-deal.md"
 TURKEY = "http://www.wikidata.org/entity/Q43"
@@ -69,3 +90,72 @@ def test_an_index_of_another_form_is_made_anew(store: Store) -> None:
     store.close()
     with open_store(store.folder) as again:
         assert search(again, ["grain"])
+
+
+def _things(store: Store, kind: str) -> list[str]:
+    rows = store.query(f"SELECT ?thing {{ ?thing a <{NG}{kind}> }} ORDER BY ?thing").rows
+    return [row["thing"].value for row in rows]
+
+
+@pytest.mark.parametrize("question", sorted(KEPT))
+def test_what_is_kept_of_a_question_is_what_it_says(question: str, store: Store) -> None:
+    """For every sentence and every claim the index tells what the question itself says, one thing after another."""
+    shelf = SHELVES[question]
+    things = _things(store, "Sentence" if shelf.of == "sentence" else "Claim")
+    kept = told(store, question, things)
+    for thing in things:
+        mine = [row for row in kept if row[shelf.of].value == thing]
+        assert sorted(map(str, mine)) == sorted(map(str, asked(store, question, **{shelf.of: [thing]})))
+    assert kept
+
+
+def test_what_is_told_follows_a_correction(store: Store) -> None:
+    """A mention that somebody took from an entity is told no longer."""
+    before = told(store, "sentence-entities", _things(store, "Sentence"))
+    (article,) = {one.article for one in naming(store, [TURKEY])}
+    taken = [quad for quad in store.content(article) if (quad.subject, quad.predicate) == (NamedNode(TURKEY), NamedNode(GAF + "denotedBy"))]
+    store.edit(withdrawn(article), add=[Quad(quad.subject, quad.predicate, quad.object, NamedNode(withdrawn(article))) for quad in taken])
+    after = told(store, "sentence-entities", _things(store, "Sentence"))
+    assert [row for row in before if row["entity"].value != TURKEY] == after != before
+
+
+def test_how_much_there_is_is_what_the_graph_counts(store: Store) -> None:
+    """Articles, sentences, claims and named entities are as many as the query counts."""
+    row = store.query(load(data_path("queries", "pages", "counts.rq")).text).rows[0]
+    counted = {name: int(term.value) for name, term in row.items() if name not in ("first", "last")}
+    there = extent(store, UNTYPED)
+    assert there is not None
+    assert {name: getattr(there, name) for name in counted} == counted
+    assert span(store) == (there.articles, row["first"].value, row["last"].value)
+    [(sentences, claims)] = (how_much(store, [head.article for head in heads(store)]) or {}).values()
+    assert (sentences, claims) == (there.sentences, there.claims)
+
+
+def test_names_are_found_by_their_letters(store: Store) -> None:
+    """A name is found by any part of it, in any case, with all mentions counted."""
+    [turkey] = [one for one in called(store, "URKEY", 10) if one.entity == TURKEY]
+    rows = store.query(f"SELECT ?mention {{ <{TURKEY}> <{GAF}denotedBy> ?mention }}").rows
+    assert turkey.mentions == len(rows)
+    assert turkey in named_most(store, 100)
+
+
+def test_who_acts_and_who_is_named_is_what_the_questions_say(store: Store) -> None:
+    """The sentences in which somebody acts, the persons of an article and the days are those of the graph's own questions."""
+    sentences = _things(store, "Sentence")
+    entities = {row["entity"].value for row in told(store, "sentence-entities", sentences)}
+    by_question = {row["sentence"].value for row in asked(store, "acting-sentences", actor=entities)}
+    assert acting(store, entities) == by_question != set()
+    rows = asked(store, "persons-named", sentence=sentences)
+    places = {(row["article"].value, int(row["order"].value), int(row["begin"].value), row["entity"].value) for row in rows}
+    assert {(one.article, one.order, one.begin, one.entity) for one in persons(store, sentences)} == places
+    assert days(store, [head.article for head in heads(store)]) == {head.article: head.day for head in heads(store)}
+
+
+def test_an_index_in_memory_tells_by_asking(reader: Reader) -> None:
+    """A store in memory has no packets: what is told of sentences and claims is asked of it."""
+    store = open_store(MEMORY)
+    build(store, [EXAMPLE], reader)
+    things = _things(store, "Claim")
+    assert told(store, "citation", things) == asked(store, "citation", claim=things) != []
+    assert extent(store, UNTYPED) is None
+    assert part_about(store, Wanted(who=[TURKEY], roles=["actor"]), [TURKEY]) is None

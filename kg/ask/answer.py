@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from kg.ask import narrowing
 from kg.ask import question as questions
 from kg.ask.asked import Asked, unread
 from kg.ask.check import holds, lead_holds
@@ -15,7 +16,7 @@ from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
 from kg.ask.cut import in_order, look
 from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
-from kg.ask.findings import ASKED, Finding, disputing, findings, hits
+from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
@@ -213,7 +214,7 @@ class _Composer:
     def _findings(self, sparql: str) -> list[Finding]:
         """What the query finds, where it is near to the matter, best first."""
         values, order = self.plan.values, tuple(self.relations)
-        found = hits(self.store, sparql)
+        found = narrowing.found(self.store, self.plan.query.name, values, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
         who = voices(self.store, (self.plan.like or self.plan).actors)

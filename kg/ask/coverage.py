@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.ask.findings import ask
 from kg.ask.plan import Plan
 from kg.ask.vocabulary import Names
 from kg.model import Coverage
-from kg.results import Row
+from kg.sentences import span
 from kg.store import Store
 
 FAILED = "failed"  # reason of `[unused]`: the check before printing did not hold
@@ -46,21 +45,14 @@ def nothing(store: Store, plan: Plan) -> str:
 
 def articles(store: Store) -> str:
     """The extent of the graph: "12 articles from 2022-10-18 to 2022-11-04"."""
-    extent = _extent(store)
-    count = int(extent["articles"].value)
+    count, first, last = span(store)
     words = "1 article" if count == 1 else f"{count} articles"
-    if "first" not in extent:
+    if first is None:
         return words
-    first, last = extent["first"].value, extent["last"].value
     return f"{words} of {first}" if first == last else f"{words} from {first} to {last}"
 
 
 def last_day(store: Store) -> dt.date | None:
     """The newest day of publication: what "last week" in a question counts from, so that the same graph gives the same answer."""
-    extent = _extent(store)
-    return dt.date.fromisoformat(extent["last"].value) if "last" in extent else None
-
-
-def _extent(store: Store) -> Row:
-    [row] = ask(store, "extent")
-    return row
+    _, _, last = span(store)
+    return None if last is None else dt.date.fromisoformat(last)

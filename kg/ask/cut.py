@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.ask.findings import ASKED, Finding, Hit, ask
+from kg.ask.findings import ASKED, Finding, Hit
 from kg.ask.plan import Plan
 from kg.ask.vocabulary import Names
+from kg.sentences import days
 from kg.store import Store
 from kg.vocab import FA
 
@@ -66,9 +67,9 @@ def _ranked(store: Store, names: Names, plan: Plan, some: Iterable[Sentence], ra
     """By relation and standing, then those that name the matter themselves, name most of the question, are newest."""
     about = [names.sentences_naming(group) for group in plan.about]
     standing = plan.family.tells in _BY_STANDING
-    days = _days(store, {_article(one.iri) for one in some})
+    published = days(store, {_article(one.iri) for one in some})
     newest = sorted(some, key=lambda one: one.iri)
-    newest.sort(key=lambda one: days.get(_article(one.iri), ""), reverse=True)
+    newest.sort(key=lambda one: published.get(_article(one.iri), ""), reverse=True)
     return sorted(
         newest,
         key=lambda one: (
@@ -82,10 +83,6 @@ def _ranked(store: Store, names: Names, plan: Plan, some: Iterable[Sentence], ra
 def _article(sentence: str) -> str:
     """The article that a sentence's IRI speaks of (kg.ids.span_iri)."""
     return sentence.partition("#")[0]
-
-
-def _days(store: Store, articles: Iterable[str]) -> dict[str, str]:
-    return {row["article"].value: row["day"].value for row in ask(store, "article-days", article=sorted(articles))}
 
 
 def look(

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.ask.findings import Finding, Named, ask
+from kg.ask.findings import Finding, Named
+from kg.sentences import persons
 from kg.store import Store
 
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
@@ -42,6 +43,6 @@ def _is_pronoun(finding: Finding, named: Named) -> bool:
 
 def _names(store: Store, findings: Sequence[Finding]) -> Mapping[str, Names]:
     names: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for row in ask(store, "persons-named", sentence=sorted({finding.sentence for finding in findings})):
-        names[row["article"].value].append((int(row["order"].value), int(row["begin"].value), row["entity"].value))
+    for one in persons(store, {finding.sentence for finding in findings}):
+        names[one.article].append((one.order, one.begin, one.entity))
     return {article: sorted(set(some), key=lambda name: (name[1], name[0])) for article, some in names.items()}

@@ -14,6 +14,7 @@ from kg.lexicon import synonyms
 from kg.resources import data_path
 
 FILE = "families.toml"
+_REMEMBERED = 64  # questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Families:
     acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
     synonyms: synonyms.Synonyms = field(default_factory=synonyms.load)
+    fitting: dict[str, tuple[Match, ...]] = field(default_factory=dict, compare=False)  # what questions were found to be, for a while
 
     @property
     def verb_forms(self) -> frozenset[str]:
@@ -106,6 +108,14 @@ class Match:
 
 def matches(families: Families, question: str) -> Iterator[Match]:
     """The kinds that the question's words fit, in the order of the file; a kind comes once for each of its patterns that fits."""
+    if question not in families.fitting:
+        if len(families.fitting) >= _REMEMBERED:
+            families.fitting.clear()
+        families.fitting[question] = tuple(_matches(families, question))
+    return iter(families.fitting[question])
+
+
+def _matches(families: Families, question: str) -> Iterator[Match]:
     for family in families.kinds:
         for pattern in family.patterns:
             if hit := pattern.search(question):

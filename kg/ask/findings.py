@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 from kg.ask.question import SPEECH
 from kg.query import bind, load
 from kg.results import Row
+from kg.sentences import KEPT, told
 from kg.store import Store
+from kg.store.part import Part
 from kg.vocab import PL
 
 _SUPPOSED = re.compile(r"(?:^|[,;:(“‘\"'] ?)(?:were|should|had) (?:the )?$", re.IGNORECASE)
@@ -95,7 +97,7 @@ class Finding:
         return self.quote[span[0] - self.start : span[1] - self.start]
 
 
-def hits(store: Store, sparql: str) -> list[Hit]:
+def hits(store: Store | Part, sparql: str) -> list[Hit]:
     """Rows of an answering query."""
     return [_hit(row) for row in store.query(sparql).rows]
 
@@ -297,6 +299,8 @@ def _with_names(finding: Finding, named: Iterable[Named]) -> Finding:
 
 def ask(store: Store, name: str, /, **values: Sequence[str]) -> tuple[Row, ...]:
     """Rows of one of the questions that come with the program."""
+    if name in KEPT and len(values) == 1:
+        return tuple(told(store, name, *values.values()))
     return store.query(bind(load(name), values)).rows
 
 

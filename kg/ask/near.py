@@ -13,12 +13,16 @@ MATTER = "matter"  # relation of claims on the matter itself: only a sentence th
 
 def near(names: Names, found: Sequence[Hit], party: Sequence[str], other: Sequence[str]) -> list[Hit]:
     """Hits whose sentence names a party together with one of the others (direct), or names a party beside such a sentence."""
+    one, both = set(party), set(other)
     places: dict[str, tuple[str, int]] = {}
-    named: dict[str, set[str]] = {}
-    for row in names.naming([*party, *other]):
-        places[row.sentence] = row.article, row.place
-        named.setdefault(row.sentence, set()).add(row.entity)
-    matter = {places[sentence] for sentence, there in named.items() if there & set(party) and there & set(other)}
+    ones, others = set[str](), set[str]()
+    for entity, sentence, article, place in names.naming([*party, *other]):
+        places[sentence] = article, place
+        if entity in one:
+            ones.add(sentence)
+        if entity in both:
+            others.add(sentence)
+    matter = {places[sentence] for sentence in ones & others}
     return [replace(hit, direct=places[hit.sentence] in matter) for hit in found if _is_near(hit, places.get(hit.sentence), matter)]
 
 

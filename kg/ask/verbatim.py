@@ -23,6 +23,7 @@ from kg.ask.strict import is_on
 from kg.ask.vocabulary import Names
 from kg.model import Span
 from kg.query import load
+from kg.sentences import acting as acts_in
 from kg.sentences import holding
 from kg.store import Store
 from kg.vocab import PL
@@ -162,7 +163,7 @@ class Verbatim:
         said = self.reading.text[named.start : named.end]
         known = frozenset(one.sentence for one in self.names.naming(iris))
         if needed:
-            known |= frozenset(row["sentence"].value for row in ask(self.store, "acting-sentences", actor=list(iris)))
+            known |= acts_in(self.store, iris)
         return Part(known or holding(self.store, [said, named.entity.name]), needed)
 
 

@@ -57,6 +57,7 @@ class Backend:
         self._chores = Pool("chores", _one_at_a_time(settings, CHORE), ReadingDesk)
         self._kept: dict[tuple[str, Callable[..., Any], tuple[Any, ...]], asyncio.Task[Any]] = {}
         self._watching: asyncio.Task[None] | None = None
+        self.at_start: list[Callable[[], object]] = []  # what else begins then, without being waited for
 
     async def start(self) -> None:
         """Take a checkpoint and start the workers. Raises StoreError where the store cannot be read."""
@@ -64,6 +65,8 @@ class Backend:
         self._queries.start()
         self._questions.start()
         self._watching = asyncio.create_task(self.checkpoints.watch())
+        for begin in self.at_start:
+            begin()
 
     async def stop(self) -> None:
         """End the workers and delete the checkpoints."""

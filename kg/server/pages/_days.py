@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.candidates import of_things
-from kg.server.pages._rows import Plain, rows
+from kg.sentences import concerning, naming, told
+from kg.server.pages._rows import Plain, plain, rows
 from kg.server.pages._words import certainty
 from kg.store import Store
 from kg.vocab import UNTYPED
@@ -17,6 +18,7 @@ MOST = 1500  # claims on one page, the newest; the rest is counted
 WIDTH, HEIGHT, EDGE = 1160, 250, 34  # of the picture, in its own units; EDGE is left free at both sides
 SPOT, STEP, COLUMN = 6, 15, 13  # radius of a spot, from one to the next above, from one column to the next
 _TICKS = 9
+_PART = ("actor", "recipient", "instrument", "place")  # roles of claim-participants.rq
 
 Span = tuple[dt.date, dt.date]  # first and last day
 
@@ -84,11 +86,17 @@ def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, u
 
     What no type of event covers is there only with `every`: it is most of what is told, and little of it happened on a day.
     """
-    found = rows(store, "timeline", about=about)
+    found = _found(store, about)
     if other:
-        naming = {row["sentence"] for row in rows(store, "naming", entity=other)}
-        found = [row for row in found if row["sentence"] in naming]
+        there = {one.sentence for one in naming(store, other)}
+        found = [row for row in found if row["sentence"] in there]
     return _within(found, since, until, every=every)
+
+
+def _found(store: Store, about: Sequence[str]) -> list[Plain]:
+    """Rows of the claims on all that one of them took part in."""
+    claims = concerning(store, about, _PART)
+    return rows(store, "timeline", about=about) if claims is None else plain(told(store, "timeline-of", claims))
 
 
 def days_of(store: Store, things: Sequence[str]) -> Days:

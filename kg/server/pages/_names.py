@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.server.pages._rows import rows, same_rows
+from kg.sentences import called, named_most
+from kg.server.pages._rows import rows
 from kg.store import Store
 from kg.vocab import PREFIXES
 
 MOST = 200  # things whose names hold the letters, at most; those whose names come nearest
 SHOWN = 8
+SUGGESTED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,7 @@ def things(store: Store, words: str) -> list[Thing]:
 
 def suggestions(store: Store) -> tuple[str, ...]:
     """Names to suggest: what texts mention most."""
-    often = [row["thing"] for row in same_rows(store, "mentioned-most")]
-    labels = {row["thing"]: row["label"] for row in (rows(store, "label", thing=often) if often else []) if row.get("kind")}
-    return tuple(dict.fromkeys(labels[iri] for iri in often if iri in labels))
+    return tuple(dict.fromkeys(one.name for one in named_most(store, SUGGESTED)))
 
 
 def _iri(words: str) -> str | None:
@@ -50,13 +49,5 @@ def _of_iri(store: Store, iri: str) -> list[Thing]:
 
 def _named(store: Store, words: str) -> list[Thing]:
     wanted = words.casefold()
-    if not wanted:
-        return []
-    labels = {row["thing"]: row["label"] for row in rows(store, "like", letters=words.lower())}
-    near = sorted(labels, key=lambda iri: (labels[iri].casefold() != wanted, len(labels[iri]), iri))[:MOST]
-    return sorted(_mentioned(store, near, labels), key=lambda thing: (thing.name.casefold() != wanted, -thing.mentions, thing.iri))[:SHOWN]
-
-
-def _mentioned(store: Store, iris: Sequence[str], labels: dict[str, str]) -> list[Thing]:
-    counted = rows(store, "mentions", entity=iris) if iris else []
-    return [Thing(row["entity"], labels[row["entity"]], row["kind"], int(row["mentions"])) for row in counted]
+    found = [Thing(one.entity, one.name, one.kind, one.mentions) for one in (called(store, wanted, MOST) if wanted else ())]
+    return sorted(found, key=lambda thing: (thing.name.casefold() != wanted, -thing.mentions, thing.iri))[:SHOWN]

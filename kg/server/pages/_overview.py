@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.ask.families import load
+from kg.sentences import Extent, extent, heads, speaks_of
 from kg.server.pages._articles import Heading
-from kg.server.pages._rows import Plain, rows, same_rows
+from kg.server.pages._rows import rows, same_rows
 from kg.server.pages._words import NO_TYPE
 from kg.store import Store
+from kg.vocab import UNTYPED
 
 NEWEST = 8
 EXAMPLES = 4
@@ -26,15 +28,27 @@ class Overview:
 
 def overview(store: Store) -> Overview:
     """Counts and the newest articles."""
-    [row] = same_rows(store, "counts")
+    there = extent(store, UNTYPED) or _extent(store)
     counts = (
-        (int(row["articles"]), "articles", "/sources"),
-        (int(row["sentences"]), "sentences", None),
-        (int(row["claims"]), _claims(int(row["untyped"])), None),
-        (int(row["entities"]), "people, places and bodies", None),
+        (there.articles, "articles", "/sources"),
+        (there.sentences, "sentences", None),
+        (there.claims, _claims(there.untyped), None),
+        (there.entities, "people, places and bodies", None),
     )
-    newest = tuple(Heading.of(one) for one in same_rows(store, "newest")[:NEWEST])
-    return Overview(counts, (row["first"], row["last"]) if "first" in row else None, newest)
+    return Overview(counts, (there.first, there.last) if there.first and there.last else None, _newest(store))
+
+
+def _extent(store: Store) -> Extent:
+    """As the graph itself counts it, where the index beside it does not know all yet."""
+    [row] = same_rows(store, "counts")
+    articles, sentences, claims, untyped, entities = (int(row[name]) for name in ("articles", "sentences", "claims", "untyped", "entities"))
+    return Extent(articles, sentences, claims, untyped, entities, row.get("first"), row.get("last"))
+
+
+def _newest(store: Store) -> tuple[Heading, ...]:
+    iris = [head.article for head in heads(store, NEWEST)]
+    known = {row["article"]: Heading.of(row) for row in (rows(store, "article", article=iris) if iris else [])}
+    return tuple(known[iri] for iri in iris if iri in known)
 
 
 def _claims(untyped: int) -> str:
@@ -44,23 +58,12 @@ def _claims(untyped: int) -> str:
 
 def examples(store: Store) -> tuple[str, ...]:
     """Questions about those who are quoted most, and what they speak of most: no speaker and no matter comes twice."""
-    speakers = [row["speaker"] for row in same_rows(store, "quoted-most")]
-    names = {row["thing"]: row["label"] for row in _people(store, speakers)}
-    found = rows(store, "talks-of", speaker=list(names)[:SPEAKERS]) if names else []
-    matters = {row["thing"]: row["label"] for row in rows(store, "label", thing=sorted({row["about"] for row in found}))} if found else {}
     told, seen = list[str](), set[str]()
-    for row in sorted(found, key=lambda row: (-int(row["said"]), names[row["speaker"]], matters.get(row["about"], ""))):
-        if row["about"] in matters and not seen & {row["speaker"], row["about"]}:
-            seen |= {row["speaker"], row["about"]}
-            told.append(f"What did {names[row['speaker']]} say about {_called(matters[row['about']])}?")
+    for speaker, about, _ in speaks_of(store, SPEAKERS, "Person", ("Place", "Organisation")) or ():
+        if speaker[:1].isupper() and not seen & {speaker, about}:
+            seen |= {speaker, about}
+            told.append(f"What did {speaker} say about {_called(about)}?")
     return tuple(told[:EXAMPLES])
-
-
-def _people(store: Store, speakers: list[str]) -> list[Plain]:
-    """Who of the speakers is a person with a name, in their order."""
-    by_iri = {row["thing"]: row for row in (rows(store, "label", thing=speakers) if speakers else [])}
-    known = (by_iri[iri] for iri in speakers if iri in by_iri)
-    return [row for row in known if row.get("kind") == "Person" and row["label"][:1].isupper()]
 
 
 def _called(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from weakref import WeakKeyDictionary
 
 from kg.query import Question, bind, load
 from kg.resources import data_path
+from kg.results import Row
 from kg.store import Store
 
 Plain = dict[str, str]  # what is not bound is not there
@@ -17,7 +18,12 @@ _kept: WeakKeyDictionary[Store, dict[str, list[Plain]]] = WeakKeyDictionary()
 def rows(store: Store, question: str, /, **values: str | Sequence[str]) -> list[Plain]:
     """Rows of a question of `queries/pages/`, or else of `queries/`. Raises BadQuery for a value that does not fit its parameter."""
     given = {name: value for name, value in values.items() if value}
-    return [{name: term.value for name, term in row.items()} for row in store.query(bind(_question(question), given)).rows]
+    return plain(store.query(bind(_question(question), given)).rows)
+
+
+def plain(found: Iterable[Row]) -> list[Plain]:
+    """Rows as plain text."""
+    return [{name: term.value for name, term in row.items()} for row in found]
 
 
 def same_rows(store: Store, question: str) -> list[Plain]:

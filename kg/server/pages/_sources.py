@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.sentences import Head, heads, how_much
 from kg.server.pages._rows import Plain, rows, same_rows
 from kg.store import Store
 
@@ -51,7 +52,7 @@ class Sources:
 
 def sources(store: Store, wanted: Wanted) -> Sources:
     """The list. A copy stands under the first of its group that fits what is wanted."""
-    everything = _articles(store)
+    everything = [_plain(head) for head in heads(store)]
     publishers = Counter(row["publisher"] for row in everything if "publisher" in row)
     groups = _groups([row for row in everything if _fits(row, wanted)], same_rows(store, "copies"))
     pages = max(1, -(-len(groups) // ON_A_PAGE))
@@ -64,12 +65,9 @@ def sources(store: Store, wanted: Wanted) -> Sources:
     )
 
 
-def _articles(store: Store) -> list[Plain]:
-    """One row for each article, of the rows for each thing that is known of one."""
-    found: dict[str, Plain] = {}
-    for row in same_rows(store, "all-articles"):
-        found.setdefault(row["article"], {}).update(row)
-    return [row for row in found.values() if "there" in row]
+def _plain(head: Head) -> Plain:
+    known = {"article": head.article, "title": head.title, "publisher": head.publisher, "day": head.day}
+    return {name: value for name, value in known.items() if value is not None}
 
 
 def _fits(row: Plain, wanted: Wanted) -> bool:
@@ -111,8 +109,12 @@ def _first(row: Plain) -> tuple[str, str]:
 
 
 def _counts(store: Store, articles: Sequence[str]) -> dict[str, tuple[int, int]]:
-    if not articles:
-        return {}
+    known = how_much(store, articles) if articles else {}
+    return _counted(store, articles) if known is None else known
+
+
+def _counted(store: Store, articles: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """As the graph itself counts it, where the index beside it does not know all yet."""
     sentences, claims = (
         {row["article"]: int(row["number"]) for row in rows(store, name, article=articles)} for name in ("count-sentences", "count-claims")
     )

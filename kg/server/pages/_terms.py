@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.ontology import OntologyTerm
@@ -40,9 +41,18 @@ def usage(store: Store, term: OntologyTerm) -> Usage:
     return Usage(int(counted["number"]), _example(store, things) if things else None)
 
 
-def counts(store: Store) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Counts:
     """Times that each class and each property is used."""
-    return {row["term"]: int(row["number"]) for name in ("count-classes", "count-properties") for row in rows(store, name)}
+
+    classes: Mapping[str, int]
+    properties: Mapping[str, int]
+
+
+def counts(store: Store) -> Counts:
+    """Counted over the whole graph: every statement is looked at."""
+    classes, properties = ({row["term"]: int(row["number"]) for row in rows(store, name)} for name in ("count-classes", "count-properties"))
+    return Counts(classes, properties)
 
 
 def _example(store: Store, things: list[str]) -> Example | None:

@@ -11,7 +11,7 @@ from kg.server.clients import client_of, while_connected
 from kg.server.pages._answer import reply
 from kg.server.pages._beside import beside
 from kg.server.pages._frame import page, page_of
-from kg.server.pages._kept import Kept
+from kg.server.pages._kept import kept
 from kg.server.pages._overview import examples, overview
 
 LONGEST = 1000  # characters of a question
@@ -26,7 +26,7 @@ def routes(backend: Backend) -> list[Route]:
 class _Ask:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self._examples = Kept(backend, examples)
+        self._examples = kept(backend, examples)
         self.handle = page_of(self._page)
 
     async def _page(self, request: Request) -> Response:

@@ -10,7 +10,7 @@ from kg.server.backend import Backend
 from kg.server.clients import client_of
 from kg.server.pages._forms import remember, reviewer_of, token_of
 from kg.server.pages._frame import page, page_of, problem
-from kg.server.pages._kept import Kept
+from kg.server.pages._kept import kept
 from kg.server.pages._names import suggestions
 from kg.server.pages._who import who
 from kg.server.pages.review import DONE
@@ -26,7 +26,7 @@ def number_of(request: Request) -> int:
 
 def routes(backend: Backend) -> list[Route]:
     """`/entity`."""
-    names = Kept(backend, suggestions)
+    names = kept(backend, suggestions)
 
     async def entity(request: Request) -> Response:
         words = request.query_params.get("about", "").strip()[:LONGEST]

@@ -15,7 +15,7 @@ from kg.server.backend import Backend
 from kg.server.clients import client_of, while_connected
 from kg.server.pages._drawn import MOST_OPENED, Drawings, Wish
 from kg.server.pages._frame import HEADERS, page, page_of
-from kg.server.pages._kept import Kept
+from kg.server.pages._kept import kept
 from kg.server.pages._names import suggestions, things
 from kg.view import OPTIONS
 from kg.view.library import library
@@ -35,7 +35,7 @@ class _Explore:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
         self._drawings = Drawings(backend)
-        self._names = Kept(backend, suggestions)
+        self._names = kept(backend, suggestions)
 
     async def page(self, request: Request) -> Response:
         asked = _asked(request)

@@ -14,8 +14,8 @@ from kg.server.backend import Backend
 from kg.server.clients import client_of
 from kg.server.pages._addresses import term_at
 from kg.server.pages._frame import page, page_of, problem
-from kg.server.pages._kept import Kept
-from kg.server.pages._terms import counts, usage
+from kg.server.pages._kept import kept
+from kg.server.pages._terms import Counts, counts, usage
 from kg.vocab import PREFIXES, shorten
 
 _HEADS = {
@@ -30,10 +30,10 @@ _QUERY = {
 
 def routes(backend: Backend) -> list[Route]:
     """`/ontology/` and `/ontology/<prefix:name>`."""
-    counted = Kept(backend, counts)
+    counted = kept(backend, counts)
 
     async def index(request: Request) -> Response:
-        return page(request, "ontology.html", groups=_groups(), counts=await counted.value() or {})
+        return page(request, "ontology.html", groups=_groups(), counts=_uses(await counted.value()))
 
     async def one(request: Request) -> Response:
         name: str = request.path_params["name"]
@@ -50,6 +50,10 @@ def routes(backend: Backend) -> list[Route]:
 
     return [Route("/ontology", lambda _: RedirectResponse("/ontology/")), Route("/ontology/", page_of(index)),
             Route("/ontology/{name:path}", page_of(one))]  # fmt: skip
+
+
+def _uses(counted: Counts | None) -> dict[str, int]:
+    return {**counted.classes, **counted.properties} if counted is not None else {}
 
 
 def _iri(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -24,10 +25,10 @@ from kg.server.pages._asked import FIELD, LONGEST, Asked, asked, menu
 from kg.server.pages._days import Days, Picture, days_of, picture
 from kg.server.pages._drawn import things_in
 from kg.server.pages._frame import HEADERS, page, page_of
-from kg.server.pages._kept import Kept
+from kg.server.pages._kept import kept
 from kg.server.pages._names import suggestions
 from kg.server.pages._results import SHOWN, Table, grid, known, table, terms
-from kg.store import description
+from kg.server.pages._terms import Counts, counts
 from kg.vocab import PREFIXES
 
 EDITOR = ("vendor", "yasqe.min.js")
@@ -52,7 +53,8 @@ def routes(backend: Backend) -> list[Route]:
 class _Query:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self._names = Kept(backend, suggestions)
+        self._names = kept(backend, suggestions)
+        self._counts = kept(backend, counts)
 
     async def page(self, request: Request) -> Response:
         client = client_of(request)
@@ -88,8 +90,8 @@ class _Query:
         return Ran(table(result, about), await things_in(self._backend, result, client), tells, seconds)
 
     async def terms(self, request: Request) -> Response:
-        counts = await while_connected(request, self._backend.once(description.count))
-        return JSONResponse(_terms(counts), headers=HEADERS)
+        counted = await while_connected(request, self._counts.whole())
+        return JSONResponse(_terms(counted), headers=HEADERS)
 
 
 def _views(params: dict[str, str]) -> dict[str, str]:
@@ -104,14 +106,14 @@ def _files(wanted: Asked) -> dict[str, str]:
     return {form: f"/sparql?{urlencode({'query': wanted.sparql, 'format': form})}" for form in forms}
 
 
-def _terms(counts: description.Counts) -> dict[str, Any]:
+def _terms(counted: Counts) -> dict[str, Any]:
     """Prefixes as an editor writes them; classes and properties by how often they are used."""
     return {
         "prefixes": [f"{name}: <{iri}>" for name, iri in sorted(PREFIXES.items())],
-        "class": _by_use(counts.classes),
-        "property": _by_use(counts.properties),
+        "class": _by_use(counted.classes),
+        "property": _by_use(counted.properties),
     }
 
 
-def _by_use(counted: tuple[tuple[str, str], ...]) -> list[str]:
-    return [iri for iri, _ in sorted(counted, key=lambda one: (-int(one[1]), one[0]))]
+def _by_use(used: Mapping[str, int]) -> list[str]:
+    return sorted(used, key=lambda iri: (-used[iri], iri))

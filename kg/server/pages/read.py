@@ -13,7 +13,7 @@ from kg.server.clients import client_of
 from kg.server.pages._addresses import article_iri
 from kg.server.pages._forms import remember, reviewer_of, token_of
 from kg.server.pages._frame import fragment, page, page_of, problem
-from kg.server.pages._kept import Kept
+from kg.server.pages._kept import kept
 from kg.server.pages._names import suggestions
 from kg.server.pages._reading import margin, reading
 from kg.server.pages.review import DONE
@@ -21,7 +21,7 @@ from kg.server.pages.review import DONE
 
 def routes(backend: Backend) -> list[Route]:
     """`/article/<id>`, and `/article/?iri=…` for articles whose IRI is none of ours."""
-    names = Kept(backend, suggestions)
+    names = kept(backend, suggestions)
 
     async def read(request: Request) -> Response:
         article = article_iri(request.path_params.get("key", ""), request.query_params.get("iri"))

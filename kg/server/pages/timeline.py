@@ -15,7 +15,7 @@ from kg.server.backend import Backend
 from kg.server.clients import client_of
 from kg.server.pages._days import Days, Span, days, picture
 from kg.server.pages._frame import page, page_of
-from kg.server.pages._kept import Kept
+from kg.server.pages._kept import kept
 from kg.server.pages._names import Thing, suggestions, things
 from kg.store import Store
 
@@ -59,7 +59,7 @@ def find(store: Store, asked: Asked) -> Found:
 
 def routes(backend: Backend) -> list[Route]:
     """`/timeline`."""
-    names = Kept(backend, suggestions)
+    names = kept(backend, suggestions)
 
     async def timeline(request: Request) -> Response:
         asked = _asked(request)

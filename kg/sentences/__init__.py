@@ -1,0 +1,130 @@
+"""The sentences of a store by their words (BM25, as SQLite's FTS5 computes it) and by whom they name, in an index that follows the store.
+
+A store can say both itself, but not fast: it has no index of words, and looks up one by one the mentions of a state that is named ten
+thousand times. Beside that the index on disk keeps what questions tell of each sentence and each claim, for a store looks up every term of
+such a row by itself. The index of a store on this machine is a file in its folder; that of any other store, or where the folder cannot be
+written, is in memory, holds words and names alone, and lives as long as the store object. `kg build` brings it up to date; whoever asks
+does so again where the store has changed since: articles that are gone go, new ones come, and those in which somebody corrected something
+are looked at anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from kg.results import Row
+from kg.sentences import _candidates, _rows
+from kg.sentences._candidates import Wanted, entities, some
+from kg.sentences._filling import SHELVES, Shelf, asked
+from kg.sentences._index import FILE, follow, forget, knows_all, up_to_date
+from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, span, speaks_of
+from kg.sentences._looking import acting, days, persons
+from kg.sentences._parts import part_about
+from kg.store import Store
+
+__all__ = [
+    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "called", "concerning", "days", "extent", "follow",
+    "forget", "heads", "holding", "how_much", "matching", "named_most", "naming", "part_about", "persons", "search", "sentences_of", "span",
+    "speaks_of", "told",
+]  # fmt: skip
+
+MOST = 200  # sentences that a search gives at most
+KEPT = frozenset(SHELVES)  # questions whose rows the index keeps
+
+
+class Naming(NamedTuple):
+    """A sentence that names an entity; `place` is its number in the article."""
+
+    entity: str
+    sentence: str
+    article: str
+    place: int
+
+
+def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[str]:
+    """IRIs of the sentences that hold some of the words (in any form), or `every` one, the best first. Raises StoreError where the index
+    is damaged."""
+    if not words:
+        return []
+    wanted = (" AND " if every else " OR ").join(f'"{word}"' for word in (word.replace('"', "") for word in words) if word)
+    found = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+    with up_to_date(store) as index:
+        ids = [id_ for (id_,) in index.execute(found, (wanted, MOST))]
+        return [iri for id_ in ids for (iri,) in index.execute("SELECT iri FROM sentences WHERE id = ?", (id_,))]
+
+
+def holding(store: Store, words: Sequence[str]) -> frozenset[str]:
+    """IRIs of all sentences that hold one of the words, in any form. Raises StoreError as `search`."""
+    wanted = " OR ".join(_term(word) for word in words if word)
+    found = "SELECT iri FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?"
+    with up_to_date(store) as index:
+        return frozenset(iri for (iri,) in index.execute(found, (wanted,))) if wanted else frozenset()
+
+
+def matching(store: Store, needed: Sequence[str], wished: Sequence[str], who: Sequence[Collection[str]]) -> list[tuple[str, str]]:
+    """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words.
+
+    The best come first, by these words and those wished for. A word that ends in * is the beginning of one. Raises StoreError as `search`.
+    """
+    some = " OR ".join(map(_term, needed))
+    expression = f"({some}) AND ({' OR '.join(map(_term, [*needed, *wished]))})"
+    naming = "SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN"
+    # the + keeps SQLite from running the search for words anew for each sentence that names them: 17 s instead of some milliseconds
+    named = "".join(f" AND +words.rowid IN ({naming} ({', '.join('?' * len(iris))}))" for iris in who)
+    found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{named} ORDER BY rank LIMIT ?"
+    with up_to_date(store) as index:
+        return index.execute(found, (expression, *(iri for iris in who for iri in sorted(iris)), MOST)).fetchall()
+
+
+def _term(word: str) -> str:
+    """A word, or the beginning of one, as FTS5 writes it."""
+    bare = word.replace('"', "")
+    return f'"{bare[:-1]}"*' if bare.endswith("*") else f'"{bare}"'
+
+
+def naming(store: Store, entities: Iterable[str]) -> list[Naming]:
+    """Where the entities are named, by whatever words; a sentence once for each of them. Raises StoreError as `search`."""
+    found = """
+        SELECT sentences.iri, articles.iri, place FROM entities JOIN named ON entity = entities.id
+        JOIN sentences ON sentences.id = sentence JOIN articles ON articles.id = article WHERE entities.iri = ?
+    """
+    with up_to_date(store) as index:
+        return [Naming(entity, *row) for entity in dict.fromkeys(entities) for row in index.execute(found, (entity,))]
+
+
+def sentences_of(store: Store, article: str) -> list[tuple[str, str]]:
+    """IRI and text of the sentences of an article, in their order. Raises StoreError as `search`."""
+    found = """
+        SELECT sentences.iri, text FROM articles JOIN sentences ON article = articles.id JOIN words ON words.rowid = sentences.id
+        WHERE articles.iri = ? ORDER BY place
+    """
+    with up_to_date(store) as index:
+        return index.execute(found, (article,)).fetchall()
+
+
+def concerning(store: Store, who: Collection[str], roles: Collection[str]) -> list[str] | None:
+    """IRIs of the claims in which somebody has one of the roles (of claim-participants.rq, or "source"), sorted; None where the index does
+    not know all claims (yet), or nobody of them. Raises StoreError as `search`."""
+    with up_to_date(store) as index:
+        if not knows_all(index) or not entities(index, who):
+            return None
+        claims = _candidates.candidates(index, Wanted(who, roles)) or ()
+        return sorted(iri for (iri,) in some(index, "SELECT iri FROM claims WHERE id IN ({})", claims))
+
+
+def told(store: Store, question: str, things: Sequence[str]) -> list[Row]:
+    """The rows of one of the questions KEPT, in the order of the sentences or claims that it is asked about; what the index does not know
+    (yet) the store is asked. Raises StoreError as `search`."""
+    shelf = SHELVES[question]
+    kept = _kept(store, shelf, question, things)
+    for row in asked(store, question, **{shelf.of: [thing for thing in dict.fromkeys(things) if thing not in kept]}):
+        kept.setdefault(row[shelf.of].value, []).append(row)
+    return [row for thing in dict.fromkeys(things) for row in kept.get(thing, ())]
+
+
+def _kept(store: Store, shelf: Shelf, question: str, things: Iterable[str]) -> dict[str, list[Row]]:
+    """The rows of things that the index knows."""
+    find = f"SELECT iri, rows FROM {shelf.things} JOIN {shelf.table} USING (id) WHERE iri IN ({{}})"
+    with up_to_date(store) as index:
+        return {thing: list(_rows.unpacked(packet).get(question, ())) for thing, packet in some(index, find, dict.fromkeys(things))}

@@ -1,0 +1,88 @@
+"""Which claims an answering query can find at all, by what the index knows of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+REACH = 1  # sentences before and after one that names a matter, which still bear on it
+_MANY = 500  # values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is sure of every claim that a query finds; what is empty is no condition.
+
+    One of `who` has one of the `roles` in it; it is of one of the `kinds` (types and modes); its sentence names one of each collection of
+    `names`; `near`: its sentence names one of either collection, no farther than REACH from one that names one of both.
+    """
+
+    who: Collection[str] = ()
+    roles: Collection[str] = ()
+    kinds: Collection[str] = ()
+    names: Sequence[Collection[str]] = ()
+    near: tuple[Collection[str], Collection[str]] | None = None
+
+
+def candidates(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:
+    """Ids of the claims that may be what is wanted; None where nothing narrows them."""
+    sentences = _sentences(index, wanted)
+    parts = [_concerning(index, wanted.who, wanted.roles)] if wanted.roles else []
+    parts += [] if sentences is None else [_ids(index, "SELECT claim FROM resting WHERE sentence IN ({})", sentences)]
+    if not parts:
+        return None
+    claims = set.intersection(*parts)
+    if wanted.kinds:
+        of_kinds = f"SELECT claim FROM kinds WHERE claim IN ({{}}) AND kind IN ({_marks(wanted.kinds)})"
+        return _ids(index, of_kinds, claims, wanted.kinds)
+    return claims
+
+
+def entities(index: sqlite3.Connection, iris: Collection[str]) -> set[int]:
+    """Ids of those that the index knows."""
+    return _ids(index, "SELECT id FROM entities WHERE iri IN ({})", iris)
+
+
+def some(index: sqlite3.Connection, find: str, values: Collection[Any], more: Collection[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    """Rows of a statement with {} in the place of values, of which there may be any number; `more` come after them."""
+    every = list(values)
+    for part in (every[at : at + _MANY] for at in range(0, len(every), _MANY)):
+        yield from index.execute(find.replace("{}", _marks(part)), (*part, *more))
+
+
+def _concerning(index: sqlite3.Connection, who: Collection[str], roles: Collection[str]) -> set[int]:
+    find = f"SELECT claim FROM concerned WHERE entity IN ({{}}) AND role IN ({_marks(roles)})"
+    return _ids(index, find, entities(index, who), roles)
+
+
+def _sentences(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:
+    """Those that name what they must; None where that is nothing."""
+    parts = [_naming(index, who) for who in wanted.names]
+    if wanted.near is not None:
+        parts.append(_near(index, *wanted.near))
+    return set.intersection(*parts) if parts else None
+
+
+def _near(index: sqlite3.Connection, party: Collection[str], other: Collection[str]) -> set[int]:
+    ones, others = _naming(index, party), _naming(index, other)
+    if ones == others:
+        return ones
+    find = f"""
+        SELECT beside.id FROM sentences AS here JOIN sentences AS beside
+        ON beside.article = here.article AND beside.place BETWEEN here.place - {REACH} AND here.place + {REACH} WHERE here.id IN ({{}})
+    """
+    return (ones | others) & _ids(index, find, ones & others)
+
+
+def _naming(index: sqlite3.Connection, who: Collection[str]) -> set[int]:
+    return _ids(index, "SELECT sentence FROM named WHERE entity IN ({})", entities(index, who))
+
+
+def _ids(index: sqlite3.Connection, find: str, values: Collection[Any], more: Collection[Any] = ()) -> set[int]:
+    return {one for (one,) in some(index, find, values, more)}
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ", ".join("?" * len(values))

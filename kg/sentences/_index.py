@@ -1,0 +1,165 @@
+"""The file of the index beside a store: its tables, where it lies, and how it follows the store."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from weakref import WeakKeyDictionary, WeakSet
+
+from kg.errors import StoreError
+from kg.ids import digest
+from kg.query import load
+from kg.sentences import _filling
+from kg.store import Store
+from kg.store.projection import corrected, withdrawn
+
+FILE = "newsgraph-words.sqlite"
+_BATCH = 200  # articles whose sentences are fetched at once
+_TABLES = """
+CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'porter unicode61');
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY, iri TEXT UNIQUE, state TEXT, told INTEGER NOT NULL DEFAULT 0, title TEXT, publisher TEXT, day TEXT
+);
+CREATE TABLE sentences (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, article INTEGER, place INTEGER);
+CREATE TABLE entities (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, name TEXT, folded TEXT);
+CREATE TABLE named (entity INTEGER, sentence INTEGER, mentions INTEGER, PRIMARY KEY (entity, sentence)) WITHOUT ROWID;
+CREATE TABLE persons (sentence INTEGER, begin INTEGER, entity INTEGER, PRIMARY KEY (sentence, begin, entity)) WITHOUT ROWID;
+CREATE TABLE claims (id INTEGER PRIMARY KEY, iri TEXT UNIQUE);
+CREATE TABLE kinds (claim INTEGER, kind TEXT, PRIMARY KEY (claim, kind)) WITHOUT ROWID;
+CREATE TABLE resting (claim INTEGER, sentence INTEGER, PRIMARY KEY (claim, sentence)) WITHOUT ROWID;
+CREATE TABLE concerned (entity INTEGER, role TEXT, claim INTEGER, PRIMARY KEY (entity, role, claim)) WITHOUT ROWID;
+CREATE TABLE told_of_sentences (id INTEGER PRIMARY KEY, rows BLOB);
+CREATE TABLE told_of_claims (id INTEGER PRIMARY KEY, rows BLOB);
+CREATE TABLE told_by_day (id INTEGER PRIMARY KEY, rows BLOB);
+CREATE TABLE facts (claim INTEGER PRIMARY KEY, statements BLOB);
+CREATE INDEX articles_untold ON articles (id) WHERE NOT told;
+CREATE INDEX articles_by_day ON articles (day, iri);
+CREATE INDEX sentences_of ON sentences (article, place);
+CREATE INDEX named_in ON named (sentence);
+CREATE INDEX resting_on ON resting (sentence);
+CREATE INDEX concerned_by ON concerned (claim);
+"""
+_open: WeakKeyDictionary[Store, sqlite3.Connection] = WeakKeyDictionary()
+_on_disk: WeakSet[Store] = WeakSet()
+_followed: WeakKeyDictionary[Store, int] = WeakKeyDictionary()  # what the store's count of changes was
+_lock = Lock()
+
+
+def follow(store: Store) -> None:
+    """Bring the index up to date, whatever it takes. Raises StoreError where the index is damaged."""
+    with up_to_date(store) as index:
+        if store in _on_disk:
+            _tell(store, index, _untold(index))
+
+
+def forget(store: Store, articles: Iterable[str]) -> None:
+    """Look at these articles anew when the index is next brought up to date: they have been read again."""
+    with _lock, _opened(store) as index, index:
+        index.executemany("UPDATE articles SET state = NULL WHERE iri = ?", ((iri,) for iri in articles))
+    _followed.pop(store, None)
+
+
+@contextmanager
+def up_to_date(store: Store) -> Iterator[sqlite3.Connection]:
+    """The index, with every article that the store has now; what is told of sentences and claims may be missing of many new ones."""
+    with _lock, _opened(store) as index:
+        changes: int | None = 0 if getattr(store, "read_only", False) else getattr(store, "changes", None)
+        if changes is None or _followed.get(store) != changes:
+            _follow(store, index)
+        if changes is not None:
+            _followed[store] = changes
+        yield index
+
+
+def knows_all(index: sqlite3.Connection) -> bool:
+    """Whether it holds what is told of the sentences and claims of every article."""
+    return index.execute("SELECT 1 FROM articles WHERE NOT told LIMIT 1").fetchone() is None
+
+
+@contextmanager
+def _opened(store: Store) -> Iterator[sqlite3.Connection]:
+    """The index on disk where there can be one, else the one in memory."""
+    try:
+        yield _index(store)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"the index of words of the store cannot be used ({error}); remove {FILE} in its folder") from error
+
+
+def _index(store: Store) -> sqlite3.Connection:
+    if store in _open:
+        return _open[store]
+    if store.folder is not None and (store.folder / "CURRENT").is_file():
+        try:
+            _open[store] = _connected(str(store.folder / FILE))
+            _on_disk.add(store)
+            return _open[store]
+        except sqlite3.OperationalError:  # a folder that can only be read
+            pass
+    _open[store] = _connected(":memory:")
+    return _open[store]
+
+
+def _connected(place: str) -> sqlite3.Connection:
+    index = sqlite3.connect(place, timeout=30, check_same_thread=False)
+    try:
+        (form,) = index.execute("PRAGMA user_version").fetchone()
+        if form != _form():
+            index.close()
+            Path(place).unlink(missing_ok=True)
+            index = sqlite3.connect(place, timeout=30, check_same_thread=False)
+            index.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_form()}; COMMIT;")
+        index.execute("UPDATE articles SET iri = iri WHERE 0")  # finds out now whether it can be written
+    except sqlite3.OperationalError:
+        index.close()
+        raise
+    return index
+
+
+@cache
+def _form() -> int:
+    """A number for the tables and the questions that fill them: an index that others made is made anew."""
+    return zlib.crc32("\n".join((_TABLES, *_filling.texts())).encode()) >> 1  # SQLite's user_version has a sign
+
+
+def _follow(store: Store, index: sqlite3.Connection) -> None:
+    there = {row["article"].value: "" for row in store.query(load("article-iris").text).rows}
+    there |= {article: state for article, state in _corrections(store) if article in there}
+    known: dict[str, str | None] = dict(index.execute("SELECT iri, state FROM articles"))
+    with index:
+        for gone in sorted(iri for iri, state in known.items() if there.get(iri) != state):
+            _filling.drop(index, gone)
+    new = sorted(iri for iri, state in there.items() if known.get(iri) != state)
+    for some in _batches(new):
+        with index:  # whoever is ended here goes on from there
+            _filling.insert(store, index, {iri: there[iri] for iri in some})
+    untold = _untold(index)
+    if store in _on_disk and len(untold) <= _BATCH:
+        _tell(store, index, untold)
+
+
+def _untold(index: sqlite3.Connection) -> list[str]:
+    return [iri for (iri,) in index.execute("SELECT iri FROM articles WHERE NOT told ORDER BY iri")]
+
+
+def _tell(store: Store, index: sqlite3.Connection, articles: list[str]) -> None:
+    for some in _batches(articles):
+        with index:
+            _filling.tell(store, index, some)
+
+
+def _batches(articles: list[str]) -> Iterator[list[str]]:
+    return (articles[at : at + _BATCH] for at in range(0, len(articles), _BATCH))
+
+
+def _corrections(store: Store) -> Iterator[tuple[str, str]]:
+    """Articles in which somebody withdrew or corrected something, with a digest of what."""
+    graphs = set(store.graphs())
+    ends = withdrawn(""), corrected("")
+    for article in {graph.removesuffix(end) for graph in graphs for end in ends if graph.endswith(end)}:
+        beside = (quad for end in ends if article + end in graphs for quad in store.content(article + end))
+        yield article, digest(*sorted(map(str, beside)))

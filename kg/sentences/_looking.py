@@ -1,0 +1,54 @@
+"""What asking wants to know again and again, of many things at once; by the graph's own questions where the index cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kg.sentences._candidates import entities, some
+from kg.sentences._filling import SOURCE, asked
+from kg.sentences._index import knows_all, up_to_date
+from kg.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named, or described, in an article: number of the sentence, and offset of the words in the article."""
+
+    article: str
+    order: int
+    begin: int
+    entity: str
+
+
+def days(store: Store, articles: Collection[str]) -> dict[str, str]:
+    """Article -> its day of publication, for those that have one. Raises StoreError where the index is damaged."""
+    with up_to_date(store) as index:
+        return dict(some(index, "SELECT iri, day FROM articles WHERE day IS NOT NULL AND iri IN ({})", articles))
+
+
+def acting(store: Store, who: Collection[str]) -> frozenset[str]:
+    """The sentences (IRIs) in which one of them acts or speaks, as the question acting-sentences has it. Raises StoreError as `days`."""
+    find = """
+        SELECT DISTINCT sentences.iri FROM concerned JOIN resting USING (claim) JOIN sentences ON sentences.id = sentence
+        WHERE entity IN ({}) AND role IN (?, 'actor')
+    """
+    with up_to_date(store) as index:
+        if knows_all(index):
+            return frozenset(iri for (iri,) in some(index, find, entities(index, who), (SOURCE,)))
+    return frozenset(row["sentence"].value for row in asked(store, "acting-sentences", actor=who))
+
+
+def persons(store: Store, sentences: Collection[str]) -> list[Person]:
+    """Who is named in the articles of sentences, other than by a pronoun, as the question persons-named has it. Raises StoreError as
+    `days`."""
+    find = """
+        SELECT articles.iri, place, begin, entities.iri FROM articles JOIN sentences ON article = articles.id
+        JOIN persons ON sentence = sentences.id JOIN entities ON entities.id = entity WHERE articles.id IN ({})
+    """
+    with up_to_date(store) as index:
+        if knows_all(index):
+            articles = {one for (one,) in some(index, "SELECT DISTINCT article FROM sentences WHERE iri IN ({})", sentences)}
+            return sorted((Person(*row) for row in some(index, find, articles)), key=lambda one: (one.article, one.begin, one.entity))
+    rows = asked(store, "persons-named", sentence=sentences)
+    return [Person(row["article"].value, int(row["order"].value), int(row["begin"].value), row["entity"].value) for row in rows]
