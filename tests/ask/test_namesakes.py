@@ -16,6 +16,7 @@ from kg.model import Entity, Extraction
 from kg.query import bind, load
 from kg.relate import relate
 from kg.store import MEMORY, open_store
+from kg.vocab import NG
 
 JANE = "Jane Orrin"
 STATES = (None, "NOR", "SDR")
@@ -63,4 +64,6 @@ def test_two_entities_that_are_taken_for_one_are_one() -> None:
         put(store, *company)
         relate(store)
         assert not list(namesakes(store, [[ANY.iri, NORTHERN.iri]]))
+        reasons = {row["reason"].value.removeprefix(NG) for row in store.query(load("candidates").text).rows}
+        assert reasons == {"SameName", "SameCompany"}
         assert [row["into"].value for row in store.query(bind(load("merged-into"), {"entity": ANY.iri})).rows] == [NORTHERN.iri]
