@@ -80,7 +80,8 @@ def _anothers(linking: Linking, mention: Mention, words: str, iri: str) -> bool:
     owner = linking.entity(beside) if beside else None
     if owner is not None and owner.ontology_class == "State":
         return owner.country != country
-    if country is None or not set(words.lower().split()) <= linking.authority.words["generic-bodies"]:
+    party = linking.authority.entities[iri].ontology_class == "PoliticalParty"  # many states have a Labour Party, one a Congress Party
+    if country is None or not set(words.lower().split()) <= linking.authority.words["generic-parties" if party else "generic-bodies"]:
         return False
     return country not in {linking.entities[i].country for i in linking.named_in_article()}
 
@@ -93,7 +94,22 @@ def link_misread(linking: Linking, mention: Mention) -> bool:
     before = re.search(r"([A-Z][\w'’-]*) $", linking.before(mention))
     if before and before[1] not in STARTS and not linking.authority.acronyms.get(words):
         return False
-    return link_metonym(linking, mention, words) or _known(linking, mention, words) or _demonym(linking, mention, words)
+    return (
+        link_metonym(linking, mention, words) or _known(linking, mention, words) or _demonym(linking, mention, words)
+        or _community(linking, mention, words)
+    )  # fmt: skip
+
+
+def _community(linking: Linking, mention: Mention, words: str) -> bool:
+    """ "Kerala Christians": the people of a place, by a plural noun for people behind its name; "Chad Bishops" may be somebody."""
+    front, _, people = words.rpartition(" ")
+    named = linking.authority.named(front) if front and people.endswith("s") else ()
+    place = linking.authority.entities[named[0]] if len(named) == 1 else None
+    sector = linking.authority.sector_of(people.lower())
+    if place is None or place.kind != "Place" or sector is None or fold(front) in linking.authority.words["also-first-names"]:
+        return False
+    linking.new(mention, "Group", "Group", words, place.country, sector, local=True, method="CountryOfDescription")
+    return True
 
 
 def _demonym(linking: Linking, mention: Mention, words: str) -> bool:

@@ -656,3 +656,20 @@ def test_what_kind_of_body_a_name_is_of_belongs_to_the_name() -> None:
     first, second = iris(text.link())
     assert first == G7
     assert second != G7
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"), [("Kerala Christians", "IND", "REL"), ("Punjab Farmers", "IND", "AGR"), ("Chad Bishops", None, None)]
+)
+def test_the_people_of_a_place(phrase: str, country: str | None, sector: str | None) -> None:
+    """A plural noun for people behind a place's name speaks of a group there, unless the place's name is a first name as well."""
+    article = Text().say(f"{phrase} met on Monday.", (phrase, "PERSON", SUBJECT))
+    found = entity(article.link(), 0)
+    assert (found.kind, found.country, found.sector) == ("Group" if country else "Person", country, sector)
+
+
+@pytest.mark.parametrize(("party", "known"), [("Congress Party", True), ("Labour Party", False)])
+def test_a_party_that_many_states_have(party: str, known: bool) -> None:
+    """A party's name that says of which state it is stands for it anywhere; one that many states have only where its state is named."""
+    found = entity(Text().say(f"The {party} lost a seat.", (party, "ORG", SUBJECT)).link(), 0)
+    assert found.iri.startswith(AU) == known
