@@ -19,6 +19,7 @@ from spacy.vocab import Vocab
 from kg.errors import PipelineError
 from kg.nlp import coreference, decode, patterns
 from kg.nlp.agreement import agreed
+from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -79,13 +80,14 @@ class Reader:
         self._network: Network | None = None
         self._codes: Codes | None = None
         self._lemmas: Lemmatiser | None = None
+        self._nouns: Nouns | None = None
         self._resolver: Resolver | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
         if self._network is None or self._codes is None or self._lemmas is None:
             raise PipelineError("the reader has no weights: load it with kg.nlp.load() or spacy.load(kg.nlp.model_path())")
-        _Reading(doc, self._network, self._codes, self._lemmas).finish()
+        _Reading(doc, self._network, self._codes, self._lemmas, self._nouns).finish()
         return self._resolver(doc) if self._resolver else doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterable[Doc]:  # noqa: ARG002 - spaCy's signature
@@ -99,7 +101,7 @@ class Reader:
             raise PipelineError("the reader has no weights to write")
         folder = util.ensure_path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES + (coreference.FILES if self._resolver else ()):
+        for name in FILES + ((NOUNS,) if self._nouns else ()) + (coreference.FILES if self._resolver else ()):
             if (self.source / name).resolve() != (folder / name).resolve():
                 shutil.copyfile(self.source / name, folder / name)
 
@@ -114,6 +116,7 @@ class Reader:
         self._network = Network(folder, self.threads)
         self._codes = Codes.of(classes, self.vocab)
         self._lemmas = Lemmatiser.read(folder / LEMMAS, self._network.pieces.words())
+        self._nouns = Nouns.read(folder / NOUNS, classes["upos"], classes["xpos"]) if (folder / NOUNS).is_file() else None
         resolves = all((folder / name).is_file() for name in coreference.FILES)
         self._resolver = Resolver(folder, self.threads) if resolves else None
         return self
@@ -122,8 +125,8 @@ class Reader:
 class _Reading:
     """One text being read: the columns that are filled sentence by sentence."""
 
-    def __init__(self, doc: Doc, network: Network, codes: Codes, lemmas: Lemmatiser) -> None:
-        self.doc, self.network, self.codes, self.lemmas = doc, network, codes, lemmas
+    def __init__(self, doc: Doc, network: Network, codes: Codes, lemmas: Lemmatiser, nouns: Nouns | None) -> None:
+        self.doc, self.network, self.codes, self.lemmas, self.nouns = doc, network, codes, lemmas, nouns
         self.tokens: list[Token] = [token for token in doc if not token.is_space]
         self.place = np.array([token.i for token in self.tokens], dtype=np.int64)
         self.columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
@@ -157,14 +160,14 @@ class _Reading:
         place = self.place[start : start + size]
         heads = decode.tree(scores.arcs)
         relations = self._relations(scores, heads)
-        tags = scores.xpos.argmax(1)
+        pos, tags = self._tags(start, scores)
         where = np.where(heads == 0, np.arange(size), heads - 1)
         self.heads[place] = place[where] - place
         lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
         codes = self.codes
         values = (
             codes.tag[tags],
-            codes.pos[scores.upos.argmax(1)],
+            codes.pos[pos],
             codes.morph[scores.feats.argmax(1)],
             np.array([self.doc.vocab.strings.add(lemma) for lemma in lemmas], dtype=np.uint64),
             codes.dep[relations],
@@ -183,6 +186,12 @@ class _Reading:
         tensor = np.zeros((len(self.doc), rows.shape[1]), dtype=np.float16)
         tensor[self.place] = rows
         return tensor
+
+    def _tags(self, start: int, scores: Scores) -> tuple[Ints, Ints]:
+        """Classes of UPOS and of the Penn tags of a sentence."""
+        if self.nouns is None:
+            return scores.upos.argmax(1), scores.xpos.argmax(1)
+        return self.nouns([token.text for token in self.tokens[start : start + len(scores.bound)]], scores.upos, scores.xpos)
 
     def _relations(self, scores: Scores, heads: Ints) -> Ints:
         """Best relation of each word to its head; "root" for the root and for no other."""
