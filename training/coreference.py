@@ -26,10 +26,10 @@ from torch import Tensor, nn
 
 import kg.nlp.reader  # noqa: F401 - makes the component known where the package is not installed
 from kg.nlp.chains import Said, chains, probabilities
-from kg.nlp.coreference import FILES, MENTIONS, PAIRS, SETTINGS, TYPES, kind_of, shown
+from kg.nlp.coreference import FILES, MENTIONS, PAIRS, SETTINGS, TYPES, kind_of, leasts, shown
 from kg.nlp.decode import Floats
 from kg.nlp.pairs import LABELS, ROLES, SIDES, Pairs, pairs, table
-from kg.nlp.referring import referring
+from kg.nlp.referring import Referring, referring
 from training.conll import GENRES, Figures, Mention, score
 from training.export import onnx
 from training.referents import Text, matched, texts
@@ -51,6 +51,7 @@ class Example:
 
     text: Text
     spans: list[Mention]
+    found: list[Referring]
     said: list[Said]
     words: Tensor
     alike: Pairs
@@ -126,7 +127,7 @@ def example(doc: Doc, text: Text) -> Example:
     spans = [Mention(*_place(doc, item.start, item.end), *_place(doc, item.head, item.head + 1)) for item in found]
     right = (chain[alike.later] == chain[alike.earlier]) & (chain[alike.later] >= 0)
     types = [TYPES.index(mention.kind) if mention else len(TYPES) - 1 for mention in gold]
-    return Example(text, spans, shown(doc, found), torch.from_numpy(np.concatenate([vectors, rows.unary()], 1)), alike,
+    return Example(text, spans, found, shown(doc, found), torch.from_numpy(np.concatenate([vectors, rows.unary()], 1)), alike,
                    torch.from_numpy(right), torch.tensor(types), WEIGHT.get(text.genre, 1.0))  # fmt: skip
 
 
@@ -186,7 +187,9 @@ def scores(network: Network, examples: Sequence[Example]) -> list[Scored]:
 def resolved(one: Example, said: Scored, least: float) -> list[Mention]:
     """The members of its chains."""
     pair, alone, types = said
-    made, links = chains(probabilities(pair, alone, one.alike.later), one.alike.later, one.alike.earlier, one.said, least)
+    made, links = chains(
+        probabilities(pair, alone, one.alike.later), one.alike.later, one.alike.earlier, one.said, leasts(one.found, least)
+    )
     before = {link.later: one.spans[link.earlier] for link in links}
     return [
         Mention(s.start, s.end, s.head_start, s.head_end, kind, f"c{number}", before.get(m))

@@ -2,7 +2,7 @@
 
     python -m training.promote NEW --shared ../shared [--old kg/nlp/model] [--full]
 
-The new one must be whole: exported, and with the coreference network that training.coreference writes into it.
+The new one must be whole: exported, and with what training.nouns, training.coreference and training.confidence write into it.
 Better means: the mean of the deciding figures rises and none of them falls by more than `TOLERANCE` points.
 """
 
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 from kg.nlp import coreference
+from kg.nlp.casing import NOUNS
 from training.evaluate import Figures, evaluate
 
 DECIDING = (
@@ -41,8 +42,9 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--full", action="store_true")
     args = parser.parse_args()
-    if not all((args.new / "newsgraph_reader" / name).is_file() for name in coreference.FILES):
-        print(f"{args.new} has no coreference network: run training.coreference --model {args.new} first")
+    missing = [name for name in (NOUNS, *coreference.FILES) if not (args.new / "newsgraph_reader" / name).is_file()]
+    if missing:
+        print(f"{args.new} lacks {', '.join(missing)}: run training.nouns, training.coreference and training.confidence first")
         return 1
     new = evaluate(args.new, args.shared, args.full)
     old = evaluate(args.old, args.shared, args.full) if args.old.exists() else dict.fromkeys(new, 0.0)

@@ -24,4 +24,5 @@ stage fourth fifth 1711 5 --rate 0.8 --names 2 --weight upos=0.5
 "$torch" -m training.export --checkpoint build/reader.pt --shared "$shared" --out build/model
 "$torch" -m training.nouns --model build/model --shared "$shared"
 "$torch" -m training.coreference --model build/model --shared "$shared" --seed 3
+"$torch" -m training.confidence --model build/model --shared "$shared"
 "$program" -m training.promote build/model --shared "$shared" --full

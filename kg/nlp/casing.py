@@ -38,7 +38,8 @@ def written(words: Sequence[str]) -> Doubles:
         before, after = i > 0 and i - 1 != first and upper[i - 1], i + 1 < len(words) and upper[i + 1]
         inside = capital and i != first
         rows.append([lower, inside and not headline, capital and i == first, inside and headline, capitals and shouted,
-                     capitals and not shouted, not lower and not capital and not capitals, capital and before, capital and after])  # fmt: skip
+                     capitals and not shouted, not lower and not capital and not capitals,
+                     capital and before, capital and after])  # fmt: skip
     return np.array(rows, dtype=np.float64).reshape(len(words), len(FEATURES) - 3)
 
 

@@ -6,6 +6,7 @@ with the sums of Clark and Manning's cluster ranking). What contradicts itself i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,8 +27,9 @@ HONORIFICS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a referring word shows of itself: its pronoun kind or "", and the words of a person's name, else empty; for a pronoun also whom
-    it cannot mean: the earlier word `other` (by number, or -1), and persons of the names `never`."""
+    """What a referring word shows of itself: its pronoun kind, or that by which its words call for ("he" for "Mr. Brandt", "she" for "the
+    mother"), or ""; the words of a person's name, else empty; for a pronoun also whom it cannot mean: the earlier word `other` (by number,
+    or -1), and persons of the names `never`."""
 
     kind: str
     person: frozenset[str] = frozenset()
@@ -90,15 +92,16 @@ def probabilities(scores: Floats, alone: Floats, later: Ints) -> Doubles:
     return found
 
 
-def chains(chances: Doubles, later: Ints, earlier: Ints, said: list[Said], least: float) -> tuple[list[Chain], list[Link]]:
-    """Chains of at least two words, and the link by which each word but the first of a chain came in."""
+def chains(chances: Doubles, later: Ints, earlier: Ints, said: list[Said], least: Sequence[float]) -> tuple[list[Chain], list[Link]]:
+    """Chains of at least two words, and the link by which each word but the first of a chain came in. `least`: for each word the chance
+    from which on it joins one."""
     chain_of: dict[int, Chain] = {}
     links: list[Link] = []
     edges = np.searchsorted(later, np.arange(len(said) + 1))
     for word, one in enumerate(said):
         pairs = [(int(earlier[k]), float(chances[k])) for k in range(edges[word], edges[word + 1])]
         found = _best(pairs, chain_of, said, one)
-        if found is None or found[1] < least:
+        if found is None or found[1] < least[word]:
             continue
         first, score = found
         chain = chain_of.get(first) or _begun(chain_of, first, said)

@@ -7,6 +7,8 @@ each referring word, a second one at pairs of them; `chains` decides. Long texts
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +16,7 @@ import onnxruntime
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from kg.nlp.chains import Chain, Link, Said, chains, name_words, probabilities
+from kg.nlp.confidence import confidence, sort_of
 from kg.nlp.decode import Floats
 from kg.nlp.network import session
 from kg.nlp.pairs import Pairs, pairs, table
@@ -21,10 +24,12 @@ from kg.nlp.referring import Referring, referring
 
 MENTIONS, PAIRS, SETTINGS = "mentions.onnx", "pairs.onnx", "coreference.json"
 FILES = (MENTIONS, PAIRS, SETTINGS)
+GENDERS = Path(__file__).resolve().parent / "data" / "genders.json"
 GROUP = "coreference"
 """Key in `doc.spans`."""
 TYPES = ("person", "organisation", "place", "other", "none")
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass"}), frozenset({"obj", "iobj"})
+EASIER, NEVER = 0.1, 1.1
 BLOCK = 20_000
 """Pairs that go through the network at once."""
 
@@ -33,7 +38,8 @@ class Resolver:
     """Sets `doc.spans["coreference"]`: each member of each chain as a span, `id` the number of its chain, `label_` one of `TYPES`
     (what the chain is, most likely). Of its `attrs`, "heads" has the head token of each span, "links" lists
     [head token, head token of the earlier one, confidence 0 to 1], and "sure" is the confidence from which on links can be relied on:
-    chains are made with less, as many as are right more often than not.
+    chains are made with less, as many as are right more often than not. A confidence is how often links of that sort are right
+    (`kg.nlp.confidence`).
     """
 
     def __init__(self, folder: Path, threads: int) -> None:
@@ -41,6 +47,7 @@ class Resolver:
         self._pairs = session(folder / PAIRS, threads)
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         self.least, self.sure = float(settings["least"]), float(settings["sure"])
+        self.told: dict[str, list[float]] = settings.get("confidence", {})
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve one text, whose words' vectors are in `doc.tensor`; a text without them gets no chains."""
@@ -53,10 +60,17 @@ class Resolver:
         words = np.concatenate([doc.tensor[[item.head for item in found]].astype(np.float32), rows.unary()], 1)
         sides, product, alone, types = self._mentions.run(["sides", "product", "alone", "types"], {"words": words})
         chances = probabilities(_scores(self._pairs, alike, sides, product), alone, alike.later)
-        made, links = chains(chances, alike.later, alike.earlier, shown(doc, found), self.least)
+        made, links = chains(chances, alike.later, alike.earlier, shown(doc, found), leasts(found, self.least))
+        links = [replace(link, score=confidence(self.told, sort_of(found[link.later]), link.score)) for link in links]
         doc.spans[GROUP] = _group(doc, found, made, links, types)
         doc.spans[GROUP].attrs["sure"] = self.sure
         return doc
+
+
+def leasts(found: list[Referring], least: float) -> list[float]:
+    """For each word the chance from which on it joins a chain: less for a name, and none for what has the tags of a name without being one
+    of somebody or something (a title, half a name), whose links are seldom right."""
+    return [NEVER if item.form == "name" and not item.label else least - EASIER * (item.form == "name") for item in found]
 
 
 def shown(doc: Doc, found: list[Referring]) -> list[Said]:
@@ -64,8 +78,26 @@ def shown(doc: Doc, found: list[Referring]) -> list[Said]:
     number = {item.head: n for n, item in enumerate(found)}
     names = {item.head: _name(doc, item) for item in found if item.label == "PERSON" and item.form == "name"}
     return [
-        _pronoun(doc[item.head], item.kind, number, names) if item.kind else Said("", names.get(item.head, frozenset())) for item in found
-    ]  # fmt: skip
+        _pronoun(doc[item.head], item.kind, number, names) if item.kind else Said(_called(doc, item), names.get(item.head, frozenset()))
+        for item in found
+    ]
+
+
+@cache
+def genders() -> dict[str, str]:
+    """The pronoun of titles and nouns that are said of one sex only (`data/genders.json`)."""
+    found: dict[str, list[str]] = json.loads(GENDERS.read_text(encoding="utf-8"))
+    return {word: pronoun for pronoun, words in found.items() for word in words}
+
+
+def _called(doc: Doc, item: Referring) -> str:
+    """The pronoun that the word before a person's name (or the name's first), or the noun itself, calls for; "" where none does."""
+    if item.form == "nominal":
+        return genders().get(doc[item.head].lower_, "")
+    first = item.core[0]
+    words = [doc[first].lower_] if len(item.core) > 1 else []
+    words += [doc[first - 1].lower_] if first > doc[first].sent.start else []
+    return next((genders()[word] for word in words if item.label == "PERSON" and word in genders()), "")
 
 
 def _name(doc: Doc, item: Referring) -> frozenset[str]:
@@ -111,4 +143,4 @@ def kind_of(types: list[Floats]) -> str:
     return TYPES[int(total.argmax())]
 
 
-__all__ = ["FILES", "GROUP", "TYPES", "Resolver", "kind_of", "shown"]
+__all__ = ["FILES", "GROUP", "TYPES", "Resolver", "kind_of", "leasts", "shown"]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
+from kg.nlp.aliases import usual
 from kg.nlp.decode import Floats, Ints
 from kg.nlp.referring import FORMS, KINDS, Referring, ancestors
 
@@ -18,6 +19,8 @@ ROLES = ("", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "
 NUMBERS = ("", "Sing", "Plur")
 NEAR, FAR = 40, 6
 """A word is held against so many referring words before it, and against so many further ones that share its last word."""
+AGAIN = frozenset({"i", "we", "you"})
+"""Pronouns that are held against their like further back, as words are: whoever speaks is seldom named."""
 WORDS, ABOVE = 6, 6
 """Words of a phrase, and heads above a word, that are compared."""
 SENTENCES, STEPS = (1, 2, 3, 4, 6, 10, 20), (2, 3, 5, 9, 17, 33, 65)
@@ -62,6 +65,7 @@ def table(doc: Doc, found: list[Referring]) -> Table:
     asked = _questions(doc, paragraphs)
     for item in found:
         token, core = doc[item.head], [doc[i].lower_ for i in item.core]
+        core = usual(core) if item.form == "name" else core
         role = token.dep_.lower() if token.dep_.lower() in ROLES else token.dep_.split(":")[0]
         told = token.morph.get("Number", [])
         row = {
@@ -73,7 +77,7 @@ def table(doc: Doc, found: list[Referring]) -> Table:
             "paragraph": paragraphs[item.head], "governor": token.head.i, "owner": item.owner,
             "lemma": number.setdefault("l " + token.lemma_.lower(), len(number)),
             "string": number.setdefault("s " + (" ".join(core) or token.lower_), len(number)),
-            "last": number.setdefault("w " + core[-1], len(number)) if core else -1,
+            "last": number.setdefault("w " + core[-1] if core else "p " + item.kind, len(number)) if core or item.kind in AGAIN else -1,
             "initials": number.setdefault("w " + "".join(w[0] for w in core), len(number)) if len(core) > 2 else -1,
             "side": KINDS.index(item.kind) if item.form == "pronoun" else len(KINDS) + FORMS.index(item.form) - 1,
         }  # fmt: skip

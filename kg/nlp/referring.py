@@ -21,6 +21,9 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "EVENT", "OTHER"})
 NO_ONE = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "TITLE"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INNER = frozenset({"compound", "flat", "goeswith", "fixed", "nmod:desc", "reparandum", "punct", "case", "discourse"})
+WITHIN = frozenset({"amod", "flat"})
+"""What stands so belongs to a name or tells of what kind something is, and refers to nothing by itself: of such words 98 in 100 are no
+mention in GUM."""
 STANDING = frozenset({
     "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos", "root", "ROOT", "dep",
 })  # fmt: skip
@@ -61,6 +64,8 @@ def _candidate(token: Token, name: tuple[int, int, str] | None) -> Referring | N
     tag = token.tag_
     if tag == "PRP" or tag == "PRP$" or (tag in {"DT", "RB"} and token.lower_ in PRONOUNS):
         return _pronoun(token)
+    if token.dep_ in WITHIN:
+        return None
     if name is not None and (tag in NOUNS or token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC"}):
         core = tuple(t.i for t in token.doc[name[0] : name[1]] if not t.is_punct and t.lower_ not in {"the", "'s", "’s"})
         return _phrase(token, "name", name[2], core or (token.i,))

@@ -13,7 +13,7 @@ def made(said: list[Said], chances: dict[tuple[int, int], float], least: float =
     """Members of the chains, given the chance of each (later, earlier) pair."""
     pairs = sorted(chances)
     later, earlier = (np.array([p[n] for p in pairs], dtype=np.int64) for n in (0, 1))
-    found, _ = chains(np.array([chances[p] for p in pairs]), later, earlier, said, least)
+    found, _ = chains(np.array([chances[p] for p in pairs]), later, earlier, said, [least] * len(said))
     return sorted(sorted(chain.members) for chain in found)
 
 

@@ -4,6 +4,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.nlp.coreference import leasts, shown
+from kg.nlp.referring import Referring, referring
+
 SPEECH = (
     "Prime Minister Anna Lind visited Oslo on Monday. She said the government would act soon. "
     "The alliance and its members thanked her for the help."
@@ -74,3 +77,32 @@ def test_chains_survive_storing(nlp: Language) -> None:
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert again.spans["coreference"].attrs == doc.spans["coreference"].attrs
     assert [span.text for span in again.spans["coreference"]] == [span.text for span in doc.spans["coreference"]]
+
+
+def test_names_are_tied_with_less_and_half_names_never() -> None:
+    """A labelled name joins a chain sooner than a noun; what only has a name's tags does not join one."""
+    said = [Referring(n, n, n + 1, form, "", label, (n,), "", -1) for n, (form, label) in enumerate(
+        (("nominal", ""), ("name", "PERSON"), ("name", "")))]  # fmt: skip
+    noun, name, half = leasts(said, 0.4)
+    assert name < noun < 1 < half
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pronoun"),
+    [("Mr. Brandt left.", "Brandt", "he"), ("Queen Anna left.", "Anna", "she"), ("The mother left.", "mother", "she"),
+     ("Coretta King left.", "King", ""), ("The judge left.", "judge", "")],
+)  # fmt: skip
+def test_titles_and_nouns_call_for_a_pronoun(nlp: Language, text: str, word: str, pronoun: str) -> None:
+    """A title before a name, or a noun said of one sex, calls for "he" or "she"; a surname that reads like a title does not."""
+    doc = nlp(text)
+    found = referring(doc)
+    assert [said.kind for said, item in zip(shown(doc, found), found, strict=True) if doc[item.head].text == word] in ([pronoun], [])
+
+
+def test_she_is_no_mister(nlp: Language) -> None:
+    """A pronoun never joins the chain of somebody whose title calls for the other."""
+    doc = nlp("Mr. Brandt met the press on Monday. Mr. Brandt spoke for an hour. She laughed, and the reporters left her.")
+    group = doc.spans["coreference"]
+    chain = {head: span.id for head, span in zip(group.attrs["heads"], group, strict=True)}
+    tied = {chain.get(token.i) for token in doc if token.text in {"She", "her"}} - {None}
+    assert not tied & {chain.get(token.i) for token in doc if token.text == "Brandt"}

@@ -2,7 +2,7 @@
 
 from spacy.language import Language
 
-from kg.nlp.pairs import pairs, table
+from kg.nlp.pairs import NEAR, pairs, table
 from kg.nlp.referring import referring
 
 
@@ -47,3 +47,30 @@ def test_a_single_word_has_no_pairs(nlp: Language) -> None:
     """Nothing to compare is no error."""
     doc = nlp("He left.")
     assert len(pairs(table(doc, referring(doc))).later) == 0
+
+
+def test_what_is_within_a_name_refers_to_nothing(nlp: Language) -> None:
+    """An adjective of a name, or a further part of it, is no word of its own."""
+    doc = nlp("Anna Maria Lind of the Social Democratic Party met the European Commission in New York.")
+    found = [doc[item.head] for item in referring(doc)]
+    assert not [token for token in found if token.dep_ in {"amod", "flat"}]
+    assert {"Party", "Commission", "York"} <= {token.text for token in found}
+
+
+def test_other_names_of_a_state_are_one(nlp: Language) -> None:
+    """ "America" and "the United States" are compared as one name; "us" is no state."""
+    doc = nlp("The United States refused. America and Norway told us so.")
+    found = referring(doc)
+    strings = dict(zip((doc[item.head].text for item in found), table(doc, found).columns["string"].tolist(), strict=True))
+    assert strings["America"] == strings["States"]
+    assert len({strings[word] for word in ("America", "Norway", "us")}) == 3
+
+
+def test_who_speaks_is_compared_however_far_back(nlp: Language) -> None:
+    """ "I" is held against an "I" that lies further back than other words are looked for."""
+    doc = nlp("I left early. " + "The dog saw a cat near the house. " * (NEAR // 3 + 2) + "Then I came back.")
+    found = referring(doc)
+    alike = pairs(table(doc, found))
+    speakers = [number for number, item in enumerate(found) if item.kind == "i"]
+    assert speakers[1] - speakers[0] > NEAR
+    assert (speakers[1], speakers[0]) in set(zip(alike.later.tolist(), alike.earlier.tolist(), strict=True))
