@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
@@ -150,7 +151,7 @@ def to_words(spans: list[tuple[int, int]], entities: list[list[object]]) -> list
     return found
 
 
-def json_lines(path: Path) -> Iterator[dict[str, list[list[object]]]]:
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
