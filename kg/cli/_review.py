@@ -196,11 +196,15 @@ def import_(location: str, file: Path) -> None:
 
 
 def _decide(location: str, decide: Callable[[Store], list[Decision]]) -> None:
+    from kg.review import on_copies
     from kg.store import open_store
 
     with open_store(location) as store:
         for one in decide(store):
             click.echo(one.iri)
+            left = on_copies(store, one) if one.kind == "reject" and one.revoked is None else []
+            if left:
+                click.echo(f"copies of its sentence still make the like claim: {' '.join(left)}", err=True)
 
 
 # ---- one claim after the other

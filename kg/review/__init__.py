@@ -5,6 +5,7 @@ Nothing is deleted. What an article says stays in its named graph; a decision ch
 every version of an article in which the same words are taken to say the same.
 """
 
+from kg.review.copies import on_copies
 from kg.review.curate import accept, decisions, merge, reject, relink, revoke, split
 from kg.review.desk import Desk
 from kg.review.exchange import decisions_turtle, export_decisions, import_decisions, take_decisions
@@ -13,5 +14,5 @@ from kg.review.writing import DECISIONS
 
 __all__ = [
     "DECISIONS", "Decision", "Desk", "Revocation", "Thing", "accept", "decisions", "decisions_turtle", "export_decisions",
-    "import_decisions", "merge", "reject", "relink", "revoke", "split", "take_decisions",
+    "import_decisions", "merge", "on_copies", "reject", "relink", "revoke", "split", "take_decisions",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from kg.model import Article, Extraction, Failure
 from kg.pipeline import build, remove
 from kg.relate import INDEX, pending, recover, relate
 from kg.store import MEMORY, Store, open_store
-from kg.vocab import NG
+from kg.vocab import NG, NIF, PROV
 
 
 class Me(TypedDict):
@@ -115,6 +115,10 @@ def _pick(store: Store, pattern: str, number: int) -> str:
     return store.query(prefixes + f"SELECT DISTINCT ?x {{ {pattern} }} ORDER BY ?x").rows[number]["x"].value
 
 
+OF_PAPER = f"PREFIX ng: <{NG}> PREFIX nif: <{NIF}> PREFIX prov: <{PROV}> "
+CLAIM_OF = "?c a ng:Claim ; ng:evidence/nif:referenceContext/prov:specializationOf ?url"
+
+
 class Died(Exception):
     """The process that was at work is no more."""
 
@@ -142,6 +146,20 @@ def test_a_decision_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.M
         assert not pending(store)
         assert (relations(store) == before) is not decided
         _assert_as_from_nothing(store)
+
+
+def test_a_rejection_tells_of_the_copies_that_are_left(tmp_path: Path) -> None:
+    """Another paper's copy of the sentence makes a claim of its own, on which nobody has decided; a report in other words is no copy."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    with open_store(MEMORY) as store:
+        build(store, [write(articles, paper, version) for paper, version in ((0, 0), (1, 1), (2, 2))], Prepared())
+        rows = store.query(f"{OF_PAPER} SELECT ?url ?c {{ {CLAIM_OF} }}").rows
+        claims = {row["url"].value: row["c"].value for row in rows}
+        first, copy = claims["https://courier.example/9"], claims["https://gazette.example/10"]
+        decision = review.reject(store, first, **ME)
+        assert review.on_copies(store, decision) == [copy]
+        assert review.on_copies(store, review.reject(store, copy, **ME)) == []
 
 
 def test_a_build_that_ended_early_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
