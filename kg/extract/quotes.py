@@ -9,7 +9,7 @@ from kg.model import Span
 
 _OPEN, _CLOSE = {"“", "„", "«", "``"}, {"”", "»"}
 _PLAIN = {'"', "''", '""'}  # two single marks are how some wires write a double one
-_MARK = re.compile("``|''|\"{2}(?!\")|[“„«”»\"]")
+_MARK = re.compile('``|\'\'|"{2}(?!")|[“„«”»"]')
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -172,10 +172,6 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
 
 
-
-
-
-
 def _nearest(who: list[Token], cue: Token) -> list[Token]:
     """One subject: of two that the parse gives a verb, the nearer."""
     return who if len(who) < 2 else [min(who, key=lambda t: abs(t.i - cue.i))]
