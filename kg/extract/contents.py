@@ -13,7 +13,7 @@ from kg.extract.additions import says_more
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import Content, absolute, fronted, of_somebody, quoted_after, subject_meant, trailing
-from kg.extract.subjectless import addressees, is_bare, lost_subject, strayed
+from kg.extract.subjectless import addressees, day_of_saying, is_bare, lost_subject, strayed
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -75,8 +75,9 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
     if not clauses:
         return None
-    told = {t.i for t in addressees(token, clauses[0])}
-    tokens = beside(token, [t for c in clauses for t in descendants(c, without=[token]) if t.i not in told], clauses)
+    told = {t.i for t in (*addressees(token, clauses[0]), *day_of_saying(token, clauses[0]))}
+    others = [token, *(c for clause in clauses for c in children(clause, "conj") if _is_held(c, lexicon))]
+    tokens = beside(token, [t for c in clauses for t in descendants(c, without=others) if t.i not in told], clauses)
     tokens = [*lost_subject(token, clauses[0]), *tokens]
     quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
     if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):

@@ -15,7 +15,7 @@ from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import names_event
 from kg.extract.modality import no_word
 from kg.extract.report import Report
-from kg.extract.syntax import RELATIVES, children, is_clause
+from kg.extract.syntax import RANKS, RELATIVES, children, is_clause
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class
@@ -41,13 +41,22 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _is_aim(report: Report) -> bool:
-    """ "Fired to defend the car": what is done in order to speak of a bare matter, or to stand for it, is not said."""
+    """ "Fired to defend the car", "a duty to urge them to stop": what is done in order to speak of a bare matter or to ask for something,
+    or what somebody has a duty or a right to say, is not said."""
     cue = report.cue
-    aim = cue is not None and cue.pos_ == "VERB" and cue.dep_ == "advcl" and is_infinitive(cue)
-    return aim and report.kind == "indirect" and _is_matter(report)
+    if cue is None or cue.pos_ != "VERB" or not is_infinitive(cue) or report.kind != "indirect":
+        return False
+    return (cue.dep_ == "advcl" and _is_matter(report)) or (cue.dep_ == "acl" and not _says_so(report) and not _is_ranked(cue))
+
+
+def _is_ranked(cue: Token) -> bool:
+    """ "The first to call for a truce" called for it."""
+    return any(c.lower_ in RANKS for c in (cue.head, *children(cue.head, "amod")))
 
 
 def _takes_a_stand(source: Token, lexicon: Lexicon) -> bool:
+    if source.lower_ in {"%", "percent"} and not children(source, "nmod"):
+        return False  # "40% favour it": of whom stands elsewhere
     return can_speak(source, lexicon) and (source.pos_ not in {"NOUN", "VERB", "ADJ"} or _is_known(source, lexicon) or _is_called(source))
 
 

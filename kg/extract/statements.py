@@ -46,6 +46,7 @@ _OVER = {"of", "for", "about", "on", "over", "against", "to", "with", "towards",
 SELF = {"i", "we", "you", "me", "us"}
 NOBODYS = {"you", "your", "our", "my"}  # "reiterated our commitment to peace": the speaker's, said by his own words
 DEEDS = {"SANCTION", "COERCE", "ASSAULT"}
+QUESTIONS = {"how", "what", "when", "where", "whether", "which", "who", "why", "if"}
 QUOTING = {"quote", "cite"}
 
 
@@ -105,14 +106,24 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
             continue
         bearer = denied_second(token, lexicon)
         content = content_of(bearer or token, cue, particle, lexicon)
-        if cue.kind in {"attitude", "intention"} and negation(token, lexicon) is not None:
-            return []  # "did not want to stay" states nothing
+        if _is_denied(token, cue, content, who, lexicon):
+            return []
         if content is not None and (who or _needs_nobody(token, content, cue)):
             report = None if _is_deed(token, cue, content, lexicon) else _made(token, cue, particle, content, who, quoted)
             if report is not None:
                 report.bearer = bearer
             return [report] if report else []
     return []
+
+
+def _is_denied(token: Token, cue: Cue, content: Content | None, who: list[Token], lexicon: Lexicon) -> bool:
+    """ "Did not want to stay", "it is not known when …", "left without saying so" state nothing."""
+    if content is not None and any(m.lower_ == "without" for m in children(token, "mark")):
+        return True
+    if content is None or negation(token, lexicon) is None:
+        return False
+    asked = cue.kind == "thought" and not who and content[0][0].lower_ in QUESTIONS
+    return asked or cue.kind in {"attitude", "intention"}
 
 
 def _is_deed(token: Token, cue: Cue, content: Content, lexicon: Lexicon) -> bool:
@@ -134,7 +145,7 @@ def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
         return finite
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
         feels = any(c.pos == "ADJ" for c in lexicon.cues_for(token.lower_))  # "some are worried that …"
-        return children(token, "nsubj:pass") if feels else []
+        return children(token, "nsubj:pass", "nsubj") if feels else []
     if is_inverted(token):
         return children(token, "obj")[:1]
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:

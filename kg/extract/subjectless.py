@@ -46,6 +46,15 @@ def addressees(word: Token, clause: Token) -> list[Token]:
     return [t for c in told for t in descendants(c)]
 
 
+def day_of_saying(word: Token, clause: Token) -> list[Token]:
+    """The "on Monday" of "announced on Monday the port was safe": a day between a reporting word and its clause is that of the saying."""
+    first = clause.left_edge
+    if clause.i < word.i or first.i == 0 or first.nbor(-1).is_punct or children(clause, "mark"):
+        return []
+    days = [c for c in children(clause, "obl", "obl:unmarked") if c.left_edge == first and c.ent_type_ in {"DATE", "TIME"}]
+    return [t for c in days for t in descendants(c)]
+
+
 def strayed(word: Token) -> list[Token]:
     """The clause right behind a reporting word that has nothing else to say, though a parse hangs it on another verb: "…, warning *that it
     would close*", "…, saying *it was late*"."""
