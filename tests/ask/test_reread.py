@@ -82,8 +82,8 @@ def test_the_contrary_answers_without_a_verdict(store: Store, reader: Reader) ->
 
 
 def test_who_says_something_is_whoever_the_words_are_of(store: Store, reader: Reader) -> None:
-    """ "Who says that …" is laid over sentences as the clause that is said; the answer names whose words they are."""
-    found = answer(store, reader, "Who says that soldiers were trained in Poland?")
+    """Who reports something is asked of sentences by the clause that is reported; the answer names whose words they are."""
+    found = answer(store, reader, "Which sources report that soldiers were trained in Poland?")
     assert [one.kind for one in found.summary][:1] == ["sources"]
     assert "Warsaw said" in found.citations[0].quote
     assert not answer(store, reader, "Who says that soldiers were trained in Norway?").answered
