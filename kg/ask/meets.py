@@ -97,8 +97,9 @@ def _act(asked: Asked, finding: Finding) -> str | None:
 def _promise(asked: Asked, finding: Finding) -> str | None:
     """A promise by its word, or what the asked actor itself says that it will do."""
     words = set(re.findall(r"\w+", asked.question.casefold()))
-    own = finding.tense == "future" and finding.quoted and finding.source in asked.voices
-    promises = own and not finding.conditional and not words.isdisjoint(asked.families.words["promising"])
+    told = finding.tense == "future" and finding.quoted and finding.source in asked.voices
+    announced = finding.type == PL + "AGREE" and bool(finding.sayings) and bool(asked.voices & finding.roles.get("actor", frozenset()))
+    promises = (told or announced) and not finding.conditional and not words.isdisjoint(asked.families.words["promising"])
     return None if promises else _act(asked, finding)
 
 

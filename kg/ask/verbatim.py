@@ -8,7 +8,7 @@ into the asked period.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -50,7 +50,13 @@ class Verbatim:
         self.whole = (0, len(reading.text))
         self.named = reading.within(self.whole)
         self.act = self._act()
-        self.silent = replace(silent, act=self.act[0])
+        self.silent = replace(silent, act=self.act[0], values=self._with_members(silent.values))
+
+    def _with_members(self, values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+        """Where an organisation's members are asked for, the states that are."""
+        if self.silent.query.name != self.silent.family.members:
+            return values
+        return {**values, "actor": sorted(frozenset[str]().union(*(self.names.states(one) for one in values.get("actor", ()))))}
 
     def plans(self) -> Iterator[Plan]:
         """Claims on the very kind of act first, which can have a verdict; then whatever the sentences say."""

@@ -140,11 +140,12 @@ class Names:
 
     def mostly_in(self, one: str, others: Sequence[str]) -> bool:
         """Whether most states that are known as members of one organisation are members of one of the others."""
-        mine = self._states(one)
-        theirs = frozenset[str]().union(*(self._states(other) for other in others))
+        mine = self.states(one)
+        theirs = frozenset[str]().union(*(self.states(other) for other in others))
         return 2 * len(mine & theirs) > len(mine)
 
-    def _states(self, organization: str) -> frozenset[str]:
+    def states(self, organization: str) -> frozenset[str]:
+        """The states that are known as members of an organisation."""
         if organization not in self._members:
             rows = ask(self._store, "members", organization=organization)
             self._members[organization] = frozenset(row["state"].value for row in rows)

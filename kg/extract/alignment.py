@@ -307,7 +307,7 @@ def holds(tokens: Sequence[Token], word: str) -> bool:
 def _is_adjunct(token: Token, gap: Gap) -> bool:
     if gap == "day":
         return token.ent_type_ in {"DATE", "TIME"}
-    if gap == "place":
-        return token.ent_type_ in _PLACES and preposition(token) is not None
+    if gap == "place":  # "in Tyre", or what is visited
+        return token.ent_type_ in _PLACES and (preposition(token) is not None or token.dep_ == "obj")
     marks = {c.lower_ for c in token.children if c.dep_ == "mark"} | ({preposition(token)} - {None})
     return bool(marks & _REASONS)

@@ -46,6 +46,7 @@ def mentions(doc: Doc) -> list[Mention]:
         ("Did Norway attack Poland?", "Norway launched an attack on Poland."),
         ("What did Norway ask Poland?", "Norway called on Poland to leave."),
         ("What did Norway say about Poland?", "“Poland must leave,” Norway added."),
+        ("Where did Norway go?", "Norway toured Poland."),
     ],
 )
 def test_the_same_in_other_words(pipeline: Language, question: str, sentence: str) -> None:
