@@ -36,7 +36,8 @@ def test_each_question_gets_what_the_articles_say(question: Mapping[str, Any], e
     answer = ask(examples, question["asks"], reader)
     told = " ".join(one.text for one in answer.summary)
     assert answer.answered is question["answered"], told
-    assert answer.family == question.get("family")
+    ways = {"who-is": {"who-is", "described"}}  # a title, or a description that the tree puts beside the name
+    assert answer.family in ways.get(question.get("family", ""), {question.get("family")})
     assert answer.verdict == question.get("verdict")
     assert question.get("holds", "") in told
 
