@@ -19,11 +19,11 @@ from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
 from kg.extract.other import OTHER, clause_words, is_somebody, others
-from kg.extract.participants import addressed
 from kg.extract.parts import Parts
 from kg.extract.political import keep_politics
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
+from kg.extract.recipients import addressed
 from kg.extract.report import Report, words_of_cue
 from kg.extract.sayings import speech_events
 from kg.extract.sifting import inherit

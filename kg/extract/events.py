@@ -8,7 +8,8 @@ from kg.extract.draft import Draft
 from kg.extract.illocution import demands
 from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
-from kg.extract.participants import PLACES, actors_of, instruments_of, recipients_of, steps
+from kg.extract.participants import PLACES, actors_of, instruments_of, steps
+from kg.extract.recipients import recipients_of
 from kg.extract.sifting import befallen, sifted, without_doubles
 from kg.extract.syntax import Arguments, arguments, cover, descendants, is_clause, objects, subjects
 from kg.lexicon import Lexicon

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.draft import Draft
-from kg.extract.matching import AGENTS, is_headcount, names_deed, names_event
+from kg.extract.matching import AGENTS, names_deed, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
     Arguments,
     arguments,
     children,
     conjuncts,
-    first_conjunct,
-    is_clause,
     is_passive,
     objects,
     possessors,
@@ -24,7 +21,7 @@ from kg.extract.syntax import (
     subjects,
     subjects_or_patients,
 )
-from kg.lexicon import Entry, Lexicon
+from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
 DIRECTIONS = {"to", "against", "with", "for", "from", "into", "on"}
@@ -33,9 +30,6 @@ SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, imp
 PERFORMING = "performing"  # verbs of deciding, which do what they are said of
 MEASURES = {"SANCTION", "COERCE", "AID", "CONCEDE", "COOPERATE", "MOBILIZE"}  # what is done by deciding it
 PLACES = {"GPE", "LOC"}
-# what is done to places and things as well as to people
-ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
-THINGS = ("place", "property", "territory", "troops")  # word classes
 # people told by whom they belong to: "an associate of Navalny" is not Navalny
 RELATED = {
     "associate",
@@ -52,17 +46,14 @@ RELATED = {
     "heir",
     "namesake",
 }
+THINGS = ("place", "property", "territory", "troops")  # word classes
+SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
 DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
-OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
-CONDITIONS = {"if", "unless"}
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
-SAYING = "x-STATE"
-SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
-ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
 
 def steps(tokens: list[Token], path: str, lexicon: Lexicon) -> list[Token]:
@@ -161,10 +152,15 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "from"} if deed else {"by"}
-    behind |= {"of"} if deed and (_is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
+    behind |= {"of"} if deed and (is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
     owners += [s for c in children(token, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
+
+
+def is_own_deed(noun: Token, lexicon: Lexicon) -> bool:
+    """A text, or a noun whose of-phrase is the doer ("the decision of the court")."""
+    return any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in OWN_DEEDS)
 
 
 def _does(participle: Token, lexicon: Lexicon) -> bool:
@@ -186,7 +182,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     for tokens in slots(draft, "actor", lexicon):
         able = [t for t in tokens if agentive(t, candidates)]
         if able:
-            return [] if _is_scene(able[0], draft) else without_doubles(able)
+            return [] if is_scene(able[0], draft) else without_doubles(able)
         doer = True
         draft.by_text = draft.by_text or any(t.lemma_.lower() in lexicon.classes.get("text", NONE) for t in tokens)
         owners = [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
@@ -210,7 +206,7 @@ def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[T
     at = {step: steps(attacks, step, lexicon) for step in ("by", "possessive", "modifier")}
     found = ([t for t in tokens if agentive(t, candidates)] for tokens in at.values())
     doers = next((tokens for tokens in found if tokens), [o for t in at["by"] for o in responsible(t, lexicon, candidates)])
-    return without_doubles([t for t in doers if not _is_scene(t, draft)])
+    return without_doubles([t for t in doers if not is_scene(t, draft)])
 
 
 def _is_attack(noun: Token, lexicon: Lexicon) -> bool:
@@ -218,7 +214,7 @@ def _is_attack(noun: Token, lexicon: Lexicon) -> bool:
     return noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type == "ASSAULT" and not e.mutual for e in entries)
 
 
-def _is_scene(modifier: Token, draft: Draft) -> bool:
+def is_scene(modifier: Token, draft: Draft) -> bool:
     """ "The Baghdad crackdown", "the Sana'a bombings": where it was; "the Israeli raid" and "the US raid" have doers."""
     scene = modifier.ent_type_ in PLACES and modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
     deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ == "obl")
@@ -257,95 +253,6 @@ def _same(first: Token, second: Token) -> bool:
     listed = second.dep_ == "conj" and second.head.i == first.i and not children(second, "cc", "conj") and not children(first, "cc")
     alone = listed and len(children(first, "conj")) == 1
     return bracketed or touching or alone or (second.dep_ == "appos" and second.head.i == first.i)
-
-
-# ---------------------------------------------------------------- recipients
-
-
-def addressed(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
-    """To whom a saying goes for which the lexicon has only a reporting word: "encouraged its allies to sign", "told reporters that …"."""
-    pos, lemma = draft.trigger.pos_, draft.trigger.lemma_.lower()
-    slots_of = lexicon.default_role(pos, draft.type, "recipient")
-    if draft.type == SAYING:
-        told = lemma in lexicon.classes.get("telling", NONE)
-        slots_of = ("iobj", "obj") if told else ("iobj", "to") if lemma in lexicon.classes.get("telling-to", NONE) else ("iobj",)
-    entry = Entry(iri="", lemma=lemma, pos=pos, type=draft.type, recipient=slots_of)
-    found = recipients_of(replace(draft, entry=entry), {}, lexicon, candidates)
-    content = {draft.matter.i} if draft.matter is not None else set()
-    return [t for t in found if t.i not in content and t.i not in {a.i for a in draft.actors}]
-
-
-def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> list[Token]:
-    """To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
-    things: list[Token] = []
-    taken = {t.i for t in draft.actors}
-    for tokens in slots(draft, "recipient", lexicon):
-        good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
-        good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
-        people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
-        people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
-        if people:
-            return without_doubles(people)
-        behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
-        concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
-        if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
-            return behind
-        things = things or concrete
-    noun = draft.trigger.pos_ == "NOUN"
-    things = things or _suffering(draft, candidates) or [t for t in children(draft.trigger, "compound") if noun and _is_scene(t, draft)]
-    return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
-
-
-def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Endorsed an audit of the bank", "condemned the Iraq invasion": to whom the deed that is spoken of is done, not whose it is."""
-    phrase = first_conjunct(token)
-    if preposition(phrase) == "with" and draft.entry is not None and not any(slot.endswith(".with") for slot in draft.entry.recipient):
-        things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
-        return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
-    deed = phrase.head
-    if deed == draft.trigger or deed.pos_ != "NOUN" or _is_own_deed(deed, lexicon):
-        return False
-    scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()
-    return names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of"))
-
-
-def _is_shown(token: Token, lexicon: Lexicon) -> bool:
-    """ "Statues of Columbus": whom they show."""
-    phrase = first_conjunct(token)
-    return phrase.dep_ == "nmod" and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
-
-
-def _is_own_deed(noun: Token, lexicon: Lexicon) -> bool:
-    """A text, or a noun whose of-phrase is the doer ("the decision of the court")."""
-    return any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in OWN_DEEDS)
-
-
-def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:
-    """ "Its occupation by the rebels": beside whoever does it, the possessor is whom it is done to."""
-    noun = draft.trigger
-    doers = [t for t in arguments(noun).at("by") if t in draft.actors] if noun.pos_ == "NOUN" and draft.type in DONE_TO else []
-    return [t for p in possessors(noun) for t in conjuncts(p) if doers and agentive(t, candidates)]
-
-
-def _warned(draft: Draft, candidates: Candidates) -> list[Token]:
-    """ "threatened to strike unless Chad withdrew": whose doing the threat is to bring about or to stop."""
-    clauses = [draft.trigger, *children(draft.trigger, "xcomp", "ccomp")]
-    conditions = [c for clause in clauses for c in children(clause, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark"))]
-    taken = {t.i for t in draft.actors}
-    who = [t for c in conditions for s in children(c, "nsubj") for t in conjuncts(s)]
-    return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON" and t.i not in taken]
-
-
-def _own(token: Token, draft: Draft) -> bool:
-    """ "Ghana closed its borders", "reduced their forces": the possessive is the doer himself."""
-    if token.dep_ != "nmod:poss" or draft.trigger.pos_ != "VERB":
-        return False
-    return token.lower_ in OWN_THING or (token.lower_ in {"his", "her", "your"} and draft.type not in ANOTHERS)
-
-
-def _thing(token: Token, lexicon: Lexicon) -> bool:
-    lemma = token.lemma_.lower()
-    return token.ent_type_ in PLACES or any(lemma in lexicon.classes.get(name, frozenset()) for name in THINGS)
 
 
 def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:

@@ -1,0 +1,103 @@
+"""To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.draft import Draft
+from kg.extract.matching import is_headcount, names_deed
+from kg.extract.mentions import Candidates
+from kg.extract.participants import DONE_TO, PLACES, SHARED, THINGS, agentive, is_own_deed, is_scene, responsible, slots, without_doubles
+from kg.extract.syntax import arguments, children, conjuncts, first_conjunct, is_clause, objects, possessors, preposition
+from kg.lexicon import Entry, Lexicon
+from kg.lexicon.words import NONE
+
+# what is done to places and things as well as to people
+ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
+OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
+CONDITIONS = {"if", "unless"}
+SAYING = "x-STATE"
+ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
+
+
+def addressed(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """To whom a saying goes for which the lexicon has only a reporting word: "encouraged its allies to sign", "told reporters that …"."""
+    pos, lemma = draft.trigger.pos_, draft.trigger.lemma_.lower()
+    slots_of = lexicon.default_role(pos, draft.type, "recipient")
+    if draft.type == SAYING:
+        told = lemma in lexicon.classes.get("telling", NONE)
+        slots_of = ("iobj", "obj") if told else ("iobj", "to") if lemma in lexicon.classes.get("telling-to", NONE) else ("iobj",)
+    entry = Entry(iri="", lemma=lemma, pos=pos, type=draft.type, recipient=slots_of)
+    found = recipients_of(replace(draft, entry=entry), {}, lexicon, candidates)
+    content = {draft.matter.i} if draft.matter is not None else set()
+    return [t for t in found if t.i not in content and t.i not in {a.i for a in draft.actors}]
+
+
+def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
+    things: list[Token] = []
+    taken = {t.i for t in draft.actors}
+    for tokens in slots(draft, "recipient", lexicon):
+        good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
+        good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
+        people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
+        people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
+        if people:
+            return without_doubles(people)
+        behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
+        concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
+        if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
+            return behind
+        things = things or concrete
+    noun = draft.trigger.pos_ == "NOUN"
+    things = things or _suffering(draft, candidates) or [t for t in children(draft.trigger, "compound") if noun and is_scene(t, draft)]
+    return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
+
+
+def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Endorsed an audit of the bank", "condemned the Iraq invasion": to whom the deed that is spoken of is done, not whose it is."""
+    phrase = first_conjunct(token)
+    if preposition(phrase) == "with" and draft.entry is not None and not any(slot.endswith(".with") for slot in draft.entry.recipient):
+        things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
+        return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
+    deed = phrase.head
+    if deed == draft.trigger or deed.pos_ != "NOUN" or is_own_deed(deed, lexicon):
+        return False
+    scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()
+    return names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of"))
+
+
+def _is_shown(token: Token, lexicon: Lexicon) -> bool:
+    """ "Statues of Columbus": whom they show."""
+    phrase = first_conjunct(token)
+    return phrase.dep_ == "nmod" and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
+
+
+def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:
+    """ "Its occupation by the rebels": beside whoever does it, the possessor is whom it is done to."""
+    noun = draft.trigger
+    doers = [t for t in arguments(noun).at("by") if t in draft.actors] if noun.pos_ == "NOUN" and draft.type in DONE_TO else []
+    return [t for p in possessors(noun) for t in conjuncts(p) if doers and agentive(t, candidates)]
+
+
+def _warned(draft: Draft, candidates: Candidates) -> list[Token]:
+    """ "threatened to strike unless Chad withdrew": whose doing the threat is to bring about or to stop."""
+    clauses = [draft.trigger, *children(draft.trigger, "xcomp", "ccomp")]
+    conditions = [c for clause in clauses for c in children(clause, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark"))]
+    taken = {t.i for t in draft.actors}
+    who = [t for c in conditions for s in children(c, "nsubj") for t in conjuncts(s)]
+    return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON" and t.i not in taken]
+
+
+def _own(token: Token, draft: Draft) -> bool:
+    """ "Ghana closed its borders", "reduced their forces": the possessive is the doer himself."""
+    if token.dep_ != "nmod:poss" or draft.trigger.pos_ != "VERB":
+        return False
+    return token.lower_ in OWN_THING or (token.lower_ in {"his", "her", "your"} and draft.type not in ANOTHERS)
+
+
+def _thing(token: Token, lexicon: Lexicon) -> bool:
+    lemma = token.lemma_.lower()
+    return token.ent_type_ in PLACES or any(lemma in lexicon.classes.get(name, frozenset()) for name in THINGS)
