@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -10,6 +11,7 @@ import pytest
 from view_example import EU, IRAN, KYIV, MALLEY, NATO, RUSSIA, STOLTENBERG, extractions
 
 from kg.analyse import ACTS_FOR, MATTER, explored, layout, subgraph
+from kg.analyse.candidates import about_entities, ranked
 from kg.errors import BadQuery
 from kg.model import Extraction
 from kg.shape import quads
@@ -206,3 +208,19 @@ def test_nothing_asked_nothing_drawn(store: Store) -> None:
     """Without anything to draw there is an empty graph, never all of it."""
     assert len(explored(store)) == 0
     assert len(explored(store, things=["urn:nothing"])) == 0
+
+
+def test_a_store_on_disk_draws_the_same(tmp_path: Path, store: Store) -> None:
+    """What the index beside a store knows of its claims is what the question `view` finds, whoever is asked about."""
+    with open_store(tmp_path / "store") as kept:
+        for article in extractions():
+            kept.add(article.article.iri, quads(article))
+        for entity in (NATO, IRAN, RUSSIA, STOLTENBERG, EU, KYIV, MALLEY):
+            there = {
+                (one.claim, one.published, str({role: sorted(who) for role, who in sorted(one.roles.items())}))
+                for one in ranked(about_entities(kept, [entity.iri]))
+            }
+            assert there == {
+                (one.claim, one.published, str({role: sorted(who) for role, who in sorted(one.roles.items())}))
+                for one in ranked(about_entities(store, [entity.iri]))
+            }

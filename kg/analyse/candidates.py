@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from kg.errors import BadQuery
 from kg.query import bind, load
 from kg.results import Row
+from kg.sentences import concerning, told
 from kg.store import Store
-from kg.vocab import PREFIXES, WD
+from kg.vocab import PREFIXES, UNTYPED, WD
 
 _ORIGINS = ("actor", "instrument")
 _TARGETS = {
     "recipient": "to", "topic actor": "about", "topic recipient": "about", "said actor": "about", "said recipient": "about",
     "instrument": "with", "place": "in",
 }  # fmt: skip
+
+_PARTS = ("actor", "recipient", "instrument", "place", "topic")  # roles of claim-participants.rq
+_TAKING_PART = ("actor", "acting for", "recipient", "instrument", "place", "topic actor", "topic recipient")  # and of view-roles.rq
 
 Roles = dict[str, set[str]]
 
@@ -75,7 +79,18 @@ def resolve(store: Store, about: str) -> list[str]:
 
 def about_entities(store: Store, about: Sequence[str]) -> list[Candidate]:
     """The claims that one of these entities takes part in, makes, or is talked about in; all claims for none."""
-    return _gathered(asked(store, "view", {"about": about} if about else {}))
+    spoken = concerning(store, about, ("source",), UNTYPED) if about else None
+    claims = concerning(store, about, _PARTS, UNTYPED) if about else None
+    if spoken is None or claims is None:
+        return _gathered(asked(store, "view", {"about": about} if about else {}))
+    found = _gathered(told(store, "view-roles", sorted({*spoken, *claims})))
+    own, who = set(spoken), set(about)
+    return [one for one in found if one.claim in own or _takes_part(one, who)]
+
+
+def _takes_part(candidate: Candidate, about: set[str]) -> bool:
+    """Whether one of these does, as the question `view` has it."""
+    return any(about & candidate.roles.get(role, set()) for role in _TAKING_PART)
 
 
 def of_things(store: Store, things: Sequence[str]) -> list[Candidate]:

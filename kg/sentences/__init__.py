@@ -103,14 +103,15 @@ def sentences_of(store: Store, article: str) -> list[tuple[str, str]]:
         return index.execute(found, (article,)).fetchall()
 
 
-def concerning(store: Store, who: Collection[str], roles: Collection[str]) -> list[str] | None:
-    """IRIs of the claims in which somebody has one of the roles (of claim-participants.rq, or "source"), sorted; None where the index does
-    not know all claims (yet), or nobody of them. Raises StoreError as `search`."""
+def concerning(store: Store, who: Collection[str], roles: Collection[str], but: str = "") -> list[str] | None:
+    """IRIs of the claims in which somebody has one of the roles (of claim-participants.rq, or "source"), sorted, without those of the kind
+    `but`; None where the index does not know all claims (yet), or nobody of them. Raises StoreError as `search`."""
     with up_to_date(store) as index:
         if not knows_all(index) or not entities(index, who):
             return None
         claims = _candidates.candidates(index, Wanted(who, roles)) or ()
-        return sorted(iri for (iri,) in some(index, "SELECT iri FROM claims WHERE id IN ({})", claims))
+        find = "SELECT iri FROM claims WHERE id IN ({}) AND NOT EXISTS (SELECT 1 FROM kinds WHERE claim = id AND kind = ?)"
+        return sorted(iri for (iri,) in some(index, find, claims, (but,)))
 
 
 def told(store: Store, question: str, things: Sequence[str]) -> list[Row]:

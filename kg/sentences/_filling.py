@@ -16,7 +16,7 @@ from kg.store import Store
 from kg.store.part import statement
 
 SOURCE = "source"  # a role beside those of `claim-participants`
-_AT_ONCE = 500  # things that one query is about: a store takes no query of any length
+_AT_ONCE = 1500  # IRIs in one query: a store takes no query of any length
 _WORDS = "words"  # one of those, that no entity has
 _Told = dict[str, dict[str, list[Row]]]  # thing -> question -> rows
 
@@ -38,14 +38,15 @@ class Shelf:
 OF_SENTENCES = Shelf("told_of_sentences", "sentence", ("sentence-entities", "sentence-quotations", "sentence-times"))
 OF_CLAIMS = Shelf("told_of_claims", "claim", ("citation", "claim-participants", "claim-spans"))
 BY_DAY = Shelf("told_by_day", "claim", ("timeline-of",))
-SHELVES = {question: shelf for shelf in (OF_SENTENCES, OF_CLAIMS, BY_DAY) for question in shelf.questions}
+BY_ROLE = Shelf("told_by_role", "claim", ("view-roles",))
+SHELVES = {question: shelf for shelf in (OF_SENTENCES, OF_CLAIMS, BY_DAY, BY_ROLE) for question in shelf.questions}
 
 
 def drop(index: sqlite3.Connection, article: str) -> None:
     """Take an article out."""
     own = "SELECT sentences.id FROM sentences JOIN articles ON articles.id = article WHERE articles.iri = ?"
     claims = f"SELECT claim FROM resting WHERE sentence IN ({own})"
-    for key in ("facts.claim", "told_by_day.id", "told_of_claims.id", "concerned.claim", "kinds.claim", "claims.id"):
+    for key in ("facts.claim", "told_by_day.id", "told_by_role.id", "told_of_claims.id", "concerned.claim", "kinds.claim", "claims.id"):
         index.execute(f"DELETE FROM {key.partition('.')[0]} WHERE {key} IN ({claims})", (article,))
     for key in ("resting.sentence", "told_of_sentences.id", "persons.sentence", "words.rowid", "named.sentence", "sentences.id"):
         index.execute(f"DELETE FROM {key.partition('.')[0]} WHERE {key} IN ({own})", (article,))
@@ -91,7 +92,8 @@ def tell(store: Store, index: sqlite3.Connection, articles: Sequence[str]) -> No
     told = _told(store, OF_SENTENCES, sentences)
     _keep(index, OF_SENTENCES, told)
     _place_persons(index, told)
-    _keep(index, BY_DAY, _told(store, BY_DAY, claims))
+    for shelf in (BY_DAY, BY_ROLE):
+        _keep(index, shelf, _told(store, shelf, claims))
     _state(index, asked(store, "claim-facts", claim=claims))
     told_of_claims = _told(store, OF_CLAIMS, claims)
     _keep(index, OF_CLAIMS, told_of_claims)
@@ -180,7 +182,8 @@ def asked(store: Store, question: str, /, **things: Collection[str]) -> list[Row
     """Rows of a question that comes with the program, about any number of things: the values of its one parameter."""
     [(name, every)] = things.items()
     wanted, query = list(every), _question(question)
-    some = (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
+    most = max(1, _AT_ONCE // max(1, query.text.count(f"VALUES ?{name} ")))
+    some = (wanted[at : at + most] for at in range(0, len(wanted), most))
     return [row for part in some for row in store.query(bind(query, {name: part})).rows]
 
 

@@ -36,6 +36,7 @@ CREATE TABLE concerned (entity INTEGER, role TEXT, claim INTEGER, PRIMARY KEY (e
 CREATE TABLE told_of_sentences (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_of_claims (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_by_day (id INTEGER PRIMARY KEY, rows BLOB);
+CREATE TABLE told_by_role (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE facts (claim INTEGER PRIMARY KEY, statements BLOB);
 CREATE INDEX articles_untold ON articles (id) WHERE NOT told;
 CREATE INDEX articles_by_day ON articles (day, iri);

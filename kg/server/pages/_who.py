@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.review import decisions
+from kg.sentences import days
 from kg.server.pages._articles import Heading
 from kg.server.pages._decided import Decided, decided_about
 from kg.server.pages._names import Thing, things
@@ -83,9 +84,9 @@ def who(store: Store, words: str, page: int) -> Who | None:
 def _mentions_of(store: Store, entity: str) -> list[Plain]:
     """All of them, the newest article first, in an article in the order of its words."""
     found = rows(store, "mentions-of", entity=entity)
-    articles = sorted({row["article"] for row in found})
-    days = {row["article"]: row["day"] for row in (rows(store, "days-of", article=articles) if articles else [])}
-    return sorted(found, key=lambda row: (days.get(row["article"], ""), row["article"], -_begin(row["mention"])), reverse=True)
+    articles = {row["article"] for row in found}
+    published = days(store, articles)
+    return sorted(found, key=lambda row: (published.get(row["article"], ""), row["article"], -_begin(row["mention"])), reverse=True)
 
 
 def _begin(mention: str) -> int:
