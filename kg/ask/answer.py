@@ -14,6 +14,7 @@ from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
 from kg.ask.cut import in_order, look
+from kg.ask.doers import is_beside
 from kg.ask.doubt import without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings
@@ -86,7 +87,8 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
             ranked = plan
         elif first is None or plan.family.name == first.family.name:
             first = first or plan
-            yield plan
+            if not is_beside(reading, plan, names.resolve):
+                yield plan
         else:
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
     first = first or unfilled(families, reading, names.resolve, offices)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kg.ask.findings import ask
 from kg.ask.passages import place
-from kg.ask.plan import Resolve
-from kg.ask.question import Reading
+from kg.ask.plan import Plan, Resolve
+from kg.ask.question import Reading, modes
 from kg.store import Store
 
 if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
@@ -44,14 +44,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What the question says is done: the word for it, who does it (nobody where that is asked, or where it is only said to whom), and
-    whether it asks who."""
+    """What the question says is done: the word for it, who does it, and whether it asks who."""
 
     word: str
     actor: frozenset[str]
     asks_who: bool
     others: frozenset[str]  # everybody else that the question names
-    is_alone: bool  # it is done to nobody: of a noun for it, whoever it is of does it ("the death of")
+    is_open: bool  # it is done to nobody, or the one asked about may be the one to whom it is done ("the death of", "was he arrested?")
 
 
 def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others: frozenset[str], resolve: Resolve) -> Act | None:
@@ -65,7 +64,25 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
         return None
     word, doing = next((one for one in found if one[1].is_verb), found[0])
     does = bool(_who(doing, mentions) & actor)
-    return Act(word, actor if does else frozenset(), not does and bool(doing.doers), others, not doing.undergone)
+    asks_who = not does and bool(doing.doers) and not _who(doing, mentions)
+    undergoes = any(m.entity in actor and _meets(m, doing.undergone) for m in mentions)
+    is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
+    return Act(word, frozenset() if is_apart else actor, asks_who, others, not does or not doing.undergone)
+
+
+def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
+    """Whether the act of a plan is only a noun that the question's own verb has to do with, and nobody asked about does it ("Has Norland
+    claimed responsibility for the strike?" does not ask whether Norland struck)."""
+    acts = frozenset(plan.values.get("act", ()))
+    events = [e for e in reading.extraction.events if acts.intersection(modes([e]))]
+    if not isinstance(reading.reader, Seer) or not plan.family.strict or not events or not plan.actors:
+        return False
+    words = [reading.text[e.trigger.start : e.trigger.end] for e in events]
+    mentions = [Mention(n.start, n.end, iri, n.entity.kind) for n in reading.named for iri in resolve(n)]
+    seen = [doing for word in words for doing in reading.reader.doings([reading.text], [word])[0]]
+    verbs = [p.trigger for p in reading.extraction.predicates if p.trigger.start < min(e.trigger.start for e in events)]
+    main = [v for v in verbs if any(d.is_verb for d in reading.reader.doings([reading.text], [reading.text[v.start : v.end]])[0])]
+    return bool(main and seen) and not any(doing.is_verb or _who(doing, mentions) & set(plan.actors) for doing in seen)
 
 
 def done(store: Store, reading: Reading, act: Act, words: Sequence[str], sentences: Sequence[str]) -> list[str]:
@@ -85,7 +102,7 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) ->
     if not act.actor and not act.asks_who:
         return True
     who = _who(doing, mentions)
-    if act.actor and act.is_alone and any(m.entity in act.actor and _meets(m, doing.undergone) for m in mentions):
+    if act.actor and act.is_open and any(m.entity in act.actor and _meets(m, doing.undergone) for m in mentions):
         return True
     if act.actor:
         return bool(who & act.actor) or (not who and (doing.is_taken_up or _stands_for(doing, act.actor, mentions, text)))

@@ -1,7 +1,9 @@
-"""Whom a pronoun stands for is a reading: where somebody else was named last, it is a doubtful one, and nothing is said upon it."""
+"""What is a reading, and a doubtful one: whom a pronoun stands for where somebody else was named last, and who goes on speaking where the
+sentence itself names a speaker. Nothing is said upon it."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,16 +12,29 @@ from kg.ask.findings import Finding, Named
 from kg.sentences import persons
 from kg.store import Store
 
+_BEHIND = re.compile(r'[,.!?]["”]\s+([a-z][^"“”]*)$')  # what follows the closing mark, to the end of the sentence
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 Names = Sequence[tuple[int, int, str]]  # sentence number, offset and person of each name of an article, in order
 
 
 def without_doubt(store: Store, findings: Sequence[Finding]) -> list[Finding]:
     """The findings but for those whose speaker or actor is known by a doubtful pronoun alone; other doubtful names are left out of them."""
+    findings = [finding for finding in findings if not _has_speaker_of_its_own(finding)]
     spoken = [f for f in findings if any(_is_pronoun(f, named) for named in f.named)]
     names = _names(store, spoken) if spoken else {}
     sure = (_sure(finding, names.get(finding.article, ())) for finding in findings)
     return [finding for finding in sure if finding is not None]
+
+
+def _has_speaker_of_its_own(finding: Finding) -> bool:
+    """A quotation that is read as somebody's who speaks before it, in a sentence that names somebody behind its closing mark ('…," wrote
+    the analyst Gude.')."""
+    cue = finding.cue
+    announced = cue is not None and finding.start <= cue[0] < finding.end
+    if not finding.quoted or announced or any(named.entity == finding.source for named in finding.named):
+        return False
+    behind = _BEHIND.search(finding.quote)
+    return behind is not None and any(word[:1].isupper() for word in behind[1].split())
 
 
 def _sure(finding: Finding, names: Names) -> Finding | None:

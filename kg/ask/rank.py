@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ _WEAKER = frozenset({"planned", "possible", "open"})
 Unused = Counter[str]  # reason (`[unused]` in families.toml) -> how many sentences
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 _OTHER_WORD = 0.75  # what another word for the same counts
+_SHORT = 3  # letters
 _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
 
@@ -159,9 +161,14 @@ def _holds_words(plan: Plan, finding: Finding, families: Families) -> bool:
 
 def _held(word: str, text: str, families: Families, other: float) -> float:
     """How much a word of the question counts in a sentence: 1, or `other` where another one says it."""
-    if stem(word) in text:
+    if _begins(stem(word), text):
         return 1.0
-    return other if any(stem(said) in text for said in families.alike(word)) else 0.0
+    return other if any(_begins(stem(said), text) for said in families.alike(word)) else 0.0
+
+
+def _begins(stem: str, text: str) -> bool:
+    """Whether a word of the text begins so; of the shortest only the word itself and its plural ("let" is no "letter")."""
+    return re.search(rf"\b{re.escape(stem)}" + (r"s?\b" if len(stem) <= _SHORT else ""), text) is not None
 
 
 def _day(finding: Finding) -> int:

@@ -185,6 +185,11 @@ def _is_act(asked: Asked, finding: Finding) -> bool:
     return any(act == finding.type or act.startswith(f"{finding.type}-") for act in acts)
 
 
+def _first(asked: Asked, finding: Finding) -> str | None:
+    """Whoever a yes/no question names first, of whom it asks, is named in the sentence, or a word there stands for him."""
+    return "others" if asked.plan.about and not {n.entity for n in finding.named}.intersection(asked.plan.about[0]) else None
+
+
 def _outside(asked: Asked, finding: Finding) -> str | None:
     """Whoever is asked about is named outside the words that others are quoted with: in them he is only spoken of."""
     own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
@@ -232,6 +237,7 @@ CHECKS: Mapping[str, Check] = {
     "doer": _doer,
     "by": _by,
     "unread": _unread,
+    "first": _first,
     "fresh": _fresh,
     "holder": _holder,
     "named": _named,

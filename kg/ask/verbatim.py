@@ -76,11 +76,11 @@ class Verbatim:
 
     def _done(self, found: list[str]) -> list[str]:
         """Those in which whoever is asked about does what the question says; all, where it has no word for that."""
-        if not self.act[0] or not (self.silent.family.strict or self.silent.family.name.startswith("who")):
+        if self.silent.family.context or not (self.silent.family.strict or self.silent.family.name.startswith("who")):
             return found
         actor = acting(self.silent)
         others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - actor
-        act = act_of(self.reading, self._spoken(), actor, others, self.names.resolve)
+        act = act_of(self.reading, self._spoken() or self._words(), actor, others, self.names.resolve)
         return found if act is None else done(self.store, self.reading, act, self.families.alike(act.word), found)
 
     def _found(self) -> list[str]:

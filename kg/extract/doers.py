@@ -68,6 +68,8 @@ _CARRY = frozenset(
         "voice",
     }
 )
+_BEAR = frozenset({"avoid", "escape", "face", "get", "receive", "suffer", "undergo", "win"})
+_WITH = frozenset({"in", "with"})  # "in receipt of", "press on with plans to"
 _CARRIED = frozenset({"obj", "obl", "xcomp", "advcl"})
 _CLOSE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nmod:poss"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -99,7 +101,7 @@ def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
 def _doing(token: Token) -> Doing:
     heads = [one for head in _doers(token) for one in conjuncts(head)]
     heads = list({one.i: one for head in heads for one in (head, *children(head, "appos"))}.values())
-    done_to = objects(token) if token.pos_ == "VERB" else arguments(token).heads("of")
+    done_to = objects(token) if token.pos_ == "VERB" else [*arguments(token).heads("of"), *_bearing(token)]
     return Doing(
         (token.idx, token.idx + len(token)),
         tuple(_stretches(heads, _NAME)),
@@ -143,7 +145,8 @@ def _through(token: Token, depth: int) -> list[Token]:
     head = token.head
     if depth > 3 or head == token:
         return []
-    if head.pos_ in {"VERB", "AUX"} and token.dep_ in _CARRIED and (head.lemma_.lower() in _CARRY or token.tag_ == "VB"):
+    carries = head.lemma_.lower() in _CARRY and (token.dep_ != "obl" or preposition(token) in _WITH)
+    if head.pos_ in {"VERB", "AUX"} and token.dep_ in _CARRIED and (carries or token.tag_ == "VB"):
         return subjects_or_patients(head) or _before(head)
     if head.pos_ == "NOUN" and (token.dep_ in {"acl", "conj"} or (token.dep_ == "nmod" and head.dep_ == "obj")):
         of = arguments(head).heads("of") if token.dep_ == "acl" else []
@@ -156,6 +159,12 @@ def _before(verb: Token) -> list[Token]:
     report = verb.head
     jumped = verb.dep_ == "ccomp" and verb.i < report.i
     return [one for one in report.children if jumped and one.dep_ in SUBJECTS and one.i < verb.i]
+
+
+def _bearing(noun: Token) -> list[Token]:
+    """ "Faced impeachment", "received an invitation": to whom it is done."""
+    bears = noun.dep_ == "obj" and noun.head.lemma_.lower() in _BEAR
+    return subjects_or_patients(noun.head) if bears else []
 
 
 def _stretches(heads: Iterable[Token], with_: Collection[str]) -> Iterable[Stretch]:
