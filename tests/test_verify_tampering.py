@@ -23,6 +23,7 @@ QUESTIONS = (
     "What did Stoltenberg say about Iran?",
     "Has Iran sent drones to Russia?",
     "Who condemned Iran?",
+    "How many drones has Iran provided to Russia?",
 )
 Json = dict[str, Any]
 
@@ -81,6 +82,37 @@ def _verdict(answer: Json) -> None:
         answer["verdict"] = "planned"
 
 
+def _relation(answer: Json) -> None:
+    """Something related that contradicts nothing is said to."""
+    contradicts = "contradicts what is said before"
+    found = next((one for one in answer["related"] if one["relation"] != contradicts), None)
+    if found is not None:
+        found["relation"] = contradicts
+
+
+def _dissent(answer: Json) -> None:
+    """What contradicts the answer is said to be something else."""
+    found = next((one for one in answer["related"] if one["relation"] == "contradicts what is said before"), None)
+    if found is not None:
+        found["relation"] = "the matter asked about"
+
+
+def _unused(field: str, value: object) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        if answer["coverage"]["unused"]:
+            answer["coverage"]["unused"][0][field] = value
+
+    return change
+
+
+def _unused_twice(answer: Json) -> None:
+    answer["coverage"]["unused"] *= 2
+
+
+def _dropped(answer: Json) -> None:
+    answer["coverage"]["dropped"] += 1
+
+
 TAMPERINGS: dict[str, Callable[[Json], None]] = {
     "a word of a quote changed": _word_of_quote,
     "two numbers swapped": _swap,
@@ -100,6 +132,12 @@ TAMPERINGS: dict[str, Callable[[Json], None]] = {
     "another title": _cited("title", "Another"),
     "more origins": _cited("origins", 9),
     "another verdict": _verdict,
+    "said to contradict": _relation,
+    "not said to contradict": _dissent,
+    "another reason for what is not used": _unused("why", "were not there"),
+    "fewer sentences not used than none": _unused("sentences", -1),
+    "a reason told twice": _unused_twice,
+    "more sentences dropped": _dropped,
 }
 
 

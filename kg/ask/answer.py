@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from kg.ask import narrowing
 from kg.ask import question as questions
+from kg.ask.articles import called
 from kg.ask.asked import Asked, unread
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
@@ -280,4 +281,4 @@ class _Composer:
 
     def _called(self, name: str) -> str:
         """With its article where the name takes one ("the United States")."""
-        return f"the {name}" if name in self.families.with_article else name
+        return called(name, self.families.with_article)

@@ -25,6 +25,8 @@ _ARTICLES = frozenset({"The", "A", "An"})
 _SMALL = _ARTICLES | {"It", "He", "She", "They", "In", "On", "No", "Any", "Its", "Their", "This", "That", "There", "These", "One", "Such"}
 _PERSONAL = frozenset({"he", "she", "him"})
 _QUOTES = '"“”„'
+_OPENING = re.compile(r'(?:(?<=[\s(\[—–-])|^)["“„](?=\S)')  # a mark that opens a quotation
+_SINGLE = str.maketrans(dict.fromkeys(_QUOTES, "’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,15 @@ def say(finding: Finding) -> str:
     edits = sorted((*_names(finding), *_dates(finding)), key=lambda edit: edit.start)
     turned = _turned(finding)
     if turned is None:
-        return _speaker(finding) + _finish(_edited(finding, finding.start, finding.end, edits))
+        return _speaker(finding) + _balanced(_finish(_edited(finding, finding.start, finding.end, edits)))
     frame, content = turned
     first = _edited(finding, *frame, edits).strip(" ,.")
     return _finish(f"{first} that {_lowered(finding, content, _edited(finding, *content, edits))}")
 
 
 def quotation(finding: Finding) -> str:
-    """The sentence as it stands in the article, in quotation marks."""
-    return f"“{finding.quote}”"
+    """The sentence as it stands in the article, in quotation marks; its own double ones become single ones within them."""
+    return f"“{_OPENING.sub('‘', finding.quote).translate(_SINGLE)}”"
 
 
 def names_speaker(finding: Finding) -> bool:
@@ -94,8 +96,11 @@ def _names(finding: Finding) -> Iterator[Edit]:
 def _name(named: Named, finding: Finding) -> Edit | None:
     """The name in place of a pronoun or a part of it; beside a description, where that is no possessive."""
     words, behind = finding.words((named.start, named.end)), finding.words((named.end, finding.end))
-    if words.casefold() in _PERSONAL or named.form == "name":
-        return Edit(named.start, named.end, named.name + _office(named, finding))
+    is_marked = _is_in_marks(finding, named.start)
+    if words.casefold() in _PERSONAL or (named.form == "name" and not is_marked):
+        return Edit(named.start, named.end, f"[{named.name}]" if is_marked else named.name + _office(named, finding))
+    if is_marked and named.form != "pronoun":
+        return None if behind[:1] in ("'", "’") else Edit(named.end, named.end, f" [{named.name}]")
     if named.form == "pronoun" or behind[:1] in ("'", "’"):
         return None
     return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")
@@ -152,7 +157,7 @@ def _dates(finding: Finding) -> Iterator[Edit]:
     """The date for a day of the week that stands by itself ("on Thursday", "said Thursday that"), outside quotation marks."""
     for day in finding.days:
         words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
-        if day.first != day.last or not _WEEKDAY.fullmatch(words) or _in_quotes(before):
+        if day.first != day.last or not _WEEKDAY.fullmatch(words) or _is_in_marks(finding, day.start):
             continue
         if edit := _date(day, before, finding.words((day.end, finding.end))):
             yield edit
@@ -164,6 +169,12 @@ def _date(day: Day, before: str, behind: str) -> Edit | None:
         return Edit(day.start, day.end, date(day.first)) if not re.match(r"['’]|\s+(?:night|morning|evening|afternoon)", behind) else None
     alone = _AFTER_DAY.match(behind) and previous not in _NOT_ALONE
     return Edit(day.start, day.end, f"on {date(day.first)}") if alone else None
+
+
+def _is_in_marks(finding: Finding, place: int) -> bool:
+    """Within quotation marks, where words are told as they were said; also in a sentence that goes on with a quotation."""
+    before = finding.words((finding.start, place))
+    return _in_quotes(before) or (bool(_speaker(finding)) and not re.search(r'["”]', before))
 
 
 def _in_quotes(before: str) -> bool:
@@ -220,6 +231,17 @@ def _speaker(finding: Finding) -> str:
     if finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end:
         return ""
     return f"{finding.source_name}: "
+
+
+def _balanced(words: str) -> str:
+    """With the mark that a quotation lacks which begins or ends in another sentence."""
+    lacks = words.count("“") - words.count("”")
+    if lacks:
+        return f"{words}”" if lacks > 0 else f"“{words}"
+    if words.count('"') % 2 == 0:
+        return words
+    opens = _OPENING.search(words[words.rindex('"') - 1 if words.rindex('"') else 0 :])
+    return f'{words}"' if opens else f'"{words}'
 
 
 def _finish(words: str) -> str:

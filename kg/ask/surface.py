@@ -159,7 +159,7 @@ def _on_matter(asked: Asked, finding: Finding) -> str | None:
 
 def _wished(asked: Asked, finding: Finding) -> str | None:
     """Not what somebody else asks of the asked actor, or holds to be needed ("says that it needs to leave"), unless the question does."""
-    own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
+    own = asked.voices | frozenset((asked.plan.like or asked.plan).actors) or frozenset(asked.plan.about[0] if asked.plan.about else ())
     asks_of = finding.type == _REQUEST and not finding.quoted and not own & finding.roles.get("actor", frozenset())
     needed = asked.families.words["needed"]
     wanted = set(re.findall(r"\w+", asked.question.casefold()))

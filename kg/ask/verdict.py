@@ -83,4 +83,12 @@ def _some(findings: Sequence[Finding], places: Sequence[int]) -> tuple[int, ...]
     """The newest of each source, a few in all."""
     newest = sorted(places, key=lambda i: (findings[i].published or "", -i), reverse=True)
     first = {findings[i].source: i for i in reversed(newest)}
-    return tuple(i for i in newest if first[findings[i].source] == i)[:MOST]
+    voices = [i for i in newest if first[findings[i].source] == i]
+    people = {findings[i].source_name for i in voices}
+    return tuple(i for i in voices if not any(_is_owned(findings[i].source_name, one) for one in people))[:MOST]
+
+
+def _is_owned(name: str, person: str) -> bool:
+    """Whether it is but what somebody says or writes himself: "Lind's statement" beside "Ada Lind"."""
+    owner, mark, _ = name.replace("’", "'").partition("'s ")
+    return bool(mark) and name != person and (person == owner or person.endswith(f" {owner}"))

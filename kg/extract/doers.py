@@ -148,7 +148,9 @@ def _through(token: Token, depth: int) -> list[Token]:
     carries = head.lemma_.lower() in _CARRY and (token.dep_ != "obl" or preposition(token) in _WITH)
     if head.pos_ in {"VERB", "AUX"} and token.dep_ in _CARRIED and (carries or token.tag_ == "VB"):
         return subjects_or_patients(head) or _before(head)
-    if head.pos_ == "NOUN" and (token.dep_ in {"acl", "conj"} or (token.dep_ == "nmod" and head.dep_ == "obj")):
+    if head.pos_ == "NOUN" and (
+        token.dep_ in {"acl", "conj"} or (token.dep_ == "nmod" and preposition(token) == "of" and head.dep_ == "obj")
+    ):
         of = arguments(head).heads("of") if token.dep_ == "acl" else []
         return of or _doers(head, depth + 1)
     return []

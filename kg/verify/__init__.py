@@ -230,12 +230,26 @@ class _Check:
         for citation in cited:
             if (part == "summary") is not self._is_own(citation) and not leads.is_apart(statement):
                 yield f"[{citation['n']}] is {'not ' if part == 'summary' else ''}found as the asked actor's own"
+        if part == "related":
+            yield from self._relation(statement, cited)
         if statement.get("kind") in leads.KINDS:
             yield from leads.problems(statement, self.answer, cited, self.graph)
             return
         for citation in cited:
             if not self._is_said_by(statement, citation):
                 yield f"says other words than [{citation['n']}]"
+
+    def _relation(self, statement: Json, cited: Sequence[Json]) -> Iterator[str]:
+        """The relation is one by which the query finds each claim; what contradicts the answer contradicts a claim that it cites."""
+        names = fields.relations(str(statement.get("relation")))
+        for citation in cited:
+            rows = () if isinstance(self.rows, str) else self.rows
+            found = {row[2] for row in rows if row[:2] == (citation.get("claim"), citation.get("sentence"))}
+            if leads.is_dissent(statement):
+                if not self._contradicts(citation):
+                    yield f"[{citation.get('n')}] contradicts no claim of the answer"
+            elif not (names & found or (ASKED in found and names & set(leads.APART))):
+                yield f"[{citation.get('n')}] is not found by this relation"
 
     def _is_said_by(self, statement: Json, citation: Json) -> bool:
         text, quote = str(statement.get("text")), str(citation.get("quote"))
@@ -261,9 +275,9 @@ class _Check:
             for name, title in ((label, title) for entity, label in people for title in ("", *self._offices(entity, citation))):
                 told = {(end, name + title), *([(end, f"{name}{title},")] if title else [])}
                 if words.casefold() in ("he", "she", "him", *name.casefold().split()):
-                    changes.setdefault(begin, set()).update(told)
+                    changes.setdefault(begin, set()).update({*told, (end, f"[{name}]")})
                 beside = title or f", {name}"
-                changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},")})
+                changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},"), (end, f" [{name}]")})
             for day in self._days(mention):
                 changes.setdefault(begin, set()).update({(end, day), (end, f"on {day}")})
         return changes

@@ -45,19 +45,46 @@ def _coverage(answer: Json) -> Iterator[str]:
         yield "the coverage counts more sentences as cited than are cited or looked at"
     if not answer["answered"] and not seen.get("missing"):
         yield "it is not answered, and nothing is said to be missing"
+    yield from _unused(seen)
+
+
+def _unused(seen: Json) -> Iterator[str]:
+    """Each reason is one that there is, told once, with a number of sentences; as many were dropped as could not be put into words."""
+    told, reasons = seen.get("unused", []), _families()["unused"]
+    if not isinstance(told, list) or not all(isinstance(one, Mapping) for one in told):
+        yield "'unused' is not a list of objects"
+        return
+    given = [str(one.get("why")) for one in told]
+    if len(set(given)) < len(given) or not set(given) <= set(reasons.values()):
+        yield "a reason why sentences are not used is none, or told twice"
+    if not all(type(one.get("sentences")) is int and one["sentences"] > 0 for one in told):
+        yield "a reason why sentences are not used has no number of them"
+    failed = next((one.get("sentences") for one in told if one.get("why") == reasons["failed"]), 0)
+    if seen.get("dropped") != failed:
+        yield f"{seen.get('dropped')!r} sentences are said to be dropped, and {failed!r} to fail the check"
 
 
 @cache
-def _relations() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))["relations"]
-    words = (re.escape(wording) for wordings in data.values() for wording in wordings)
-    return tuple(re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", one)) for one in words)
+def _families() -> Mapping[str, Any]:
+    return tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _relations() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Names of relations with their wordings."""
+    words = ((name, re.escape(wording)) for name, wordings in _families()["relations"].items() for wording in wordings)
+    return tuple((name, re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", one))) for name, one in words)
+
+
+def relations(words: str) -> frozenset[str]:
+    """Names of the relations that may be worded so."""
+    return frozenset(name for name, pattern in _relations() if pattern.fullmatch(words))
 
 
 def _is_relation(words: str, graph: Graph, question: str) -> bool:
     """One of the wordings, filled with names of the graph, or of whom the question names: nobody in the graph may speak of an alliance that
     was asked about, only of its members."""
-    hits = (hit for hit in (pattern.fullmatch(words) for pattern in _relations()) if hit)
+    hits = (hit for hit in (pattern.fullmatch(words) for _, pattern in _relations()) if hit)
     told = ([name for names in hit.groups() for name in names.split(" and ")] for hit in hits)
     return any(all(_is_name(name, graph) or _is_asked(name, question) for name in names) for names in told)
 

@@ -73,14 +73,20 @@ def _voices(citation: Json, graph: Graph, *, dated: bool) -> list[str]:
         who += graph.objects(graph.value(claim, URIRef(NG + "content")), URIRef(NG + "actor"))
     paper = next(graph.objects(URIRef(str(citation.get("article"))), URIRef(NG + "publisherName")), None)
     quoted = not dated and paper is not None and (claim, URIRef(NG + "embeddedIn"), None) in graph
-    return [_voice(one, citation, graph, dated=dated) + (f" (in {paper})" if quoted else "") for one in who]
+    return [voice + (f" (in {paper})" if quoted else "") for one in who for voice in _voice(one, citation, graph, dated=dated)]
 
 
-def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> str:
+def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> Iterator[str]:
+    """The name, with an article where it takes one, and where it is no proper name with or without either."""
     name = min((str(label) for label in graph.objects(who, URIRef(RDFS + "label"))), default="")
-    name = f"the {name}" if name in _data()["words"]["with_article"] else name
+    if name in _data()["words"]["with_article"]:
+        names = [f"the {name}"]
+    elif any(word.islower() for word in name.split()):
+        names = [name, *(f"{article} {one}" for article in ("a", "an", "the") for one in (name, name[:1].lower() + name[1:]))]
+    else:
+        names = [name]
     day = graph.value(URIRef(str(citation.get("article"))), URIRef(SCHEMA + "datePublished"))
-    return f"{name} ({day})" if dated and day is not None else name
+    yield from (f"{name} ({day})" if dated and day is not None else name for name in names)
 
 
 def _stands(value: str, cited: Sequence[Json], answer: Json, graph: Graph) -> Iterator[str]:

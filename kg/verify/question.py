@@ -1,9 +1,10 @@
 """Whether the query is on what the question asks, as far as the answer and the graph alone can tell.
 
 Names bind the two: whom the question names (in words that the graph knows as a name) the query asks about, or every sentence that answers
-names; and whom the query asks about the question names, by any name, by the name of a body whose official that is, by a word for a group,
-or by an adjective. And the question is of the kind that the answer was taken for. What else a question says (what was done, say)
-is in no graph: two questions about the same parties and of the same kind cannot be told apart here.
+names (of sentences that were looked for, its article before it does); and whom the query asks about the question names, by any name, by
+the name of a body whose official that is, by a word for a group, by an adjective, or by what stands for it ("the Kremlin"). And the
+question is of the kind that the answer was taken for. What else a question says (what was done, say) is in no graph: two questions about
+the same parties and of the same kind cannot be told apart here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.authority.facts import known
@@ -45,7 +46,8 @@ def problems(answer: Json, graph: Graph) -> Iterator[str]:
     near = asked | {other for iri in asked for other in _linked(iri, graph)}
     forms = _forms(graph)
     for words, meant in _names(question, forms):
-        if not meant & near and not (own and all(_says(one, words, meant, graph) for one in own)):
+        says = _says if answer.get("family") not in _unworded() else _tells
+        if not meant & near and not _stand_for(words, asked) and not (own and all(says(one, words, meant, graph) for one in own)):
             yield f"the question names {' '.join(words)}, the query does not ask about that"
     for block in blocks:
         if not any(_is_meant(iri, question, graph) for iri in block):
@@ -60,12 +62,18 @@ def _data() -> Mapping[str, Any]:
 def _kind(question: str, family: object) -> Iterator[str]:
     """A kind of question is known by its wordings; what is laid over sentences, and the fallback, are for those that have none of them."""
     wordings = {entry["name"]: entry["patterns"] for entry in _data()["family"]}
-    if family in (None, _data()["aligned"]["name"], _data()["fallback"]["name"]):
+    if family is None or family in _unworded():
         return
     if family not in wordings:
         yield f"there is no kind of question {family!r}"
     elif not any(_fits(question, wording) for wording in wordings[str(family)]):
         yield f"the question is not of the kind {family!r}"
+
+
+@cache
+def _unworded() -> frozenset[str]:
+    """Names of the ways of answering that have no wordings of questions: sentences are laid over, looked for, ranked."""
+    return frozenset(entry["name"] for entry in _data().values() if isinstance(entry, Mapping) and "query" in entry)
 
 
 def _fits(question: str, wording: str) -> bool:
@@ -124,6 +132,18 @@ def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> 
     return any((mention, URIRef(NIF + "sentence"), sentence) in graph for one in meant for mention in graph.objects(one, _DENOTED))
 
 
+def _tells(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
+    """The same, or the article names it before: news says "the decision" of what it has told."""
+    article, end = str(citation["article"]), citation["end"]
+    mentions = (mention for one in meant for mention in graph.objects(one, _DENOTED) if str(mention).startswith(f"{article}#"))
+    return _says(citation, words, meant, graph) or any(_begin(mention, graph) < end for mention in mentions)
+
+
+def _begin(mention: Node, graph: Graph) -> int:
+    begin = graph.value(mention, URIRef(NIF + "beginIndex"))
+    return int(begin.toPython()) if isinstance(begin, Literal) else 0
+
+
 def _is_meant(entity: URIRef, question: str, graph: Graph) -> bool:
     """Whether the question has a word for an entity; the authority's adjectives are looked up last, for its files are read for that."""
     words = _folded(question)
@@ -131,7 +151,27 @@ def _is_meant(entity: URIRef, question: str, graph: Graph) -> bool:
         return True
     if any(word in words and group["iri"] == str(entity) for word, group in _data()["groups"].items()):
         return True
+    if any(_holds(words, name) for name in _metonyms().get(str(entity), ())):
+        return True
     return any(_holds(words, _folded(fact.value)) for fact in known().get(str(entity), ()) if not fact.is_iri)
+
+
+def _stand_for(words: Words, asked: Iterable[URIRef]) -> bool:
+    """Whether the words are a name that stands for one of those the query asks about."""
+    name = tuple(map(str.casefold, words))
+    return any(name in _metonyms().get(str(iri), ()) for iri in asked)
+
+
+@cache
+def _metonyms() -> Mapping[str, frozenset[Words]]:
+    """Whom the authority's metonyms denote -> their names, case folded."""
+    found: dict[str, set[Words]] = {}
+    for facts in known().values():
+        names = {_folded(fact.value) for fact in facts if fact.property in (RDFS + "label", SKOS + "altLabel")}
+        candidates = (known().get(fact.value, ()) for fact in facts if fact.property == NG + "candidate")
+        for denoted in (fact.value for some in candidates for fact in some if fact.property == NG + "denotes"):
+            found.setdefault(denoted, set()).update(names)
+    return {iri: frozenset(names) for iri, names in found.items()}
 
 
 def _is_called(entity: Node, words: Words, graph: Graph) -> bool:

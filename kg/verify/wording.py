@@ -8,20 +8,38 @@ stand behind the words that report them, joined by "that".
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+_DOUBLE, _SINGLE = frozenset('"“”„'), frozenset("‘’")
 Changes = Mapping[int, Iterable[tuple[int, str]]]  # offset in the quote -> (end, what may stand there instead); end = start: an insertion
 
 
 def says(text: str, quote: str, changes: Changes, openings: Iterable[int]) -> bool:
     """`openings`: where reported words that open the sentence end (offsets in the quote)."""
     whole = [(0, len(quote)), (0, len(quote.rstrip(" ,;:")))]
-    return any(_reads(text, quote, [stretch], changes) for stretch in whole) or any(_turned(text, quote, at, changes) for at in openings)
+    some = [text, *_without_mark(text, quote)]
+    return any(_reads(one, quote, [stretch], changes) for stretch in whole for one in some) or any(
+        _turned(text, quote, at, changes) for at in openings
+    )
 
 
 def quotes(text: str, quote: str) -> bool:
-    """A sentence as it stands, in quotation marks."""
-    return text == f"“{quote}”"
+    """A sentence as it stands, in quotation marks; single ones may stand within for its double ones."""
+    inner = text[1:-1]
+    return (
+        text == f"“{inner}”"
+        and len(inner) == len(quote)
+        and all(a == b or (b in _DOUBLE and a in _SINGLE) for a, b in zip(inner, quote, strict=True))
+    )
+
+
+def _without_mark(text: str, quote: str) -> Iterator[str]:
+    """The text without the quotation mark at its end or start, where those of the quote are no pairs."""
+    if quote.count('"') % 2 or quote.count("“") != quote.count("”"):
+        if text[-1:] in _DOUBLE:
+            yield text[:-1]
+        if text[:1] in _DOUBLE:
+            yield text[1:]
 
 
 def date_words(day: str) -> str:
