@@ -99,8 +99,8 @@ def _name(named: Named, finding: Finding) -> Edit | None:
     is_marked = _is_in_marks(finding, named.start)
     if words.casefold() in _PERSONAL or (named.form == "name" and not is_marked):
         return Edit(named.start, named.end, f"[{named.name}]" if is_marked else named.name + _office(named, finding))
-    if is_marked and named.form != "pronoun":
-        return None if behind[:1] in ("'", "’") else Edit(named.end, named.end, f" [{named.name}]")
+    if is_marked:
+        return None if named.form != "nominal" or behind[:1] in ("'", "’") else Edit(named.end, named.end, f" [{named.name}]")
     if named.form == "pronoun" or behind[:1] in ("'", "’"):
         return None
     return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")

@@ -133,7 +133,11 @@ def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> 
 
 
 def _tells(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
-    """The same, or the article names it before: news says "the decision" of what it has told."""
+    """The same, or the article names it before, by that name or around the sentence by a part of it: news says "the decision" of what it
+    has told, and "the Russian forces" of what is asked for as Russian soldiers."""
+    around = set(_folded(str(citation["context"].get("text"))))
+    if any(word[0].isupper() and word.casefold() in around for word in words):
+        return True
     article, end = str(citation["article"]), citation["end"]
     mentions = (mention for one in meant for mention in graph.objects(one, _DENOTED) if str(mention).startswith(f"{article}#"))
     return _says(citation, words, meant, graph) or any(_begin(mention, graph) < end for mention in mentions)

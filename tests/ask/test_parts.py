@@ -17,9 +17,10 @@ from kg.ask.families import load, matches
 from kg.ask.findings import Finding, Named
 from kg.ask.fold import fold
 from kg.ask.render import to_html, to_json, to_markdown
-from kg.ask.say import say
+from kg.ask.say import quotation, say
 from kg.fragment import link_to as link
 from kg.model import Answer, AnswerStatement, Citation, Coverage
+from kg.verify.wording import quotes, says
 from kg.vocab import FA, PL
 
 
@@ -90,6 +91,47 @@ def test_a_quotation_without_its_speaker_is_never_told() -> None:
     quote = "“There will be consequences.”"
     assert say(finding(quote, quoted=True, source_name="Tom Hale", cue=(100, 104))) == f"Tom Hale: {quote}"
     assert say(finding(quote, quoted=True, source_name="Tom Hale", cue=(3, 8))) == quote
+
+
+def test_within_quotation_marks_a_name_stands_in_brackets() -> None:
+    """What somebody said is told as it was said: a name for a pronoun there is no word of his, and a part of a name stays."""
+    quote = '"He must leave," Price said.'
+    people = (named(quote, "He", "Ann Low", "pronoun"), named(quote, "Price", "Ned Price", "name", "urn:q"))
+    assert say(finding(quote, named=people)) == '"[Ann Low] must leave," Ned Price said.'
+    assert say(finding('"Low must leave."', named=(named('"Low must leave."', "Low", "Ann Low", "name"),))) == '"Low must leave."'
+    goes_on = "He must leave."
+    told = finding(goes_on, quoted=True, source_name="Tom Hale", cue=(100, 104), named=(named(goes_on, "He", "Ann Low", "pronoun"),))
+    assert say(told) == "Tom Hale: [Ann Low] must leave."
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ('Price said, "The port is closed.', 'Price said, "The port is closed."'),
+        ('It opens on Monday."', '"It opens on Monday."'),
+        ("Price said: “The port is closed.", "Price said: “The port is closed.”"),
+        ('"It opens," he said.', '"It opens," he said.'),
+    ],
+)
+def test_a_quotation_that_goes_on_elsewhere_has_both_its_marks(quote: str, told: str) -> None:
+    """The mark that stands in another sentence is put where this one is told; the check finds the same words."""
+    assert say(finding(quote)) == told
+    assert says(told, quote, {}, ())
+
+
+def test_a_mark_is_no_licence_for_more() -> None:
+    """A mark may be added only to a quotation that lacks one, and nothing else with it."""
+    assert not says('Price said, "The port is closed" today."', 'Price said, "The port is closed.', {}, ())
+    assert not says('"It is closed."', "It is closed.", {}, ())
+
+
+def test_quotation_marks_within_quotation_marks_are_single() -> None:
+    """A sentence that is quoted as it stands keeps its own marks, as single ones; the check allows that and no other letter."""
+    quote = 'He called it "bad", and ("so") it was.'
+    told = quotation(finding(quote))
+    assert told == "“He called it ‘bad’, and (‘so’) it was.”"
+    assert quotes(told, quote)
+    assert not quotes(told.replace("bad", "mad"), quote)
 
 
 def test_the_name_in_another_spelling_needs_no_note() -> None:

@@ -142,3 +142,61 @@ def test_by_what_it_was_done_is_told_whole() -> None:
     question = asked("whom-by", "Who was killed by a Norland drone?")
     assert why("by", question, "A drone of Norland killed Hale.") is None
     assert why("by", question, "Special forces of Norland killed Hale.") == "elsewhere"
+
+
+def quoting(quote: str, *reported: tuple[str, str], kind: str = "x-STATE") -> Finding:
+    """A sentence with reported words, each with the words that announce them."""
+    places = [(quote.find(content), quote.find(cue)) for content, cue in reported]
+    lengths = [(len(content), len(cue)) for content, cue in reported]
+    sayings = tuple(((a, a + la), (b, b + lb)) for (a, b), (la, lb) in zip(places, lengths, strict=True))
+    return replace(told(quote), sayings=sayings, type=PL + kind)
+
+
+def test_who_is_only_spoken_of_does_not_speak() -> None:
+    """Somebody named only in the words of others says nothing there; beside them, and where his own quotation goes on, he does."""
+    question = asked("say", "What did Lind say about the talks?", LIND)
+    others = quoting("Hale criticised Lind's refusal to join the talks.", ("Lind's refusal to join the talks", "criticised"))
+    assert CHECKS["outside"](question, others) == "others"
+    own = quoting("The talks went well, Lind said.", ("The talks went well", "said"))
+    assert CHECKS["outside"](question, own) is None
+    both = '"The talks went well," said Lind. "They go on."'
+    assert CHECKS["outside"](question, quoting(both, (both, "said"))) is None
+
+
+def test_what_is_expected_is_nobodys_words() -> None:
+    """An act that may be words is not said where it is only expected."""
+    question = asked("say", "What did Lind say about Ostia?", LIND)
+    quote = "Lind arrived in Ostia, where she is expected to back the talks."
+    assert CHECKS["spoken"](question, quoting(quote, ("to back the talks", "is expected"), kind="SUPPORT")) == "others"
+    quote = "Lind told reporters that she backed the talks in Ostia."
+    assert CHECKS["spoken"](question, quoting(quote, ("that she backed the talks in Ostia", "told"), kind="SUPPORT")) is None
+
+
+def test_what_others_wish_is_not_what_he_does() -> None:
+    """A request to somebody, or that he should do it, does not say that he does."""
+    question = asked("did", "Will Norland boycott the games?", NORLAND, act="boycott")
+    assert CHECKS["wished"](question, told("Hale said that Norland needs to boycott the games.")) == "elsewhere"
+    request = replace(told("Hale asked Norland to boycott the games.", actor=HALE), type=PL + "REQUEST")
+    assert CHECKS["wished"](question, request) == "elsewhere"
+    assert CHECKS["wished"](question, told("Norland will boycott the games.")) is None
+
+
+def test_words_are_more_than_that_somebody_spoke() -> None:
+    """A quotation for what was said holds some of it."""
+    question = asked("say", "What did Lind say about the talks?", LIND)
+    refers = quoting("Lind was referring to the talks in Ostia.", ("the talks in Ostia", "was referring to"))
+    assert CHECKS["worded"](question, refers) == "lacking"
+    assert CHECKS["worded"](question, quoting("Lind said that the talks go on.", ("that the talks go on", "said"))) is None
+
+
+def test_a_yes_or_no_is_of_whom_the_question_names() -> None:
+    """The sentence names whoever the question names first, and the act is not done to somebody else."""
+    question = asked("did", "Did Norland accuse Ostia?", NORLAND, about=(NORLAND, OSTIA))
+    assert CHECKS["first"](question, told("Hale accused Ostia.")) == "others"
+    assert CHECKS["first"](question, told("Norland accused Ostia.")) is None
+    like = replace(question.plan, like=replace(question.plan, like=None, values={"act": [PL + "ACCUSE"], "party": [NORLAND]}))
+    other = replace(told("Norland accused Hale.", actor=NORLAND), type=PL + "ACCUSE")
+    other = replace(other, roles={**other.roles, "recipient": frozenset({HALE})})
+    assert CHECKS["aimed"](replace(question, plan=like), other) == "elsewhere"
+    right = replace(other, named=told("Norland accused Ostia.").named, roles={**other.roles, "recipient": frozenset({OSTIA})})
+    assert CHECKS["aimed"](replace(question, plan=like), right) is None
