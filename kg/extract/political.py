@@ -58,6 +58,8 @@ def _is_alone(draft: Draft, parts: Parts) -> bool:
 
 def _is_politics(draft: Draft, parts: Parts) -> bool:
     taking_part = [m for t in (*draft.actors, *draft.recipients) for m in _mentions(t.i, parts)]
+    if draft.trigger.sent.text.rstrip().endswith("?"):
+        return True  # who did it may be what is asked
     standings = {_standing(m, parts) for m in taking_part}
     by_court = not draft.actors and draft.recipients and draft.trigger.lemma_.lower() in parts.lexicon.classes.get(COURTS, NONE)
     if Standing.POLITICAL in standings or by_court:

@@ -213,15 +213,16 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "considering how late it is"
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
-    if not draft.recipients and (draft.mode == "convict" or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
+    asked = trigger.sent.text.rstrip().endswith("?")  # who did it, or to whom, may be what is asked
+    if not asked and not draft.recipients and (draft.mode == "convict" or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
         return False  # "with support from donors": of whom?
-    if _is_one_sided(draft) or _loses_subject(draft):
+    if not asked and (_is_one_sided(draft) or _loses_subject(draft)):
         return False
     if draft.actors or any(t.lower_ != "you" for t in draft.recipients) or (draft.by_text and draft.type == "REQUEST"):
         return True
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
-    return draft.type not in NEEDING and first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+    return (asked or draft.type not in NEEDING) and first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
 
 
 def _is_one_sided(draft: Draft) -> bool:
