@@ -6,33 +6,50 @@ second does not name Norland.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.ask.findings import ASKED, Finding, findings, hits
 from kg.ask.passages import place
 from kg.ask.plan import Plan
 from kg.query import bind, load
+from kg.sentences import sentences_of
 from kg.store import Store
 
 _ALL = "statements-by"  # finds whatever somebody says
+_ANY = "ranked-sentences"  # finds the claims of given sentences
 _KINDS = frozenset({"statements", _ALL})
 _GAP = 3  # characters between two sentences of one paragraph or the next
+Ends = Mapping[tuple[str, int], Finding]  # article and offset -> what ends there
 
 
 def goes_on(store: Store, plan: Plan, found: Sequence[Finding]) -> tuple[str, list[Finding]]:
     """A query that finds what was found and what was said next, and the latter; ("", []) where nothing is, or no words are asked for."""
     if plan.query.name not in _KINDS or plan.family.asks != "words" or "actor" not in plan.values:
         return "", []
-    query = load(_ALL)
-    sparql = bind(query, {param.name: plan.values[param.name] for param in query.params if param.name in plan.values})
     ends = {(one.article, one.end): one for one in found if one.relation == ASKED}
     there = {one.sentence for one in found}
-    next_ = [hit for hit in hits(store, sparql) if hit.sentence not in there and _before(hit.sentence, ends) is not None]
-    more = [one for one in findings(store, next_, ()) if (before := _before(one.sentence, ends)) is not None and _continues(one, before)]
+    next_ = [iri for iri in _next(store, ends) if iri not in there]
+    if not any(_told(store, bind(load(_ANY), {"sentence": next_}), next_, ends) if next_ else ()):
+        return "", []  # all that somebody says is a lot: it is looked for only where it is worth it
+    query = load(_ALL)
+    sparql = bind(query, {param.name: plan.values[param.name] for param in query.params if param.name in plan.values})
+    more = _told(store, sparql, next_, ends)
     return (sparql, more) if more else ("", [])
 
 
-def _before(sentence: str, ends: dict[tuple[str, int], Finding]) -> Finding | None:
+def _next(store: Store, ends: Ends) -> Iterator[str]:
+    """The sentences right behind those that end there."""
+    for article in dict.fromkeys(article for article, _ in ends):
+        yield from (iri for iri, _ in sentences_of(store, article) if _before(iri, ends) is not None)
+
+
+def _told(store: Store, sparql: str, sentences: Collection[str], ends: Ends) -> list[Finding]:
+    """What a query finds in these sentences that goes on with what stands before them."""
+    wanted = [hit for hit in hits(store, sparql) if hit.sentence in sentences]
+    return [one for one in findings(store, wanted, ()) if (before := _before(one.sentence, ends)) is not None and _continues(one, before)]
+
+
+def _before(sentence: str, ends: Ends) -> Finding | None:
     article, begin = place(sentence)
     return next((ends[article, end] for end in range(begin, begin - _GAP - 1, -1) if (article, end) in ends), None)
 

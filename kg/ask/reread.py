@@ -76,8 +76,8 @@ def _ways(wanted: Pattern | None) -> Iterator[Pattern]:
     yield wanted
     if wanted.instead is not None:
         yield wanted.instead
-    if wanted.is_polar:
-        yield from (replace(wanted, predicate=word, is_polar=False) for word in synonyms().contrary.get(wanted.predicate, ()))
+    if wanted.is_polar and (contrary := synonyms().contrary.get(wanted.predicate)):
+        yield replace(wanted, predicate=contrary[0], others=contrary[1:], is_polar=False)
 
 
 def _reported(families: Families, reading: Reading) -> tuple[int, int] | None:

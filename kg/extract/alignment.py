@@ -63,7 +63,7 @@ def wordings(pattern: Pattern) -> frozenset[str]:
     """The pattern's predicate and all that says at least as much; of a verb with its preposition too ("call on")."""
     known = synonyms()
     phrasal = (known.of(f"{pattern.predicate} {part.preposition}") for part in pattern.parts if part.preposition)
-    return known.of(pattern.predicate).union(*phrasal)
+    return known.of(pattern.predicate).union(*phrasal, *map(known.of, pattern.others))
 
 
 def _predicates(doc: Doc, pattern: Pattern) -> Iterator[tuple[Token, bool]]:

@@ -78,6 +78,7 @@ class Pattern:
     noun: str | None = None
     is_polar: bool = False  # yes or no
     governor: str | None = None  # a word for planning, refusing … that must stand above the predicate
+    others: tuple[str, ...] = ()  # predicates that will do as well
     instead: Pattern | None = None  # of "plan to send": what is sent, wherever a plan for it stands
 
     @property
