@@ -116,3 +116,20 @@ def test_no_verdict_upon_words_that_also_deny() -> None:
     """ "Admitted …, but did not say that he had ordered it" settles nothing."""
     assert is_mixed(finding(quote="He took the blame but did not say he had ordered it.", start=0, end=52), ("not",))
     assert not is_mixed(finding(), ("not",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"quoted": True, "source": LIND, "tense": "future"}, None),
+        ({"quoted": True, "source": "urn:hale", "tense": "future"}, "elsewhere"),
+        ({"quoted": True, "source": LIND, "tense": "future", "conditional": True}, "elsewhere"),
+        ({"quoted": True, "source": LIND, "tense": "past"}, "elsewhere"),
+        ({"type": PL + "AGREE"}, None),
+        ({"type": PL + "AGREE", "sayings": ()}, "elsewhere"),
+        ({"quote": "Lind promised Ostia tanks."}, None),
+    ],
+)
+def test_a_promise_is_what_somebody_says_he_will_do(changes: dict[str, object], why: str | None) -> None:
+    """Without the word for it, a promise is the asked one's own word on what is to come, with no condition."""
+    assert CHECKS["promise"](asked("promised", "What did Lind promise Ostia?"), finding(**changes)) == why
