@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.errors import BadQuery
 from kg.query import bind, load
 from kg.results import Row
-from kg.sentences import concerning, told
+from kg.sentences import concerning, told_plainly
 from kg.store import Store
 from kg.vocab import PREFIXES, UNTYPED, WD
 
@@ -83,7 +83,7 @@ def about_entities(store: Store, about: Sequence[str]) -> list[Candidate]:
     claims = concerning(store, about, _PARTS, UNTYPED) if about else None
     if spoken is None or claims is None:
         return _gathered(asked(store, "view", {"about": about} if about else {}))
-    found = _gathered(told(store, "view-roles", sorted({*spoken, *claims})))
+    found = _together(told_plainly(store, "view-roles", sorted({*spoken, *claims})))
     own, who = set(spoken), set(about)
     return [one for one in found if one.claim in own or _takes_part(one, who)]
 
@@ -106,13 +106,16 @@ def of_things(store: Store, things: Sequence[str]) -> list[Candidate]:
 
 
 def _gathered(found: Iterable[Row]) -> list[Candidate]:
+    return _together({name: term.value for name, term in row.items()} for row in found)
+
+
+def _together(found: Iterable[Mapping[str, str]]) -> list[Candidate]:
     by_claim: dict[str, Candidate] = {}
     for row in found:
-        claim = row["claim"].value
-        candidate = by_claim.setdefault(claim, Candidate(claim))
-        candidate.published = max(candidate.published, value(row, "published") or "")
+        candidate = by_claim.setdefault(row["claim"], Candidate(row["claim"]))
+        candidate.published = max(candidate.published, row.get("published", ""))
         if "role" in row:
-            candidate.roles.setdefault(row["role"].value, set()).add(row["entity"].value)
+            candidate.roles.setdefault(row["role"], set()).add(row["entity"])
     return list(by_claim.values())
 
 

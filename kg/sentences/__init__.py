@@ -26,7 +26,7 @@ from kg.store import Store
 __all__ = [
     "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "called", "concerning", "days", "extent", "follow",
     "forget", "heads", "holding", "how_much", "matching", "named_most", "naming", "part_about", "persons", "search", "sentences_of", "span",
-    "speaks_of", "told",
+    "speaks_of", "told", "told_plainly",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most
@@ -122,6 +122,17 @@ def told(store: Store, question: str, things: Sequence[str]) -> list[Row]:
     for row in asked(store, question, **{shelf.of: [thing for thing in dict.fromkeys(things) if thing not in kept]}):
         kept.setdefault(row[shelf.of].value, []).append(row)
     return [row for thing in dict.fromkeys(things) for row in kept.get(thing, ())]
+
+
+def told_plainly(store: Store, question: str, things: Sequence[str]) -> list[dict[str, str]]:
+    """As `told`, by what the terms read alone, of very many things and in no particular order."""
+    shelf = SHELVES[question]
+    find = f"SELECT iri, rows FROM {shelf.things} JOIN {shelf.table} USING (id) WHERE iri IN ({{}})"
+    with up_to_date(store) as index:
+        kept = {thing: _rows.values(packet, question) for thing, packet in some(index, find, things)}
+    others = asked(store, question, **{shelf.of: [thing for thing in things if thing not in kept]})
+    rest = ({name: term.value for name, term in row.items()} for row in others)
+    return [*(row for rows in kept.values() for row in rows), *rest]
 
 
 def _kept(store: Store, shelf: Shelf, question: str, things: Iterable[str]) -> dict[str, list[Row]]:

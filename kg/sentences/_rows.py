@@ -65,6 +65,12 @@ def unpacked(packet: bytes) -> _Packet:
     return {question: [{name: _term(*term) for name, term in row.items()} for row in some] for question, some in kept.items()}
 
 
+def values(packet: bytes, question: str) -> list[dict[str, str]]:
+    """The rows of one question, by what their terms read."""
+    kept = json.loads(zlib.decompressobj(zdict=_COMMON).decompress(packet))
+    return [{name: term[1] for name, term in row.items()} for row in kept.get(question, ())]
+
+
 def packed_text(statements: str) -> bytes:
     """Statements about one claim in N-Triples."""
     return _small(statements, _STATED)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.candidates import of_things
-from kg.sentences import concerning, naming, told
-from kg.server.pages._rows import Plain, plain, rows
+from kg.sentences import concerning, naming, told_plainly
+from kg.server.pages._rows import Plain, rows
 from kg.server.pages._words import certainty
 from kg.store import Store
 from kg.vocab import UNTYPED
@@ -96,7 +96,7 @@ def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, u
 def _found(store: Store, about: Sequence[str]) -> list[Plain]:
     """Rows of the claims on all that one of them took part in."""
     claims = concerning(store, about, _PART)
-    return rows(store, "timeline", about=about) if claims is None else plain(told(store, "timeline-of", claims))
+    return rows(store, "timeline", about=about) if claims is None else told_plainly(store, "timeline-of", claims)
 
 
 def days_of(store: Store, things: Sequence[str]) -> Days:
