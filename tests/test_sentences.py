@@ -31,12 +31,13 @@ from kg.sentences import (
     search,
     sentences_of,
     span,
+    speaks_of,
     told,
 )
 from kg.sentences._filling import SHELVES
 from kg.store import MEMORY, Store, open_store
 from kg.store.projection import withdrawn
-from kg.vocab import GAF, NG, UNTYPED
+from kg.vocab import GAF, NG, NIF, RDFS, UNTYPED
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "2022-07-22-grain-deal.md"
 TURKEY = "http://www.wikidata.org/entity/Q43"
@@ -159,3 +160,15 @@ def test_an_index_in_memory_tells_by_asking(reader: Reader) -> None:
     assert told(store, "citation", things) == asked(store, "citation", claim=things) != []
     assert extent(store, UNTYPED) is None
     assert part_about(store, Wanted(who=[TURKEY], roles=["actor"]), [TURKEY]) is None
+
+
+def test_whom_people_speak_of_comes_with_the_number_of_sentences(store: Store, reader: Reader) -> None:
+    """Who is the source of claims, and what place or body their sentences name: as often as the graph itself says."""
+    build(store, [EXAMPLE.parent], reader)
+    found = speaks_of(store, 1000, "Person", ("Place", "Organisation"))
+    query = f"""SELECT ?speaker ?about (COUNT(DISTINCT ?sentence) AS ?number) {{
+        ?claim <{NG}source> ?who ; <{NG}evidence> ?sentence . ?who <{NG}kind> "Person" ; <{RDFS}label> ?speaker .
+        ?mention <{NIF}sentence> ?sentence . ?what <{GAF}denotedBy> ?mention ; <{NG}kind> ?kind ; <{RDFS}label> ?about .
+        FILTER(?what != ?who && ?kind IN ("Place", "Organisation")) }} GROUP BY ?speaker ?about"""
+    counted = {(row["speaker"].value, row["about"].value, int(row["number"].value)) for row in store.query(query).rows}
+    assert set(found or ()) == counted != set()

@@ -109,13 +109,15 @@ def speaks_of(store: Store, speakers: int, kind: str, matters: Sequence[str]) ->
     """Names of the entities of one kind that are the source of the most claims, and of those of other kinds that the sentences of these
     claims name, with how many sentences; None where not all claims are known (yet). Raises StoreError as `extent`."""
     find = f"""
-        SELECT speaker, about.name, COUNT(DISTINCT resting.sentence) FROM (
-            SELECT entities.id AS speaker_id, name AS speaker FROM concerned JOIN entities ON id = entity
-            WHERE role = ? AND kind = ? GROUP BY entity ORDER BY COUNT(*) DESC, iri LIMIT ?
-        ) JOIN concerned ON entity = speaker_id AND role = ? JOIN resting ON resting.claim = concerned.claim
+        WITH speakers AS (
+            SELECT entities.id, name FROM concerned JOIN entities ON entities.id = entity WHERE role = ? AND kind = ?
+            GROUP BY entities.id ORDER BY COUNT(*) DESC, iri LIMIT ?
+        )
+        SELECT speakers.name, about.name, COUNT(DISTINCT resting.sentence) FROM speakers
+        JOIN concerned ON concerned.entity = speakers.id AND role = ? JOIN resting ON resting.claim = concerned.claim
         JOIN named ON named.sentence = resting.sentence JOIN entities AS about ON about.id = named.entity
-        WHERE about.id != speaker_id AND about.kind IN ({", ".join("?" * len(matters))}) GROUP BY speaker_id, about.id
-        ORDER BY 3 DESC, speaker, about.name
+        WHERE about.id != speakers.id AND about.kind IN ({", ".join("?" * len(matters))}) GROUP BY speakers.id, about.id
+        ORDER BY 3 DESC, speakers.name, about.name
     """
     with up_to_date(store) as index:
         return index.execute(find, (_SPEAKS, kind, speakers, _SPEAKS, *matters)).fetchall() if knows_all(index) else None
