@@ -40,6 +40,13 @@ QUESTIONS = (
 )
 
 
+# an observer, for to look again and again would be a script of text, which the pages' policy forbids
+_PAINTED = """() => new Promise((done) => new PerformanceObserver((list) => {
+  const paint = list.getEntriesByName("first-contentful-paint");
+  if (paint.length) done(paint[0].startTime);
+}).observe({ type: "paint", buffered: true }))"""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page: its address, and what is there (CSS) once it is ready."""
@@ -115,8 +122,7 @@ def visit(browser: Browser, base: str, server: int, place: Place) -> dict[str, i
     page.locator(place.ready).first.wait_for(state="attached")
     ready = 1000 * (time.perf_counter() - began)
     page.wait_for_load_state("load")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
-    [painted] = page.evaluate("performance.getEntriesByName('first-contentful-paint').map(entry => entry.startTime)")
+    painted = page.evaluate(_PAINTED)
     context.close()
     return {"first paint": round(painted), "ready": round(ready), "server": round(processor(server) - before)}
 
@@ -130,15 +136,14 @@ def places(base: str) -> list[Place]:
     ]
 
 
-def measure(store: Path) -> dict[str, Any]:
-    """What each visit took, by page; what the server does by itself after the start is waited for only in so far as pages do."""
+def measure(store: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What both visits took, page by page; what the server does by itself after the start is waited for only in so far as pages do."""
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with serving(store) as (base, server), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        every = places(base)
-        visits = {place.name: [visit(browser, base, server, place) for _ in range(2)] for place in every}
+        for place in places(base):
+            yield place.name, {when: visit(browser, base, server, place) for when in ("first", "again")}
         browser.close()
-    return {name: dict(zip(("first", "again"), both, strict=True)) for name, both in visits.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -147,9 +152,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("store", type=Path)
     parser.add_argument("--out", type=Path, help="a file for the figures as JSON")
     options = parser.parse_args(arguments)
-    pages = measure(options.store)
-    for name, visits in pages.items():
-        print(f"{name:75}", *(f"{when} {numbers}" for when, numbers in visits.items()))
+    pages = dict[str, dict[str, Any]]()
+    for name, visits in measure(options.store):
+        pages[name] = visits
+        print(f"{name:75}", *(f"{when} {numbers}" for when, numbers in visits.items()), flush=True)
     if options.out:
         options.out.write_text(json.dumps({"milliseconds": pages}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
