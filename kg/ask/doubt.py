@@ -13,13 +13,14 @@ from kg.sentences import persons
 from kg.store import Store
 
 _BEHIND = re.compile(r'[,.!?]["”]\s+([a-z][^"“”]*)$')  # what follows the closing mark, to the end of the sentence
+_NAMES = re.compile(r"(?:speaking|talking|spoke|asked|questioned)\s+(?:of|about|on)\b|refer\w*\s+to\b", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 Names = Sequence[tuple[int, int, str]]  # sentence number, offset and person of each name of an article, in order
 
 
 def without_doubt(store: Store, findings: Sequence[Finding]) -> list[Finding]:
     """The findings but for those whose speaker or actor is known by a doubtful pronoun alone; other doubtful names are left out of them."""
-    findings = [finding for finding in findings if not _has_speaker_of_its_own(finding)]
+    findings = [finding for finding in findings if not _has_speaker_of_its_own(finding) and not _is_only_named(finding)]
     spoken = [f for f in findings if any(_is_pronoun(f, named) for named in f.named)]
     names = _names(store, spoken) if spoken else {}
     sure = (_sure(finding, names.get(finding.article, ())) for finding in findings)
@@ -35,6 +36,13 @@ def _has_speaker_of_its_own(finding: Finding) -> bool:
         return False
     behind = _BEHIND.search(finding.quote)
     return behind is not None and any(word[:1].isupper() for word in behind[1].split())
+
+
+def _is_only_named(finding: Finding) -> bool:
+    """What somebody is said to speak of, or to be asked about, he does not say to be so."""
+    cue = finding.cue
+    inside = cue is not None and finding.start <= cue[0] and cue[1] <= finding.end
+    return finding.quoted and inside and cue is not None and _NAMES.match(finding.words(cue)) is not None
 
 
 def _sure(finding: Finding, names: Names) -> Finding | None:

@@ -34,3 +34,13 @@ def test_a_sentence_with_a_speaker_of_its_own_is_not_anothers() -> None:
     findings = [replace(said("Ada Lind", "2024-01-02"), quote=one, end=len(one), cue=(900, 904)) for one in (own, goes_on)]
     with open_store(":memory:") as store:
         assert [finding.quote for finding in without_doubt(store, findings)] == [goes_on]
+
+
+def test_what_is_only_spoken_of_is_not_said() -> None:
+    """Words that tell what somebody spoke of do not make it his claim that it is so."""
+    speaks_of = "Speaking of Norland's sending rockets, Lind declared that there would be a price."
+    says = "Lind said that Norland had sent rockets."
+    spans = {speaks_of: (0, 11), says: (5, 9)}
+    findings = [replace(said("Ada Lind", "2024-01-02"), quote=one, end=len(one), cue=spans[one]) for one in (speaks_of, says)]
+    with open_store(":memory:") as store:
+        assert [finding.quote for finding in without_doubt(store, findings)] == [says]
