@@ -16,7 +16,7 @@ from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
 from kg.ask.cut import in_order, look
 from kg.ask.doers import is_beside
-from kg.ask.doubt import without_doubt
+from kg.ask.doubt import sound, without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
@@ -225,7 +225,7 @@ class _Composer:
         sentences = in_order(self.store, self.names, self.plan, found, order)
         kept, why = look(
             sentences,
-            lambda some: findings(self.store, some, order, self.plan.about),
+            lambda some: sound(findings(self.store, some, order, self.plan.about)),
             lambda some: relevant(asked, some, self.names),
             _most,
         )

@@ -18,9 +18,14 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 Names = Sequence[tuple[int, int, str]]  # sentence number, offset and person of each name of an article, in order
 
 
+def sound(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings but for those whose own words make their reading doubtful; they weigh nothing against the others."""
+    return [finding for finding in findings if not _has_speaker_of_its_own(finding) and not _is_only_named(finding)]
+
+
 def without_doubt(store: Store, findings: Sequence[Finding]) -> list[Finding]:
     """The findings but for those whose speaker or actor is known by a doubtful pronoun alone; other doubtful names are left out of them."""
-    findings = [finding for finding in findings if not _has_speaker_of_its_own(finding) and not _is_only_named(finding)]
+    findings = sound(findings)
     spoken = [f for f in findings if any(_is_pronoun(f, named) for named in f.named)]
     names = _names(store, spoken) if spoken else {}
     sure = (_sure(finding, names.get(finding.article, ())) for finding in findings)
