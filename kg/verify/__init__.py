@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 from urllib.parse import unquote
 
 from rdflib import Graph, Literal, URIRef
@@ -274,7 +275,7 @@ class _Check:
             people = [(entity, label) for entity in self._entities(mention) for label in self._labels(entity)]
             for name, title in ((label, title) for entity, label in people for title in ("", *self._offices(entity, citation))):
                 told = {(end, name + title), *([(end, f"{name}{title},")] if title else [])}
-                if words.casefold() in ("he", "she", "him", *name.casefold().split()):
+                if _plainly(words) in ("he", "she", "him", *_plainly(name).split()):
                     changes.setdefault(begin, set()).update({*told, (end, f"[{name}]")})
                 beside = title or f", {name}"
                 changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},"), (end, f" [{name}]")})
@@ -348,6 +349,11 @@ def _plain(value: Node | None) -> object:
         return None if value is None else str(value)
     number = value.toPython()
     return number if isinstance(number, int) else str(value).removeprefix("sha256:")
+
+
+def _plainly(words: str) -> str:
+    """Case and accents apart: a name is one in whatever letters a paper has."""
+    return "".join(letter for letter in normalize("NFKD", words.casefold()) if not combining(letter))
 
 
 def _slice(text: str, start: object, end: object) -> str | None:

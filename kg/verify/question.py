@@ -1,10 +1,10 @@
 """Whether the query is on what the question asks, as far as the answer and the graph alone can tell.
 
-Names bind the two: whom the question names (in words that the graph knows as a name) the query asks about, or every sentence that answers
-names (of sentences that were looked for, its article before it does); and whom the query asks about the question names, by any name, by
-the name of a body whose official that is, by a word for a group, by an adjective, or by what stands for it ("the Kremlin"). And the
-question is of the kind that the answer was taken for. What else a question says (what was done, say) is in no graph: two questions about
-the same parties and of the same kind cannot be told apart here.
+Names bind the two: whom the question names (in words that the graph knows as a name) the query asks about, or a sentence that answers
+names and the articles of the others do before them (of sentences that were looked for, of all); and whom the query asks about the question
+names, by any name, by the name of a body whose official that is, by a word for a group, by an adjective, or by what stands for it ("the
+Kremlin"). And the question is of the kind that the answer was taken for. What else a question says (what was done, say) is in no graph: two
+questions about the same parties and of the same kind cannot be told apart here.
 """
 
 from __future__ import annotations
@@ -46,8 +46,10 @@ def problems(answer: Json, graph: Graph) -> Iterator[str]:
     near = asked | {other for iri in asked for other in _linked(iri, graph)}
     forms = _forms(graph)
     for words, meant in _names(question, forms):
-        says = _says if answer.get("family") not in _unworded() else _tells
-        if not meant & near and not _stand_for(words, asked) and not (own and all(says(one, words, meant, graph) for one in own)):
+        if meant & near or _stand_for(words, asked):
+            continue
+        said = answer.get("family") in _unworded() or any(_says(one, words, meant, graph) for one in own)
+        if not (own and said and all(_tells(one, words, meant, graph) for one in own)):
             yield f"the question names {' '.join(words)}, the query does not ask about that"
     for block in blocks:
         if not any(_is_meant(iri, question, graph) for iri in block):
