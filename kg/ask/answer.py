@@ -20,7 +20,7 @@ from kg.ask.doubt import sound, without_doubt
 from kg.ask.families import Families, load
 from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
-from kg.ask.goes_on import goes_on
+from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
 from kg.ask.namesakes import namesakes
 from kg.ask.near import near
@@ -170,7 +170,8 @@ class _Composer:
         wider, more = goes_on(self.store, self.plan, found)
         sparql, found = wider or sparql, [*found, *without_doubt(self.store, more)]
         folded = fold(found)
-        told = [one for one in folded if self._is_safe(one.finding) or names_speaker(one.finding)]
+        safe = [one for one in folded if self._is_safe(one.finding) or names_speaker(one.finding)]
+        told = behind(safe, {one.sentence for one in more})
         self.looked.why[FAILED] += len(folded) - len(told)
         own = [one for one in told if one.finding.relation == ASKED]
         kept = [one for relation in (ASKED, *self.relations) for one in _first(_most(relation), relation, told)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.ask.findings import ASKED, Finding, findings, hits
+from kg.ask.fold import Told
 from kg.ask.passages import place
 from kg.ask.plan import Plan
 from kg.query import bind, load
@@ -35,6 +36,18 @@ def goes_on(store: Store, plan: Plan, found: Sequence[Finding]) -> tuple[str, li
     sparql = bind(query, {param.name: plan.values[param.name] for param in query.params if param.name in plan.values})
     more = _told(store, sparql, next_, ends)
     return (sparql, more) if more else ("", [])
+
+
+def behind(told: Sequence[Told], more: Collection[str]) -> list[Told]:
+    """What is told, with the sentences that go on right behind what they go on with, for "that" and "it" look back to it; without those
+    of which it is not told."""
+    going_on = [one for one in told if one.finding.sentence in more]
+    placed: list[Told] = []
+    for one in told:
+        if one.finding.sentence not in more:
+            ends = {(each.article, each.end): each for each in (one.finding, *one.copies)}
+            placed += [one, *(other for other in going_on if other not in placed and _before(other.finding.sentence, ends) is not None)]
+    return placed
 
 
 def _next(store: Store, ends: Ends) -> Iterator[str]:

@@ -47,10 +47,11 @@ def is_document(token: Token, lexicon: Lexicon) -> bool:
 
 
 def named(noun: Token) -> Token:
-    """ "The airline Virgin Atlantic", "the minister, Ada Brook": the name that stands beside a noun for somebody; else the noun itself."""
+    """ "The airline Virgin Atlantic": the organisation's name that stands beside a noun; else the noun itself. A person's name takes the
+    words before it along, for they tell the office (`Candidates.use`)."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return noun
-    return next((c for c in children(noun, "appos") if c.ent_type_ in {"PERSON", "ORG"} and not children(c, "case", "nmod:poss")), noun)
+    return next((c for c in children(noun, "appos") if c.ent_type_ == "ORG" and not children(c, "case", "nmod:poss")), noun)
 
 
 def owners(noun: Token) -> list[Token]:

@@ -39,3 +39,19 @@ def test_the_next_sentence_of_the_same_speaker(store: Store, reader: Reader) -> 
     assert not any("exercise" in quote for quote in quotes)
     found = {row["claim"].value for row in store.query(answer.sparql).rows}
     assert {citation.claim for citation in answer.citations} <= found
+
+
+def test_it_stands_behind_what_it_goes_on_with(reader: Reader) -> None:
+    """ "That" is never read as what somebody said on another day."""
+    other = "Jens Stoltenberg said on Monday that Iran had sent engineers to Belarus."
+    texts = {dt.date(2022, 11, 3): TEXT, dt.date(2022, 12, 5): other, dt.date(2022, 10, 3): other.replace("Belarus", "Syria")}
+    with open_store(":memory:") as made:
+        for day, text in texts.items():
+            article = make_article(text, published=day, publisher="Courier")
+            [extraction] = reader.extract([article])
+            assert isinstance(extraction, Extraction)
+            made.add(article.iri, quads(extraction))
+        quotes = [citation.quote for citation in ask(made, "What did Stoltenberg say about Iran?", reader).citations]
+    assert len(quotes) == 4, quotes
+    place = next(number for number, quote in enumerate(quotes) if "long enough" in quote)
+    assert "stop its deliveries" in quotes[place - 1]
