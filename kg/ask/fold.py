@@ -83,9 +83,16 @@ def _alike(one: Finding, other: Finding) -> bool:
         return True
     if min(len(a), len(b)) < EDITED * max(len(a), len(b)) or _figures(a) != _figures(b):
         return False
+    ours, theirs = _names(one), _names(other)
+    if ours - theirs and theirs - ours:
+        return False  # each names somebody whom the other does not: two deeds in one form of words
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     ratio = matcher.ratio()
     return ratio >= ALIKE or (ratio >= EDITED and matcher.find_longest_match().size >= RUN)
+
+
+def _names(finding: Finding) -> frozenset[str]:
+    return frozenset(named.entity for named in finding.named if named.form == "name")
 
 
 def _figures(words: Iterable[str]) -> list[str]:
