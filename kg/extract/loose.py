@@ -23,6 +23,7 @@ NEAR = 100  # code points between a quotation and the "he said" that follows it
 _ANNOUNCES = re.compile(r"[:,]\s*$")
 _CLOSING = ('"', "”", "»", "''")
 SPOKEN = {"speech", "document"}
+NAMES = {"PERSON", "ORG", "GPE"}
 
 
 def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon: Lexicon) -> list[Report]:
@@ -30,10 +31,11 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
     loose: list[Report] = []
     places = paragraphs(text_of(doc))
     for quote in quoted:
-        rest = _uncovered(quote, found)
-        if rest is None or covered(quote, [r.content for r in found]) > 0.5 or not _is_speech(doc, quote):
+        known = [*found, *loose]
+        rest = _uncovered(quote, known)
+        if rest is None or covered(quote, [r.content for r in known]) > 0.5 or not _is_speech(doc, quote):
             continue
-        report = _attributed(doc, rest, quote, quoted, [*found, *loose], places, lexicon)
+        report = _attributed(doc, rest, quote, quoted, known, places, lexicon)
         if report.cue is None and not _tells(doc, quote):
             continue
         if report.continues is None or not _taken_on(report.continues, rest, doc):
@@ -138,7 +140,10 @@ def _head_in(doc: Doc, span: Span) -> Token | None:
 
 
 def _speaker(text: str, quote: Span, quoted: list[Span], found: list[Report], places: list[Span], here: int) -> Report | None:
-    """The last who spoke before it in its paragraph; for a quotation that opens one, the only speaker of the paragraph before."""
+    """The last who spoke before it in its paragraph; for a quotation that opens one, the only speaker of the paragraph before. Nobody where
+    it stops at a comma before the end of its paragraph: then a frame of its own stands behind it, though it was not understood."""
+    if quote.end < places[here].end and text[quote.start : quote.end].rstrip("\"”»'’ ").endswith(","):
+        return None
     if quote.start > places[here].start:
         spoken = _speaking(places[here], quoted, found, before=quote.start)
         return max(spoken, key=lambda r: r.cue_span.start if r.cue_span else 0, default=None)
@@ -184,7 +189,9 @@ def _inside(place: int, quoted: list[Span]) -> bool:
 def _outside(cue: Token, quoted: list[Span]) -> list[Token]:
     """Subjects that stand in no quotation; a parse may give a frame the last noun of the quotation for one more."""
     found = [s for s in subjects(cue) if not _inside(s.idx, quoted)]
-    return found or [s for s in children(cue, "nsubj") if not _inside(s.idx, quoted)][:1]
+    found = found or [s for s in children(cue, "nsubj") if not _inside(s.idx, quoted)][:1]
+    named = cue.dep_ == "amod" and cue.tag_ == "VBD" and cue.head.i > cue.i and cue.head.ent_type_ in NAMES
+    return found or ([cue.head] if named else [])  # "“…,” tweeted Ann Lee", where the parse makes her a tweeted one
 
 
 def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span | None:

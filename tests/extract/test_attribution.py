@@ -237,3 +237,11 @@ def test_documents_between_the_halves_of_a_quotation(told: Told) -> None:
     """A document between two halves of its text is the source, without the second half."""
     found = told('"Huber was respected and loved in every way", reads a club press release, "a fierce talent."')
     assert [r[0] for r in found] == ["a club press release"]
+
+
+def test_a_frame_that_is_not_understood_makes_nobody_go_on(told: Told) -> None:
+    """A quotation that stops at a comma has a frame of its own: it is never the words of whoever spoke in the paragraph before."""
+    found = told('Mayor Tom Hill said: "The bridge is quite safe."\n\n"The bridge will fall this year," beamed engineer Ann Lee.')
+    [source] = [r[0] for r in found if "will fall" in r[2]] or [None]
+    assert source is None or "Hill" not in source
+    assert [r[0] for r in found if "quite safe" in r[2]] == ["Mayor Tom Hill"]
