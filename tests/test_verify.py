@@ -344,7 +344,7 @@ def test_a_relation_may_name_whom_the_question_names() -> None:
     graph = Graph()
     graph.add((URIRef("urn:norland"), URIRef(RDFS + "label"), Literal("Norland", lang="en")))
     statement = {"text": "", "citations": [1], "kind": "said", "relation": member.format("G7")}
-    seen = {"sentences_cited": 0, "sentences_naming_the_entities": 0, "missing": []}
+    seen = {"sentences_cited": 0, "sentences_naming_the_entities": 0, "missing": [], "unused": [], "dropped": 0}
     answer = {
         "question": "How has the G7 responded?",
         "answered": True,

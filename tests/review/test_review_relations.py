@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented_press import EDITED, GAZETTE, HERALD, OWN, WIRE, relations, report
 from invented_world import COURIER, OSTIA, SUDRIA
@@ -46,7 +47,8 @@ class Prepared:
         """One result per article."""
         for article in articles:
             assert isinstance(article, Article)
-            yield self._made[(article.url, article.text)]
+            made = self._made[(article.url, article.text)]
+            yield replace(made, article=replace(made.article, source=article.source))  # the file tells that an earlier text is back
 
 
 def write(folder: Path, paper: int, version: int) -> Path:
@@ -73,6 +75,7 @@ STEPS = st.lists(
 
 
 @settings(max_examples=12, deadline=None)
+@example([("put", 0, 1), ("put", 0, 0)])
 @given(STEPS)
 def test_relations_are_those_of_a_fresh_build_with_the_same_decisions(steps: list[tuple[str, int, int]]) -> None:
     """Reports that come, change and go, claims rejected, states merged and split, decisions revoked: nothing remembers the way."""
