@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from invented_world import world
 from pyoxigraph import NamedNode, Quad
 
+from kg import shape
 from kg.pipeline import Reader, build
 from kg.query import bind, load
 from kg.resources import data_path
@@ -172,3 +176,26 @@ def test_whom_people_speak_of_comes_with_the_number_of_sentences(store: Store, r
         FILTER(?what != ?who && ?kind IN ("Place", "Organisation")) }} GROUP BY ?speaker ?about"""
     counted = {(row["speaker"].value, row["about"].value, int(row["number"].value)) for row in store.query(query).rows}
     assert set(found or ()) == counted != set()
+
+
+def test_several_processes_begin_it_at_once(tmp_path: Path) -> None:
+    """Workers that open a store without an index all fill and use it: none gets in the way of another."""
+    with open_store(tmp_path / "store") as made:
+        for one in world():
+            made.add(one.article.iri, shape.quads(one))
+    look = (
+        "import sys\nfrom pathlib import Path\nfrom kg.sentences import follow, span\nfrom kg.store import open_store\n"
+        "sys.stdin.readline()\nstore = open_store(Path(sys.argv[1]), read_only=True)\nfollow(store)\nprint(span(store))\n"
+    )
+    command, pipe = [sys.executable, "-c", look, str(tmp_path / "store")], subprocess.PIPE
+    processes = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(4)]
+    for process in processes:  # they start together as far as can be
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    told = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0] * 4, told
+    with closing(sqlite3.connect(tmp_path / "store" / FILE)) as index:
+        count = index.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM sentences), (SELECT COUNT(*) FROM words)")
+        articles, sentences, words = count.fetchone()
+    assert (articles, words) == (len(world()), sentences)

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -19,6 +18,7 @@ from kg.store import Store
 from kg.store.projection import corrected, withdrawn
 
 FILE = "newsgraph-words.sqlite"
+PATIENCE = 300  # seconds that a process waits while another one writes
 _BATCH = 200  # articles whose sentences are fetched at once
 _TABLES = """
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'porter unicode61');
@@ -60,7 +60,7 @@ def follow(store: Store) -> None:
 
 def forget(store: Store, articles: Iterable[str]) -> None:
     """Look at these articles anew when the index is next brought up to date: they have been read again."""
-    with _lock, _opened(store) as index, index:
+    with _lock, _opened(store) as index, _writing(index):
         index.executemany("UPDATE articles SET state = NULL WHERE iri = ?", ((iri,) for iri in articles))
     _followed.pop(store, None)
 
@@ -106,19 +106,42 @@ def _index(store: Store) -> sqlite3.Connection:
 
 
 def _connected(place: str) -> sqlite3.Connection:
-    index = sqlite3.connect(place, timeout=30, check_same_thread=False)
+    index = sqlite3.connect(place, timeout=PATIENCE, check_same_thread=False)
     try:
-        (form,) = index.execute("PRAGMA user_version").fetchone()
-        if form != _form():
-            index.close()
-            Path(place).unlink(missing_ok=True)
-            index = sqlite3.connect(place, timeout=30, check_same_thread=False)
-            index.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_form()}; COMMIT;")
-        index.execute("UPDATE articles SET iri = iri WHERE 0")  # finds out now whether it can be written
+        if _form_of(index) != _form():
+            _make(index)
+        with _writing(index):
+            pass  # finds out now whether it can be written
     except sqlite3.OperationalError:
         index.close()
         raise
     return index
+
+
+@contextmanager
+def _writing(index: sqlite3.Connection) -> Iterator[None]:
+    """One transaction, alone: other processes, as the workers of a server, follow the same store, and wait."""
+    with index:
+        index.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def _make(index: sqlite3.Connection) -> None:
+    """Make the tables, in place of those of another form."""
+    with _writing(index):
+        if _form_of(index) == _form():
+            return  # another process was faster
+        for kind in ("CREATE VIRTUAL%", "CREATE TABLE%"):  # a virtual table takes its own tables along
+            for (name,) in index.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE ?", (kind,)).fetchall():
+                index.execute(f'DROP TABLE IF EXISTS "{name}"')
+        for statement in _TABLES.split(";"):
+            index.execute(statement)
+        index.execute(f"PRAGMA user_version = {_form()}")
+
+
+def _form_of(index: sqlite3.Connection) -> int:
+    form: int = index.execute("PRAGMA user_version").fetchone()[0]
+    return form
 
 
 @cache
@@ -130,17 +153,22 @@ def _form() -> int:
 def _follow(store: Store, index: sqlite3.Connection) -> None:
     there = {row["article"].value: "" for row in store.query(load("article-iris").text).rows}
     there |= {article: state for article, state in _corrections(store) if article in there}
-    known: dict[str, str | None] = dict(index.execute("SELECT iri, state FROM articles"))
-    with index:
-        for gone in sorted(iri for iri, state in known.items() if there.get(iri) != state):
-            _filling.drop(index, gone)
-    new = sorted(iri for iri, state in there.items() if known.get(iri) != state)
+    if _known(index) != there:
+        with _writing(index):
+            for gone in sorted(iri for iri, state in _known(index).items() if there.get(iri) != state):
+                _filling.drop(index, gone)
+    new = sorted(there.keys() - _known(index).keys())
     for some in _batches(new):
-        with index:  # whoever is ended here goes on from there
-            _filling.insert(store, index, {iri: there[iri] for iri in some})
+        with _writing(index):  # whoever is ended here goes on from there
+            known = _known(index)
+            _filling.insert(store, index, {iri: there[iri] for iri in some if iri not in known})
     untold = _untold(index)
     if store in _on_disk and len(untold) <= _BATCH:
         _tell(store, index, untold)
+
+
+def _known(index: sqlite3.Connection) -> dict[str, str | None]:
+    return dict(index.execute("SELECT iri, state FROM articles"))
 
 
 def _untold(index: sqlite3.Connection) -> list[str]:
@@ -149,8 +177,9 @@ def _untold(index: sqlite3.Connection) -> list[str]:
 
 def _tell(store: Store, index: sqlite3.Connection, articles: list[str]) -> None:
     for some in _batches(articles):
-        with index:
-            _filling.tell(store, index, some)
+        with _writing(index):
+            untold = set(_untold(index))
+            _filling.tell(store, index, [iri for iri in some if iri in untold])
 
 
 def _batches(articles: list[str]) -> Iterator[list[str]]:
