@@ -22,13 +22,15 @@ from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
+from kg.ask.meets import SPOKEN, lacks
 from kg.ask.namesakes import namesakes
 from kg.ask.near import near
-from kg.ask.offices import Offices, voices, with_offices
+from kg.ask.offices import Offices, in_office, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.reread import reread
 from kg.ask.say import names_speaker, quotation, say
+from kg.ask.subject import Subject
 from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import judge
 from kg.ask.vocabulary import Names
@@ -163,10 +165,13 @@ class _Composer:
         self.relations = families.relations
         self.plan = plan
         self.names = names
+        self.reading = reading
 
     def answer(self) -> Answer:
         sparql = bind(self.plan.query, self.plan.values)
         found = self._findings(sparql)
+        on_it, also = Subject(self.store, self.families, self.reading, self.plan, self.names).more(found)
+        sparql, found = on_it or sparql, [*found, *self._spoken(also)]
         wider, more = goes_on(self.store, self.plan, found)
         sparql, found = wider or sparql, [*found, *without_doubt(self.store, more)]
         folded = fold(found)
@@ -186,6 +191,12 @@ class _Composer:
         coverage = cover(self.names, self.plan.about, cited, missing, self.looked, self.families.unused)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
         return Answer(self.question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
+
+    def _spoken(self, also: Sequence[Finding]) -> list[Finding]:
+        """Of what is said in articles on the matter, what the asked one says itself."""
+        asked = self._asked()
+        sure = without_doubt(self.store, sound(also))
+        return [one for one in sure if not lacks(asked, one, SPOKEN) and (not self.plan.terms or in_office(one, self.plan.terms))]
 
     def _dissent(self, kept: Sequence[Told]) -> list[Told]:
         """What contradicts the answer itself and is not told yet."""
@@ -221,8 +232,7 @@ class _Composer:
         found = narrowing.found(self.store, self.plan.query.name, values, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
-        who = voices(self.store, (self.plan.like or self.plan).actors)
-        asked = Asked(self.plan, self.question, self.families, who, cache(self._text), self.unread)
+        asked = self._asked()
         sentences = in_order(self.store, self.names, self.plan, found, order)
         kept, why = look(
             sentences,
@@ -233,6 +243,10 @@ class _Composer:
         sure = without_doubt(self.store, kept)
         self.looked = Looked({hit.sentence for hit in found}, why + Counter(doubtful=len(kept) - len(sure)))
         return sure
+
+    def _asked(self) -> Asked:
+        who = voices(self.store, (self.plan.like or self.plan).actors)
+        return Asked(self.plan, self.question, self.families, who, cache(self._text), self.unread)
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""

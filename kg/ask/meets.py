@@ -8,7 +8,7 @@ the finding meets it, the name of a relation of `[relations]` where it bears on 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.ask import surface
 from kg.ask.asked import Asked, matter_words
@@ -18,6 +18,7 @@ from kg.ask.strict import takes_part
 from kg.ask.verdict import stand
 from kg.vocab import PL
 
+SPOKEN = ("unread", "speaks", "spoken", "outside", "worded", "contrary")  # of reported words, whatever they are about
 APART = frozenset({"undone", "beside"})  # relations that set a finding of the asked actor apart
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
@@ -36,12 +37,17 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         names = (*names, *asked.families.meets.get(f"words for {kind}", ()))
     if asked.plan.family.name == asked.families.aligned.name:
         names = (*names, *asked.families.meets.get(f"aligned for {asked.kind()}", ()))
-    return next((why for name in ("unread", *names) if (why := CHECKS[name](asked, finding)) is not None), None)
+    return lacks(asked, finding, ("unread", *names))
+
+
+def lacks(asked: Asked, finding: Finding, names: Sequence[str]) -> str | None:
+    """The first of the reasons that some checks give."""
+    return next((why for name in names if (why := CHECKS[name](asked, finding)) is not None), None)
 
 
 def _content(asked: Asked, finding: Finding) -> str | None:
     """What somebody said about a thing names it within the words that are reported, not beside them ("said after he had met …")."""
-    if not finding.sayings or (not finding.quoted and finding.type in _ADDRESSED):
+    if finding.sentence in asked.plan.vouched or not finding.sayings or (not finding.quoted and finding.type in _ADDRESSED):
         return None
     contents = [content for content, _ in finding.sayings]
     speaking = finding.roles.get("actor", frozenset()) | {finding.source}

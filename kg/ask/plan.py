@@ -42,6 +42,7 @@ class Plan:
     each: tuple[tuple[str, tuple[str, ...]], ...] = ()  # every actor asked about: name and IRIs
     like: Plan | None = None  # the plan that found nothing, for which sentences are quoted (kg.ask.verbatim)
     order: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # who does something to whom in the question, named in that order
+    vouched: frozenset[str] = frozenset()  # sentences that are on the matter without naming it, for their article is (kg.ask.subject)
     period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
 
     @property

@@ -56,7 +56,7 @@ def _topic(asked: Asked, finding: Finding) -> str | None:
     matter = slot(asked, "matter")
     alone = bool(matter) and not re.findall(r"(?<![\w'’-])[a-z][\w-]+", _without_empty(matter, asked.families.empty_words))
     stands_for = any(re.search(rf"\b{words}\b", finding.quote, re.IGNORECASE) for words in asked.families.words["standins"])
-    return _named(asked, finding) if alone and not stands_for else None
+    return _named(asked, finding) if alone and not stands_for and finding.sentence not in asked.plan.vouched else None
 
 
 def _without_empty(words: str, empty: frozenset[str]) -> str:

@@ -20,6 +20,7 @@ from kg.ask.passages import Part, passages
 from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH, Named, Reading, modes
 from kg.ask.strict import is_on
+from kg.ask.subject import Subject
 from kg.ask.vocabulary import Names
 from kg.model import Span
 from kg.query import load
@@ -50,6 +51,7 @@ class Verbatim:
         self.whole = (0, len(reading.text))
         self.named = reading.within(self.whole)
         self.act = self._act()
+        self.vouched = Subject(store, families, reading, silent, names).vouched()
         self.silent = replace(silent, act=self.act[0], values=self._with_members(silent.values))
 
     def _with_members(self, values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
@@ -92,7 +94,7 @@ class Verbatim:
         each = [set(iris) for _, iris in self.silent.each]
         others = [set().union(*(one for one in each if one != mine)) - mine for mine in each] or [set[str]()]
         found = [passages(self._parts(others_), self._typed, 0.0, on_it, always=own) for others_ in others]
-        return list(dict.fromkeys(sentence for some in found for sentence in some))
+        return list(dict.fromkeys(sentence for some in (*found, self.vouched) for sentence in some))
 
     def _plan(self, found: Sequence[str], more: dict[str, tuple[str, ...]], tells: str | None) -> Plan:
         family = replace(self.families.fallback, sought=self.silent.sought, names_all=False, tells=tells)
@@ -100,7 +102,7 @@ class Verbatim:
         values = {"sentence": tuple(found), **more}
         period = _period(self.reading)
         plan = Plan(family, load(family.query), values, self.silent.sought, about=about, notes=(NOTE,), like=self.silent, period=period)
-        return replace(plan, order=tuple(self._order()))
+        return replace(plan, order=tuple(self._order()), vouched=frozenset(self.vouched))
 
     def _order(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Who does something in the question, and to whom, where both are named in that order."""

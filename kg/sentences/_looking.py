@@ -27,6 +27,12 @@ def days(store: Store, articles: Collection[str]) -> dict[str, str]:
         return dict(some(index, "SELECT iri, day FROM articles WHERE day IS NOT NULL AND iri IN ({})", articles))
 
 
+def titles(store: Store, articles: Collection[str]) -> dict[str, str]:
+    """Article -> its title, for those that have one. Raises StoreError as `days`."""
+    with up_to_date(store) as index:
+        return dict(some(index, "SELECT iri, title FROM articles WHERE title IS NOT NULL AND iri IN ({})", articles))
+
+
 def acting(store: Store, who: Collection[str]) -> frozenset[str]:
     """The sentences (IRIs) in which one of them acts or speaks, as the question acting-sentences has it. Raises StoreError as `days`."""
     find = """

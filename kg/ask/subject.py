@@ -1,0 +1,131 @@
+"""What somebody says in an article that is on the very matter: such a sentence need not name it again.
+
+"The pipeline was closed" stands in the title of the article, its first sentences name the pipeline, and further down "“It will not open
+again,” Lind said". A sentence counts where each thing and each word of the matter stands in it, or has just been told in an article that
+begins with it or has it in its title; one of them at least is in the title; and the words that it reports name nobody who was not told of
+before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.ask.families import Families, matches, stem
+from kg.ask.findings import Finding, findings, hits
+from kg.ask.passages import FIRST, REACH, Part, place
+from kg.ask.plan import MATTER, Plan
+from kg.ask.question import SPEECH, Reading
+from kg.ask.vocabulary import Names
+from kg.query import bind, load
+from kg.sentences import acting, holding, titles
+from kg.store import Store
+from kg.vocab import PL
+
+_ALL = "statements-by"  # finds whatever somebody says
+_ANY = "ranked-sentences"  # finds the claims of given sentences
+_FAMILIES = frozenset({"say", "compare", "response"})
+_KINDS = frozenset({"statements", _ALL})
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """One thing or word of the matter: where it stands, and the beginnings of words by which a title has it."""
+
+    part: Part
+    forms: tuple[str, ...]
+    entities: frozenset[str] = frozenset()
+
+    def is_in(self, named: Collection[str], text: str) -> bool:
+        """Whether words that name some have it."""
+        return not self.entities.isdisjoint(named) or (not self.entities and self.is_title(text))
+
+    def is_title(self, title: str) -> bool:
+        return any(re.search(rf"\b{re.escape(form)}", title) for form in self.forms)
+
+    def is_told(self, sentence: str, title: str) -> bool:
+        """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these."""
+        article, begin = place(sentence)
+        places = self.part.places.get(article, ())
+        signs = (any(0 < begin - other <= REACH for other in places), any(other <= FIRST for other in places), self.is_title(title))
+        return sum(signs) > 1
+
+
+class Subject:
+    """Looks for the sentences of one question; `plan` is how it was understood."""
+
+    def __init__(self, store: Store, families: Families, reading: Reading, plan: Plan, names: Names) -> None:
+        self.store = store
+        self.plan = plan
+        self.names = names
+        self.actors = frozenset(plan.values.get("actor", ()))
+        self.topics = tuple(_topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
+
+    def sentences(self) -> list[str]:
+        """IRIs of the sentences in which whoever is asked about acts or speaks, of articles on the matter; in text order."""
+        if not self.topics or not self.actors:
+            return []
+        own = acting(self.store, self.actors)
+        title = titles(self.store, {place(sentence)[0] for sentence in own})
+        return sorted((one for one in own if self._is_on_it(one, title.get(place(one)[0], "").casefold())), key=place)
+
+    def _is_on_it(self, sentence: str, title: str) -> bool:
+        absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
+        told = all(topic.is_told(sentence, title) for topic in absent)
+        return bool(absent) and told and any(topic.is_title(title) for topic in self.topics)
+
+    def is_about(self, finding: Finding) -> bool:
+        """Whether it tells words, that say something of the matter or name nobody and nothing that was not told of before."""
+        if not finding.quoted and finding.type != PL + SPEECH:
+            return False
+        said = [content for content, _ in finding.sayings] or [(finding.start, finding.end)]
+        inside = [n for n in finding.named if n.form == "name" and any(start <= n.start and n.end <= end for start, end in said)]
+        there = {named.entity for named in inside}
+        told = " ".join(finding.words(content) for content in said).casefold()
+        if any(topic.is_in(there, told) for topic in self.topics):
+            return True
+        return all(who in self.actors or self._is_known(who, finding) for who in there)
+
+    def _is_known(self, entity: str, finding: Finding) -> bool:
+        places = Part(frozenset(self.names.sentences_naming((entity,)))).places.get(finding.article, ())
+        return any(0 < finding.start - other <= REACH or other <= min(FIRST, finding.start - 1) for other in places)
+
+    def vouched(self) -> list[str]:
+        """IRIs of those of the sentences whose reported words are on it."""
+        wanted = self.sentences()
+        return list(dict.fromkeys(one.sentence for one in self._found(bind(load(_ANY), {"sentence": wanted}), wanted))) if wanted else []
+
+    def more(self, found: Sequence[Finding]) -> tuple[str, list[Finding]]:
+        """A query that finds what was found and these sentences, and what it finds in them; ("", []) where there are none."""
+        there = {one.sentence for one in found}
+        wanted = [one for one in self.sentences() if one not in there] if found and self.plan.query.name in _KINDS else []
+        if not wanted or self.plan.family.asks != "words":
+            return "", []
+        if not self._found(bind(load(_ANY), {"sentence": wanted}), wanted):
+            return "", []  # all that somebody says is a lot: it is looked for only where it is worth it
+        query = load(_ALL)
+        sparql = bind(query, {param.name: self.plan.values[param.name] for param in query.params if param.name in self.plan.values})
+        own = self._found(sparql, wanted)
+        return (sparql, own) if own else ("", [])
+
+    def _found(self, sparql: str, wanted: Collection[str]) -> list[Finding]:
+        found = findings(self.store, [hit for hit in hits(self.store, sparql) if hit.sentence in wanted], ())
+        return [one for one in found if self.is_about(one)]
+
+
+def _topics(store: Store, families: Families, reading: Reading, names: Names, actors: Collection[str]) -> Iterator[_Topic]:
+    match = next((match for match in matches(families, reading.text) if MATTER in match.slots), None)
+    if match is None:
+        return
+    slot = match.slots[MATTER]
+    for named in reading.within(slot):
+        iris = names.resolve(named)
+        if not set(iris).isdisjoint(actors):
+            continue
+        said = reading.text[named.start : named.end]
+        forms = tuple(dict.fromkeys(word.casefold() for word in (said, named.entity.name)))
+        yield _Topic(Part(frozenset(one.sentence for one in names.naming(iris)) | holding(store, [said])), forms, frozenset(iris))
+    for word in reading.content(slot, families.empty_words | frozenset(families.words["asking"])):
+        alike = families.alike(word)
+        yield _Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike))
