@@ -1,11 +1,19 @@
 """What all tests share."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from chromium import chromium
 from hypothesis import settings
 
 from kg.pipeline import Reader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("newsgraph", deadline=None)  # no test is timed: a busy machine is no defect
 settings.load_profile("newsgraph")
@@ -25,3 +33,9 @@ def shared() -> Path:
 def reader() -> Reader:
     """The bundled reader, loaded once for the whole run."""
     return Reader()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for one file of tests: it has an event loop of its own, that other files' tests must not meet."""
+    yield from chromium()

@@ -5,13 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import networkx as nx
@@ -241,35 +238,12 @@ def test_empty_graph_has_a_page() -> None:
 
 # --- in a browser ---------------------------------------------------------------------------------------------------------
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 CENTRE = """(id) => {
   const network = window.newsgraph.network, edge = network.body.edges[id];
   const spot = network.canvasToDOM(edge.edgeType.getPoint(0.35));
   const box = document.getElementById("graph").getBoundingClientRect();
   return [box.left + spot.x, box.top + spot.y];
 }"""
-
-
-def missing(what: str) -> NoReturn:
-    """Without a browser these tests are skipped, save where CI promises one."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing, and CI is set")
-    pytest.skip(f"needs {what}: apt-get install chromium, pip install playwright")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        missing("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 class Opened:

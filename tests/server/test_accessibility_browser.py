@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from chromium import missing
 
-from .test_pages_browser import Opened, base, browser, missing  # noqa: F401
+from .test_pages_browser import Opened, base  # noqa: F401
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -1,6 +1,6 @@
 """Curating in a real browser: entities merged and split, the list of decisions, decisions saved and taken over."""
 
-# ruff: noqa: F811  (a fixture that is imported is named again where it is asked for)
+
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kg import review
 from kg.store import open_store
 
 from .conftest import patient, running
-from .test_pages_browser import Opened, browser  # noqa: F401
+from .test_pages_browser import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

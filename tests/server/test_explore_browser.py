@@ -15,7 +15,7 @@ import pytest
 from pages_hostile import HOSTILE, hostile_store
 
 from .conftest import patient, running
-from .test_pages_browser import Opened, base, browser  # noqa: F401
+from .test_pages_browser import Opened, base  # noqa: F401
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pages_hostile import HOSTILE, hostile_store
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 QUESTION = "Who condemned Iran?"
 PAGES = ["/", "/ask?q=Who+condemned+Iran%3F", "/ask?q=Who+bought+Peru%3F", "/timeline", "/timeline?about=Iran&every=1",
          "/entity?about=Iran", "/decisions", "/sources", "/ontology/", "/ontology/ng:Claim", "/ontology/none"]  # fmt: skip
@@ -50,28 +48,6 @@ CONTRAST = """() => {
   }
   return poor;
 }"""
-
-
-def missing(what: str) -> NoReturn:
-    """Without a browser these tests are skipped, save where CI promises one."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing, and CI is set")
-    pytest.skip(f"needs {what}: apt-get install chromium, pip install playwright")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        missing("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from kg.results import Result, Term
 from kg.server.pages._results import Known, table
 
 from .conftest import PATIENCE, patient, running
-from .test_pages_browser import Opened, base, browser  # noqa: F401
+from .test_pages_browser import Opened, base  # noqa: F401
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
