@@ -13,7 +13,7 @@ from kg.extract.additions import says_more
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import Content, absolute, fronted, of_somebody, quoted_after, subject_meant, trailing
-from kg.extract.subjectless import addressees, day_of_saying, is_bare, lost_subject, strayed
+from kg.extract.subjectless import addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -33,7 +33,7 @@ ACTORS = "actor"  # word class
 INFORMANTS = "informant"  # word class
 DENYING = "/cue-deny"
 QUOTING = {"quote", "cite"}
-CONTRASTS = {"while", "whereas"}
+CONTRASTS = {"while", "whereas", "whilst"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
 _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
@@ -69,16 +69,16 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _believed(token) or _asked_whether(token) or strayed(token)
     clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
-    clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c)]
+    clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
     if not clauses:
         return None
     told = {t.i for t in (*addressees(token, clauses[0]), *day_of_saying(token, clauses[0]))}
-    others = [token, *(c for clause in clauses for c in children(clause, "conj") if _is_held(c, lexicon))]
+    others = [token, *left_behind(token), *(c for clause in clauses for c in children(clause, "conj") if _is_held(c, lexicon))]
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=others) if t.i not in told], clauses)
-    tokens = [*lost_subject(token, clauses[0]), *tokens]
+    tokens = [*lost_subject(token, clauses[0]), *relative_subject(token, clauses[0]), *tokens]
     quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
     if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
@@ -90,6 +90,12 @@ def _believed(token: Token) -> list[Token]:
     """ "It is believed the gate fell", with the clause as the subject proper."""
     stands = any(c.lower_ == "it" for c in children(token, "expl", "nsubj:pass"))
     return [c for c in children(token, "csubj:pass", "csubj") if stands and c.i > token.i and not is_infinitive(c)]
+
+
+def _tells_which(word: Token, clause: Token) -> bool:
+    """ "No firm was found that is willing": the clause tells which firm; its "that" is its subject."""
+    opening = clause.left_edge
+    return is_passive(word) and clause.i > word.i and opening.tag_ == "WDT" and opening.head == clause and opening.dep_ in SUBJECTS
 
 
 def _apart(word: Token, clause: Token) -> bool:
@@ -115,7 +121,11 @@ def from_opening(tokens: list[Token], clause: Token, word: Token) -> list[Token]
 
 def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
     """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
-    later = (t for t in tokens if t.i > head.i and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t)))
+    later = (
+        t
+        for t in tokens
+        if t.i > head.i and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t) or _goes_on_outside(t))
+    )
     first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
     return tokens if first is None else [t for t in tokens if t.i < first]
 
@@ -128,11 +138,21 @@ def _stands_apart(word: Token) -> bool:
     return own and before.text == ";"
 
 
+def _goes_on_outside(word: Token) -> bool:
+    """ "Said he had won, but offered no proof": a second verb in the tense of the saying, not of what is said, is the speaker's deed."""
+    first = word.head
+    if word.dep_ != "conj" or first.dep_ != "ccomp" or word.tag_ != "VBD" or first.head.tag_ != "VBD" or first.head.i > first.i:
+        return False
+    but = any(c.lower_ == "but" for c in children(word, "cc"))
+    alone = not children(word, *SUBJECTS, "nsubj:pass", "aux", "aux:pass", "cop", "mark")
+    return but and alone and bool(children(first, "aux", "aux:pass"))
+
+
 def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
     """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
     contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
     speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
-    return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp"))
+    return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp", "obj", "xcomp"))
 
 
 def _in_marks(tokens: list[Token], word: Token) -> bool:
@@ -184,7 +204,8 @@ def closing(tokens: list[Token], head: Token) -> list[Token]:
 
 def is_infinitive(clause: Token) -> bool:
     """A clause with "to": what is wanted, asked or planned, not what is so."""
-    return any(m.lower_ == "to" for m in children(clause, "mark")) and not children(clause, "aux")
+    finite = any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in children(clause, "aux:pass", "cop"))  # "are to be sold"
+    return any(m.lower_ == "to" for m in children(clause, "mark")) and not children(clause, "aux") and not finite
 
 
 def _parenthetical(token: Token) -> Content | None:
@@ -283,6 +304,8 @@ def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None
     if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
         found = children(token, "xcomp")
+    if not found and "named" in cue.takes:
+        found = [c for c in children(token, "xcomp") if c.i > token.i and c.pos_ in {"NOUN", "PROPN"}]  # "calls Rome a disgrace"
     if not found or not any(_can_be_said(o, cue, lexicon) for o in found) or _is_nothing(token, found[0], cue, lexicon):
         return None
     if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
@@ -384,6 +407,8 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None  # "agreed with the mayor that …": what is said is the clause
     if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not _is_somebody(o, lexicon) for o in children(token, "obj")):
         return None  # "called an election for May" calls for nothing
+    if part.ent_type_ in {"DATE", "TIME"} or (part.pos_ == "PRON" and not list(part.rights)):
+        return None  # "ruled on Thursday", "boasted about it"
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
     tokens = [t for p in [part, *wanted[:1]] for t in descendants(p, without=[token]) if t.i > particle.i]
     return (tokens, (wanted or [part])[0]) if tokens else None

@@ -19,10 +19,11 @@ SPEAKERS = {"PERSON", "ORG", "TITLE", "NORP"}
 LONGEST = 6  # tokens of a name before its colon
 LONGEST_LABEL = 30  # code points: "KIRBY: …"
 APPENDED = "appended"  # word class
+HEADINGS = "heading"  # word class
 _APART = 3  # line ends between paragraphs of one speech, at most
 LEAD = 8  # tokens before a colon among which its verb is looked for
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
-_SIGNED = re.compile(r"[\"”]\s*[―—–-]{1,2}\s*(?=\S)")
+_SIGNED = re.compile(r"[\"”]\s*(?P<dash>[―—–-]{1,2})\s*(?=\S)")
 
 
 def labelled(doc: Doc, lexicon: Lexicon, found: list[Report]) -> list[Report]:
@@ -103,25 +104,25 @@ def _opened(doc: Doc, paragraph: Span, lexicon: Lexicon) -> Report | None:
     name, rest = tokens[:colon], tokens[colon + 1 :]
     if not name or len(rest) < 3 or not _is_speaker(name, lexicon) or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return None
-    return _report(name, rest, tokens[colon])
+    return _report(name, rest, Span(tokens[colon].idx, tokens[colon].idx + 1))
 
 
 def _is_speaker(name: list[Token], lexicon: Lexicon) -> bool:
     """A name of somebody, or a noun for a document ("Poll: …")."""
-    if any(t.pos_ in {"VERB", "AUX", "ADP"} for t in name):
+    if any(t.pos_ in {"VERB", "AUX", "ADP"} for t in name) or name[-1].lower_ in lexicon.classes.get(HEADINGS, frozenset()):
         return False
     if all(t.is_upper and t.is_alpha and t.ent_type_ not in {"GPE", "LOC"} for t in name):  # "KIRBY: …", in transcripts
         return True
     return name[-1].ent_type_ in SPEAKERS or any(c.kind == "document" for c in lexicon.cues_for(name[-1].lemma_.lower()))
 
 
-def _report(name: list[Token], rest: list[Token], mark: Token) -> Report | None:
+def _report(name: list[Token], rest: list[Token], mark: Span) -> Report | None:
     content, source = cover(rest), cover(name)
     if content is None or source is None:
         return None
     head = next((t for t in name if t.head not in name), name[-1])
     roots = [t for t in rest if t.head == t or t.head not in rest]
-    return Report(content, "indirect", cue_span=Span(mark.idx, mark.idx + len(mark)), sources=[head], source_span=source, head=roots[0])
+    return Report(content, "indirect", cue_span=mark, sources=[head], source_span=source, head=roots[0])
 
 
 def _signed(doc: Doc, paragraph: Span) -> Iterator[Report]:
@@ -130,11 +131,11 @@ def _signed(doc: Doc, paragraph: Span) -> Iterator[Report]:
     for mark in _SIGNED.finditer(text, paragraph.start, paragraph.end):
         opening = min((n for n in (text.find(sign, start, mark.start()) for sign in '"“') if n >= 0), default=start)
         name, rest = _tokens(doc, mark.end(), paragraph.end), _tokens(doc, opening, mark.start() + 1)
-        dashes = _tokens(doc, mark.start() + 1, mark.end())
         person = list(_leading_name(name))
         start = mark.end()
-        report = _report(person, rest, dashes[-1]) if person and rest and dashes else None
+        report = _report(person, rest, Span(*mark.span("dash"))) if person and rest else None
         if report is not None:
+            report.content = Span(report.content.start, max(report.content.end, mark.start() + 1))
             yield report
 
 

@@ -14,6 +14,7 @@ from kg.model import Span
 
 Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 OPENING, CLOSING = {'"', "“", "``", "''"}, {'"', "”", "''"}
+_LONGEST = 300  # tokens of a quotation
 _REMARKS = {"acl:relcl", "appos", "parataxis"}
 _FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
 
@@ -81,8 +82,9 @@ def absolute(participle: Token) -> Token | None:
 
 def quoted_after(cue: Token) -> Content | None:
     """The quotation right behind a word, clause or not (`chanted "No more!"`); None for a title and where there is none."""
-    sentence = cue.sent
-    rest = [t for t in cue.doc[cue.i + 1 : sentence.end] if not t.is_space]
+    following = cue.doc[cue.i + 1 : cue.i + _LONGEST]
+    line = next((t.i for t in following if "\n" in t.text), cue.i + _LONGEST)
+    rest = [t for t in following if t.i < line and not t.is_space]
     if rest and rest[0].text in {",", ":"}:
         rest = rest[1:]
     if not rest or rest[0].text not in OPENING:

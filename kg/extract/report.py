@@ -145,10 +145,18 @@ def reporting_word(token: Token, lexicon: Lexicon, pos: set[str]) -> tuple[Cue, 
 def _particle(token: Token, particle: str) -> Token | None:
     """A verb's particle or preposition, be it before a noun ("accuse of a crime") or a clause ("accuse of lying")."""
     found = particle_of(token, particle)
-    if found is not None:
+    if found is not None and _is_whole(found, particle.split()):
         return found
     clauses = children(token, "advcl", "ccomp", "xcomp", "acl", "obl", "nmod")
     return next((m for c in clauses for m in children(c, "mark", "case") if m.lower_ == particle), None)
+
+
+def _is_whole(found: Token, words: list[str]) -> bool:
+    """ "Pushed back the launch" pushes back against nothing: all words of a particle stand there, one behind the other."""
+    if len(words) < 2:
+        return True
+    ends = found.i + 1 >= len(words) and [t.lower_ for t in found.doc[found.i + 1 - len(words) : found.i + 1]] == words
+    return ends or [t.lower_ for t in found.doc[found.i : found.i + len(words)]] == words
 
 
 def words_of_cue(token: Token, particle: Token | None) -> Span:

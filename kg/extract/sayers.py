@@ -13,9 +13,9 @@ from kg.extract.contents import is_infinitive
 from kg.extract.factuality import factuality
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import names_event
-from kg.extract.modality import no_word
+from kg.extract.modality import negation, no_word
 from kg.extract.report import Report
-from kg.extract.syntax import RANKS, RELATIVES, children, is_clause
+from kg.extract.syntax import RANKS, RELATIVES, children, first_conjunct, is_clause
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class
@@ -25,6 +25,7 @@ ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "one", "none"
 DEMONSTRATIVE = {"this", "that", "these"}
 OWN = {"i", "we"}  # a speaker's "I think" is his own words, no report
 CHARGES = {"cue-deny", "cue-accuse", "cue-accuse-of", "cue-accusation-noun", "cue-denial-noun"}
+QUESTIONS = {"how", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why", "if"}
 FEW = {"few", "little", "hardly", "scant"}
 NUMBERS = {"DATE", "TIME", "MONEY", "QUANTITY"}
 
@@ -37,7 +38,15 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
     if _is_aim(report):
         return False
     speaks = can_speak if _says_so(report) else _takes_a_stand
-    return all(speaks(s, lexicon) for s in report.sources) and _is_real(report, lexicon)
+    if not all(speaks(s, lexicon) for s in report.sources) or not _is_real(report, lexicon):
+        return False
+    meant = report.word is not None and (report.word.kind in WISHES or report.word.act == "AGREE")
+    return not meant or all(_can_mean(s, lexicon) for s in report.sources)
+
+
+def _can_mean(source: Token, lexicon: Lexicon) -> bool:
+    """Somebody with a will: not "the law aims to", "rules that promise to"."""
+    return source.pos_ in {"PRON", "PROPN"} or is_somebody(source, lexicon) or not is_document(source, lexicon)
 
 
 def _is_aim(report: Report) -> bool:
@@ -92,18 +101,45 @@ def can_speak(source: Token, lexicon: Lexicon) -> bool:
         return True
     lemma = source.lemma_.lower()
     actors = lexicon.classes.get(ACTORS, frozenset())
-    says = lemma in actors or lemma.rpartition("-")[2] in actors or any(c.kind == "document" for c in lexicon.cues_for(lemma))
+    says = (
+        lemma in actors
+        or lemma.rpartition("-")[2] in actors
+        or any(c.kind == "document" or (c.pos == "NOUN" and c.kind == "speech" and c.act is None) for c in lexicon.cues_for(lemma))
+    )
     return says or not (names_event(source, lexicon) or source.dep_ == "obl:agent")  # "judged by twelve metrics"
 
 
 def _is_real(report: Report, lexicon: Lexicon) -> bool:
-    """A thought counts where it is told to be so; words are reported all the same ("he may say that …")."""
+    """A thought, a matter spoken of or an infinitive counts where it is told to be so; clauses are reported all the same ("he may say
+    that …"), but for a condition ("if he says that …")."""
     cue, word = report.cue, report.word
     if cue is None or word is None:
         return True
     if cue.pos_ == "NOUN":
         return word.kind not in WISHES
-    return cue.pos_ != "VERB" or word.kind not in MENTAL or _is_told(cue, lexicon)
+    if cue.pos_ != "VERB":
+        return True
+    denied = negation(cue, lexicon) is not None
+    if denied and (_is_matter(report) or _is_left_open(report)):
+        return False
+    if _is_supposed(cue):
+        return False
+    return word.kind not in MENTAL or _is_told(cue, lexicon)
+
+
+def _is_supposed(cue: Token) -> bool:
+    """ "If he says that …"."""
+    clause = first_conjunct(cue)
+    return clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless"} for m in children(clause, "mark"))
+
+
+def _is_left_open(report: Report) -> bool:
+    """ "Did not say whether it would close", "has yet to explain why": what is asked in the content is not answered."""
+    head = report.head
+    if head is None or report.kind == "direct":
+        return False
+    words = [m for c in (head, *head.children) for m in (c, *children(c, "det", "mark", "advmod", "case")) if m.i < head.i]
+    return any(w.lower_ in QUESTIONS for w in words if w.i == min(t.i for t in head.subtree))
 
 
 def _is_told(cue: Token, lexicon: Lexicon, within: Report | None = None) -> bool:
@@ -120,7 +156,7 @@ def _is_matter(report: Report) -> bool:
 
 def settled(found: list[Report], lexicon: Lexicon) -> list[Report]:
     """Reports tied to what holds them, without those in another's words that claim nothing; what they held is held by their holder."""
-    gone = {id(r) for r in found if r.within is not None and not _claims(r, lexicon)}
+    gone = {id(r) for r in found if not (_is_done(r, lexicon) if r.within is None else _claims(r, lexicon))}
     kept = [r for r in found if id(r) not in gone]
     for report in kept:
         while report.within is not None and id(report.within) in gone:
@@ -128,6 +164,15 @@ def settled(found: list[Report], lexicon: Lexicon) -> list[Report]:
         while report.continues is not None and id(report.continues) in gone:
             report.continues = report.continues.continues
     return kept
+
+
+def _is_done(report: Report, lexicon: Lexicon) -> bool:
+    """Of what the writer himself reports: words are reported all the same ("may say that …"); a matter spoken of, a deed asked for or
+    promised, and an answer to a question only where it is told as done."""
+    cue = report.cue
+    if cue is None or cue.pos_ != "VERB" or report.word is None or report.kind == "direct" or report.continues is not None:
+        return True
+    return (_says_so(report) and not _is_left_open(report)) or _is_told(cue, lexicon)
 
 
 def _claims(report: Report, lexicon: Lexicon) -> bool:

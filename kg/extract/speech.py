@@ -22,6 +22,7 @@ _MARKS = "\"“”„«»'`"
 _FRAME = 60  # code points behind a quotation among which a "he said" is looked for
 _WORDS_BEFORE_SAID = 4
 _LONGEST_NAME = 5  # words
+_FOOTNOTE = re.compile(r"(?:\.?\[(?:\d{1,3}|citation needed)?\]?)+$")
 _JOINED = re.compile(r",\s+(?:and|but|or|yet|because|so|that)\s*$")  # "A," he said, but "B"
 
 
@@ -46,7 +47,15 @@ def told_kind(report: Report, quoted: list[Span], text: str) -> QuoteKind:
         own = text[report.content.start : report.content.end].lstrip()[:1] in _INNER
         return report.kind if own else "indirect"
     inside = [q for q in quoted if touches(q, report.content)]
+    if report.kind == "direct" and inside and len(text[report.content.start : inside[0].start].split()) > 1 and report.gap is None:
+        return "mixed"  # "described him as “a force”"
     return "indirect" if report.kind == "mixed" and all(_is_name(text[q.start : q.end]) for q in inside) else report.kind
+
+
+def without_footnote(content: Span, text: str) -> Span:
+    """The content without the half of a footnote's mark that it ends in ("… of the operation.[2")."""
+    mark = _FOOTNOTE.search(text, content.start, content.end)
+    return Span(content.start, mark.start()) if mark is not None and mark.start() > content.start else content
 
 
 def _is_name(quote: str) -> bool:

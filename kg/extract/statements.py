@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
-from kg.extract.contents import QUOTE_MARKS, content_of, from_opening, is_infinitive, is_inverted
+from kg.extract.contents import QUOTE_MARKS, before_remark, content_of, from_opening, is_infinitive, is_inverted
 from kg.extract.holders import behind_participle, holders, is_document, is_somebody, issuer, owners
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
@@ -20,8 +20,8 @@ from kg.extract.nesting import holder_of, one_per_content, without_carriers, wit
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
-from kg.extract.speech import told_kind, touches, whole_quotations
-from kg.extract.subjectless import finite_after_all, named_before, of_predicate, turned
+from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote
+from kg.extract.subjectless import finite_after_all, left_behind, named_before, of_predicate, turned
 from kg.extract.syntax import (
     SUBJECTS,
     children,
@@ -58,12 +58,13 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
         for way in (_by_verb, _by_adjective, _by_noun, _by_adverb):
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
-            found += _according(token, quoted)
+            found += _according(token, lexicon, quoted)
     found = without_carriers(without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
     for report in found:
+        report.content = without_footnote(report.content, text_of(doc))
         report.kind = told_kind(report, quoted, text_of(doc))
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     index = Reports(found)
@@ -167,7 +168,7 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
         return [beside]
     if said_of := of_predicate(token):
         return said_of
-    if not children(token, *SUBJECTS) and (own := [*turned(token), *named_before(token)]):
+    if not children(token, *SUBJECTS) and (own := [*turned(token), *named_before(token), *left_behind(token)]):
         return own[:1]
     if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):
         return objects(head)  # "cited the mayor as saying"
@@ -277,7 +278,9 @@ def _by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Re
     if token.pos_ != "ADJ" and not (token.pos_ == "VERB" and children(token, "cop", "aux:pass")):
         return []
     who = [s for s in token.children if s.dep_.startswith("nsubj") and s.tag_ != "EX" and s.lower_ != "it"]
-    if not who and token.dep_ in {"conj", "xcomp"}:
+    if token.dep_ == "ccomp" and all(s.tag_ == "WDT" for s in who):
+        who = []  # "no firm was found that is ready to pay"
+    if not who and token.dep_ in {"conj", "xcomp"} and not _is_made(token):
         who = subjects(token)
     for cue, particle in reporting_words(token, lexicon, {"ADJ"}) if who else ():
         content = content_of(token, cue, particle, lexicon)
@@ -287,10 +290,21 @@ def _by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Re
     return []
 
 
+def _is_made(word: Token) -> bool:
+    """ "Make sure that …"; "the convoy was hit, making it clear that …": of what was done to somebody he makes nothing clear."""
+    verb = word.head
+    if word.dep_ != "xcomp" or verb.lemma_.lower() != "make":
+        return False
+    above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
+    return not children(verb, "expl", "obj") or (above != verb and is_passive(above))
+
+
 def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "the claim that …", "Tehran's threat to …"."""
     if (token.pos_ != "NOUN" and token.tag_ not in {"NN", "NNS"}) or _is_part_of_name(token):
         return []
+    if preposition(token) == "without" or (token.dep_ == "obj" and negation(token.head, lexicon) is not None):
+        return []  # "did not give an order that …", "without fear that …"
     own = owners(token)
     who = own or holders(token, lexicon)
     for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
@@ -313,6 +327,8 @@ def _is_part_of_name(noun: Token) -> bool:
 
 def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
     """A clause of what somebody holds; a bare matter ("Tehran's criticism of the sanctions") only of what is said to be his."""
+    if cue.kind == "thought" and not held:
+        return None  # "the idea that …" is nobody's
     clauses = [c for c in children(token, "acl", "ccomp", "acl:relcl") if _takes(c, cue, held)]  # relcl: a slip, where "that" is no pronoun
     if clauses:
         return from_opening(descendants(clauses[0]), clauses[0], token), clauses[0]
@@ -337,9 +353,10 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
     if token.pos_ != "ADV" or token.dep_ != "advmod" or not is_clause(token.head):
         return []
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
-        report = make_report(
-            descendants(token.head, without=[token]), quoted, cue=token, cue_span=words_of_cue(token, None), word=cue, head=token.head
-        )
+        others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass")]  # "…, but the mayor …"
+        said = descendants(token.head, without=[token, *others])
+        said = [t for t in said if t.dep_ != "cc" or t.head not in others]
+        report = make_report(said, quoted, cue=token, cue_span=words_of_cue(token, None), word=cue, head=token.head)
         return [report] if report else []
     return []
 
@@ -350,7 +367,7 @@ def _whole(clause: Token) -> bool:
     return clause.dep_ != "acl:relcl" or first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
-def _according(token: Token, quoted: list[Span]) -> list[Report]:
+def _according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
     if token.dep_ in {"case", "mark"}:
         phrase = token.head
@@ -370,7 +387,7 @@ def _according(token: Token, quoted: list[Span]) -> list[Report]:
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
-        said, quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
+        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
         head=clause,
     )  # fmt: skip
     if report is None:

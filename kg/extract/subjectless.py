@@ -23,12 +23,27 @@ def lost_subject(word: Token, clause: Token) -> list[Token]:
         return []
     if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl") or any(m.lower_ != "to" for m in children(clause, "mark")):
         return []
-    first = clause.left_edge.i if clause.i > word.i else clause.i
+    firsts = {clause.left_edge.i} | ({clause.i} if clause.i < word.i else set())
     phrases = [c for c in children(word, *_TAKEN) if c.i < clause.i and (c.i < word.i) == (clause.i < word.i)]
-    near = [p for p in phrases if _stands_before(p, first)]
+    near = [p for p in phrases if any(_stands_before(p, first) for first in firsts)]
     if clause.i < word.i and not any(clause.i < c.i < word.i for c in children(word, *SUBJECTS)):
         return []  # "…, died, the ministry said" has a speaker of its own; "The envoy, who said so, …" has not
     return descendants(near[-1]) if near else []
+
+
+def relative_subject(word: Token, clause: Token) -> list[Token]:
+    """The "which" of "a plan which she said was dead"; without one what the relative clause hangs on ("a plan she said was dead")."""
+    if word.dep_ != "acl:relcl" or clause.i < word.i or (clause.tag_ in {"VB", "VBG"} and not children(clause, "aux")):
+        return []
+    if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark") or not children(word, *SUBJECTS):
+        return []
+    first = next((t for t in word.doc[word.left_edge.i : word.i] if not t.is_punct), word)
+    if first.lower_ in {"which", "that", "who"}:
+        return [first] if first not in children(word, *SUBJECTS) else []
+    noun = word.head
+    if first.i != noun.i + 1 or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return []
+    return [t for t in descendants(noun, without=[word, *children(noun, "case", "cc")]) if t.i <= noun.i]
 
 
 def _stands_before(phrase: Token, first: int) -> bool:
@@ -82,6 +97,15 @@ def finite_after_all(token: Token) -> list[Token]:
         return []
     active = any(o.i > token.i for o in children(token, "obj"))
     return [s for s in children(token, "nsubj:pass", "nsubj") if active and s.i < token.i]
+
+
+def left_behind(token: Token) -> list[Token]:
+    """ "Prices fell, *a study* shows": the subject of a frame behind its clause, which a parse gives to the clause as a second one."""
+    if token.tag_ not in {"VBZ", "VBP", "VBD"} or children(token, *SUBJECTS):
+        return []
+    before = [c for c in children(token, "ccomp") if c.i < token.i]
+    seconds = [s for c in before for s in children(c, "nsubj") if s.i > c.i and s.right_edge.i == token.i - 1]
+    return [s for s in seconds if s.left_edge.i > 0 and "," in {s.left_edge.text, s.left_edge.nbor(-1).text}]
 
 
 def turned(token: Token) -> list[Token]:

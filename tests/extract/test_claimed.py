@@ -1,0 +1,104 @@
+"""What counts as a claim: words told as said by somebody who can say them, with all that they are said of and nothing more."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+Row = tuple[str | None, str | None, str, str]
+Told = Callable[[str], list[Row]]
+
+
+@pytest.fixture(name="told")
+def _told(reader: Reader) -> Told:
+    """(source, cue, content, kind) of each statement of a text, in words."""
+
+    def statements(text: str) -> list[Row]:
+        result = next(iter(reader.extract([make_article(text)])))
+        assert isinstance(result, Extraction), result
+
+        def words(span: dict[str, int] | None) -> str | None:
+            return None if span is None else text[span["start"] : span["end"]]
+
+        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "", s["kind"]) for s in to_json(result)["statements"]]
+
+    return statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not disclosed whether the choir was part of the deal.",
+        "The bank has yet to explain why the branch was closed.",
+        "The bank did not say when the branch would open.",
+    ],
+)
+def test_open_questions_are_no_claims(told: Told, text: str) -> None:
+    """What nobody has answered is claimed by nobody."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank charges an added cost for sending the parcel abroad.",
+        "The firm pushes back the launch of its new car.",
+        "No firm has been found that is willing to supply the drug.",
+        "The court ruled on Thursday.",
+        "She never mentioned the strike.",
+        "Candidates are free to disclose their income.",
+        "The law aims to raise the tax.",
+        "The council did not issue an order that shops be closed.",
+    ],
+)
+def test_other_senses_claim_nothing(told: Told, text: str) -> None:
+    """A word of saying in another sense, of a thing without a will, denied, or of what one may do, reports nobody's words."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("He called the plan a levy, which he said was an extreme form of tax.", "which he said was an extreme form of tax"),
+        (
+            "The mayor Ada Brook is scheduled to open the fair on May 8, the town hall said.",
+            "The mayor Ada Brook is scheduled to open the fair on May 8",
+        ),
+        ("Sales rose by a tenth, a Reuters analysis of newly filed reports shows.", "Sales rose by a tenth"),
+        ("Three units are to be sold to the town, the firm has announced.", "Three units are to be sold to the town"),
+        ("Brook claimed Lund had won the bid, but offered no proof.", "Lund had won the bid"),
+        ("She suggested widening the road to four lanes.", "widening the road to four lanes"),
+        ("Reuters reported the cause of the fire as a fault.", "the cause of the fire as a fault"),
+        ("The ministry said the troops had left the town.[2", "the troops had left the town"),
+    ],
+)
+def test_contents_have_their_subject_and_end(told: Told, text: str, content: str) -> None:
+    """A content begins with whom it is said of and ends where the speaker's words end."""
+    assert content in [r[2] for r in told(text)]
+
+
+def test_who_signs_a_quotation_speaks(told: Told) -> None:
+    """A dash and a name right behind the closing mark sign a quotation."""
+    assert told("“The mayor must stop closing our schools when most of us need them.”― Carla Sanchez.")[0][0] == "Carla Sanchez"
+
+
+def test_headings_are_no_speakers(told: Told) -> None:
+    """Answer and note before a colon name nobody."""
+    assert told("ANSWER: Local firms are barred from selling arms.") == []
+
+
+def test_words_before_a_quotation_make_it_mixed(told: Told) -> None:
+    """A description that goes on in quotation marks is no quotation from its beginning."""
+    assert [r[3] for r in told("She described him as “a guiding force, a stimulating force in all of science for eighty years”.")] == [
+        "mixed"
+    ]
+
+
+def test_of_what_was_done_to_it_a_thing_makes_nothing_clear(told: Told) -> None:
+    """A participle behind a passive has no speaker in what was done."""
+    found = told("The report found that the convoy was hit from the air, making it clear that the strike was planned.")
+    assert [r[0] for r in found] == ["The report"]
