@@ -15,9 +15,11 @@ from kg.extract.nesting import tells
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
 from kg.extract.sayers import unvoiced
-from kg.extract.tense import is_past_aim
+from kg.extract.tense import deed_by, is_aim, morphological_tense
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
+
+MEANS, DISPUTING = "means", "disputing"  # word classes
 
 
 def holder(span: Span, reports: Reports, but: Callable[[Report], bool]) -> Report | None:
@@ -37,8 +39,12 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
         speech = parts.speech.get(id(report)) if report else None
         statement = by_id[statement_ids[id(report)]] if report else None
         told, cues = presented(draft.trigger, parts.lexicon, report)
-        if told.certainty == "certain" and is_past_aim(draft.trigger):
-            told, cues = replace(told, certainty="unknown"), (*cues, FactualityCue(_span(draft.trigger), NG + "InfinitiveToCome"))
+        if draft.type == "PROTEST" and is_aim(draft.trigger):  # "walked out to protest the cuts": done by walking out
+            told, cues = presented(draft.trigger.head, parts.lexicon, report)
+        else:
+            told, cues = _aimed(draft.trigger, told, cues, parts)
+        if told.certainty == "certain" and _is_laid_to(report, parts):
+            told, cues = unheard(told), (*cues, FactualityCue(_span(draft.trigger), NG + "SaidByAnother"))
         if (none := unvoiced(report)) is not None:
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
         if no_word(draft.trigger) is not None and told.certainty != "unknown":  # "there is no evidence that …"
@@ -52,6 +58,26 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             cues=cues,
         )  # fmt: skip
     return _doubted(made)
+
+
+def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], parts: Parts) -> tuple[Factuality, tuple[FactualityCue, ...]]:
+    """What something is done for need not come about; what something is used for is done while it is used."""
+    if told.certainty != "certain":
+        return told, cues
+    using = deed_by(trigger, parts.lexicon.classes.get(MEANS, frozenset()))
+    if using is None:
+        unsure = replace(told, certainty="unknown")
+        return (unsure, (*cues, FactualityCue(_span(trigger), NG + "InfinitiveToCome"))) if is_aim(trigger) else (told, cues)
+    own = using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
+    return (replace(told, tense=morphological_tense(using)) if own and told.tense == "future" else told), cues
+
+
+def _is_laid_to(report: Report | None, parts: Parts) -> bool:
+    """ "Is accused of bombing", "disputed the version that he was jailed": what nobody who is named says, and others put to somebody."""
+    if report is None or report.sources or report.cue is None or report.word is None:
+        return False
+    disputed = report.cue.pos_ == "NOUN" and report.cue.head.lemma_.lower() in parts.lexicon.classes.get(DISPUTING, frozenset())
+    return disputed or report.word.act == "ACCUSE"
 
 
 def _span(token: Token) -> Span:

@@ -3,7 +3,8 @@
 What the contract leaves open:
 
 * Plain speech ("X said …", type x-STATE) is listed under `statements`, which say all there is to it: source, cue, content. Among `events`
-  it stands only where its sentence announces nothing else and names who speaks; there the saying is what happened.
+  it stands only where its sentence announces nothing else and names somebody who speaks; there the saying is what happened. What figures
+  show, a report says or somebody thinks, hopes or finds is told by its statement alone: nobody has said anything.
 * What somebody promises, refuses, threatens or asks for is no event of its own as long as it has not happened: PLOVER codes the promise,
   not the deed.
 * Both kinds are events in the graph, where claims are embedded in the saying and the promise has the deed as its topic. Here they stand in
@@ -17,13 +18,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from kg import lexicon
 from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Predicate, Quantity, Span, Statement, TimeExpression
 
 Json = dict[str, Any]
 OTHER = "x-OTHER"
 PLAIN = "x-STATE"
+SILENT = {"thought", "perception", "document", "attitude", "intention"}  # kinds of cues by which nothing is said aloud
+SPEAKERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of mentions that can speak; a pronoun can, too
 OF_WORDS = {"AGREE", "REJECT", "THREATEN", "REQUEST"}
 
 
@@ -47,10 +52,21 @@ def to_json(extraction: Extraction) -> Json:
 
 
 def _plain_speech(extraction: Extraction) -> set[str]:
-    """Ids of plain speech that a statement tells of, where its sentence announces anything else or nobody is named who speaks."""
-    told = {s.event for s in extraction.statements}
+    """Ids of plain speech that a statement tells of, where its sentence announces anything else, nobody who can speak is named, or nothing
+    is said aloud."""
+    told: dict[str | None, set[str]] = {}
+    for statement in extraction.statements:
+        told.setdefault(statement.event, set()).add(_cue_kinds().get(statement.entry or "", "speech"))
+    speakers = {m.id for m in extraction.mentions if m.label in SPEAKERS or m.form != "nominal"}
     coded = {e.sentence for e in extraction.events if e.type not in {PLAIN, OTHER}}
-    return {e.id for e in extraction.events if e.type == PLAIN and e.id in told and (e.sentence in coded or not e.actors)}
+    plain = [e for e in extraction.events if e.type == PLAIN and e.id in told]
+    return {e.id for e in plain if e.sentence in coded or not speakers & set(e.actors) or told[e.id] <= SILENT}
+
+
+@cache
+def _cue_kinds() -> dict[str, str]:
+    """Entry of a reporting word -> what kind of word it is."""
+    return {cue.iri: cue.kind for cues in lexicon.load().cues.values() for cue in cues}
 
 
 def _undone(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:

@@ -36,6 +36,7 @@ HEARSAY = "hearsay"  # word class
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
+GOING_ON = {"ongoing", "continuing", "continued", "continuous", "current", "existing", "long-standing", "longstanding"}
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING, WOULD, COURTESY = {"like", "want", "wish"}, {"would", "'d", "’d"}, "courtesy"
@@ -75,7 +76,15 @@ def _tense(token: Token, state: State) -> Tense:
         return morphological_tense(token)  # "said it had sent": the verb's own tense, whatever stands above it
     if state.tense in {"future", "past", "present"}:
         return state.tense  # type: ignore[return-value]
-    return morphological_tense(token)
+    found = morphological_tense(token)
+    return "none" if found == "present" and _is_beside(token) else found
+
+
+def _is_beside(noun: Token) -> bool:
+    """ "Is no contrast to his criticism of the deal": a noun that something else is said of has no time of its own."""
+    if noun.pos_ != "NOUN" or children(noun, "cop"):
+        return False
+    return noun.dep_.startswith("nmod") or noun.dep_ == "obl"
 
 
 def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
@@ -261,7 +270,7 @@ class _Walk(Clauses):
                 self.state.suppose(*above.read)
             if above.certainty == "possible" and has_modal(head) and morphological_tense(token) == "present" and opening & GENERIC:
                 self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "when rain falls the road may close"
-            if above.tense == "future" and (morphological_tense(token) == "present" or has_modal(head)):
+            if above.tense == "future" and (morphological_tense(token) == "present" or _may_shift(head)):
                 self.state.yet = True
                 self.state.place_in("future", rule("ClauseOfTime", token), *above.read)
                 self.state.weaken(above.certainty, *above.read)
@@ -295,6 +304,8 @@ class _Walk(Clauses):
         scopes = {"nsubj": ("subject",), "nsubj:pass": ("object", "subject")}.get(label, ("object",))
         governed = not (label == "obl" or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
+        if effect and effect.certainty == "possible" and any(m.lower_ in GOING_ON for m in children(token, "amod")):
+            return None  # "discussed their continuing support": it is there
         if effect and not (_is_given(token) and modality.is_negated(head, self.lexicon)):
             return self._governed(token, effect)
         if label == "nmod" and preposition(token) == "of" and head.lemma_.lower() in self.lexicon.classes.get(HEARSAY, frozenset()):
@@ -318,6 +329,11 @@ class _Walk(Clauses):
         if noun.dep_ in {"obj", "nsubj:pass"}:
             return lemma in classes.get(CARRIERS, frozenset()) and lemma not in classes.get(ENDINGS, frozenset())
         return noun.dep_ in SUBJECTS and lemma in classes.get(OCCURRENCES, frozenset())
+
+
+def _may_shift(verb: Token) -> bool:
+    """ "Would leave when they voted": still to come; "will be the first visit since they left" is not."""
+    return bool({a.lower_ for a in children(verb, "aux")} & {*WOULD, "could", "might", "should"})
 
 
 def _is_given(noun: Token) -> bool:

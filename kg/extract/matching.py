@@ -19,6 +19,20 @@ IDIOMS = {("in", "order")}
 PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
 ADVERBIAL = {"in"}  # "gave in" is no "given in the text"
 TIMES = {"DATE", "TIME"}
+OFFICES = {
+    "minister",
+    "leader",
+    "president",
+    "official",
+    "diplomat",
+    "envoy",
+    "ambassador",
+    "delegation",
+    "negotiator",
+    "secretary",
+    "side",
+    "premier",
+}
 THINGS = ("place", "property", "territory", "body", "person")  # word classes
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
@@ -43,7 +57,7 @@ def names_deed(noun: Token, lexicon: Lexicon) -> bool:
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
     """The most demanding entry that fits a token, with the token of its particle; None where it announces nothing here."""
-    if _in_name(token) or in_idiom(token) or _is_half(token):
+    if _in_name(token) or in_idiom(token) or _is_half(token) or _in_title(token):
         return None
     for entry in _entries(token, lexicon):
         if not _of_pos(token, entry.pos) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
@@ -59,6 +73,16 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
 def _in_name(token: Token) -> bool:
     """A word of somebody's or something's name ("March Madness", "Save the Children") announces nothing."""
     return token.ent_type_ in NAMED or (token.ent_type_ != "" and token.pos_ == "PROPN" and token.ent_type_ not in {"WEAPON", "VEHICLE"})
+
+
+def _in_title(token: Token) -> bool:
+    """A capital where none belongs ("the anthem God Save the King", "the film Raid on Corinth"): a word of a title; not in a heading,
+    where all words have one."""
+    sentence, before = token.sent, token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or not token.text[0].isupper() or token.is_upper or before.is_punct or before.is_space:
+        return False
+    words = [t for t in sentence if t.is_alpha and len(t) > 3 and t.i != sentence.start]
+    return len(words) > 4 and sum(t.is_lower for t in words) > 0.4 * len(words)
 
 
 def _is_half(token: Token) -> bool:
@@ -183,7 +207,7 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
         doing = _subject_heads(token)
         if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
             return False
-    if entry.joint and sum(t.ent_type_ in AGENTS or head_fits(t, entry.subjects) for t in _subject_heads(token)) < 2:
+    if entry.joint and not _are_several(token, entry):
         return False
     if (entry.intransitive or entry.transitive) and bool(_object_heads(token, measures)) != entry.transitive:
         return False
@@ -192,6 +216,12 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
     if entry.no_obliques and _oblique_fits(token, entry.no_obliques):
         return False
     return _complement_fits(token, entry) and _modifiers_fit(token, entry, measures)
+
+
+def _are_several(token: Token, entry: Entry) -> bool:
+    """Two or more of the wanted subjects: "France and Spain discussed", "the ministers discussed"; who is one of a crowd is no side."""
+    doing = [t for t in _subject_heads(token) if t.ent_type_ in AGENTS or head_fits(t, entry.subjects)]
+    return len(doing) > 1 or any(t.tag_ == "NNS" and t.lemma_.lower() in OFFICES for t in doing)
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:

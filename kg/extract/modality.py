@@ -81,6 +81,9 @@ def _is_supposed(noun: Token) -> bool:
 
 
 def _same_pos(token: Token, effect: Embedder) -> bool:
+    """ "Planned" is a verb or an adjective by the tagger's whim; "closed the border" is not "close"."""
+    if effect.pos == "ADJ" and token.pos_ == "VERB" and (token.lower_ != effect.lemma or token.tag_ not in {"VBN", "VBG"}):
+        return False
     return token.pos_ in _ALIKE.get(effect.pos, {effect.pos, "ADP", "SCONJ", "ADV"})
 
 

@@ -12,6 +12,7 @@ from enum import Enum
 from kg.extract.draft import Draft
 from kg.extract.other import OTHER
 from kg.extract.parts import Parts
+from kg.extract.syntax import is_clause
 from kg.lexicon.words import NONE
 from kg.model import Entity, Mention
 
@@ -34,7 +35,7 @@ class Standing(Enum):
 
 def keep_politics(parts: Parts) -> None:
     """Take from the drafts what is no politics; a saying stays as plain speech, a main clause as what no type covers."""
-    spoken = {id(draft) for draft in parts.speech.values()}
+    spoken = _uttered(parts)
     wanting = parts.lexicon.classes.get(TYPES, NONE)
     asked = [d for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()}]
     dropped = {id(d) for d in asked if not _is_politics(d, parts)} | {id(d) for d in parts.drafts if _is_to_press(d, parts)}
@@ -43,11 +44,19 @@ def keep_politics(parts: Parts) -> None:
             draft.topic = None
     for draft in [d for d in parts.drafts if id(d) in dropped]:
         kind = PLAIN if id(draft) in spoken else OTHER if _is_alone(draft, parts) else None
+        if kind != PLAIN:
+            parts.speech = {report: speech for report, speech in parts.speech.items() if speech is not draft}
         if kind is None:
             parts.drafts.remove(draft)
         else:
             draft.type, draft.mode, draft.entry, draft.recipients = kind, None, None, [] if kind == PLAIN else draft.recipients
             draft.topic = draft.topic if kind == PLAIN else None
+
+
+def _uttered(parts: Parts) -> set[int]:
+    """Drafts by which something is said: a clause or a quotation; who defends a village or offers a discount has said nothing."""
+    worded = (r for r in parts.reports if r.kind != "indirect" or r.head is None or is_clause(r.head))
+    return {id(speech) for r in worded if (speech := parts.speech.get(id(r))) is not None}
 
 
 def _is_alone(draft: Draft, parts: Parts) -> bool:
@@ -58,8 +67,8 @@ def _is_alone(draft: Draft, parts: Parts) -> bool:
 
 def _is_politics(draft: Draft, parts: Parts) -> bool:
     taking_part = [m for t in (*draft.actors, *draft.recipients) for m in _mentions(t.i, parts)]
-    if draft.trigger.sent.text.rstrip().endswith("?"):
-        return True  # who did it may be what is asked
+    if draft.by_text or draft.trigger.sent.text.rstrip().endswith("?"):
+        return True  # a resolution asks; who did it may be what is asked
     standings = {_standing(m, parts) for m in taking_part}
     by_court = not draft.actors and draft.recipients and draft.trigger.lemma_.lower() in parts.lexicon.classes.get(COURTS, NONE)
     if Standing.POLITICAL in standings or by_court:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from kg.extract.syntax import children
@@ -65,7 +67,21 @@ def _own_tense(token: Token) -> Tense | None:
     return None
 
 
-def is_past_aim(token: Token) -> bool:
-    """ "Fired to defend the car": what something past was done for; whether it came to it is not told."""
-    head = token.head
-    return token.dep_ == "advcl" and is_infinitive(token) and is_finite(head) and morphological_tense(head) == "past"
+def is_aim(token: Token) -> bool:
+    """ "Fired to defend the car", "meet to coordinate their work": what something is done for; whether it comes to it is not told."""
+    return _first(token).dep_ == "advcl" and is_infinitive(_first(token)) and token.tag_ == "VB" and not is_perfect(token)
+
+
+def deed_by(token: Token, means: Collection[str]) -> Token | None:
+    """The verb of "uses the hall to store arms": what something is used for is done with it; None where the way is not told so."""
+    first = _first(token)
+    under = first.dep_ in {"advcl", "xcomp"} and is_infinitive(first) and token.tag_ == "VB"
+    if not under or first.head.pos_ != "VERB" or first.head.lemma_.lower() not in means:
+        return None
+    return first.head if children(first.head, "obj") or first.head.dep_ == "acl:relcl" else None  # "used to" is no use
+
+
+def _first(token: Token) -> Token:
+    """Of "to meet and talk" the first, whose place the second shares."""
+    own = children(token, "nsubj", "nsubj:pass", "aux", "mark")
+    return token.head if token.dep_ == "conj" and not own and token.head.tag_ == token.tag_ else token

@@ -1,0 +1,109 @@
+"""Words in another sense announce nothing; what is aimed at, laid to somebody or told in passing is no surer and no later than it is."""
+
+from typing import Any
+
+import pytest
+from test_sifting import events_in, extracted
+
+from kg.pipeline import Reader
+
+Json = dict[str, Any]
+
+
+def only(reader: Reader, text: str, event_type: str) -> Json:
+    """The one event of a type in a text."""
+    found = [e for e in events_in(reader, text) if e["type"] == event_type]
+    assert len(found) == 1, [(e["type"], e["label"]) for e in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Officials issued a tsunami warning for the coast of Peru.", "THREATEN"),
+        ("The Peruvian ship broke the blockade of the port.", "RETREAT"),
+        ("The ban would not stop Iran's nuclear program.", "SANCTION"),
+        ("The prime minister of Chad called off a cabinet meeting.", "SANCTION"),
+        ("The missile flew over Japan and landed in the sea.", "ASSAULT"),
+        ("The party called it psychological warfare against Israel.", "ASSAULT"),
+        ("The results were met with jubilation by Egyptians.", "CONSULT"),
+        ("The pilot of the Chilean army plane made distress calls.", "CONSULT"),
+        ("The minister from Chad has to surrender his medal.", "RETREAT"),
+        ("The evacuation of Chilean nationals from Iraq was over by May.", "RETREAT"),
+        ("The Libyan soldiers defended the village from the rebels.", "SUPPORT"),
+        ("The minister expressed his condolences to the people of Chile.", "SUPPORT"),
+        ("The prime minister of Chad was poisoned after he was fed a radioactive substance.", "AID"),
+        ("Mayor Lind of Tyre said that she no longer wants an apology from Lebanon.", "REQUEST"),
+        ("He was nominated for the television film Raid on Corinth after several weeks of filming.", "ASSAULT"),
+        ("Officials stated that the British anthem God Save the Queen would be sung by all of the soldiers.", "AID"),
+        ("The carmaker Norvik asked its dealers to be patient.", "REQUEST"),
+        ("The carmaker Norvik agreed to pay its dealers.", "AGREE"),
+    ],
+)
+def test_another_sense_announces_nothing(reader: Reader, text: str, event_type: str) -> None:
+    """A word of the lexicon in an everyday, legal or technical sense gives no event of its type."""
+    assert not [e for e in events_in(reader, text) if e["type"] == event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "mode"),
+    [
+        ("The soldier was taken prisoner by U.S. Marines in 1991.", "COERCE", "arrest"),
+        ("Police harassed bloggers in Tyre.", "COERCE", "restrict"),
+        ("Iran supports the militia financially.", "AID", None),
+        ("The president defended Russia's involvement in Syria.", "SUPPORT", None),
+        ("The ministers discussed the crisis in Syria.", "CONSULT", None),
+        ("More than forty members of the alliance will assemble in Oslo.", "CONSULT", "multilateral"),
+        ("Pirates hijacked their yacht off the coast of Oman.", "ASSAULT", "abduct"),
+        ("Over three hundred suspected users were arrested by police.", "COERCE", "arrest"),
+    ],
+)
+def test_senses_that_are_meant(reader: Reader, text: str, event_type: str, mode: str | None) -> None:
+    """The same words in the political sense keep their type and mode."""
+    assert only(reader, text, event_type)["mode"] == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "certainty", "polarity", "tense"),
+    [
+        ("The coalition meets regularly to coordinate its efforts with Chad.", "COOPERATE", "unknown", "positive", "future"),
+        ("The group uses the name of its faith to commit atrocities against civilians.", "ASSAULT", "certain", "positive", "present"),
+        ("Israel has closed its border in response to Palestinian rocket attacks.", "ASSAULT", "certain", "positive", "past"),
+        ("It will be the first visit by the agency since Iran expelled the inspectors.", "SANCTION", "certain", "positive", "past"),
+        ("The government does not have the resources to prosecute every official.", "ACCUSE", "unknown", "negative", "future"),
+        ("It is inappropriate for the council to threaten Syria with sanctions.", "THREATEN", "unknown", "positive", "future"),
+        ("The letter is a contrast to his criticism of Iran.", "ACCUSE", "certain", "positive", "none"),
+        ("He disputed the version that he was arrested by Jordanian police.", "COERCE", "unknown", "positive", "past"),
+        ("Ali was accused of killing two soldiers.", "ASSAULT", "unknown", "positive", "past"),
+        ("He will meet the general to discuss our ongoing support for the Iraqi army.", "SUPPORT", "certain", "positive", "present"),
+        ("Thousands of employees walked home on Monday to protest the cuts.", "PROTEST", "certain", "positive", "past"),
+    ],
+)
+def test_no_surer_and_no_later(
+    reader: Reader, text: str, event_type: str, certainty: str, polarity: str, tense: str
+) -> None:  # fmt: skip
+    """Aims, accusations and means leave open what comes of them; what is used for something, or told in passing, keeps its time."""
+    event = only(reader, text, event_type)
+    assert (event["certainty"], event["polarity"], event["tense"]) == (certainty, polarity, tense)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Researchers found that the rocks were older.",
+        "The latest figures show that prices have risen.",
+        "A report said that prices had risen.",
+        "Anna Lind hopes that prices will fall.",
+        "According to results announced today, prices have risen.",
+    ],
+)
+def test_nobody_said_it_aloud(reader: Reader, text: str) -> None:
+    """What figures and reports say, and what somebody thinks or finds, is told by its statement alone; no saying is listed as an event."""
+    output = extracted(reader, text)
+    assert output["statements"]
+    assert not output["events"]
+
+
+def test_somebody_said_it(reader: Reader) -> None:
+    """Plain speech by somebody who can speak stays an event."""
+    assert [e["type"] for e in extracted(reader, "Anna Lind said that prices had risen.")["events"]] == ["x-STATE"]
