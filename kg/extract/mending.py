@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.holders import is_somebody
+from kg.extract.joining import join
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 
@@ -20,6 +21,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _counts(doc)
     _mend_coordination(doc)
     _along_with(doc)
+    join(doc, lexicon)
     _beyond_full_stop(doc)
     _mend_frames(doc)
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in FINITE]:

@@ -125,17 +125,19 @@ class Candidates:
         if token.i in self._by_token and self._by_token[token.i].label == "PERSON":
             return token
         for child in token.children:
-            named = self._by_token[child.i].label if child.dep_ in {"appos", "flat"} and child.i in self._by_token else None
-            touching = named == "ORG" and child.left_edge.i == token.i + 1 and self._is_thing(token)
-            if named == "PERSON" or touching:  # "the site YouTube"
+            beside = child.dep_ in {"appos", "flat"} and preposition(child) is None  # "groups, including the Front"
+            named = self._by_token[child.i].label if beside and child.i in self._by_token else None
+            apart = child.left_edge.is_punct and not self._is_thing(token)  # "the agency, UNHCR": the noun tells who it is as well
+            touching = named == "ORG" and child.left_edge.i == token.i + 1 and not apart and token.pos_ == "NOUN"
+            touching = touching and (token.i not in self._by_token or token.is_lower)
+            if named == "PERSON" or touching:  # "the site YouTube", "the group Hamas"
                 return child
         return token
 
     def _is_thing(self, noun: Token) -> bool:
         """A noun that by itself stands for nobody ("site")."""
         lemma = noun.lemma_.lower()
-        somebody = any(lemma in words for words in (self._people, self._bodies, self._realms))
-        return noun.pos_ == "NOUN" and noun.i not in self._by_token and not somebody
+        return noun.pos_ == "NOUN" and not any(lemma in words for words in (self._people, self._bodies, self._realms))
 
     def _pronoun(self, token: Token) -> Candidate | None:
         if token.lower_ not in PRONOUNS:

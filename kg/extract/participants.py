@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     conjuncts,
     is_passive,
     objects,
+    planning,
     possessors,
     preposition,
     subjects,
@@ -137,16 +138,24 @@ def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:
 def agentive(token: Token, candidates: Candidates) -> bool:
     """Somebody who can act: a name of the right kind, a role noun, a personal pronoun."""
     candidate = candidates.at(token)
+    if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token):
+        return False  # "democratic reforms"
     if token.lemma_ == "other" and token.dep_ == "conj" and not agentive(token.head, candidates):
         return False  # "condemned the raid and others"
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
+
+
+def _asks(token: Token) -> bool:
+    """ "((Radio One)) What do you think of it?": the label of who speaks in an interview takes no part in what he says."""
+    start = token.left_edge.i
+    return any(token.doc[i].text in {"((", "("} and token.doc[i - 1].text in {"(", "(("} for i in range(max(1, start - 1), start + 2))
 
 
 def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Who stands behind a thing or deed: "Russia's attack", "Israeli settlement policy", "the decision by Ankara"."""
     if token.lemma_.lower() in RELATED:
         return []
-    before = children(token, "amod", "compound", "nmod:unmarked")
+    before = [t for t in arguments(token).heads("modifier") if t.dep_ != "nmod:desc"] if token.pos_ not in {"VERB", "AUX"} else []
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
@@ -177,6 +186,9 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     carried = carried if all(t.lower_ in OWN for t in possessors(draft.trigger)) else []  # "discussed our support": ours
     if able := [t for t in carried if agentive(t, candidates)]:
         return without_doubles(able)
+    planners = [t for c in children(draft.trigger, "acl") if c.tag_ == "VB" and draft.trigger.pos_ == "NOUN" for t in planning(c)]
+    if able := [c for t in planners for c in conjuncts(t) if preposition(t) == "of" and agentive(c, candidates)]:
+        return without_doubles(able)  # "the refusal of the court to hear him"
     behind: list[Token] = []
     doer = False
     for tokens in slots(draft, "actor", lexicon):

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import PRENOMINAL, cover, descendants, preposition
+from kg.extract.syntax import PRENOMINAL, children, cover, descendants, preposition
 from kg.model import Span
 
 MODIFYING = {"amod", "compound", "nmod:unmarked"}
+PLACES = frozenset({"GPE", "LOC", "NORP"})
+ALIKE = {"GPE": PLACES, "LOC": PLACES, "NORP": PLACES, "ORG": frozenset({"ORG"}), "PERSON": frozenset({"PERSON"})}
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
@@ -24,9 +26,31 @@ def noun_phrase(head: Token) -> list[Token]:
         }:
             kept += descendants(child)
         elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head):
-            kept += [t for t in child.children if t.dep_ in {"case", "det"}] + noun_phrase(child)
+            kept += [t for t in child.children if t.dep_ in {"case", "det"}] + noun_phrase(child) + _beside(child)
     kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]
     return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
+
+
+def _beside(noun: Token) -> list[Token]:
+    """ "Citizens of Chad and Mali": what stands in a row with the noun behind a preposition, where it is of its kind."""
+    if noun.ent_type_ not in ALIKE and noun.pos_ != "NOUN":
+        return []
+    found: list[Token] = []
+    for other in children(noun, "conj"):
+        if not _is_like(noun, other):
+            break
+        found += [c for c in other.children if c.dep_ in {"cc", "punct", "det"} and c.i < other.i] + noun_phrase(other)
+    return found
+
+
+def _is_like(noun: Token, other: Token) -> bool:
+    """Two names of one sort, a name and a plural ("Chad and other states"), or two plain nouns of which none is counted or determined."""
+    if children(other, "case", "nmod:poss") or (noun.ent_type_ == "ORG" and any(c.lower_ == "or" for c in children(other, "cc"))):
+        return False  # "the Atomic Energy Agency, or IAEA"
+    if noun.ent_type_ in ALIKE:
+        return other.ent_type_ in ALIKE[noun.ent_type_] or (not other.ent_type_ and other.tag_ == "NNS" and bool(children(other, "amod")))
+    plain = other.pos_ == "NOUN" and not other.ent_type_ and not noun.ent_type_
+    return plain and not children(other, "det", "nummod") and not children(noun, "det")
 
 
 def _behind(head: Token) -> set[str]:
@@ -44,10 +68,20 @@ def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span
     head = inside.root
     if head.dep_ in MODIFYING and head.i < head.head.i and head.head.pos_ == "NOUN" and not is_deed(head.head):
         head = head.head  # "Iranian" of "52 Iranian sites": what is done to them is done to Iran
+    if head.dep_ == "appos" and _is_told_before(head):
+        head = head.head  # "the group Hamas", "a spokeswoman for the agency, Eva Lind"
     have = {t.i for t in inside}
     tokens = [*inside, *(t for t in _around(head, have) if t.sent == head.sent)]
     run = cover(_contiguous(sorted(set(tokens), key=lambda t: t.i), head))
     return span if run is None else Span(min(run.start, span.start), max(run.end, span.end))
+
+
+def _is_told_before(name: Token) -> bool:
+    """A person's name behind a noun that says who he is, or a name that follows such a noun without a comma."""
+    noun, start = name.head, name.left_edge
+    person = name.ent_type_ == "PERSON" and noun.tag_ == "NN"
+    touching = start.i == noun.i + 1 and not start.is_punct
+    return name.i > noun.i and noun.pos_ == "NOUN" and preposition(name) is None and (person or touching)
 
 
 def _around(head: Token, have: set[int]) -> list[Token]:

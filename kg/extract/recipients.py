@@ -18,6 +18,9 @@ from kg.lexicon.words import NONE
 ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
 CONDITIONS = {"if", "unless"}
+WHERE = {"in", "near", "inside", "outside", "around", "across"}
+NEVER = {"DATE", "TIME", "MONEY", "QUANTITY", "WEAPON", "VEHICLE"}
+ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
 
@@ -42,7 +45,8 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
-        people = [t for t in good if agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)]
+        good = [h for t in good if not _is_scene_of(t, draft) for h in _having(t, draft, lexicon)]
+        people = [t for t in good if (agentive(t, candidates) or _is_asked(t, draft, lexicon)) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
         if people:
             return without_doubles(people)
@@ -54,6 +58,28 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     noun = draft.trigger.pos_ == "NOUN"
     things = things or _suffering(draft, candidates) or [t for t in children(draft.trigger, "compound") if noun and is_scene(t, draft)]
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
+
+
+def _is_scene_of(token: Token, draft: Draft) -> bool:
+    """ "Carried out atrocities in Tyre", "the attacks near Tyre": where it was, which is nobody's suffering it."""
+    phrase = first_conjunct(token)
+    return draft.type == "ASSAULT" and preposition(phrase) in WHERE and token.ent_type_ in PLACES
+
+
+def _having(token: Token, draft: Draft, lexicon: Lexicon) -> list[Token]:
+    """ "A woman whose eye was injured", "broke his arm": who has the part of the body."""
+    if draft.type != "ASSAULT" or token.lemma_.lower() not in lexicon.classes.get("body-part", NONE):
+        return [token]
+    clause = first_conjunct(draft.trigger)
+    return [clause.head if t.lower_ == "whose" and clause.dep_ == "acl:relcl" else t for t in possessors(token)] or [token]
+
+
+def _is_asked(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Urged islanders to move", "asked control to return": who is asked to do something is somebody, whatever word stands for him."""
+    verb, phrase = draft.trigger, first_conjunct(token)
+    asks = draft.type in ASKING and verb.pos_ == "VERB" and phrase.dep_ in {"obj", "iobj", "nsubj:pass"} and phrase.head == verb
+    active = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and children(c, "mark") and not children(c, "aux:pass", "cop")]
+    return asks and bool(active) and token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in NEVER and not names_deed(token, lexicon)
 
 
 def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

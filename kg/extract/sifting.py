@@ -118,6 +118,9 @@ def inherit(draft: Draft) -> None:
         return
     if draft.type == "REQUEST" and topic.trigger == draft.matter and topic.trigger.pos_ == "NOUN" and topic.actors:
         draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
+    answered = draft.type in {"REJECT", "CONCEDE"} and topic.type in {"REQUEST", "AGREE"} and topic.trigger == draft.matter
+    if answered and topic.trigger.pos_ == "NOUN" and topic.actors and not topic.recipients:
+        topic.recipients = [t for t in draft.actors if t.i not in {a.i for a in topic.actors}]  # "rejected a request by X": made to him
     if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
     if draft.type == "SUPPORT" and topic.type in HOSTILE and topic.trigger == draft.matter:
@@ -178,7 +181,8 @@ def _is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
         outer.matter, outer.theme = outer.matter or draft.matter, outer.theme or draft.theme
         return True
     same = outer.type == draft.type and verb.dep_ in {"advcl", "xcomp"} and {t.i for t in draft.actors} <= {t.i for t in outer.actors}
-    if same and (not draft.recipients or not outer.recipients or {t.i for t in draft.recipients} == {t.i for t in outer.recipients}):
+    others = {t.i for t in draft.recipients} - {t.i for t in draft.actors}  # "spoke with him to discuss it": each other
+    if same and (not others or not outer.recipients or others == {t.i for t in outer.recipients}):
         outer.recipients = outer.recipients or draft.recipients
         return True
     return False
@@ -188,7 +192,7 @@ def _is_told_again(draft: Draft, found: dict[int, Draft]) -> bool:
     """ "went on strike in protest against X", "killed ten in an attack": a noun of the same kind under the verb names the same deed."""
     noun = draft.trigger
     outer = found.get(noun.head.i)
-    if outer is None or outer is draft or outer.type != draft.type or noun.pos_ != "NOUN" or noun.dep_ not in {"obl", "obj"}:
+    if outer is None or outer is draft or outer.type != draft.type or noun.pos_ != "NOUN" or noun.dep_ not in {"obl", "obl:agent", "obj"}:
         return False
     if preposition(noun) not in {"in", "during", "with", "by", None} or {t.i for t in draft.actors} - {t.i for t in outer.actors}:
         return False

@@ -27,6 +27,19 @@ OBJECT_CONTROL = {
 NAMELESS = OBJECT_CONTROL - {"ask", "press", "help", "assist", "support", "train"}  # "asked to leave", "helped to win": of oneself as well
 # verbs that name whom they ask under a preposition
 ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "prevail": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}}
+# whose object, a plan or decision, is another's; and whose object is the subject's own even where it is "the decision"
+OF_ANOTHERS_PLAN = {
+    "back", "support", "oppose", "reject", "condemn", "criticise", "criticize", "denounce", "welcome", "block", "halt", "thwart", "foil", "stop",
+    "praise", "applaud", "endorse", "approve", "defend", "question", "protest", "discuss", "review", "hail", "resist", "prevent", "attack", "slam",
+    "blast", "decry", "see", "await", "follow", "report", "describe", "cite", "quote", "give", "grant", "deny",
+}  # fmt: skip
+OWNING = {
+    "have", "make", "take", "reach", "launch", "begin", "start", "continue", "get", "use", "lose", "need", "reserve", "retain", "want", "carry",
+    "announce", "sign", "lead", "mount", "pursue", "resume", "intensify", "undertake", "exercise", "possess", "lack", "join", "reaffirm",
+}  # fmt: skip
+STATES = {"GPE", "NORP"}
+AMOUNTS = {"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"}
+CALLS = {"call", "appeal", "order", "plea", "pressure", "instruction", "invitation"}  # to do something oneself
 NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
 RELATIVES = {"who", "which", "that", "whom", "whose"}
@@ -177,25 +190,55 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return [referent(head)]
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_.lower() in OBJECT_CONTROL:
         return [head]  # "urged the opposition to stop": the parse hangs the infinitive on whom it asks
-    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its plan to send": whoever plans
-        above = subjects(head.head, depth + 1) if head.dep_ == "obj" and head.head != head else []
-        return possessors(head) or _ranked(head) or above
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return planning(verb) or (subjects_or_patients(head.head, depth + 1) if _is_own_plan(head) else [])
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL and (helped := children(head, "obj")):
         return helped  # "supports the rebels to defend the town"
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
         return subjects_or_patients(head, depth + 1)
-    if verb.dep_ == "acl:relcl" and not children(verb, "obj"):
-        return []
+    if verb.dep_ in {"acl", "acl:relcl"} and any(a.lower_ == "having" for a in children(verb, "aux")):
+        return _above_having(verb)
     return []
+
+
+def _above_having(verb: Token) -> list[Token]:
+    """ "The union leads the effort to help, having paid …": of a noun right before it the participle tells, else of the clause's subject."""
+    if verb.head.i == verb.left_edge.i - 1:
+        return [referent(verb.head)]
+    named = ([s for s in a.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS] for a in verb.ancestors)
+    return next((found for found in named if found), [])
+
+
+def planning(verb: Token) -> list[Token]:
+    """ "Its plan to send", "the Chadian bid to retake", "the refusal of the court to hear": who is told to plan what an infinitive says."""
+    noun, start = verb.head, verb.left_edge.i
+    if noun.lemma_.lower() in CALLS:
+        return []  # "a Chadian call to stop": others are to stop
+    behind = [c for c in children(noun, "nmod") if preposition(c) in {"of", "by", "from"} and c.right_edge.i == start - 1]
+    behind = [c for c in behind if c.pos_ in {"NOUN", "PROPN", "PRON"} and c.ent_type_ not in AMOUNTS]
+    before = [c for c in children(noun, "amod", "compound", "nmod:unmarked") if c.ent_type_ in {"NORP", "GPE", "ORG"}]
+    return possessors(noun) or behind or _ranked(noun) or before
+
+
+def _is_own_plan(noun: Token) -> bool:
+    """ "Announced plans to strike", "met in a bid to end it"; who backs or welcomes the decision to strike need not strike."""
+    verb = noun.head
+    definite = any(d.lower_ in {"the", "that", "those", "this", "these"} for d in children(noun, "det"))
+    if noun.dep_ == "obl":
+        return preposition(noun) in {"in", "with", "under", "on"} and not definite
+    if noun.dep_ != "obj" or verb == noun or verb.lemma_.lower() in OF_ANOTHERS_PLAN:
+        return noun.lemma_.lower() in CALLS and noun.dep_ == "obj"  # "rejected a call to stop": it was to stop
+    return not definite or verb.lemma_.lower() in OWNING
 
 
 RANKS = {"first", "last", "only", "latest", "next", "second", "third"}
 
 
 def _ranked(noun: Token) -> list[Token]:
-    """ "She was the first mayor to speak": of whom the noun is said does it."""
-    ranked = any(c.lower_ in RANKS for c in children(noun, "amod")) and children(noun, "cop")
-    return children(noun, "nsubj") if ranked else []
+    """ "She was the first mayor to speak": of whom the noun is said does it; "the first mayor to speak left": he himself."""
+    if not any(c.lower_ in RANKS for c in children(noun, "amod")):
+        return []
+    return children(noun, "nsubj") if children(noun, "cop") else [noun]
 
 
 def _for_phrase(verb: Token) -> list[Token]:
@@ -208,7 +251,7 @@ def _for_phrase(verb: Token) -> list[Token]:
 def _blamed(verb: Token) -> list[Token]:
     """ "accused the rebels of violating", "arrested for staging", "kept them from leaving": done by whom it is said of."""
     marks = {m.lower_ for m in children(verb, "mark")}
-    if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not marks & {"of", "for", "from", "against"} or verb.head.pos_ != "VERB":
+    if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not marks & {"of", "for", "from", "against", "into"} or verb.head.pos_ != "VERB":
         return []
     surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj") or children(verb.head, "iobj")
     return surface or objects(verb.head)
@@ -330,7 +373,12 @@ def arguments(token: Token) -> Arguments:
             _share(token, places)
         return Arguments(places)
     places["possessive"] = possessors(token)
-    places["modifier"] = children(token, "amod", "compound", "nmod:unmarked", "nmod:desc")
+    before = children(token, "amod", "compound", "nmod:unmarked", "nmod:desc")
+    plain = [t for t in before if t.pos_ == "ADJ" and not t.ent_type_]
+    deeper = [c for adjective in plain for c in children(adjective, "compound", "amod") if c.ent_type_ in STATES]
+    places["modifier"] = before + deeper  # "a United States military raid"
+    if token.pos_ == "ADJ" and token.dep_ == "xcomp" and token.head.pos_ == "VERB":  # "stands ready to help"
+        places["nsubj"] = _controller(token, 0)
     if any(child.dep_ in {"cop", "aux:pass"} for child in token.children):  # "is appalled by": whoever feels it
         places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     return Arguments(places)

@@ -1,0 +1,117 @@
+"""What belongs together in a list, and which noun an infinitive is of, where kinds of words say more than the parser saw."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.syntax import RANKS, children, preposition
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+PERSON, BODIES = "person", ("armed", "body")  # word classes
+INFINITIVE_NOUN = "infinitive-noun"  # word class: "mission", "bid", "right"
+COUNTED = ("nummod", "nmod:poss")
+PLACES = {"GPE", "LOC", "NORP"}
+NAMED = {"GPE", "ORG", "NORP"}
+
+
+def join(doc: Doc, lexicon: Lexicon) -> None:
+    """Puts members of lists and infinitives where they belong. Changes the tree of the Doc."""
+    for token in doc:
+        if token.dep_ == "conj" and (field := _second_field(token, lexicon)) is not None:
+            _give_name_back(token, field)
+        elif token.dep_ == "conj" and _belongs_above(token, lexicon):
+            token.head = token.head.head
+        elif token.dep_ == "conj" and _is_description(token):
+            token.dep_ = "appos"
+        elif token.dep_ == "appos" and _is_listed(token):
+            token.dep_ = "conj"
+        elif token.dep_ == "appos" and _is_name_of(token, token.head.head, lexicon):
+            token.head = token.head.head
+        elif token.dep_ == "advcl" and token.tag_ == "VB" and (noun := _noun_before(token, lexicon)) is not None:
+            token.head, token.dep_ = noun, "acl"
+        elif token.dep_ == "acl" and token.tag_ == "VB" and (verb := _verb_of_aim(token, lexicon)) is not None:
+            token.head, token.dep_ = verb, "advcl"
+
+
+def _belongs_above(other: Token, lexicon: Lexicon) -> bool:
+    """ "The mayor of Lagos and the governor": somebody goes with somebody, not with the place that the first one is of."""
+    noun = other.head
+    if noun.dep_ != "nmod" or children(other, "case") or not (_is_person(other, lexicon) and _is_person(noun.head, lexicon)):
+        return False
+    apart = bool(children(other, *COUNTED)) or other.ent_type_ == "PERSON" or any(d.lower_ in {"a", "an"} for d in children(other, "det"))
+    if _is_person(noun, lexicon) or noun.lemma_.lower() in lexicon.classes.get("measure", NONE):
+        return False
+    body = noun.ent_type_ == "ORG" or any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in BODIES)
+    return apart or (not body and bool(children(other, "det")))  # "a spokesman for the army and the president" may be of both
+
+
+def _second_field(name: Token, lexicon: Lexicon) -> Token | None:
+    """The "Transport" of "Minister of Works and Transport Eva Lind", which the parse joins as "Works and Eva Lind"."""
+    field = name.left_edge if name.left_edge.dep_ != "cc" else name.left_edge.nbor()
+    office = name.head.head
+    told = office.pos_ in {"NOUN", "PROPN"} and name.head.dep_ == "nmod" and _is_person(office, lexicon)
+    titled = field.lemma_.lower() in lexicon.classes.get(PERSON, NONE) or field.ent_type_ in {"TITLE", "PERSON", "NORP", "GPE"}
+    right = field.dep_ == "compound" and field.pos_ == "PROPN" and field.i == name.i - 1 and field.head == name
+    return field if name.ent_type_ == "PERSON" and told and right and not titled and bool(children(name, "cc")) else None
+
+
+def _give_name_back(name: Token, field: Token) -> None:
+    works = name.head
+    for word in children(name, "cc"):
+        word.head = field
+    field.head, field.dep_ = works, "conj"
+    name.head, name.dep_ = works.head, "appos"
+
+
+def _is_person(token: Token, lexicon: Lexicon) -> bool:
+    if token.ent_type_ in PLACES | {"ORG"}:
+        return False
+    return token.ent_type_ in {"PERSON", "TITLE"} or (token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.classes.get(PERSON, NONE))
+
+
+def _is_listed(second: Token) -> bool:
+    """ "The UK, the Global Coalition and the Government": an apposition has a comma behind it, a member of a list need not."""
+    first = second.head
+    later = [c for c in children(first, "conj") if c.i > second.i]
+    definite = any(d.lower_ == "the" for d in children(second, "det"))
+    if not later or first.ent_type_ not in NAMED or second.pos_ != "PROPN" or not definite:
+        return False
+    joint = children(later[0], "cc")
+    return bool(joint) and joint[0].i == second.right_edge.i + 1
+
+
+def _is_description(last: Token) -> bool:
+    """ "Eva Lind, a lawyer, writer, and a candidate for mayor": of a list that describes somebody named the last is no second one."""
+    name = last.head
+    before = [a for a in children(name, "appos") if name.i < a.i < last.i and a.pos_ == "NOUN"]
+    plain = last.tag_ == "NN" and not last.ent_type_ and all(d.lower_ in {"a", "an"} for d in children(last, "det"))
+    return name.ent_type_ == "PERSON" and plain and (len(before) > 1 or any(children(a, "conj") for a in before))
+
+
+def _is_name_of(name: Token, person: Token, lexicon: Lexicon) -> bool:
+    """ "A spokeswoman for the agency, Eva Lind": the name is hers, not the agency's."""
+    body = name.head
+    return name.ent_type_ == "PERSON" and body.ent_type_ in NAMED and body.dep_ == "nmod" and _is_person(person, lexicon) and not children(person, "appos", "flat")
+
+
+def _verb_of_aim(infinitive: Token, lexicon: Lexicon) -> Token | None:
+    """ "Marched in defiance of the guards to demand reforms": an aim, which is of whoever marches, not of somebody named on the way."""
+    noun = infinitive.head
+    ranked = any(c.lower_ in RANKS for c in children(noun, "amod")) or children(noun, "cop")
+    if noun.dep_ != "nmod" or ranked or preposition(noun) == "for" or not children(infinitive, "mark"):
+        return None
+    if not (_is_person(noun, lexicon) or any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in BODIES)):
+        return None
+    above = next((a for a in noun.ancestors if a.pos_ == "VERB" or a.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)), None)
+    return above if above is not None and above.pos_ == "VERB" else None
+
+
+def _noun_before(verb: Token, lexicon: Lexicon) -> Token | None:
+    """ "Spoke about the mission to recapture the city": the infinitive right behind a noun that takes one is its own."""
+    to = next((m for m in children(verb, "mark") if m.lower_ == "to"), None)
+    if to is None or to.i != verb.left_edge.i or to.i == 0:
+        return None
+    noun = to.nbor(-1)
+    takes = noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)
+    return noun if takes and verb.head.is_ancestor(noun) and preposition(noun) != "in" else None

@@ -1,0 +1,89 @@
+"""Who does it and to whom: whole phrases, all members of a list, and nobody who is only near."""
+
+import datetime as dt
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+Sides = tuple[list[str], list[str]]
+
+
+def sides(reader: Reader, text: str, trigger: str, role: str = "words") -> Sides:
+    """Actors and recipients of the event of that trigger, as words or (role "names") by the names of their entities."""
+    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
+    assert isinstance(result, Extraction), result
+    output = to_json(result)
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    mentions = {m["id"]: text[m["start"] : m["end"]] if role == "words" else names.get(m["entity"], "-") for m in output["mentions"]}
+    found = [e for e in output["events"] if text[e["trigger"]["start"] : e["trigger"]["end"]] == trigger]
+    assert found, [text[e["trigger"]["start"] : e["trigger"]["end"]] for e in output["events"]]
+    return [mentions[m] for m in found[0]["actors"]], [mentions[m] for m in found[0]["recipients"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The gang killed citizens from Jordan and Iraq.", "killed", ["The gang"], ["citizens from Jordan and Iraq"]),
+        ("The mayor of Lagos and the governor criticised the strike.", "criticised", ["The mayor of Lagos", "the governor"], []),
+        ("Rebels killed the leader of the militia and two guards.", "killed", ["Rebels"], ["the leader of the militia", "two guards"]),
+        ("Officials urged islanders near the coast to move.", "urged", ["Officials"], ["islanders"]),
+        ("They marched past a woman whose eye was injured by police.", "injured", ["police"], ["a woman"]),
+    ],
+)
+def test_whole_parties(reader: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    """A list counts in full, with what each member is of, and who is asked or hurt is found whatever word stands for him."""
+    assert sides(reader, text, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The minister spoke about the Iraqi mission to recapture the city of Mosul.", "recapture", ["Iraqi"]),
+        ("The rebels launched an operation to recapture the town of Tyre.", "recapture", ["The rebels"]),
+        ("The envoy regretted the refusal of the court to hear the opposition.", "refusal", ["the court"]),
+        ("He said the IMF stands ready to assist Chad.", "ready", ["the IMF"]),
+    ],
+)
+def test_infinitive_of_noun(reader: Reader, text: str, trigger: str, actors: list[str]) -> None:
+    """What a noun announces by an infinitive is done by whoever has or makes it, not by whoever talks of it."""
+    assert sides(reader, text, trigger)[0] == actors
+
+
+def test_place_is_no_recipient(reader: Reader) -> None:
+    """A town in which a deed was done is where, not whom."""
+    assert sides(reader, "The group carried out atrocities in Tyre.", "carried out") == (["The group"], [])
+
+
+def test_name_of_a_person(reader: Reader) -> None:
+    """A name in apposition is the person's whom the noun before a body's name tells of, and stands with it as one."""
+    text = "A spokeswoman for the agency UNHCR, Eva Lind, criticised the ban."
+    assert sides(reader, text, "criticised", "names")[0] == ["Eva Lind"]
+
+
+def test_name_beside_a_noun(reader: Reader) -> None:
+    """The name behind a noun that says what it is the name of is the entity; the words stay whole."""
+    text = "The group Hamas condemned the raid."
+    assert sides(reader, text, "condemned", "names")[0] == ["Hamas"]
+    assert sides(reader, text, "condemned")[0] == ["The group Hamas"]
+
+
+def test_interviewer(reader: Reader) -> None:
+    """The label of who asks takes no part in what he asks."""
+    text = "((Radio One)) Which of the candidates have you supported?"
+    assert "Radio One" not in str(sides(reader, text, "supported"))
+
+
+def test_refused_request(reader: Reader) -> None:
+    """A request that is rejected was made to whoever rejects it."""
+    text = "The German government rejected a request by Mr. Omar to hold a rally."
+    assert sides(reader, text, "request") == (["Mr. Omar"], ["The German government"])
+
+
+def test_second_field_of_an_office(reader: Reader) -> None:
+    """A minister of two things is one person."""
+    text = "Minister of Public Works and Transport Samir Haddad condemned the raid."
+    assert sides(reader, text, "condemned", "names")[0] == ["Samir Haddad"]
