@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import RANKS, children, preposition
+from kg.extract.syntax import PASSIVE_SUBJECTS, RANKS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -24,10 +24,12 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
             token.head = token.head.head
         elif token.dep_ == "conj" and _is_description(token):
             token.dep_ = "appos"
+        elif token.dep_ == "conj" and (verb := _infinitive_above(token)) is not None:
+            token.head, token.tag_ = verb, "VB"
         elif token.dep_ == "appos" and _is_listed(token):
             token.dep_ = "conj"
         elif token.dep_ == "appos" and _is_name_of(token, token.head.head, lexicon):
-            token.head = token.head.head
+            _name(token, token.head.head)
         elif token.dep_ == "advcl" and token.tag_ == "VB" and (noun := _noun_before(token, lexicon)) is not None:
             token.head, token.dep_ = noun, "acl"
         elif token.dep_ == "acl" and token.tag_ == "VB" and (verb := _verb_of_aim(token, lexicon)) is not None:
@@ -48,12 +50,11 @@ def _belongs_above(other: Token, lexicon: Lexicon) -> bool:
 
 def _second_field(name: Token, lexicon: Lexicon) -> Token | None:
     """The "Transport" of "Minister of Works and Transport Eva Lind", which the parse joins as "Works and Eva Lind"."""
-    field = name.left_edge if name.left_edge.dep_ != "cc" else name.left_edge.nbor()
-    office = name.head.head
+    office, field = name.head.head, name.nbor(-1) if name.i else name
     told = office.pos_ in {"NOUN", "PROPN"} and name.head.dep_ == "nmod" and _is_person(office, lexicon)
     titled = field.lemma_.lower() in lexicon.classes.get(PERSON, NONE) or field.ent_type_ in {"TITLE", "PERSON", "NORP", "GPE"}
-    right = field.dep_ == "compound" and field.pos_ == "PROPN" and field.i == name.i - 1 and field.head == name
-    return field if name.ent_type_ == "PERSON" and told and right and not titled and bool(children(name, "cc")) else None
+    right = field.dep_ == "compound" and field.pos_ == "PROPN" and field.head == name and field.i > 0 and field.nbor(-1).dep_ == "cc"
+    return field if name.ent_type_ == "PERSON" and told and right and not titled else None
 
 
 def _give_name_back(name: Token, field: Token) -> None:
@@ -84,15 +85,33 @@ def _is_listed(second: Token) -> bool:
 def _is_description(last: Token) -> bool:
     """ "Eva Lind, a lawyer, writer, and a candidate for mayor": of a list that describes somebody named the last is no second one."""
     name = last.head
+    if not _is_bare(last) or last.ent_type_ not in {"", "TITLE"}:
+        return False
+    named = [a for a in children(name, "appos") if a.ent_type_ == "PERSON"]
+    if not children(last, "det") and any(last.i < a.i for a in named):
+        return True  # "the president and counsel of the firm, Eva Lind": of two offices that one name follows
     before = [a for a in children(name, "appos") if name.i < a.i < last.i and a.pos_ == "NOUN"]
-    plain = last.tag_ == "NN" and not last.ent_type_ and all(d.lower_ in {"a", "an"} for d in children(last, "det"))
-    return name.ent_type_ == "PERSON" and plain and (len(before) > 1 or any(children(a, "conj") for a in before))
+    listed = len(before) > 1 or any(children(a, "conj") for a in before) or (bool(before) and not children(last, "det"))
+    return name.ent_type_ == "PERSON" and listed
+
+
+def _is_bare(noun: Token) -> bool:
+    """A noun for one that is neither "the" one nor counted."""
+    return noun.tag_ in {"NN", "NNP"} and not children(noun, *COUNTED) and all(d.lower_ in {"a", "an"} for d in children(noun, "det"))
+
+
+def _name(name: Token, person: Token) -> None:
+    """Gives the name to the person, and where that is the second of two offices to both."""
+    if person.dep_ == "conj" and _is_bare(person) and not children(person, "det"):
+        person.dep_, person = "appos", person.head
+    name.head = person
 
 
 def _is_name_of(name: Token, person: Token, lexicon: Lexicon) -> bool:
     """ "A spokeswoman for the agency, Eva Lind": the name is hers, not the agency's."""
     body = name.head
-    return name.ent_type_ == "PERSON" and body.ent_type_ in NAMED and body.dep_ == "nmod" and _is_person(person, lexicon) and not children(person, "appos", "flat")
+    told = body.dep_ == "nmod" and not _is_person(body, lexicon) and _is_person(person, lexicon)
+    return name.ent_type_ == "PERSON" and told and not children(person, "appos", "flat")
 
 
 def _verb_of_aim(infinitive: Token, lexicon: Lexicon) -> Token | None:
@@ -105,6 +124,14 @@ def _verb_of_aim(infinitive: Token, lexicon: Lexicon) -> Token | None:
         return None
     above = next((a for a in noun.ancestors if a.pos_ == "VERB" or a.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)), None)
     return above if above is not None and above.pos_ == "VERB" else None
+
+
+def _infinitive_above(verb: Token) -> Token | None:
+    """ "To greet those who fought and thank our ally": a bare form goes on with the infinitive, not with the past tense between."""
+    past = verb.head
+    if verb.tag_ not in {"VB", "VBP"} or past.tag_ != "VBD" or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "cop"):
+        return None
+    return next((a for a in past.ancestors if a.tag_ == "VB" and a.i < past.i), None)
 
 
 def _noun_before(verb: Token, lexicon: Lexicon) -> Token | None:

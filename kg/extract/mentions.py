@@ -118,17 +118,25 @@ class Candidates:
 
     def _heads(self, found: Candidate, token: Token) -> bool:
         """A name stands for the phrase of a token inside it unless that phrase is longer than the name ("Iran deal": no)."""
+        if (
+            token.tag_ == "NNPS"
+            and found.label == "NORP"
+            and any(c.dep_ == "acl:relcl" and not c.left_edge.is_punct for c in token.children)
+        ):
+            return False  # "the Syrians who fought": some of them
         return found.label != "NORP" or token.dep_ in {"amod", "compound", "nmod:poss"} or token.tag_ in {"NNPS", "NNP", "NNS", "PRP$"}
 
     def _named_apposition(self, token: Token) -> Token:
         """ "the US envoy Rob Malley", parsed as noun and apposition: the name stands for both."""
         if token.i in self._by_token and self._by_token[token.i].label == "PERSON":
             return token
+        if token.lemma_.lower() in self._lexicon.classes.get("likeness", frozenset()):
+            return token  # "statues of kings, George and John"
         for child in token.children:
             beside = child.dep_ in {"appos", "flat"} and preposition(child) is None  # "groups, including the Front"
             named = self._by_token[child.i].label if beside and child.i in self._by_token else None
             apart = child.left_edge.is_punct and not self._is_thing(token)  # "the agency, UNHCR": the noun tells who it is as well
-            touching = named == "ORG" and child.left_edge.i == token.i + 1 and not apart and token.pos_ == "NOUN"
+            touching = named in {"ORG", "GPE"} and child.left_edge.i == token.i + 1 and not apart and token.pos_ == "NOUN"
             touching = touching and (token.i not in self._by_token or token.is_lower)
             if named == "PERSON" or touching:  # "the site YouTube", "the group Hamas"
                 return child
@@ -162,7 +170,7 @@ class Candidates:
             return "OTHER"  # "a state of emergency" is no state
         if lemma in self._people and self._is_office(self._text[span.start : span.end]):
             return "TITLE"
-        if lemma in self._people or token.ent_type_ == "PERSON":
+        if lemma in self._people or token.ent_type_ == "PERSON" or (token.ent_type_ == "NORP" and token.tag_ == "NNPS"):
             return "PERSON"
         return "GPE" if lemma in self._realms else "ORG" if self._is_body(token, lemma) else "OTHER"
 
@@ -215,7 +223,7 @@ class Candidates:
     def mentions(self) -> list[Mention]:
         """Names, and what was used, in text order with ids m1, m2, …; the longest of several with one span."""
         kept: dict[tuple[int, int], Candidate] = {}
-        for candidate in [*self.names, *self._used.values(), *self._titles(), *self._standing()]:
+        for candidate in [*self._used.values(), *self.names, *self._titles(), *self._standing()]:
             kept.setdefault((candidate.span.start, candidate.span.end), candidate)
         ordered = [kept[key] for key in sorted(kept)]
         ids = {(c.span.start, c.span.end): f"m{n}" for n, c in enumerate(ordered, 1)}

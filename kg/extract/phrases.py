@@ -26,7 +26,7 @@ def noun_phrase(head: Token) -> list[Token]:
         }:
             kept += descendants(child)
         elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head):
-            kept += [t for t in child.children if t.dep_ in {"case", "det"}] + noun_phrase(child) + _beside(child)
+            kept += [t for t in child.children if t.dep_ in {"case", "det", "cc:preconj"}] + noun_phrase(child) + _beside(child)
     kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]
     return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
 
@@ -47,6 +47,8 @@ def _is_like(noun: Token, other: Token) -> bool:
     """Two names of one sort, a name and a plural ("Chad and other states"), or two plain nouns of which none is counted or determined."""
     if children(other, "case", "nmod:poss") or (noun.ent_type_ == "ORG" and any(c.lower_ == "or" for c in children(other, "cc"))):
         return False  # "the Atomic Energy Agency, or IAEA"
+    if children(noun, "cc:preconj") and other.ent_type_ in ALIKE:
+        return True  # "of either the regime or Russia"
     if noun.ent_type_ in ALIKE:
         return other.ent_type_ in ALIKE[noun.ent_type_] or (not other.ent_type_ and other.tag_ == "NNS" and bool(children(other, "amod")))
     plain = other.pos_ == "NOUN" and not other.ent_type_ and not noun.ent_type_

@@ -52,11 +52,17 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
             return without_doubles(people)
         behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
         concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
+        concrete = concrete or [t for t in good if _is_taken_part_in(t, draft)]
         if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
             return behind
         things = things or concrete
     noun = draft.trigger.pos_ == "NOUN"
-    things = things or _suffering(draft, candidates) or [t for t in children(draft.trigger, "compound") if noun and is_scene(t, draft)]
+    things = (
+        things
+        or _suffering(draft, candidates)
+        or _struck(draft, lexicon, candidates)
+        or [t for t in children(draft.trigger, "compound") if noun and is_scene(t, draft)]
+    )
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
 
 
@@ -98,7 +104,7 @@ def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
 def _is_shown(token: Token, lexicon: Lexicon) -> bool:
     """ "Statues of Columbus": whom they show."""
     phrase = first_conjunct(token)
-    return phrase.dep_ == "nmod" and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
+    return phrase.dep_ in {"nmod", "appos"} and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
 
 
 def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:
@@ -106,6 +112,24 @@ def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:
     noun = draft.trigger
     doers = [t for t in arguments(noun).at("by") if t in draft.actors] if noun.pos_ == "NOUN" and draft.type in DONE_TO else []
     return [t for p in possessors(noun) for t in conjuncts(p) if doers and agentive(t, candidates)]
+
+
+def _is_taken_part_in(token: Token, draft: Draft) -> bool:
+    """ "Co-operate with the investigation", "donated to the Future of Tyre": a deed, or a body that has but a name."""
+    phrase = first_conjunct(token)
+    if draft.type == "COOPERATE":
+        return preposition(phrase) == "with" and phrase.head == draft.trigger and bool(children(token, "det", "nmod:poss"))
+    called = token.tag_ in {"NNP", "NNPS"} and not token.ent_type_
+    return draft.type == "AID" and called and preposition(phrase) == "to" and draft.trigger.pos_ == "VERB"
+
+
+def _struck(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "The town was levelled by shelling": what the verb is done to by a deed that a noun names."""
+    noun = draft.trigger
+    if draft.type != "ASSAULT" or noun.pos_ != "NOUN" or noun.dep_ != "obl:agent":
+        return []
+    who = [c for o in objects(noun.head) for c in conjuncts(o)]
+    return [t for t in who if agentive(t, candidates) or _thing(t, lexicon)]
 
 
 def _warned(draft: Draft, candidates: Candidates) -> list[Token]:

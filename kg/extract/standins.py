@@ -14,12 +14,13 @@ from spacy.tokens import Token
 
 from kg.authority import Authority
 from kg.extract.parts import Parts
-from kg.extract.report import Report
+from kg.extract.report import Report, Reports
 from kg.extract.syntax import children, conjuncts, possessors
-from kg.model import Link, Mention
+from kg.model import Link, Mention, Span
 
 ONE_PERSON = {"he": "m", "his": "m", "she": "f", "her": "f"}
-ONESELF = {"i", "my"}
+MYSELF = {"i", "me", "my"}
+ONESELF = MYSELF
 BODIES = {"it", "its"}
 MANY = {"they", "their", "we", "our"}
 POSSESSIVE = {"they": "their", "it": "its", "he": "his", "she": "her", "we": "our", "i": "my"}
@@ -36,6 +37,26 @@ def speakers_own(parts: Parts) -> dict[int, list[Token]]:
             if report.sources and _agree(pronoun, report.sources, parts):
                 found.setdefault(pronoun.i, report.sources)
     return found
+
+
+def quoted_selves(parts: Parts) -> dict[int, list[Token]]:
+    """Pronoun token -> who speaks, for each "I" in somebody's words: of reports in each other the innermost."""
+    around = Reports(report for report in parts.reports if report.kind == "direct")
+    found: dict[int, list[Token]] = {}
+    for token in parts.doc:
+        if token.lower_ in MYSELF and token.i in parts.mention_ids:
+            span = Span(token.idx, token.idx + len(token))
+            sources = next((_speakers(r) for r in reversed(around.around(span)) if r.holds(span)), [])
+            if len(sources) == 1 and _agree(parts.doc[token.i], sources, parts):
+                found[token.i] = sources
+    return found
+
+
+def _speakers(report: Report) -> list[Token]:
+    """Who says it, or began to where a quotation goes on."""
+    while not report.sources and report.continues is not None:
+        report = report.continues
+    return report.sources
 
 
 def _subjects(report: Report) -> Iterator[Token]:
@@ -69,7 +90,7 @@ def _plural(source: Token) -> bool:
 
 def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
-    own = {i: s for i, s in speakers_own(parts).items() if _may_be(i, s, parts, authority)}
+    own = {i: s for i, s in (quoted_selves(parts) | speakers_own(parts)).items() if _may_be(i, s, parts, authority)}
     linked: list[Mention] = []
     for mention in parts.mentions:
         entity = _entity(mention, own, parts)
@@ -103,7 +124,7 @@ def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str,
     """Pronoun mention -> the mentions of its sentence that are told in its place."""
     found: dict[str, tuple[str, ...]] = {}
     for i, speakers in own.items():
-        if i in parts.mention_ids:
+        if i in parts.mention_ids and speakers[0].sent == parts.doc[i].sent:
             found[parts.mention_ids[i]] = tuple(parts.mention_ids[s.i] for s in speakers)
     for mention in parts.mentions:
         if mention.form == "pronoun" and mention.entity is not None and mention.id not in found:

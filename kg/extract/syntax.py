@@ -29,15 +29,17 @@ NAMELESS = OBJECT_CONTROL - {"ask", "press", "help", "assist", "support", "train
 ASKED_THROUGH = {"call": {"on", "upon"}, "rely": {"on"}, "count": {"on"}, "prevail": {"on", "upon"}, "appeal": {"to"}, "plead": {"with"}}
 # whose object, a plan or decision, is another's; and whose object is the subject's own even where it is "the decision"
 OF_ANOTHERS_PLAN = {
-    "back", "support", "oppose", "reject", "condemn", "criticise", "criticize", "denounce", "welcome", "block", "halt", "thwart", "foil", "stop",
-    "praise", "applaud", "endorse", "approve", "defend", "question", "protest", "discuss", "review", "hail", "resist", "prevent", "attack", "slam",
-    "blast", "decry", "see", "await", "follow", "report", "describe", "cite", "quote", "give", "grant", "deny",
+    "back", "support", "oppose", "reject", "condemn", "criticise", "criticize", "denounce", "welcome", "block", "halt", "thwart",
+    "foil", "stop", "praise", "applaud", "endorse", "approve", "defend", "question", "protest", "discuss", "review", "hail", "resist",
+    "prevent", "attack", "slam", "blast", "decry", "see", "await", "follow", "report", "describe", "cite", "quote", "give", "grant", "deny",
 }  # fmt: skip
 OWNING = {
-    "have", "make", "take", "reach", "launch", "begin", "start", "continue", "get", "use", "lose", "need", "reserve", "retain", "want", "carry",
+    "have", "make", "take", "reach", "launch", "begin", "start", "continue", "get", "use", "lose", "need", "reserve", "retain",
+    "want", "carry",
     "announce", "sign", "lead", "mount", "pursue", "resume", "intensify", "undertake", "exercise", "possess", "lack", "join", "reaffirm",
 }  # fmt: skip
 STATES = {"GPE", "NORP"}
+BLAMING = {"of", "for", "from", "against", "into", "as"}
 AMOUNTS = {"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"}
 CALLS = {"call", "appeal", "order", "plea", "pressure", "instruction", "invitation"}  # to do something oneself
 NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
@@ -116,7 +118,9 @@ def is_clause(token: Token) -> bool:
 
 def _own_subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
-        return [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}] or _at_hands_of(verb)
+        agents = [c for c in children(verb, "obl:agent") if preposition(c) in {"by", None}] or _at_hands_of(verb)
+        later = [c for c in children(verb, "conj") if _in_a_row(verb, c) and c.tag_ == verb.tag_]  # "bombed and killed by aircraft"
+        return agents or [a for c in later for a in children(c, "obl:agent")]
     own = _single([s for s in verb.children if s.dep_ in SUBJECTS], verb)
     if verb.dep_ == "ccomp":
         return [s for s in own if not _jumps(s, verb.head, own)]
@@ -202,7 +206,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _above_having(verb: Token) -> list[Token]:
-    """ "The union leads the effort to help, having paid …": of a noun right before it the participle tells, else of the clause's subject."""
+    """ "The union leads the effort to help, having paid …": of a noun right before it, else of the clause's subject."""
     if verb.head.i == verb.left_edge.i - 1:
         return [referent(verb.head)]
     named = ([s for s in a.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS] for a in verb.ancestors)
@@ -251,7 +255,11 @@ def _for_phrase(verb: Token) -> list[Token]:
 def _blamed(verb: Token) -> list[Token]:
     """ "accused the rebels of violating", "arrested for staging", "kept them from leaving": done by whom it is said of."""
     marks = {m.lower_ for m in children(verb, "mark")}
-    if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not marks & {"of", "for", "from", "against", "into"} or verb.head.pos_ != "VERB":
+    if (
+        verb.dep_ not in {"advcl", "ccomp", "xcomp"}
+        or not marks & {"of", "for", "from", "against", "into", "as"}
+        or verb.head.pos_ != "VERB"
+    ):
         return []
     surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj") or children(verb.head, "iobj")
     return surface or objects(verb.head)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.link.phrases import country_of
+from kg.link.phrases import country_of, of_unknown_body
 from kg.link.pronouns import GENDER
 from kg.link.state import Linking
 from kg.model import Antecedent, Entity, Mention
@@ -79,7 +79,8 @@ def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
     if mention.label == "GPE":
         return _place_fits(linking, mention, entity)
     if mention.label in {"PERSON", "TITLE"}:
-        return entity.kind == "Person"
+        known = bool(linking.authority.memberships_of(entity.iri))
+        return entity.kind == "Person" and not (known and of_unknown_body(linking, mention))
     return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")
 
 

@@ -26,7 +26,8 @@ def describe(linking: Linking) -> None:
     """Gives descriptions of somebody an entity: one the article has named, the state a government is of, or one of their own."""
     for mention in linking.mentions:
         if mention.label in DESCRIBED and mention.id not in linking.links and (mention.form == "nominal" or lower_case(linking, mention)):
-            _known(linking, mention) or _generic(linking, mention) or _ruler(linking, mention) or _someone(linking, mention)
+            found = _known(linking, mention) or _generic(linking, mention) or _ruler(linking, mention)
+            found or _in_apposition(linking, mention) or _someone(linking, mention)
         elif mention.label in {"WEAPON", "VEHICLE"} and mention.surroundings.role == "subject":
             _crew(linking, mention)
 
@@ -39,6 +40,18 @@ def _known(linking: Linking, mention: Mention) -> bool:
         found = [i for i in linking.authority.named(name) if linking.authority.entities[i].kind == "Organisation"]
         if found:
             return len(found) == 1 and linking.tie(mention, found[0], "Alias", 90)
+    return False
+
+
+def _in_apposition(linking: Linking, mention: Mention) -> bool:
+    """ "Norda Group, a research firm": the body that is named right before it."""
+    if mention.label != "ORG" or mention.surroundings.role != "apposition":
+        return False
+    for other in linking.linked_before(mention):
+        between = linking.article.text[other.span.end : mention.span.start]
+        entity = linking.entity(other)
+        if re.fullmatch(r", (?:an?|the)? ?", between) and other.form == "name" and entity is not None:
+            return entity.kind == "Organisation" and linking.tie(mention, entity.iri, "NominalCoreference", 84)
     return False
 
 

@@ -6,7 +6,7 @@ import re
 
 from kg.authority import role_words
 from kg.link.people import names_office
-from kg.link.phrases import organisation_of, role_of
+from kg.link.phrases import of_unknown_body, organisation_of, role_of
 from kg.link.state import Linking
 from kg.model import Membership, Mention
 
@@ -45,7 +45,7 @@ def _by_office(linking: Linking, mention: Mention) -> bool:
     if not _one_holder_meant(linking, mention):
         return False
     role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
-    if not role:
+    if not role or of_unknown_body(linking, mention):
         return False
     return _named_before(linking, mention, role, organisation) or _holder(linking, mention, role, organisation)
 

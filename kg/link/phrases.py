@@ -67,6 +67,12 @@ def named_behind(linking: Linking, words: str) -> bool:
     return behind is not None and len(linking.authority.named(GENITIVE.sub("", behind[1]))) == 1
 
 
+def of_unknown_body(linking: Linking, mention: Mention) -> bool:
+    """ "The President of the Union of Bakers": is a body named behind "of" that nothing is known of? Its officers are known as little."""
+    words = f"{linking.bare(mention)} {linking.after(mention)}" if linking.after(mention).startswith(" of ") else linking.bare(mention)
+    return re.search(r" of (?:the )?[A-Z]", words) is not None and organisation_of(linking, mention) is None
+
+
 def role_of(linking: Linking, mention: Mention) -> str:
     """The role words of a phrase without what says where: "NATO's chief" and "chief of NATO" are both "chief"."""
     place = organisation_mention(linking, mention)

@@ -87,3 +87,44 @@ def test_second_field_of_an_office(reader: Reader) -> None:
     """A minister of two things is one person."""
     text = "Minister of Public Works and Transport Samir Haddad condemned the raid."
     assert sides(reader, text, "condemned", "names")[0] == ["Samir Haddad"]
+
+
+def test_roles_beside_a_name(reader: Reader) -> None:
+    """Two offices beside one name are one person, before the name and behind it."""
+    text = "The president and general counsel of the firm, Mark Oduya, condemned the ban."
+    assert sides(reader, text, "condemned", "names")[0] == ["Mark Oduya"]
+
+
+def test_cited_as_doing(reader: Reader) -> None:
+    """What somebody cites as doing it does it, not he."""
+    actors, recipients = sides(reader, "Omar cited the ministry as prohibiting him from travelling.", "prohibiting")
+    assert (actors, recipients) == (["the ministry"], ["Omar"])
+
+
+def test_bare_form_goes_on_with_infinitive(reader: Reader) -> None:
+    """Behind a relative clause in the past a bare verb goes on with the infinitive before it."""
+    text = "I want to congratulate the Syrians who fought to free Homs and thank our ally Turkey."
+    assert sides(reader, text, "thank") == (["I"], ["our ally Turkey"])
+    assert sides(reader, text, "thank", "names")[1] == ["Turkey"]
+
+
+def test_agent_of_two_verbs(reader: Reader) -> None:
+    """Who stands behind the second of two passive verbs in a row did both."""
+    assert sides(reader, "The envoy was abducted and killed by rebels.", "abducted") == (["rebels"], ["The envoy"])
+
+
+def test_struck_by_a_deed(reader: Reader) -> None:
+    """What is ruined by a deed that a noun names is whom or what it was done to."""
+    assert sides(reader, "Historic cities have been reduced to rubble by regime bombardment.", "bombardment")[1] == ["Historic cities"]
+
+
+def test_speaker_in_his_own_words(reader: Reader) -> None:
+    """Who says "I" in a quotation is whoever is quoted, also some sentences on."""
+    text = "Foreign Minister Ann Roe said: “We deplore the raid. I call on Chad to stop.”"
+    assert sides(reader, text, "call", "names")[0] == ["Ann Roe"]
+
+
+def test_officer_of_unknown_body(reader: Reader) -> None:
+    """The president of a body that is not known is nobody's president but that body's."""
+    text = "Barack Obama spoke in Washington. The President of the Union of Concerned Bakers condemned the ban."
+    assert "Barack Obama" not in sides(reader, text, "condemned", "names")[0]
