@@ -1,4 +1,4 @@
-"""Names that one text labels in two ways: the text's majority decides, and a storm's name is no person's.
+"""Names that one text labels in two ways: the text's majority decides, and a storm's name or a site's address is no person's.
 
 The labels are given sentence by sentence; within one article a name means one thing far more often than two (one sense per discourse,
 Gale et al. 1992).
@@ -23,7 +23,14 @@ def agreed(doc: Doc, names: list[Span]) -> list[Span]:
     storms = {name.text for name in names if _is_storm(doc, name)}
     for name in names:
         votes[name.text][name.label_] += 1
-    return [_as(name, "EVENT" if name.text in storms and name.label_ == "PERSON" else _label(name, votes[name.text])) for name in names]
+    return [_as(name, _thing(name, storms) or _label(name, votes[name.text])) for name in names]
+
+
+def _thing(name: Span, storms: set[str]) -> str | None:
+    """What a name is that the network takes for a person's, though no person can have it: a storm's, a site's ("Detik.com")."""
+    if name.label_ != "PERSON":
+        return None
+    return "EVENT" if name.text in storms else "ORG" if len(name) == 1 and name[0].like_url else None
 
 
 def _label(name: Span, votes: Counter[str]) -> str:

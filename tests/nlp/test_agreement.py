@@ -43,3 +43,8 @@ def test_what_is_told_by_use_is_left_alone() -> None:
 def test_a_storm_is_no_person() -> None:
     """A name that stands behind the word for a storm is one wherever the text has it."""
     assert labels("Typhoon Orla came. Orla went.", ("Orla", "PERSON"), ("Orla", "PERSON")) == ["EVENT", "EVENT"]
+
+
+def test_an_address_of_a_site_is_no_person() -> None:
+    """A site that is called by its address is a body; a person beside it stays one."""
+    assert labels("Quist.com quoted Quist.", ("Quist.com", "PERSON"), ("Quist", "PERSON")) == ["ORG", "PERSON"]
