@@ -27,8 +27,9 @@ from kg.extract.recipients import addressed
 from kg.extract.report import Report, words_of_cue
 from kg.extract.sayings import speech_events
 from kg.extract.sifting import inherit
-from kg.extract.standins import stand_ins, with_speakers
+from kg.extract.standins import apart_from_doer, stand_ins, with_speakers
 from kg.extract.statements import reports
+from kg.extract.syntax import conjuncts
 from kg.extract.times import times
 from kg.lexicon import Lexicon
 from kg.link import link
@@ -63,6 +64,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads))
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
+    apart_from_doer(parts)
     parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
     keep_politics(parts)
     return _extraction(parts, authority)
@@ -114,6 +116,8 @@ def _use(parts: Parts, candidates: Candidates) -> None:
             draft.recipients = [t for t in draft.recipients if t.i not in taken]
     for report in parts.reports:
         used = [candidates.use(named(token)) for token in report.sources]
+        for other in (c for token in report.sources for c in conjuncts(token)[1:]):
+            candidates.use(other)
         report.sources = [parts.doc[c.head] for c in used if c]
 
 

@@ -26,6 +26,8 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "appos"
         elif token.dep_ == "conj" and (verb := _infinitive_above(token)) is not None:
             token.head, token.tag_ = verb, "VB"
+        elif token.dep_ == "nsubj" and (name := _name_before_comma(token)) is not None:
+            token.head, token.dep_ = name, "conj"
         elif token.dep_ == "appos" and _is_listed(token):
             token.dep_ = "conj"
         elif token.dep_ == "appos" and _is_name_of(token, token.head.head, lexicon):
@@ -72,12 +74,18 @@ def _is_person(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_listed(second: Token) -> bool:
-    """ "The UK, the Global Coalition and the Government": an apposition has a comma behind it, a member of a list need not."""
+    """ "The UK, the Global Coalition and the Government", "two hotels, a station and a school": an apposition has a comma behind it and is
+    one where it tells of one; a member of a list need not."""
     first = second.head
     later = [c for c in children(first, "conj") if c.i > second.i]
+    if first.tag_ == "NNS" and second.tag_ == "NN" and later:
+        return any(d.lower_ in {"a", "an"} for d in children(second, "det"))
     definite = any(d.lower_ == "the" for d in children(second, "det"))
-    if not later or first.ent_type_ not in NAMED or second.pos_ != "PROPN" or not definite:
+    if first.ent_type_ not in NAMED or second.pos_ != "PROPN" or not definite:
         return False
+    if not later:  # "the UN, the European Union, Chad and Mali"
+        own = children(second, "conj")
+        return second.ent_type_ in NAMED and len(own) > 1 and all(c.ent_type_ in NAMED for c in own)
     joint = children(later[0], "cc")
     return bool(joint) and joint[0].i == second.right_edge.i + 1
 
@@ -124,6 +132,19 @@ def _verb_of_aim(infinitive: Token, lexicon: Lexicon) -> Token | None:
         return None
     above = next((a for a in noun.ancestors if a.pos_ == "VERB" or a.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)), None)
     return above if above is not None and above.pos_ == "VERB" else None
+
+
+def _name_before_comma(name: Token) -> Token | None:
+    """ "Fined Ann Lee and Bo Roe, freezing their funds": a participle behind a comma has no subject there; the name goes with the other."""
+    verb, joint = name.head, name.left_edge.i - 1
+    if name.left_edge.dep_ == "cc":
+        joint = name.left_edge.i
+    apart = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == "," and name.i < verb.i
+    if not apart or joint < 1 or name.doc[joint].lower_ != "and" or not name.ent_type_:
+        return None
+    before = name.doc[joint - 1]
+    above = next((t for t in (before, *before.ancestors) if t.dep_ in {"obj", "obl", "nmod"}), None)
+    return above if above is not None and above.ent_type_ == name.ent_type_ and above.i < name.i else None
 
 
 def _infinitive_above(verb: Token) -> Token | None:

@@ -136,7 +136,7 @@ class Candidates:
             beside = child.dep_ in {"appos", "flat"} and preposition(child) is None  # "groups, including the Front"
             named = self._by_token[child.i].label if beside and child.i in self._by_token else None
             apart = child.left_edge.is_punct and not self._is_thing(token)  # "the agency, UNHCR": the noun tells who it is as well
-            touching = named in {"ORG", "GPE"} and child.left_edge.i == token.i + 1 and not apart and token.pos_ == "NOUN"
+            touching = named in {"ORG", "GPE"} and child.left_edge.i == token.i + 1 and not apart and token.pos_ in {"NOUN", "ADJ"}
             touching = touching and (token.i not in self._by_token or token.is_lower)
             if named == "PERSON" or touching:  # "the site YouTube", "the group Hamas"
                 return child

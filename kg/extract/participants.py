@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -47,6 +48,7 @@ RELATED = {
     "heir",
     "namesake",
 }
+AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
 SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
 DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
@@ -54,6 +56,7 @@ WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: 
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
+CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 
 
@@ -107,6 +110,9 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Token]:
     """Who "launched", "made" or "is planning" the deed that a noun names; who "announced" a measure of his own."""
+    outer = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
+    if preposition(noun) == "including" and outer.pos_ == "VERB" and outer.lemma_.lower() in CAUSING:
+        return arguments(outer).at("nsubj")  # "caused destruction including atrocities"
     verb = supporting_verb(noun, lexicon) if noun.pos_ == "NOUN" else None
     if verb is None:
         return []
@@ -138,11 +144,17 @@ def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:
 def agentive(token: Token, candidates: Candidates) -> bool:
     """Somebody who can act: a name of the right kind, a role noun, a personal pronoun."""
     candidate = candidates.at(token)
-    if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token):
-        return False  # "democratic reforms"
+    if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token) or _is_turned_against(token):
+        return False  # "democratic reforms", "anti-government protests"
     if token.lemma_ == "other" and token.dep_ == "conj" and not agentive(token.head, candidates):
         return False  # "condemned the raid and others"
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
+
+
+def _is_turned_against(token: Token) -> bool:
+    """ "Anti-government protests": what they are against, whether one word or three."""
+    parted = token.i > 1 and token.nbor(-1).text == "-" and AGAINST.fullmatch(token.nbor(-2).lower_) is not None
+    return token.dep_ in {"amod", "compound"} and (parted or AGAINST.match(f"{token.lower_}!") is not None)
 
 
 def _asks(token: Token) -> bool:
@@ -279,6 +291,8 @@ def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> li
     listed = tokens + [c for t in tokens for c in t.children if c.dep_ == "nmod" and preposition(c) in {"including", "such as", "like"}]
     unique = {t.i: t for u in listed for t in conjuncts(u)}
     hit = {t.i for t in draft.recipients}  # "the convoy was attacked": done to it, not with it
+    if draft.type in DONE_TO:
+        hit |= {t.i for t in tokens if t.ent_type_ == "VEHICLE" and draft.trigger.pos_ == "VERB" and is_object(t, draft.trigger)}
     return [t for t in unique.values() if t.i not in hit and (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]
 
 

@@ -45,14 +45,16 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
-        good = [h for t in good if not _is_scene_of(t, draft) for h in _having(t, draft, lexicon)]
+        good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         people = [t for t in good if (agentive(t, candidates) or _is_asked(t, draft, lexicon)) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
         if people:
-            return without_doubles(people)
+            return without_doubles(_with_things(people, good, draft))
         behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
         concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
         concrete = concrete or [t for t in good if _is_taken_part_in(t, draft)]
+        if draft.type == "ASSAULT" and behind and len(good) > 1:
+            concrete = concrete or [t for t in good if t.pos_ == "NOUN" and t.i not in found]  # "stormed hotels and a Jewish centre"
         if behind and not (concrete and draft.type in {"ASSAULT", "COERCE", "RETREAT"}):
             return behind
         things = things or concrete
@@ -66,10 +68,22 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
 
 
-def _is_scene_of(token: Token, draft: Draft) -> bool:
+def _with_things(people: list[Token], tokens: list[Token], draft: Draft) -> list[Token]:
+    """ "Stormed two hotels and a Jewish centre": whatever stands in one list with somebody, where it is done to things as well."""
+    if draft.type != "ASSAULT":
+        return people
+    lists = {first_conjunct(t).i for t in people}
+    return [t for t in tokens if t in people or (t.pos_ == "NOUN" and first_conjunct(t).i in lists)]
+
+
+def _is_scene_of(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Carried out atrocities in Tyre", "the attacks near Tyre": where it was, which is nobody's suffering it."""
     phrase = first_conjunct(token)
-    return draft.type == "ASSAULT" and preposition(phrase) in WHERE and token.ent_type_ in PLACES
+    case = preposition(phrase)
+    if case == "over" and token.ent_type_ in PLACES:
+        return phrase.left_edge.i > 0 and "all" in {phrase.left_edge.lower_, phrase.left_edge.nbor(-1).lower_}  # "all over the US"
+    written = case == "in" and token.lemma_.lower() in lexicon.classes.get("text", NONE)
+    return draft.type == "ASSAULT" and ((case in WHERE and token.ent_type_ in PLACES) or written)
 
 
 def _having(token: Token, draft: Draft, lexicon: Lexicon) -> list[Token]:
@@ -126,7 +140,8 @@ def _is_taken_part_in(token: Token, draft: Draft) -> bool:
 def _struck(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """ "The town was levelled by shelling": what the verb is done to by a deed that a noun names."""
     noun = draft.trigger
-    if draft.type != "ASSAULT" or noun.pos_ != "NOUN" or noun.dep_ != "obl:agent":
+    ruined = noun.dep_ == "obl:agent" and noun.head.lemma_.lower() in lexicon.classes.get("ruining", NONE)
+    if draft.type != "ASSAULT" or noun.pos_ != "NOUN" or not ruined:
         return []
     who = [c for o in objects(noun.head) for c in conjuncts(o)]
     return [t for t in who if agentive(t, candidates) or _thing(t, lexicon)]
@@ -145,6 +160,9 @@ def _own(token: Token, draft: Draft) -> bool:
     """ "Ghana closed its borders", "reduced their forces": the possessive is the doer himself."""
     if token.dep_ != "nmod:poss" or draft.trigger.pos_ != "VERB":
         return False
+    one = len(draft.actors) == 1 and draft.actors[0].tag_ in {"NN", "NNP"} and draft.actors[0].ent_type_ in {"PERSON", "ORG"}
+    if token.lower_ == "their" and draft.type in ANOTHERS and one:
+        return False  # "the court rejected their appeal"
     return token.lower_ in OWN_THING or (token.lower_ in {"his", "her", "your"} and draft.type not in ANOTHERS)
 
 

@@ -118,9 +118,6 @@ def inherit(draft: Draft) -> None:
         return
     if draft.type == "REQUEST" and topic.trigger == draft.matter and topic.trigger.pos_ == "NOUN" and topic.actors:
         draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
-    answered = draft.type in {"REJECT", "CONCEDE"} and topic.type in {"REQUEST", "AGREE"} and topic.trigger == draft.matter
-    if answered and topic.trigger.pos_ == "NOUN" and topic.actors and not topic.recipients:
-        topic.recipients = [t for t in draft.actors if t.i not in {a.i for a in topic.actors}]  # "rejected a request by X": made to him
     if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
     if draft.type == "SUPPORT" and topic.type in HOSTILE and topic.trigger == draft.matter:

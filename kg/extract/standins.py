@@ -22,6 +22,7 @@ ONE_PERSON = {"he": "m", "his": "m", "she": "f", "her": "f"}
 MYSELF = {"i", "me", "my"}
 ONESELF = MYSELF
 BODIES = {"it", "its"}
+OBJECTS = {"him", "her", "them", "it"}
 MANY = {"they", "their", "we", "our"}
 POSSESSIVE = {"they": "their", "it": "its", "he": "his", "she": "her", "we": "our", "i": "my"}
 PLURAL_TAGS = {"NNS", "NNPS"}
@@ -33,10 +34,22 @@ def speakers_own(parts: Parts) -> dict[int, list[Token]]:
     """Pronoun token -> heads of the speakers it stands for, over all reports."""
     found: dict[int, list[Token]] = {}
     for report in parts.reports:
+        sources = [c for s in report.sources for c in conjuncts(s)]
         for pronoun in _subjects(report):
-            if report.sources and _agree(pronoun, report.sources, parts):
-                found.setdefault(pronoun.i, report.sources)
+            if sources and _agree(pronoun, sources, parts):
+                found.setdefault(pronoun.i, sources)
     return found
+
+
+def apart_from_doer(parts: Parts) -> None:
+    """ "Kerry urged him to go": "him" is not Kerry, whatever linking made of it; whom it means is left open."""
+    wrong: set[str] = set()
+    for draft in parts.drafts:
+        doers = {parts.by_id[i].entity for t in draft.actors if (i := parts.mention_ids.get(t.i))} - {None}
+        bare = [t for t in draft.recipients if t.lower_ in OBJECTS and t.head == draft.trigger and t.dep_ in {"obj", "iobj"}]
+        wrong |= {i for t in bare if (i := parts.mention_ids.get(t.i)) and parts.by_id[i].entity in doers}
+    parts.mentions = [replace(m, entity=None, link=None) if m.id in wrong else m for m in parts.mentions]
+    parts.by_id = {m.id: m for m in parts.mentions}
 
 
 def quoted_selves(parts: Parts) -> dict[int, list[Token]]:
@@ -56,7 +69,7 @@ def _speakers(report: Report) -> list[Token]:
     """Who says it, or began to where a quotation goes on."""
     while not report.sources and report.continues is not None:
         report = report.continues
-    return report.sources
+    return [c for s in report.sources for c in conjuncts(s)]
 
 
 def _subjects(report: Report) -> Iterator[Token]:

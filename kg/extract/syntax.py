@@ -66,6 +66,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
             found += conjuncts(child)
+        elif child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.i > token.i and child.left_edge.nbor(-1).text != ",":
+            found += conjuncts(child)[1:]  # "the candidate Ted Roe and his wife"
     return found
 
 
@@ -191,7 +193,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp":
         return _controller(verb, depth)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
-        return [referent(head)]
+        return _beyond_comma(verb, depth) or [referent(head)]
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_.lower() in OBJECT_CONTROL:
         return [head]  # "urged the opposition to stop": the parse hangs the infinitive on whom it asks
     if verb.dep_ == "acl" and verb.tag_ == "VB":
@@ -203,6 +205,16 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"acl", "acl:relcl"} and any(a.lower_ == "having" for a in children(verb, "aux")):
         return _above_having(verb)
     return []
+
+
+def _beyond_comma(verb: Token, depth: int) -> list[Token]:
+    """ "Imposed sanctions on the minister, freezing his funds": behind a comma it goes on with whoever the clause tells of."""
+    noun, start = first_conjunct(verb.head), verb.left_edge.i
+    apart = start > 0 and verb.doc[start - 1].text == "," and verb.dep_ == "acl"
+    if not apart or noun.dep_ not in {"obl", "nmod"} or verb.head.right_edge.i > verb.right_edge.i:
+        return []
+    above = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    return subjects_or_patients(above, depth + 1) if above is not None and not is_passive(above) else []
 
 
 def _above_having(verb: Token) -> list[Token]:
@@ -311,7 +323,8 @@ def _shared_objects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and verb.head.dep_ != "conj" and _in_a_row(verb.head, verb):
         return [o for o in children(verb.head, "obj") if o.i > verb.i]
     second = [c for c in children(verb, "conj") if _in_a_row(verb, c)]
-    return [o for c in second for o in children(c, "obj") if verb.tag_ == c.tag_ and not is_passive(verb)][:1]
+    alike = [c for c in second if c.tag_ == verb.tag_ or {c.tag_, verb.tag_} == {"VBN", "VBD"}]
+    return [o for c in alike for o in children(c, "obj") if not is_passive(verb)][:1]
 
 
 def _in_a_row(first: Token, second: Token) -> bool:
@@ -387,6 +400,8 @@ def arguments(token: Token) -> Arguments:
     places["modifier"] = before + deeper  # "a United States military raid"
     if token.pos_ == "ADJ" and token.dep_ == "xcomp" and token.head.pos_ == "VERB":  # "stands ready to help"
         places["nsubj"] = _controller(token, 0)
+    if token.pos_ == "ADJ" and token.dep_ == "conj" and children(token.head, "cop"):  # "are ready and willing to help"
+        places["nsubj"] = children(token.head, *SUBJECTS)
     if any(child.dep_ in {"cop", "aux:pass"} for child in token.children):  # "is appalled by": whoever feels it
         places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     return Arguments(places)

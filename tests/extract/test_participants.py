@@ -77,12 +77,6 @@ def test_interviewer(reader: Reader) -> None:
     assert "Radio One" not in str(sides(reader, text, "supported"))
 
 
-def test_refused_request(reader: Reader) -> None:
-    """A request that is rejected was made to whoever rejects it."""
-    text = "The German government rejected a request by Mr. Omar to hold a rally."
-    assert sides(reader, text, "request") == (["Mr. Omar"], ["The German government"])
-
-
 def test_second_field_of_an_office(reader: Reader) -> None:
     """A minister of two things is one person."""
     text = "Minister of Public Works and Transport Samir Haddad condemned the raid."
@@ -128,3 +122,21 @@ def test_officer_of_unknown_body(reader: Reader) -> None:
     """The president of a body that is not known is nobody's president but that body's."""
     text = "Barack Obama spoke in Washington. The President of the Union of Concerned Bakers condemned the ban."
     assert "Barack Obama" not in sides(reader, text, "condemned", "names")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The candidate Ted Roe and his wife condemned the ban.", "condemned", ["The candidate Ted Roe", "his wife"], []),
+        ("The pirates had shot and killed all four hostages.", "shot", ["The pirates"], ["all four hostages"]),
+        ("He said both parties are ready and willing to negotiate with Iran.", "willing", ["both parties"], ["Iran"]),
+        ("Omar has caused destruction including atrocities against the Chadian people.", "atrocities", ["Omar"], ["the Chadian people"]),
+        ("Anti-government protests erupted in Belgrade.", "protests", [], []),
+        ("Kerry spoke with Minister Lavrov and urged him to press the regime.", "urged", ["Kerry"], ["him"]),
+        ("I am appalled by this latest attack by the regime.", "attack", ["the regime"], []),
+        ("Russia and China had signalled they opposed the resolution.", "opposed", ["Russia", "China"], []),
+    ],
+)
+def test_shared_and_apart(reader: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    """What two verbs share both have; what is only near, or is spoken against, takes no part."""
+    assert sides(reader, text, trigger) == (actors, recipients)

@@ -316,5 +316,5 @@ def test_doubled_marks_are_one() -> None:
 
 def test_a_quotation_left_open_goes_on(said: Said) -> None:
     """Each paragraph of one speech is its speaker's, as long as the quotation was left open."""
-    text = 'A spokesman said: “The pact is dead.\n\n“The ministers met in Rome.\n\n“We shall go on.”'
+    text = "A spokesman said: “The pact is dead.\n\n“The ministers met in Rome.\n\n“We shall go on.”"
     assert {source for source, _, _ in said(text)} == {"A spokesman"}
