@@ -11,7 +11,7 @@ from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, steps
 from kg.extract.recipients import recipients_of
 from kg.extract.sifting import befallen, sifted, without_doubles
-from kg.extract.syntax import Arguments, arguments, cover, descendants, is_clause, objects, subjects
+from kg.extract.syntax import Arguments, arguments, children, cover, descendants, is_clause, objects, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -23,6 +23,7 @@ PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction",
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
+OF_WORDS = {"REQUEST", "REJECT"}
 TIMES = {"DATE", "TIME"}  # "met on Monday" is about nothing
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
@@ -56,7 +57,7 @@ def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str,
 
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
-    draft.actors = actors_of(draft, lexicon, candidates)
+    draft.actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft)]
     draft.recipients = recipients_of(draft, found, lexicon, candidates)
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
     draft.matter = topic[0] if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
@@ -71,6 +72,11 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
         draft.mode = lexicon.mode_for(draft.type, _matter_words(draft))
     if draft.entry and draft.entry.mutual:
         _share_sides(draft)
+
+
+def _is_anybodys(actor: Token, draft: Draft) -> bool:
+    """ "Press the regime to end its strikes that kill civilians": whose strikes they are, the pronoun alone does not say surely enough."""
+    return draft.type == "ASSAULT" and actor.pos_ == "PRON" and actor.dep_ == "nmod:poss" and actor.head != draft.trigger
 
 
 def topic_of(matter: Token, found: dict[int, Draft], but: Draft | None = None) -> Draft | None:
@@ -121,12 +127,21 @@ def _matter_words(draft: Draft) -> list[str]:
     roots = [draft.matter] if draft.matter is not None else []
     roots += objects(draft.trigger) if draft.trigger.pos_ == "VERB" else []
     roots.append(draft.trigger)
+    if draft.type in OF_WORDS:  # what is asked for or refused; not whatever else is told of it
+        return [w for root in roots for t in (root, *_core(root)) for w in (t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []
         for token in sorted(descendants(root, apart), key=lambda t: abs(t.i - root.i))[:12]:
             words += [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
     return words
+
+
+def _core(root: Token) -> list[Token]:
+    """What a matter is about: of a verb its object, and what that is of; of a noun its infinitive or what it is for or of."""
+    own = [*objects(root), *children(root, "xcomp")] if is_clause(root) else [*arguments(root).at("for"), *arguments(root).at("of")]
+    under = [t for c in [*own, *children(root, "acl", "compound", "amod")] for t in (c, *objects(c))]
+    return [t for t in under if t != root]
 
 
 def _share_sides(draft: Draft) -> None:

@@ -302,7 +302,7 @@ class _Walk(Clauses):
         head = token.head
         label = token.dep_
         scopes = {"nsubj": ("subject",), "nsubj:pass": ("object", "subject")}.get(label, ("object",))
-        governed = not (label == "obl" or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
+        governed = not (label.startswith("obl") or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
         if effect and effect.certainty == "possible" and any(m.lower_ in GOING_ON for m in children(token, "amod")):
             return None  # "discussed their continuing support": it is there

@@ -65,7 +65,7 @@ def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None]) 
 
 def is_question(cue: Token) -> bool:
     """ "asked whether", "asked how it works": what is asked for is an answer, not a deed."""
-    clauses = children(cue, "ccomp", "xcomp")
+    clauses = children(cue, "ccomp", "xcomp", "advcl") if cue.lemma_ == "ask" else children(cue, "ccomp", "xcomp")
     first = [c.left_edge.lower_ for c in clauses]
     return any(word in ASKING for word in first)
 

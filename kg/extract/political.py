@@ -20,6 +20,8 @@ PLAIN = "x-STATE"
 TYPES = "political-type"  # word class: types that need a political actor, in small letters
 SECTORS = "political-sector"  # word class: PLOVER sectors of political actors, in small letters
 PRIVATE = "private-sector"  # word class: sectors of people and bodies that are none
+CUSTODY = "custody"  # word class
+MATTERS = "political-matter"  # word class
 COURTS = "court-word"  # word class: verbs of courts, which need not be named
 UNREST = {"ASSAULT", "COERCE", "PROTEST"}
 BODIES = frozenset({"State", "IntergovernmentalOrganization"})
@@ -69,6 +71,13 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     taking_part = [m for t in (*draft.actors, *draft.recipients) for m in _mentions(t.i, parts)]
     if draft.by_text or draft.trigger.sent.text.rstrip().endswith("?"):
         return True  # a resolution asks; who did it may be what is asked
+    if draft.mode == "release":  # "was released from prison" is a state's doing; "released them", of papers, is none
+        held = _tells_of_custody(draft, parts)
+        if held or all(t.pos_ == "PRON" for t in draft.recipients):
+            return held
+    if draft.type == "COERCE":  # a firm may be forbidden something; it forbids nobody anything
+        taking_part = [m for t in draft.actors for m in _mentions(t.i, parts)]
+        return not taking_part or any(_standing(m, parts) is not Standing.PRIVATE for m in taking_part)
     standings = {_standing(m, parts) for m in taking_part}
     by_court = not draft.actors and draft.recipients and draft.trigger.lemma_.lower() in parts.lexicon.classes.get(COURTS, NONE)
     if Standing.POLITICAL in standings or by_court:
@@ -76,10 +85,20 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
 
 
+def _tells_of_custody(draft: Draft, parts: Parts) -> bool:
+    words = parts.lexicon.classes.get(CUSTODY, NONE)
+    return any(t.lemma_.lower() in words for t in draft.trigger.sent)
+
+
 def _is_to_press(draft: Draft, parts: Parts) -> bool:
-    """ "Spoke with the newspaper": an interview is no consultation."""
-    told = [e for t in draft.recipients for m in _mentions(t.i, parts) if (e := _entity(m, parts)) is not None]
-    return draft.type == "CONSULT" and bool(told) and all(e.sector == "JRN" or e.name == parts.publisher.name for e in told)
+    """ "Spoke with the newspaper", "the newspaper met him": an interview is no consultation."""
+    sides = (
+        [e for t in side for m in _mentions(t.i, parts) if (e := _entity(m, parts)) is not None]
+        for side in (draft.actors, draft.recipients)
+    )
+    return draft.type == "CONSULT" and any(
+        told and all(e.sector == "JRN" or e.name == parts.publisher.name for e in told) for told in sides
+    )
 
 
 def _mentions(token: int, parts: Parts) -> list[Mention]:
@@ -95,6 +114,8 @@ def _standing(mention: Mention, parts: Parts) -> Standing:
         return Standing.POLITICAL
     if sector in classes.get(PRIVATE, NONE):
         return Standing.PRIVATE
+    if mention.label == "GPE" and mention.form == "name":
+        return Standing.POLITICAL  # a place that does something, known or not
     return Standing.UNKNOWN
 
 
@@ -104,7 +125,12 @@ def _entity(mention: Mention, parts: Parts) -> Entity | None:
 
 
 def _speaks_of_politics(draft: Draft, parts: Parts) -> bool:
-    """Somebody political, or violence or unrest, besides in the sentence."""
+    """Somebody political, violence or unrest, or a matter of parliaments and governments besides in the sentence."""
     here = parts.sentence_of[draft.trigger.i]
     troubled = any(d.type in UNREST and parts.sentence_of[d.trigger.i] == here for d in parts.drafts)
-    return troubled or any(m.sentence == here and _standing(m, parts) is Standing.POLITICAL for m in parts.mentions)
+    matters = parts.lexicon.classes.get(MATTERS, NONE)
+    return (
+        troubled
+        or any(m.sentence == here and _standing(m, parts) is Standing.POLITICAL for m in parts.mentions)
+        or any(t.lemma_.lower() in matters for t in draft.trigger.sent)
+    )

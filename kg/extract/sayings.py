@@ -11,7 +11,7 @@ from kg.extract.illocution import is_question
 from kg.extract.participants import is_object
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
-from kg.extract.syntax import children, conjuncts
+from kg.extract.syntax import children, conjuncts, is_passive
 
 
 def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
@@ -70,7 +70,8 @@ def _carried_by(noun: Token, act: str, at: Mapping[int, Draft]) -> Draft | None:
 
 def _speakers(report: Report) -> list[Token]:
     """All of those who speak together ("both the mayor and the governor said")."""
-    return [c for s in report.sources for c in conjuncts(s)]
+    spoken = [s for s in report.sources if not (s.lower_ == "it" and report.cue is not None and is_passive(report.cue))]
+    return [c for s in spoken for c in conjuncts(s)]  # "it has been reported": nobody
 
 
 def _break_rings(events: list[Draft]) -> None:

@@ -22,6 +22,7 @@ HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
+WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
 NEAR = 3  # sentences before one in which a mishap is told that it goes on with
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
@@ -208,7 +209,7 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "no one was hurt in the blast": the blast was
     if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon):
         return False
-    if _is_bare_participle(draft):
+    if _is_bare_participle(draft) or _is_no_complaint(draft, lexicon):
         return False
     if draft.type == "x-CONSIDER" and draft.matter is None:
         return False  # "considering how late it is"
@@ -271,6 +272,15 @@ def _is_bare_aim(draft: Draft) -> bool:
     if draft.type == "ASSAULT":
         return False  # "a plot to kill them" is told of them
     return active and not draft.actors and verb.dep_ in {"acl", "advcl", "xcomp", "ccomp"} and is_infinitive(verb)
+
+
+def _is_no_complaint(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Took to the streets to celebrate", "expressed concern that the flood would spread": against nobody."""
+    if draft.type == "PROTEST":
+        aims = children(draft.trigger, "advcl", "xcomp")
+        return any(c.lemma_.lower() in lexicon.classes.get("rejoicing", frozenset()) for c in aims)
+    worried = draft.type == "ACCUSE" and any(o.lemma_.lower() in WORRIES for o in objects(draft.trigger))
+    return worried and any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in draft.trigger.subtree)
 
 
 def _is_bare_participle(draft: Draft) -> bool:

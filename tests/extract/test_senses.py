@@ -36,6 +36,13 @@ def only(reader: Reader, text: str, event_type: str) -> Json:
         ("Mayor Lind of Tyre said that she no longer wants an apology from Lebanon.", "REQUEST"),
         ("He was nominated for the television film Raid on Corinth after several weeks of filming.", "ASSAULT"),
         ("Officials stated that the British anthem God Save the Queen would be sung by all of the soldiers.", "AID"),
+        ("Saudi authorities expressed concern that swine flu could reach the pilgrims.", "ACCUSE"),
+        ("Many Serbs took to the streets with flags to celebrate the victory.", "PROTEST"),
+        ("The two members of the Chilean crew ejected safely.", "SANCTION"),
+        ("Democrats disagreed on the course of action.", "REJECT"),
+        ("The members of parliament asked the minister if he was aware of the arrests.", "REQUEST"),
+        ("The prime minister of Chad released the figures; the opposition released them, too.", "RETREAT"),
+        ("The grocer Norvik banned plastic bags from the shops of Tyre.", "COERCE"),
         ("The carmaker Norvik asked its dealers to be patient.", "REQUEST"),
         ("The carmaker Norvik agreed to pay its dealers.", "AGREE"),
     ],
@@ -55,6 +62,14 @@ def test_another_sense_announces_nothing(reader: Reader, text: str, event_type: 
         ("The ministers discussed the crisis in Syria.", "CONSULT", None),
         ("More than forty members of the alliance will assemble in Oslo.", "CONSULT", "multilateral"),
         ("Pirates hijacked their yacht off the coast of Oman.", "ASSAULT", "abduct"),
+        ("Syrian opposition forces liberated the town of Dabiq from the rebels.", "ASSAULT", None),
+        ("The takeover of the city by the rebels shocked the world.", "ASSAULT", None),
+        ("Kurdish fighters pushed the militants out of Kobane.", "ASSAULT", None),
+        ("The embassy announced a grant of $530,000 to the Monuments Fund.", "AID", None),
+        ("Norway made a $15 million contribution to the Syria Recovery Fund.", "AID", None),
+        ("The Libyan government has cut off Internet access in the country.", "COERCE", "censor"),
+        ("He was released from prison after two years.", "RETREAT", "release"),
+        ("Iran rejected a proposal for talks; the law was changed.", "REJECT", "meet"),
         ("Over three hundred suspected users were arrested by police.", "COERCE", "arrest"),
     ],
 )
@@ -74,6 +89,9 @@ def test_senses_that_are_meant(reader: Reader, text: str, event_type: str, mode:
         ("It is inappropriate for the council to threaten Syria with sanctions.", "THREATEN", "unknown", "positive", "future"),
         ("The letter is a contrast to his criticism of Iran.", "ACCUSE", "certain", "positive", "none"),
         ("He disputed the version that he was arrested by Jordanian police.", "COERCE", "unknown", "positive", "past"),
+        ("He was killed last week by a United States military airstrike in Iraq.", "ASSAULT", "certain", "positive", "past"),
+        ("Ms Lind declined the Chilean prime minister's offer to resign.", "AGREE", "certain", "positive", "past"),
+        ("The plot to kill the ambassador was uncovered.", "ASSAULT", "unknown", "positive", "future"),
         ("Ali was accused of killing two soldiers.", "ASSAULT", "unknown", "positive", "past"),
         ("He will meet the general to discuss our ongoing support for the Iraqi army.", "SUPPORT", "certain", "positive", "present"),
         ("Thousands of employees walked home on Monday to protest the cuts.", "PROTEST", "certain", "positive", "past"),
@@ -85,6 +103,12 @@ def test_no_surer_and_no_later(
     """Aims, accusations and means leave open what comes of them; what is used for something, or told in passing, keeps its time."""
     event = only(reader, text, event_type)
     assert (event["certainty"], event["polarity"], event["tense"]) == (certainty, polarity, tense)
+
+
+def test_the_deed_has_the_doer_of_the_raid(reader: Reader) -> None:
+    """What a raid or strike does is done by whoever made it."""
+    events = events_in(reader, "The raid by Kenyan soldiers killed ten rebels.")
+    assert ["Kenyan soldiers"] in [e["actors"] for e in events if e["label"].endswith("ten rebels")]
 
 
 @pytest.mark.parametrize(
