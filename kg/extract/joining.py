@@ -28,6 +28,10 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
             token.head, token.tag_ = verb, "VB"
         elif token.dep_ == "nsubj" and (name := _name_before_comma(token)) is not None:
             token.head, token.dep_ = name, "conj"
+        elif token.dep_ == "nsubj" and (place := _place_in_front(token)) is not None:
+            for case in children(token, "case"):
+                case.head = place
+            place.head, place.dep_ = token.head, "obl"
         elif token.dep_ == "appos" and _is_listed(token):
             token.dep_ = "conj"
         elif token.dep_ == "appos" and _is_name_of(token, token.head.head, lexicon):
@@ -132,6 +136,15 @@ def _verb_of_aim(infinitive: Token, lexicon: Lexicon) -> Token | None:
         return None
     above = next((a for a in noun.ancestors if a.pos_ == "VERB" or a.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)), None)
     return above if above is not None and above.pos_ == "VERB" else None
+
+
+def _place_in_front(subject: Token) -> Token | None:
+    """ "In Turkey Minister Roe met …": a subject has no preposition; the place behind it is where."""
+    case = next(iter(children(subject, "case")), None)
+    if case is None or case.i != subject.left_edge.i or subject.ent_type_ != "PERSON":
+        return None
+    place = case.nbor()
+    return place if place.ent_type_ == "GPE" and place.dep_ == "compound" and subject.is_ancestor(place) else None
 
 
 def _name_before_comma(name: Token) -> Token | None:

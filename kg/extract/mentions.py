@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -165,7 +166,7 @@ class Candidates:
         inner = measured(token, self._measures)
         if inner:
             return self._of_amount(inner[0])
-        lemma = token.lemma_.lower()
+        lemma = re.sub(r"men$", "man", token.lemma_.lower())
         if lemma == "state" and any(c.dep_ == "nmod" and preposition(c) == "of" and not c.ent_type_ for c in token.children):
             return "OTHER"  # "a state of emergency" is no state
         if lemma in self._people and self._is_office(self._text[span.start : span.end]):

@@ -55,6 +55,7 @@ DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
+MEASURE_WORDS = ("sanction", "restriction", "agreement")  # word classes
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
 CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
@@ -86,7 +87,8 @@ def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[T
     things = [t for place in ("obj", "of", "by") for t in args.at(place)]
     if preposition == "with":  # "supports ties with Chad": with whom they are is what the thing is, unless the pattern asks for it
         things = [t for t in things if not any(t.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED)]
-    parts = [t for thing in things for place in ("of", "in") for t in arguments(thing).at(place)]
+    within = ("of", "in", "for") if preposition == "from" else ("of", "in")  # "asked for help for the search from Chad"
+    parts = [t for thing in things for place in within for t in arguments(thing).at(place)]
     carriers = [
         c for thing in things for c in children(thing, "acl") if is_passive(c) and c.lemma_.lower() in lexicon.classes.get(SUPPORT, NONE)
     ]
@@ -168,6 +170,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     if token.lemma_.lower() in RELATED:
         return []
     before = [t for t in arguments(token).heads("modifier") if t.dep_ != "nmod:desc"] if token.pos_ not in {"VERB", "AUX"} else []
+    before = [t for t in before if not is_about(t, lexicon)]
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
@@ -177,6 +180,15 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
     owners += [s for c in children(token, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
+
+
+def is_about(modifier: Token, lexicon: Lexicon) -> bool:
+    """ "The Syria sanctions listings", "the Iran deal": what a measure is about, which is not whose it is; "US sanctions" are the US's."""
+    named = modifier.dep_ == "compound" and modifier.tag_ == "NNP" and modifier.ent_type_ == "GPE"
+    if not named or modifier.text.replace(".", "").isupper():
+        return False
+    words = [modifier.head, *(c for c in modifier.head.children if c.dep_ == "compound" and c.i > modifier.i)]
+    return any(w.lemma_.lower() in lexicon.classes.get(name, NONE) for w in words for name in MEASURE_WORDS)
 
 
 def is_own_deed(noun: Token, lexicon: Lexicon) -> bool:

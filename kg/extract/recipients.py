@@ -9,7 +9,19 @@ from spacy.tokens import Token
 from kg.extract.draft import Draft
 from kg.extract.matching import is_headcount, names_deed
 from kg.extract.mentions import Candidates
-from kg.extract.participants import DONE_TO, PLACES, SHARED, THINGS, agentive, is_own_deed, is_scene, responsible, slots, without_doubles
+from kg.extract.participants import (
+    DONE_TO,
+    PLACES,
+    SHARED,
+    THINGS,
+    agentive,
+    is_about,
+    is_own_deed,
+    is_scene,
+    responsible,
+    slots,
+    without_doubles,
+)
 from kg.extract.syntax import arguments, children, conjuncts, first_conjunct, is_clause, objects, possessors, preposition
 from kg.lexicon import Entry, Lexicon
 from kg.lexicon.words import NONE
@@ -109,6 +121,8 @@ def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
         things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
         return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
     deed = phrase.head
+    if is_about(phrase, lexicon):
+        return True
     if deed == draft.trigger or deed.pos_ != "NOUN" or is_own_deed(deed, lexicon):
         return False
     scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()

@@ -52,6 +52,21 @@ def apart_from_doer(parts: Parts) -> None:
     parts.by_id = {m.id: m for m in parts.mentions}
 
 
+def fronted_selves(parts: Parts) -> dict[int, list[Token]]:
+    """ "In his first visit to Mali, Mr Roe met …": a possessive before the subject, nobody named before it, is the subject's."""
+    found: dict[int, list[Token]] = {}
+    for token in parts.doc:
+        if token.tag_ != "PRP$" or token.i not in parts.mention_ids or token.lower_ not in ONE_PERSON | dict.fromkeys(BODIES):
+            continue
+        phrase = next((t for t in token.ancestors if t.dep_ in {"obl", "advcl"}), None)
+        subjects = children(phrase.head, "nsubj") if phrase is not None else []
+        before = any(t.ent_type_ in PEOPLE | {"ORG", "GPE"} for t in parts.doc[token.sent.start : token.i])
+        after = len(subjects) == 1 and phrase is not None and phrase.right_edge.i < subjects[0].left_edge.i
+        if after and not before and subjects[0].i in parts.mention_ids and subjects[0].ent_type_ and _agree(token, subjects, parts):
+            found[token.i] = subjects
+    return found
+
+
 def quoted_selves(parts: Parts) -> dict[int, list[Token]]:
     """Pronoun token -> who speaks, for each "I" in somebody's words: of reports in each other the innermost."""
     around = Reports(report for report in parts.reports if report.kind == "direct")
@@ -103,7 +118,7 @@ def _plural(source: Token) -> bool:
 
 def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
-    own = {i: s for i, s in (quoted_selves(parts) | speakers_own(parts)).items() if _may_be(i, s, parts, authority)}
+    own = {i: s for i, s in (fronted_selves(parts) | quoted_selves(parts) | speakers_own(parts)).items() if _may_be(i, s, parts, authority)}
     linked: list[Mention] = []
     for mention in parts.mentions:
         entity = _entity(mention, own, parts)
@@ -137,7 +152,7 @@ def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str,
     """Pronoun mention -> the mentions of its sentence that are told in its place."""
     found: dict[str, tuple[str, ...]] = {}
     for i, speakers in own.items():
-        if i in parts.mention_ids and speakers[0].sent == parts.doc[i].sent:
+        if i in parts.mention_ids and speakers[0].i < i and speakers[0].sent == parts.doc[i].sent:
             found[parts.mention_ids[i]] = tuple(parts.mention_ids[s.i] for s in speakers)
     for mention in parts.mentions:
         if mention.form == "pronoun" and mention.entity is not None and mention.id not in found:

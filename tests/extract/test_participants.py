@@ -140,3 +140,31 @@ def test_officer_of_unknown_body(reader: Reader) -> None:
 def test_shared_and_apart(reader: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     """What two verbs share both have; what is only near, or is spoken against, takes no part."""
     assert sides(reader, text, trigger) == (actors, recipients)
+
+
+def test_measure_about_a_state(reader: Reader) -> None:
+    """What sanctions are about by name is not whose they are."""
+    assert sides(reader, "The minister welcomed new Syria sanctions listings.", "welcomed")[1] == []
+
+
+def test_private_bodies(reader: Reader) -> None:
+    """Businesses of a country are not its state."""
+    assert sides(reader, "Mr Ellwood met British businesses in Tashkent.", "met", "names")[1] == ["British businesses"]
+
+
+def test_possessive_before_the_subject(reader: Reader) -> None:
+    """A possessive in front of the subject is the subject's."""
+    text = "In his first visit to Uzbekistan since the elections, Samir Haddad met businessmen and students."
+    assert sides(reader, text, "visit", "names")[0] == ["Samir Haddad"]
+
+
+def test_place_in_front(reader: Reader) -> None:
+    """A place right before a title is where it was, and no part of the name."""
+    assert sides(reader, "In Turkey Minister Ellwood met the ambassador.", "met")[0] == ["Minister Ellwood"]
+
+
+def test_participle_behind_two_names(reader: Reader) -> None:
+    """A participle behind a comma goes on with the subject, and the name before it with the other name."""
+    text = "Ukraine has imposed sanctions on former President Pavlo Hora and ex-Prime Minister Mykola Lys, banning them from travelling."
+    assert sides(reader, text, "imposed")[1] == ["former President Pavlo Hora", "ex-Prime Minister Mykola Lys"]
+    assert sides(reader, text, "banning")[0] == ["Ukraine"]
