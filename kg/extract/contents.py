@@ -69,6 +69,7 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _believed(token) or _asked_whether(token) or strayed(token)
     clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
+    clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
@@ -90,6 +91,14 @@ def _believed(token: Token) -> list[Token]:
     """ "It is believed the gate fell", with the clause as the subject proper."""
     stands = any(c.lower_ == "it" for c in children(token, "expl", "nsubj:pass"))
     return [c for c in children(token, "csubj:pass", "csubj") if stands and c.i > token.i and not is_infinitive(c)]
+
+
+def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
+    """ "Said that it was late, but they should go on": a second clause of a speech in the past, put back like the first one."""
+    put_back = any(a.lower_ in {"should", "would"} for a in children(clause, "aux"))
+    who = any(s.pos_ == "PRON" for s in children(clause, *SUBJECTS))
+    follows = word.tag_ == "VBD" and word.i < said.i < clause.left_edge.i <= said.right_edge.i + 2
+    return follows and put_back and who and clause not in said.children
 
 
 def _tells_which(word: Token, clause: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants, preposition
+from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants, is_passive, preposition
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -35,8 +35,10 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
         return None
     told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]
-    objects = [t for o in children(token, "obj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
+    objects = [t for o in children(token, "obj", "iobj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
     about = objects or subject_meant(token)
+    if not about and is_passive(token) and token.dep_ in {"acl", "acl:relcl"}:
+        return None  # "people who had been accused of crimes": of nobody in particular
     if not about and not any(t.i < particle.i for t in told):
         told = [t for t in told if t.i > particle.i]
     return ([*about, *told], part) if told else None

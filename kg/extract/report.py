@@ -214,8 +214,15 @@ def _is_mate(child: Token) -> bool:
     return child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"} and not has_subject
 
 
+def _is_free(dash: Token) -> bool:
+    """A dash between blanks or behind a place; one that ties two words ("Export–Import") parts nothing."""
+    return bool(dash.whitespace_) or dash.i == 0 or bool(dash.nbor(-1).whitespace_)
+
+
 def _one_side(tokens: list[Token], head: Token, border: Token) -> list[Token]:
     """What stands on the head's side of the reporting word."""
-    dash = max((t.i for t in tokens if t.text in {"—", "–", "--"} and t.i < head.i), default=-1)  # "FLINT, Mich. — The mayor said"
+    dash = max(
+        (t.i for t in tokens if t.text in {"—", "–", "--"} and t.i < head.i and _is_free(t)), default=-1
+    )  # "FLINT, Mich. — The mayor said"
     quoted = min((t.i for t in tokens if t.i > head.i and t.text in _OPENERS and t.nbor(-1).text == ","), default=len(head.doc))
     return [t for t in tokens if t != border and dash < t.i < quoted and (t.i < border.i) == (head.i < border.i)]

@@ -170,6 +170,10 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
         return said_of
     if not children(token, *SUBJECTS) and (own := [*turned(token), *named_before(token), *left_behind(token)]):
         return own[:1]
+    if token.dep_ == "acl" and token.tag_ == "VB" and children(head, "cop") and head.pos_ == "NOUN":
+        return children(head, "nsubj")  # "was at pains to stress that …"
+    if quoted_one := _cited_before(token):
+        return quoted_one
     if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):
         return objects(head)  # "cited the mayor as saying"
     if token.dep_ == "acl" and token.tag_ == "VBG" and (meant := behind_participle(token, lexicon)):
@@ -182,6 +186,18 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     if frame is None and token.i < head.i:
         return subjects(token)  # "After saying so, she was “whisked off”"
     return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
+
+
+def _cited_before(token: Token) -> list[Token]:
+    """The official of "quoted an official as saying", right before the "as", whatever the parse hangs it on."""
+    before = token.doc[max(token.sent.start, token.i - 15) : token.i]
+    if token.tag_ != "VBG" or len(before) < 3 or before[-1].lower_ != "as":
+        return []
+    verb = next((t for t in reversed(before) if t.lemma_.lower() in QUOTING and t.pos_ == "VERB"), None)
+    noun = before[-2]
+    while verb is not None and verb.i < noun.head.i < token.i and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return [noun] if verb is not None and noun.pos_ in NOMINAL and not is_passive(verb) else []
 
 
 def _nearest(who: list[Token], cue: Token) -> list[Token]:
@@ -296,7 +312,7 @@ def _is_made(word: Token) -> bool:
     if word.dep_ != "xcomp" or verb.lemma_.lower() != "make":
         return False
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
-    return not children(verb, "expl", "obj") or (above != verb and is_passive(above))
+    return word.lower_ in {"sure", "certain"} or (above != verb and is_passive(above))
 
 
 def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:

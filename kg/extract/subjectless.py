@@ -14,6 +14,7 @@ from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, children, d
 _TAKEN = {"obj", "iobj", "nsubj", "nsubj:pass"}
 _ADDRESSEES = {"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "vocative", "dislocated", "dep"}
 ADDRESSING = {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "persuade", "convince"}
+SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony"}
 PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
 
 
@@ -62,11 +63,13 @@ def addressees(word: Token, clause: Token) -> list[Token]:
 
 
 def day_of_saying(word: Token, clause: Token) -> list[Token]:
-    """The "on Monday" of "announced on Monday the port was safe": a day between a reporting word and its clause is that of the saying."""
+    """The "on Monday" of "announced on Monday the port was safe", the "in an interview" of "said in an interview he would go": what stands
+    between a reporting word and its clause tells when and where it was said."""
     first = clause.left_edge
     if clause.i < word.i or first.i == 0 or first.nbor(-1).is_punct or children(clause, "mark"):
         return []
-    days = [c for c in children(clause, "obl", "obl:unmarked") if c.left_edge == first and c.ent_type_ in {"DATE", "TIME"}]
+    around = [c for c in children(clause, "obl", "obl:unmarked") if c.left_edge == first]
+    days = [c for c in around if c.ent_type_ in {"DATE", "TIME"} or (c.lemma_.lower() in SPOKEN_IN and children(clause, *SUBJECTS))]
     return [t for c in days for t in descendants(c)]
 
 

@@ -102,3 +102,35 @@ def test_of_what_was_done_to_it_a_thing_makes_nothing_clear(told: Told) -> None:
     """A participle behind a passive has no speaker in what was done."""
     found = told("The report found that the convoy was hit from the air, making it clear that the strike was planned.")
     assert [r[0] for r in found] == ["The report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Reuters cited senior officials as saying that the envoy will leave Rome.", "senior officials"),
+        ("Brook, who ran against Lund, was at pains to stress that the vote would not be put off.", "Brook, who ran against Lund"),
+        ("Export–Import Bank president Ada Brook said the rate was fair.", "Export–Import Bank president Ada Brook"),
+    ],
+)
+def test_who_is_meant_speaks(told: Told, text: str, source: str) -> None:
+    """Whoever is cited, at pains to say so, or has a tied name is the source, whole."""
+    assert source in [r[0] for r in told(text)]
+
+
+def test_where_it_was_said_is_no_content(told: Told) -> None:
+    """ "In an interview" between the saying and its clause tells where it was said."""
+    assert [r[2] for r in told("Brook said in an interview with the Herald she was open to talks.")] == ["she was open to talks"]
+
+
+def test_a_second_clause_put_back_is_said_as_well(told: Told) -> None:
+    """A clause with "should" behind ", but" goes on in the speaker's words."""
+    content = "that there was no doubt about the value of the new device, but they should not use a trademark"
+    assert content in [r[2] for r in told(f"He explained {content}, which belongs to Cisco.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["He wanted to go to Greece for his wedding.", "The firm has decided to take the case to a court of appeal."]
+)
+def test_a_wish_or_decision_is_no_claim(told: Told, text: str) -> None:
+    """Who wants or decides to do something has said nothing."""
+    assert told(text) == []
