@@ -134,6 +134,11 @@ def _claim(statement: Json, said: Json) -> tuple[Key, str]:
     sure = sorted([e["trigger"]["start"], e["certainty"], e["polarity"]] for e in inside)
     key = [statement["kind"], *(_offsets(statement[part]) for part in ("source", "cue", "content")), entity and entity[0], sure]
     source, cue, content = (_words(statement[part], text) for part in ("source", "cue", "content"))
+    if gap := statement["gap"]:  # the reporter's words between two halves are nobody's content
+        halves = (
+            {"start": a, "end": b} for a, b in ((statement["content"]["start"], gap["start"]), (gap["end"], statement["content"]["end"]))
+        )
+        content = " […] ".join(_words(half, text) for half in halves)
     return key, f"{statement['kind']} {source} <{entity and entity[1]}> [{cue}] {content} {[s[1:] for s in sure]}"
 
 

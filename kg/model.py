@@ -233,7 +233,9 @@ class Event:
 class Statement:
     """Somebody's words or thoughts reported in the text: PARC's source, cue and content. `entity` is the speaker's IRI.
 
-    `event` is the id of the speech event (always there when the cue is), `within` the statement this one stands inside.
+    `event` is the id of the speech event (always there when the cue is), `within` the statement this one stands inside. `also` are the
+    IRIs of those who say it together with the speaker ("the mayor and the governor said"); `gap` is the frame inside the content that is
+    nobody's words (`"A," she said. "B."`).
     """
 
     id: str
@@ -245,6 +247,8 @@ class Statement:
     within: str | None = None
     event: str | None = None
     entry: str | None = None  # IRI of the lexicon's entry for the cue
+    also: tuple[str, ...] = ()
+    gap: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

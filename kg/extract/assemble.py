@@ -118,7 +118,17 @@ def _use(parts: Parts, candidates: Candidates) -> None:
         used = [candidates.use(named(token)) for token in report.sources]
         for other in (c for token in report.sources for c in conjuncts(token)[1:]):
             candidates.use(other)
+        others = [candidates.use(named(token)) for token in _with(report)]
         report.sources = [parts.doc[c.head] for c in used if c]
+        report.together = [parts.doc[c.head] for c in others if c]
+
+
+def _with(report: Report) -> list[Token]:
+    """Those named beside a source, in the words that name it: "the mayor *and the governor* said"."""
+    span = report.source_span
+    if span is None or not report.sources:
+        return []
+    return [t for t in conjuncts(report.sources[0])[1:] if span.start <= t.idx < span.end]
 
 
 # ---------------------------------------------------------------- drafts -> Extraction
@@ -171,12 +181,24 @@ def _statement(
     report: Report, parts: Parts, statement_ids: dict[int, str], event_ids: dict[int, str], entity_of: dict[str, str | None]
 ) -> Statement:
     speakers = [entity for m in _mention_ids(report.sources, parts) if (entity := entity_of[m])]
+    others = [entity for m in _mention_ids(report.together, parts) if (entity := entity_of[m])] if speakers else []
     speech = parts.speech.get(id(report))
     return Statement(
         id=statement_ids[id(report)], content=report.content, kind=report.kind, source=report.source_span, cue=report.cue_span,
         entity=speakers[0] if speakers else None, within=statement_ids[id(report.within)] if report.within else None,
         event=event_ids[id(speech)] if speech else None, entry=report.word.iri if report.word else None,
+        also=tuple(sorted({*speakers[1:], *others} - {speakers[0]})) if speakers else (), gap=_frame(report, parts.article.text),
     )  # fmt: skip
+
+
+def _frame(report: Report, text: str) -> Span | None:
+    """The frame inside a content, where both halves are there, without the blanks round it."""
+    gap, content = report.gap, report.content
+    if gap is None or not (content.start < gap.start and gap.end < content.end):
+        return None
+    words = text[gap.start : gap.end]
+    start, end = gap.start + len(words) - len(words.lstrip()), gap.start + len(words.rstrip())
+    return Span(start, end) if start < end else None
 
 
 def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dict[str, str | None], authority: Authority) -> Event:

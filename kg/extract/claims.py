@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -57,7 +57,16 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             embedded_in=claim_ids[id(speech)] if speech is not None and speech is not draft else None,
             cues=cues,
         )  # fmt: skip
-    return _doubted(made)
+    return list(_of_each(_doubted(made), by_id))
+
+
+def _of_each(claims: list[Claim], statements: dict[str, Statement]) -> Iterator[Claim]:
+    """The claims, and for those who said it together with the source one of each, as c1.1, c1.2, …"""
+    for claim in claims:
+        yield claim
+        also = statements[claim.statement].also if claim.statement is not None else ()
+        for n, iri in enumerate(also, 1):
+            yield replace(claim, id=f"{claim.id}.{n}", source=iri)
 
 
 def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], parts: Parts) -> tuple[Factuality, tuple[FactualityCue, ...]]:

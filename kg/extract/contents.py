@@ -397,7 +397,7 @@ def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
         return False
     if cue.takes & {"any", "named"}:
         return True
-    if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED:
+    if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED or _is_somebody(noun, lexicon):
         return False
     if "matter" in cue.takes:
         return not _is_somebody(noun, lexicon)

@@ -160,6 +160,7 @@ def _statement(statement: Statement) -> Json:
     return {
         "id": statement.id, "source": _maybe(statement.source), "entity": statement.entity, "cue": _maybe(statement.cue),
         "content": _span(statement.content), "kind": statement.kind, "within": statement.within, "event": statement.event,
+        "also": list(statement.also), "gap": _maybe(statement.gap),
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import RELATIVES, arguments, children, is_passive, preposition, subjects
+from kg.extract.syntax import RELATIVES, arguments, children, is_passive, possessors, preposition, subjects
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class
@@ -52,6 +52,15 @@ def named(noun: Token) -> Token:
     if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return noun
     return next((c for c in children(noun, "appos") if c.ent_type_ == "ORG" and not children(c, "case", "nmod:poss")), noun)
+
+
+def voices(source: Token, lexicon: Lexicon) -> list[Token]:
+    """Who speaks in a document that names its issuer: "a statement by the council", "the mayor's letter", "a Reuters report"."""
+    if not is_document(source, lexicon):
+        return [source]
+    whose = [*possessors(source), *(c for c in children(source, "nmod") if preposition(c) in _FROM)]
+    whose = whose or [c for c in children(source, "compound", "nmod:desc") if c.ent_type_ == "ORG"]
+    return [w for w in whose if w.pos_ != "PRON" and is_somebody(w, lexicon)][:1] or [source]
 
 
 def owners(noun: Token) -> list[Token]:

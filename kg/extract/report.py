@@ -45,6 +45,7 @@ class Report:
     continues: Report | None = None
     gap: Span | None = None
     bearer: Token | None = None
+    together: list[Token] = field(default_factory=list)  # heads of those who speak with the first source
 
     @property
     def asserting(self) -> bool:

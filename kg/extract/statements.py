@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.additions import denied_second, outer_speech, says_more
 from kg.extract.contents import QUOTE_MARKS, before_remark, content_of, from_opening, is_infinitive, is_inverted
-from kg.extract.holders import behind_participle, holders, is_document, is_somebody, issuer, owners
+from kg.extract.frames import framed
+from kg.extract.holders import behind_participle, holders, is_document, is_somebody, issuer, owners, voices
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
@@ -59,6 +60,10 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
             found += _according(token, lexicon, quoted)
+    told = {r.cue.i for r in found if r.cue is not None and (r.sources or r.cue.pos_ != "VERB")}
+    frames = [frame for token in doc if token.i not in told and (frame := framed(token, lexicon, quoted)) is not None]
+    seen = {frame.cue for frame in frames}
+    found = [*(r for r in found if r.cue is None or r.cue not in seen), *frames]
     found = without_carriers(without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found, lexicon)
@@ -70,7 +75,10 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     index = Reports(found)
     for report in found:
         report.within = holder_of(report, index)
-    return settled(found, lexicon)
+    kept = settled(found, lexicon)
+    for report in kept:
+        report.sources = [t for s in report.sources for t in voices(s, lexicon)]
+    return kept
 
 
 def _attributes(report: Report, quoted: list[Span]) -> bool:

@@ -210,6 +210,8 @@ class _Reader:
             within=self.statements[within] if within else None,
             event=self.events[event] if event else None,
             entry=graph.maybe(iri, ng("lexicalEntry")),
+            also=tuple(sorted(graph.all(iri, ng("jointSpeaker")))),
+            gap=graph.span_of(iri, ng("frameSpan")),
         )
 
     def _claim(self, iri: str) -> Claim:

@@ -250,8 +250,11 @@ class _Writer:
         yield from self.points_at(me, ng("contentSpan"), statement.content)
         yield from self.points_at(me, ng("sourceSpan"), statement.source)
         yield from self.points_at(me, ng("cue"), statement.cue)
+        yield from self.points_at(me, ng("frameSpan"), statement.gap)
         if statement.entity is not None:
             yield me, ng("speaker"), NamedNode(statement.entity)
+        for iri in statement.also:
+            yield me, ng("jointSpeaker"), NamedNode(iri)
         if statement.within is not None:
             yield me, ng("within"), NamedNode(self.iris.statement(statement.within))
         if statement.event is not None:

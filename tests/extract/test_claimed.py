@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kg import shape
 from kg.extract.contract import to_json
 from kg.model import Extraction
 from kg.pipeline import Reader
@@ -134,3 +135,44 @@ def test_a_second_clause_put_back_is_said_as_well(told: Told) -> None:
 def test_a_wish_or_decision_is_no_claim(told: Told, text: str) -> None:
     """Who wants or decides to do something has said nothing."""
     assert told(text) == []
+
+
+def _read(reader: Reader, text: str) -> Extraction:
+    result = next(iter(reader.extract([make_article(text)])))
+    assert isinstance(result, Extraction), result
+    return result
+
+
+def test_those_who_speak_together_have_a_claim_each(reader: Reader) -> None:
+    """What two say together is claimed by either, from one statement; the graph gives both back."""
+    found = _read(reader, "The mayor of Rome and the British ambassador said that Iran had attacked the ship.")
+    (statement,) = found.statements
+    attack = next(e.id for e in found.events if e.type == "ASSAULT")
+    assert {c.source for c in found.claims if c.event == attack} == {statement.entity, *statement.also}
+    assert len(statement.also) == 1
+    quads = shape.quads(found)
+    assert sorted(str(q.object) for q in quads if q.predicate.value.endswith(("#speaker", "#jointSpeaker"))) == sorted(
+        f"<{iri}>" for iri in (statement.entity, *statement.also)
+    )
+
+
+def test_the_frame_between_two_halves_is_told_apart(reader: Reader) -> None:
+    """The reporter's words inside a quotation in two halves are given as its gap."""
+    text = '"We met," said the mayor, Ada Brook, on Friday. "Talks were held in Rome."'
+    (statement,) = _read(reader, text).statements
+    assert statement.gap is not None
+    assert text[statement.gap.start : statement.gap.end] == "said the mayor, Ada Brook, on Friday."
+
+
+def test_the_issuer_speaks_in_his_document(reader: Reader) -> None:
+    """What a statement by somebody says is his, though the words name the statement."""
+    found = _read(reader, "A statement by NATO said that the raid had killed nine people.")
+    assert [e.name for e in found.entities if e.iri == found.statements[0].entity] == ["NATO"]
+
+
+def test_a_frame_of_two_behind_its_clause(told: Told) -> None:
+    """ "…, A and B have announced" reports the clause before it, and both have said so."""
+    found = told(
+        "Anna Lund has defeated Ada Brook in a primary election for a seat from Delaware, CNN and the Associated Press have announced."
+    )
+    assert [r[0] for r in found] == ["CNN and the Associated Press"]

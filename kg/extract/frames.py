@@ -1,0 +1,69 @@
+"""Frames behind what they report that a parse does not see as such: "Brook has won the vote, CNN and Reuters have announced.", "…, reported
+officials, with nine hurt". A name or noun for somebody and a word of saying stand between a comma and the end of the sentence, or the
+next comma; what stands before the comma is said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.contents import QUOTE_MARKS
+from kg.extract.holders import is_document, is_somebody
+from kg.extract.quotes import covered
+from kg.extract.report import Report, kind_of, reporting_words, words_of_cue
+from kg.extract.subjectless import ADDRESSING
+from kg.extract.syntax import cover, is_clause
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+_NAMING = {"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "NUM", "PART"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_LONGEST = 10  # tokens of a frame
+_SHORTEST = 3  # tokens of what is said
+
+
+def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
+    """The report of a frame that a word of saying closes or, before its subject, opens; None where it is in no such frame."""
+    helped = [c for c in token.children if c.dep_ == "aux" and c.tag_ in _FINITE]
+    if token.pos_ != "VERB" or (token.tag_ not in _FINITE and not helped) or token.lemma_.lower() in ADDRESSING:
+        return None
+    word = next((c for c, p in reporting_words(token, lexicon, {"VERB"}) if p is None and c.kind == "speech" and "that" in c.takes), None)
+    if word is None:
+        return None
+    first = helped[0] if helped else token
+    who = _before(first, token) or (_behind(token) if not helped else [])
+    named = who and all(t.pos_ in _NAMING for t in who) and who[-1].pos_ in {"NOUN", "PROPN"}
+    heads = [t for t in who if t.head not in who or t.head == t] if named else []
+    if not heads or not (is_somebody(heads[0], lexicon) or is_document(heads[0], lexicon)):
+        return None
+    said = _said(token, min(who[0].i, first.i))
+    head = next((t for t in said if is_clause(t) and (t.head not in said or t.head == t)), None)
+    span = cover(said)
+    if span is None or head is None or covered(span, quoted) > 0:
+        return None
+    return Report(
+        span, kind_of(span, quoted), cue=token, cue_span=words_of_cue(token, None), word=word, sources=heads[:1], source_span=cover(who),
+        head=head,
+    )  # fmt: skip
+
+
+def _before(first: Token, token: Token) -> list[Token]:
+    """The words between the last comma and the verb that ends the sentence."""
+    rest = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_space and not t.is_punct and t.ent_type_ not in {"DATE", "TIME"}]
+    start = next((t.i for t in reversed(token.doc[max(token.sent.start, first.i - _LONGEST) : first.i]) if t.text == ","), None)
+    return list(token.doc[start + 1 : first.i]) if start is not None and not rest else []
+
+
+def _behind(token: Token) -> list[Token]:
+    """The words between a verb right behind a comma and the next comma or the end of the sentence."""
+    if token.i == token.sent.start or token.nbor(-1).text != ",":
+        return []
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + _LONGEST)]
+    end = next((t.i for t in following if t.text in {",", "."}), None)
+    return list(token.doc[token.i + 1 : end]) if end is not None else []
+
+
+def _said(token: Token, end: int) -> list[Token]:
+    """The sentence up to the comma before a frame; empty where that is no clause."""
+    words = [t for t in token.doc[token.sent.start : max(token.sent.start, end - 1)] if not t.is_space]
+    told = any(t.tag_ in {*_FINITE, "MD"} for t in words)
+    return words if told and len(words) >= _SHORTEST and not any(t.text in QUOTE_MARKS for t in words) else []
