@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -23,7 +23,8 @@ class Family:
 
     `in_rows` tells the answer in the order of the query's rows instead of the best first. `words` is a slot whose words a sentence must
     hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives,
-    `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names.
+    `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names;
+    `told` of which sentences ("all", or "deeds": nobody speaks in them) some of several things may have been told before.
     `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
     "place", "number"); `tells`: what stands before the sentences ("verdict", "sources");
     `context`: what it is about may stand before a sentence that answers; `says`: a slot with a verb that a sentence must hold;
@@ -41,6 +42,7 @@ class Family:
     by_words: str | None = None
     needs: tuple[str, ...] = ()
     names_all: bool = False
+    told: str | None = None
     strict: bool = False
     asks: str | None = None
     tells: str | None = None
@@ -77,6 +79,7 @@ class Families:
     unused: Mapping[str, str]  # why a sentence is not used -> in words
     acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
+    rewrites: tuple[tuple[re.Pattern[str], str], ...] = ()  # what a question is read as
     synonyms: synonyms.Synonyms = field(default_factory=synonyms.load)
     fitting: dict[str, tuple[Match, ...]] = field(default_factory=dict, compare=False)  # what questions were found to be, for a while
 
@@ -116,10 +119,23 @@ def matches(families: Families, question: str) -> Iterator[Match]:
 
 
 def _matches(families: Families, question: str) -> Iterator[Match]:
+    plain, places = _plain(families, question)
     for family in families.kinds:
         for pattern in family.patterns:
-            if hit := pattern.search(question):
-                yield Match(family, {name: hit.span(name) for name in pattern.groupindex if hit[name] is not None})
+            if hit := pattern.search(plain):
+                spans = {name: hit.span(name) for name in pattern.groupindex if hit[name] is not None}
+                yield Match(family, {name: (places[start], places[end]) for name, (start, end) in spans.items()})
+
+
+def _plain(families: Families, question: str) -> tuple[str, Sequence[int]]:
+    """The question in the words that it is known by, and for each place of it the one in the question itself."""
+    places = list(range(len(question) + 1))
+    for pattern, words in families.rewrites:
+        if hit := pattern.search(question):
+            start, end = hit.span()
+            question = question[:start] + words + question[end:]
+            places = [*places[:start], *[places[start]] * len(words), *places[end:]]
+    return question, places
 
 
 @cache
@@ -146,9 +162,10 @@ def load() -> Families:
             unused=dict(data["unused"]),
             acts=tuple(re.compile(rf"\b(?:{some})") for some in data["acts"]["verbs"]),
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
+            rewrites=tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in data["rewrites"]),
             synonyms=synonyms.load(),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError, re.error) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error
 
 
@@ -182,6 +199,7 @@ def _family(entry: Mapping[str, Any], polite: str) -> Family:
         by_words=entry.get("by_words"),
         needs=tuple(entry.get("needs", ())),
         names_all=bool(entry.get("names_all")),
+        told=entry.get("told"),
         strict=bool(entry.get("strict")),
         asks=entry.get("asks"),
         tells=entry.get("tells"),

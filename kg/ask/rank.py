@@ -18,6 +18,7 @@ from kg.ask.offices import in_office
 from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH
 from kg.ask.strict import is_on
+from kg.ask.subject import is_told
 from kg.ask.verbatim import fits
 from kg.ask.verdict import DENIED, order, stand
 from kg.ask.vocabulary import Names
@@ -110,9 +111,18 @@ def named(plan: Plan, finding: Finding) -> int:
 def _bears(plan: Plan, finding: Finding, names: Names, families: Families) -> bool:
     if finding.relation == SHARED and not any(names.mostly_in(via, plan.values.get("actor", ())) for via in finding.via):
         return False
-    if plan.family.names_all and named(plan, finding) < len(plan.about):
+    if plan.family.names_all and not _names_all(plan, finding, names, families):
         return False
     return _holds_words(plan, finding, families)
+
+
+def _names_all(plan: Plan, finding: Finding, names: Names, families: Families) -> bool:
+    """Everything that the question names; where its kind allows it, of several things all but what its article is on and has just told."""
+    there = {one.entity for one in finding.named}
+    absent = [group for group in plan.about if there.isdisjoint(group)]
+    deed = not (finding.sayings or finding.quoted or finding.type.removeprefix(PL) in families.words["verbal"])
+    may = plan.family.told == "all" or (plan.family.told == "deeds" and deed)
+    return not absent or (may and len(absent) < len(plan.about) and all(is_told(names, group, finding) for group in absent))
 
 
 def _answers(plan: Plan, finding: Finding, families: Families) -> bool:

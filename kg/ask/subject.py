@@ -129,3 +129,9 @@ def _topics(store: Store, families: Families, reading: Reading, names: Names, ac
     for word in reading.content(slot, families.empty_words | frozenset(families.words["asking"])):
         alike = families.alike(word)
         yield _Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike))
+
+
+def is_told(names: Names, entity: Sequence[str], finding: Finding) -> bool:
+    """Whether something that a sentence does not name has been told before it, in an article that is on it."""
+    part, forms = Part(frozenset(names.sentences_naming(entity))), tuple(names.of(iri).casefold() for iri in entity)
+    return _Topic(part, forms).is_told(finding.sentence, (finding.title or "").casefold())

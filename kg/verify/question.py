@@ -80,7 +80,15 @@ def _unworded() -> frozenset[str]:
 
 def _fits(question: str, wording: str) -> bool:
     start = f"^{_data()['polite']}"
-    return re.search(start + wording[1:] if wording.startswith("^") else wording, " ".join(question.split()), re.IGNORECASE) is not None
+    return re.search(start + wording[1:] if wording.startswith("^") else wording, _plain(question), re.IGNORECASE) is not None
+
+
+def _plain(question: str) -> str:
+    """The question in the words that it is known by."""
+    question = " ".join(question.split())
+    for pattern, words in _data()["rewrites"]:
+        question = re.sub(pattern, words, question, count=1, flags=re.IGNORECASE)
+    return question
 
 
 def _blocks(sparql: str, graph: Graph) -> Iterator[frozenset[URIRef]]:

@@ -35,7 +35,7 @@ def examples(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def _values(query: Question, who: str, whom: str, *, acts: bool) -> dict[str, list[str]]:
     people = {"actor": who, "party": whom if any(param.name == "actor" for param in query.params) else who, "other": whom}
-    given = {**people, **(ACTS if acts or query.name == "who-did" else {})}
+    given = {**people, **(ACTS if acts or query.name in ("who-did", "done-to") else {})}
     return {param.name: [given[param.name]] for param in query.params if param.name in given and param.type == "iri"}
 
 
