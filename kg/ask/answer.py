@@ -44,6 +44,7 @@ from kg.store import Store
 QUOTATION = "quotation"
 _SEVERAL = 2  # actors that are compared
 _NOTHING_BY = "nothing of the kind by"
+RIVALS = 3  # claims of a sentence of which the first that answers counts
 FEW = 3  # acts that are of the same class only: no more than a hint
 MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
@@ -236,7 +237,7 @@ class _Composer:
         sentences = in_order(self.store, self.names, self.plan, found, order)
         kept, why = look(
             sentences,
-            lambda some: sound(findings(self.store, some, order, self.plan.about)),
+            lambda some: sound(findings(self.store, some, order, self.plan.about, RIVALS)),
             lambda some: relevant(asked, some, self.names),
             _most,
         )

@@ -114,9 +114,11 @@ def _hit(row: Row) -> Hit:
     return Hit(claim, sentence, relation, _text(row, "via"), factuality=_text(row, "factuality"), tense=_text(row, "tense"))
 
 
-def findings(store: Store, found: Sequence[Hit], relations: Sequence[str], about: Iterable[Sequence[str]] = ()) -> list[Finding]:
+def findings(
+    store: Store, found: Sequence[Hit], relations: Sequence[str], about: Iterable[Sequence[str]] = (), rivals: int = 1
+) -> list[Finding]:
     """One finding for each sentence: of the claims that rest on it the one that bears most directly on the question, whose words name
-    the most of what it is `about` (the IRIs of each thing)."""
+    the most of what it is `about` (the IRIs of each thing). Of so many `rivals` the others come behind all of these, the next best first."""
     if not found:
         return []
     details = _details(store, found)
@@ -129,8 +131,18 @@ def findings(store: Store, found: Sequence[Hit], relations: Sequence[str], about
             resting[hit.sentence].append(_finding(hit, row, via[hit.claim, hit.relation]))
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     near = _nearness(store, [finding for some in resting.values() if len(some) > 1 for finding in some], list(map(frozenset, about)))
-    best = {sentence: min(some, key=lambda f: _preference(f, rank, near)) for sentence, some in resting.items()}
-    return _with_parts(store, best)
+    ranked = {sentence: _each_once(sorted(some, key=lambda f: _preference(f, rank, near))) for sentence, some in resting.items()}
+    layers = ({sentence: some[place] for sentence, some in ranked.items() if place < len(some)} for place in range(rivals))
+    return [finding for layer in layers if layer for finding in _with_parts(store, layer)]
+
+
+def _each_once(some: Sequence[Finding]) -> list[Finding]:
+    """Each claim once, of those that bear on the question in the same way as the first."""
+    first: dict[str, Finding] = {}
+    for finding in some:
+        if finding.relation == some[0].relation:
+            first.setdefault(finding.claim, finding)
+    return list(first.values())
 
 
 def _nearness(store: Store, rivals: Sequence[Finding], about: Sequence[frozenset[str]]) -> Mapping[str, tuple[int, int]]:

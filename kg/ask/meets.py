@@ -169,11 +169,13 @@ def _contrary(asked: Asked, finding: Finding) -> str | None:
 
 
 def _settled(asked: Asked, finding: Finding) -> str | None:
-    """Where words alone brought the sentence: no word of it that leaves open whether it happened, but for those of the question."""
+    """Where words alone brought the sentence: no word of it that leaves open whether it happened, but for those of the question; where the
+    act has its own word there, before that one."""
     asks = set(re.findall(r"\w+", asked.question.casefold()))
-    leaves_open = set(re.findall(r"\w+", finding.quote.casefold())).intersection(asked.families.words["unsettled"])
-    own = any(word[:5] == other[:5] for word in leaves_open for other in asks)
-    return "elsewhere" if leaves_open and not own and not _asks_for_plans(asked) else None
+    leads = surface.before_act(asked, finding) or [re.findall(r"\w+", finding.quote.casefold())]
+    open_ = asked.families.words["unsettled"]
+    leave_open = [{word for word in lead if word in open_ and not any(word[:4] == other[:4] for other in asks)} for lead in leads]
+    return "elsewhere" if all(leave_open) and not _asks_for_plans(asked) else None
 
 
 def _asks_for_plans(asked: Asked) -> bool:

@@ -125,9 +125,14 @@ class _Filler:
             terms=self._terms(),
             each=self._each(),
             verb=self._text(self.family.says) if self.family.says else "",
-            counted=self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else (),
+            counted=self._counted(),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
         )
+
+    def _counted(self) -> tuple[str, ...]:
+        """The words for what is to be counted, and those for the same."""
+        words = self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else ()
+        return tuple(dict.fromkeys(said for word in words for said in self.families.alike(word)))
 
     def _notes(self, widened: bool) -> Iterator[str]:
         if widened:

@@ -49,15 +49,19 @@ def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[l
 
 
 def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:
-    kept, unused = list[Finding](), Counter[str]()
+    """For each sentence the first of its findings that is the answer, else the first that stands beside it; else why the first is neither."""
+    best, unused = dict[str, Finding](), dict[str, str]()
     for finding in findings:
         holds = _bears(asked.plan, finding, names, asked.families) and _answers(asked.plan, finding, asked.families)
         why = shortfall(asked, finding) if holds else "lacking"
-        if why is None or why in APART:
-            kept.append(finding if why is None else replace(finding, relation=why))
-        else:
-            unused[why] += 1
-    return kept, unused
+        there = best.get(finding.sentence)
+        if why is None and (there is None or there.relation in APART):
+            best[finding.sentence] = finding
+        elif why in APART and there is None:
+            best[finding.sentence] = replace(finding, relation=str(why))
+        elif why is not None:
+            unused.setdefault(finding.sentence, why)
+    return list(best.values()), Counter(why for sentence, why in unused.items() if sentence not in best)
 
 
 def _ordered(plan: Plan, kept: list[Finding], relations: Sequence[str], actors: frozenset[str]) -> list[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kg.ask.findings import Finding
+from kg.ask.findings import Finding, offsets
 from kg.vocab import FA
 
 _PART = ("recipient", "instrument", "place", "topic")
 _WEAPON = "Weapon"
+_OTHERS = frozenset({"they", "you"})
 
 
 def is_on(finding: Finding, actors: Collection[str], others: Sequence[Collection[str]]) -> bool:
@@ -21,7 +22,15 @@ def _acts(finding: Finding, actors: Collection[str]) -> bool:
     acting = finding.roles.get("actor", frozenset())
     if acting:
         return bool(acting.intersection(actors))
-    return finding.quoted and ("words" in finding.roles or finding.factuality == FA + "CTm")
+    return finding.quoted and ("words" in finding.roles or finding.factuality == FA + "CTm") and not _are_others(finding)
+
+
+def _are_others(finding: Finding) -> bool:
+    """Whether it is "they" or "you" who act, in the words of a single person: that is not the one who speaks."""
+    places = [offsets(words) for words in finding.roles.get("words", ()) if "#offset_" in words]
+    acting = {finding.words(place).casefold() for place in places if finding.start <= place[0] and place[1] <= finding.end}
+    is_person = any(named.entity == finding.source and named.kind == "Person" for named in finding.named)
+    return is_person and not acting.isdisjoint(_OTHERS)
 
 
 def takes_part(finding: Finding, entity: Collection[str]) -> bool:

@@ -119,10 +119,17 @@ def _begun(asked: Asked, finding: Finding) -> str | None:
     wanted, to_come = set(re.findall(r"\w+", asked.question.casefold())), asked.families.words["to_come"]
     if not act or any(word.split()[0] in wanted for word in to_come):
         return None  # the question itself asks for what is to come
+    before = [" ".join(words) for words in before_act(asked, finding)]
+    return "undone" if before and all(any(f" {word} " in f" {words} " for word in to_come) for words in before) else None
+
+
+def before_act(asked: Asked, finding: Finding) -> list[list[str]]:
+    """For each place where the sentence has the question's word for the act, or one for the same, the few words before it."""
     sentence = finding.quote.casefold()
+    if asked.plan.like is None or not asked.plan.like.act:
+        return []
     places = [hit.start() for hit in re.finditer(rf"\b(?:{_forms(asked)})", sentence)]
-    before = (" ".join(re.findall(r"\w+", sentence[:at])[-_LEAD_UP:]) for at in places)
-    return "undone" if places and all(any(f" {word} " in f" {words} " for word in to_come) for words in before) else None
+    return [re.findall(r"\w+", sentence[:at])[-_LEAD_UP:] for at in places]
 
 
 def _person(asked: Asked, finding: Finding) -> str | None:

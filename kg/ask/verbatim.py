@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 from kg.ask.asks import holds
-from kg.ask.doers import act_of, done
+from kg.ask.doers import Act, act_of, done
 from kg.ask.families import Families
 from kg.ask.findings import Finding, ask
 from kg.ask.passages import Part, passages
@@ -36,6 +36,8 @@ _OWN = 0.5  # share of the question that a sentence must hold itself; the rest m
 _APART = re.compile(r"\band\b|[\"“”:;]")
 _SAYINGS = tuple(PL + code for code in (SPEECH, "ACCUSE", "REQUEST", "THREATEN"))  # events that are words, or tell of some
 _PLACES = frozenset({"Place"})
+_DOERS = frozenset({"actor", "party"})  # parameters
+_DONE_TO = "done-to"  # the kind of question for what is done to somebody
 _KINDS = frozenset({"Place", "Organisation", "Person"})
 
 
@@ -50,9 +52,25 @@ class Verbatim:
         self.names = names
         self.whole = (0, len(reading.text))
         self.named = reading.within(self.whole)
+        self.silent = self._of_nobody(silent)
         self.act = self._act()
         self.vouched = Subject(store, families, reading, silent, names).vouched()
-        self.silent = replace(silent, act=self.act[0], values=self._with_members(silent.values))
+        self.silent = replace(self.silent, act=self.act[0], values=self._with_members(self.silent.values))
+
+    def _of_nobody(self, silent: Plan) -> Plan:
+        """Without anybody who is to act, where the question's tree has nobody whom it names do it ("How many were killed with Lind?")."""
+        if silent.family.context or not silent.family.strict:
+            return silent
+        actor = acting(silent)
+        act = self._asked_act(actor)
+        if act is None or act.actor or not actor:
+            return silent
+        return replace(silent, values={name: values for name, values in silent.values.items() if name not in _DOERS})
+
+    def _asked_act(self, actor: frozenset[str]) -> Act | None:
+        """What is done by the question's own tree."""
+        others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - actor
+        return act_of(self.reading, self._spoken() or self._words(), actor, others, self.names.resolve)
 
     def _with_members(self, values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
         """Where an organisation's members are asked for, the states that are."""
@@ -78,11 +96,10 @@ class Verbatim:
 
     def _done(self, found: list[str]) -> list[str]:
         """Those in which whoever is asked about does what the question says; all, where it has no word for that."""
-        if self.silent.family.context or not (self.silent.family.strict or self.silent.family.name.startswith("who")):
+        family = self.silent.family
+        if family.context or not (family.strict or family.name.startswith("who") or family.name == _DONE_TO):
             return found
-        actor = acting(self.silent)
-        others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - actor
-        act = act_of(self.reading, self._spoken() or self._words(), actor, others, self.names.resolve)
+        act = self._asked_act(acting(self.silent))
         return found if act is None else done(self.store, self.reading, act, self.families.alike(act.word), found)
 
     def _found(self) -> list[str]:

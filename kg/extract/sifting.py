@@ -230,7 +230,10 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
 def _is_one_sided(draft: Draft) -> bool:
     """ "Chad talks", "the Syria negotiations": what takes two, with one, is told of a matter."""
     mutual = draft.entry is not None and draft.entry.mutual and draft.trigger.pos_ in {"NOUN", "PROPN"} and draft.type not in ON_THE_GROUND
-    joined = any(c.ent_type_ == "GPE" and "-" in f"{c.text}{c.nbor().text}" for c in children(draft.trigger, "compound", "amod", "nmod"))
+    joined = any(
+        c.ent_type_ == "GPE" and "-" in f"{c.text}{c.doc[c.i + 1 : c.i + 2].text}"
+        for c in children(draft.trigger, "compound", "amod", "nmod")
+    )
     if joined and draft.entry is not None and draft.entry.mutual:
         return True  # "the UK-France summit": two in one word
     sides = {t.i: t for t in (*draft.actors, *draft.recipients)}

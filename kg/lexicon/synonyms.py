@@ -34,9 +34,8 @@ class Synonyms:
 
     def same(self, word: str) -> tuple[str, ...]:
         """The word, in whatever form, and those that news uses for the same thing."""
-        form = form_of(word)
-        groups = (group for group in (*self.forms, *self.alike) if form in map(form_of, group))
-        said = (self.forms_of(other) for lemma in self.said if form_of(lemma) == form for other in sorted(self.said[lemma]))
+        groups = (group for group in (*self.forms, *self.alike) if any(is_form(word, other) for other in group))
+        said = (self.forms_of(other) for lemma in self.said if is_form(word, lemma) for other in sorted(self.said[lemma]))
         return tuple(dict.fromkeys((word, *(other for group in (*groups, *said) for other in group))))
 
     def forms_of(self, lemma: str) -> tuple[str, ...]:
@@ -66,3 +65,9 @@ def form_of(word: str) -> str:
     """What the regular forms of a word have in common: "deny" and "denied", "transfer" and "transferred"."""
     short = re.sub(r"(?:ing|ed|es|s|e)$", "", word.casefold()) if len(word) > 4 else word.casefold()
     return re.sub(r"y$", "i", re.sub(r"([bdgmnprt])\1$", r"\1", short))
+
+
+def is_form(word: str, other: str) -> bool:
+    """Whether two words may be forms of one: "plans" and "planned", but not "plan" and "plane"."""
+    one, another = (re.sub(r"(?<![es])s$", "", some.casefold()) for some in (word, other))
+    return form_of(word) == form_of(other) and (one == another or any(some.endswith(("ing", "ed", "es", "ies")) for some in (one, another)))
