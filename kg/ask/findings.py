@@ -118,7 +118,7 @@ def findings(
     store: Store, found: Sequence[Hit], relations: Sequence[str], about: Iterable[Sequence[str]] = (), rivals: int = 1
 ) -> list[Finding]:
     """One finding for each sentence: of the claims that rest on it the one that bears most directly on the question, whose words name
-    the most of what it is `about` (the IRIs of each thing). Of so many `rivals` the others come behind all of these, the next best first."""
+    the most of what it is `about` (the IRIs of each thing). Of so many `rivals` the others come behind these, the next best first."""
     if not found:
         return []
     details = _details(store, found)

@@ -49,7 +49,7 @@ def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[l
 
 
 def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:
-    """For each sentence the first of its findings that is the answer, else the first that stands beside it; else why the first is neither."""
+    """For each sentence the first of its findings that answers, else the first that stands beside it; else why the first does neither."""
     best, unused = dict[str, Finding](), dict[str, str]()
     for finding in findings:
         holds = _bears(asked.plan, finding, names, asked.families) and _answers(asked.plan, finding, asked.families)
