@@ -89,7 +89,7 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
     for plan in plans(families, reading, names.resolve, offices, partial(search, store)):
         if plan.family.name == families.fallback.name:
             ranked = plan
-        elif first is None or plan.family.name == first.family.name:
+        elif first is None or plan.family.name in (first.family.name, first.family.then):
             first = first or plan
             if not is_beside(reading, plan, names.resolve):
                 yield plan
@@ -247,7 +247,9 @@ class _Composer:
 
     def _asked(self) -> Asked:
         who = voices(self.store, (self.plan.like or self.plan).actors)
-        return Asked(self.plan, self.question, self.families, who, cache(self._text), self.unread)
+        bodies = (self.plan.like or self.plan).members
+        members = frozenset[str]().union(*(self.names.states(one) for one in bodies))
+        return Asked(self.plan, self.question, self.families, who, cache(self._text), members, self.unread)
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""

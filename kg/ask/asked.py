@@ -21,6 +21,7 @@ class Asked:
     voices: frozenset[str]
     text: Callable[[str], str]  # article -> its sentences, case folded
 
+    members: frozenset[str] = frozenset()  # the states of which it is asked who does something, where not of all
     unread: tuple[str, ...] = ()  # capitalised words of the question that it does not take for anybody's or anything's name
 
     def kind(self) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.ask.findings import Finding
-from kg.ask.question import SPEECH
+from kg.ask.question import OTHER, SPEECH
 from kg.vocab import PL
 
 _PLANS = frozenset({PL + "AGREE", PL + "x-CONSIDER"})
@@ -28,7 +28,7 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
     if asked == "plan":
         return finding.tense == "future" or finding.type in _PLANS
     if asked == "deed":
-        return finding.type != PL + SPEECH
+        return finding.type != PL + SPEECH and (finding.type != PL + OTHER or bool(finding.roles.get("actor")))
     return _has_number(finding, counted, things, words["number"])
 
 

@@ -24,7 +24,8 @@ class Family:
     `in_rows` tells the answer in the order of the query's rows instead of the best first. `words` is a slot whose words a sentence must
     hold (those that are no name and no event), `by_words` the query to run where that is all the slot gives,
     `needs` what of parameters and words must be given at least, `names_all` that a sentence must name all that the question names;
-    `told` of which sentences ("all", or "deeds": nobody speaks in them) some of several things may have been told before.
+    `told` of which sentences ("all", or "deeds": nobody speaks in them) some of several things may have been told before;
+    `then` the kind that is tried where this one finds nothing.
     `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
     "place", "number"); `tells`: what stands before the sentences ("verdict", "sources");
     `context`: what it is about may stand before a sentence that answers; `says`: a slot with a verb that a sentence must hold;
@@ -43,6 +44,7 @@ class Family:
     needs: tuple[str, ...] = ()
     names_all: bool = False
     told: str | None = None
+    then: str | None = None
     strict: bool = False
     asks: str | None = None
     tells: str | None = None
@@ -200,6 +202,7 @@ def _family(entry: Mapping[str, Any], polite: str) -> Family:
         needs=tuple(entry.get("needs", ())),
         names_all=bool(entry.get("names_all")),
         told=entry.get("told"),
+        then=entry.get("then"),
         strict=bool(entry.get("strict")),
         asks=entry.get("asks"),
         tells=entry.get("tells"),

@@ -158,6 +158,12 @@ def _part(asked: Asked, finding: Finding) -> str | None:
     return None if all(takes_part(finding, group) for group in asked.plan.about) else "elsewhere"
 
 
+def _member(asked: Asked, finding: Finding) -> str | None:
+    """Where it is asked which members of an organisation do it, one of them does."""
+    actors = finding.roles.get("actor", frozenset())
+    return None if not (asked.plan.like or asked.plan).members or actors & asked.members else "others"
+
+
 def _contrary(asked: Asked, finding: Finding) -> str | None:
     """Not the contrary of what the question's words say ("its return" where its withdrawal was asked about)."""
     question, sentence = asked.question.casefold(), finding.quote.casefold()
@@ -192,6 +198,7 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "done": _done,
     "foreground": _foreground,
     "matter": _matter,
+    "member": _member,
     "object": _object,
     "part": _part,
     "promise": _promise,

@@ -15,6 +15,7 @@ from kg.vocab import ID
 
 Search = Callable[[Sequence[str]], Sequence[str]]  # words -> IRIs of sentences, the best first
 Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
+GROUP = "group"  # the slot of whose members somebody is asked for
 MATTER = "matter"  # the slot of what a question is about
 _NO_SENTENCE = ID + "article/none#offset_0_1"  # where the ranking finds nothing, the query is still one that can be run
 _CAN_ACT = frozenset({"Person", "Organisation", "Place", "Group"})
@@ -34,6 +35,7 @@ class Plan:
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     terms: tuple[Term, ...] = ()  # where an office is asked about: who held it when
+    members: frozenset[str] = frozenset()  # the organisation of whose members somebody is asked for, as IRIs
     act: str = ""  # the word for what is done, where sentences are looked for that hold it
     verb: str = ""  # what a sentence must hold in some form, or a word for the same
     counted: tuple[str, ...] = ()  # words for what is to be counted
@@ -124,6 +126,7 @@ class _Filler:
             notes=tuple(self._notes(widened)),
             terms=self._terms(),
             each=self._each(),
+            members=frozenset(self._of_members()),
             verb=self._text(self.family.says) if self.family.says else "",
             counted=self._counted(),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
@@ -177,7 +180,8 @@ class _Filler:
 
     def _about(self) -> tuple[tuple[str, ...], ...]:
         """All that the question names; holders of an office in place of the words for it."""
-        named = [tuple(self.resolve(one)) for slot in self.slots for one in self._named(slot) if slot != "actor" or not self._holders(slot)]
+        slots = [slot for slot in self.slots if not (self._holders(slot) or (slot == GROUP and self._of_members()))]
+        named = [tuple(self.resolve(one)) for slot in slots for one in self._named(slot)]
         return tuple(dict.fromkeys([*filter(None, (self._holders("actor"),)), *named]))
 
     def _value(self, name: str, step: int) -> tuple[str, ...]:
@@ -211,6 +215,12 @@ class _Filler:
         if group := self._group():
             return (group.iri,)
         return tuple(dict.fromkeys(term.who for term in self._terms()))
+
+    def _of_members(self) -> tuple[str, ...]:
+        """The organisation whose members are asked for ("Which NATO states …?"), by its name or by a word for its members."""
+        bodies = [named for named in self._named(GROUP) if named.entity.kind == "Organisation"]
+        group = self.families.groups.get(self._text(GROUP).lower())
+        return self._iris(bodies) or ((group.iri,) if group else ())
 
     def _named(self, slot: str) -> tuple[Named, ...]:
         return self.reading.within(self.slots[slot]) if slot in self.slots else ()

@@ -203,8 +203,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     like = plan.like
     if like is None:
         return _in_period(finding, plan.period)
-    if like.family.own and finding.type == PL + OTHER and not finding.quoted:
-        return False  # a response is something said, or a deed that is told as one
+    if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
+        return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     actor = acting(like)
     asks_who = not actor and like.family.name.startswith("who")
     party = frozenset(like.values.get("party", ()))
@@ -219,6 +219,12 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
         and not _swapped(finding, plan)
     )
     return on_their_sides and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
+
+
+def _tells_attitude(finding: Finding, families: Families) -> bool:
+    """Whether the claim's own words are of those for how somebody feels about something ("was alarmed by")."""
+    words = set(re.findall(r"\w+", finding.words(finding.clause or (finding.start, finding.end)).casefold()))
+    return not words.isdisjoint(families.words["attitudes"])
 
 
 def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:

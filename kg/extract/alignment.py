@@ -39,6 +39,7 @@ _UNDER = frozenset({"xcomp", "acl", "ccomp", "conj", "advcl"})  # how what is pl
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
 _NOTHING = Before()
 _SHORT = 3  # letters: the beginning of such a word says nothing
+_MADE = ("ion", "al", "ment", "ance", "ence", "ure")  # "resignation", "withdrawal", "agreement": nouns made from verbs
 _AGENT = ("er", "or", "ist", "ee")  # "protester" is no protest
 
 
@@ -171,8 +172,13 @@ class _Laid:
             return last._is_told(part, part.words)
         if not part.words:
             return False
-        heads = [t for t in self._beside(part) if t.pos_ == "NOUN"] if part.place == "other" else self._heads(part.place)
+        heads = self._nouns(part) if part.place == "other" else self._heads(part.place)
         return any(self._is_taken_up(head, part) or self._stands_for(head, part) for head in heads)
+
+    def _nouns(self, part: Part) -> list[Token]:
+        """The nouns beside the predicate, and "it" behind the preposition that the question has ("voted against it")."""
+        beside = self._beside(part)
+        return [t for t in beside if t.pos_ == "NOUN" or (t.lower_ in _IT and part.preposition and preposition(t) == part.preposition)]
 
     def _points(self) -> bool:
         """Whether some phrase of the sentence points back ("such reports")."""
@@ -301,7 +307,12 @@ def _is_contrary(token: Token, predicate: Token, asked: str | None) -> bool:
 def holds(tokens: Sequence[Token], word: str) -> bool:
     """Whether a token says the word (a lemma), or at least as much."""
     wanted = synonyms().of(word)
-    return any(t.lemma_.lower() in wanted or lemma(t) in wanted or t.lower_ in wanted for t in tokens)
+    return any(t.lemma_.lower() in wanted or lemma(t) in wanted or t.lower_ in wanted or _is_verb_of(t, word) for t in tokens)
+
+
+def _is_verb_of(token: Token, noun: str) -> bool:
+    """ "The offer to resign" holds what is asked about as the resignation."""
+    return token.pos_ == "VERB" and noun.endswith(_MADE) and _is_made_from(noun, token.lemma_.lower())
 
 
 def _is_adjunct(token: Token, gap: Gap) -> bool:

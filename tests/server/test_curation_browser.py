@@ -1,7 +1,5 @@
 """Curating in a real browser: entities merged and split, the list of decisions, decisions saved and taken over."""
 
-
-
 from __future__ import annotations
 
 import shutil
