@@ -28,7 +28,7 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
     if asked == "plan":
         return finding.tense == "future" or finding.type in _PLANS
     if asked == "deed":
-        return finding.type != PL + SPEECH and (finding.type != PL + OTHER or bool(finding.roles.get("actor")))
+        return finding.type not in (PL + SPEECH, PL + OTHER)
     return _has_number(finding, counted, things, words["number"])
 
 

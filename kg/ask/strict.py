@@ -22,10 +22,10 @@ def _acts(finding: Finding, actors: Collection[str]) -> bool:
     acting = finding.roles.get("actor", frozenset())
     if acting:
         return bool(acting.intersection(actors))
-    return finding.quoted and ("words" in finding.roles or finding.factuality == FA + "CTm") and not _are_others(finding)
+    return finding.quoted and ("words" in finding.roles or finding.factuality == FA + "CTm") and not are_others(finding)
 
 
-def _are_others(finding: Finding) -> bool:
+def are_others(finding: Finding) -> bool:
     """Whether it is "they" or "you" who act, in the words of a single person: that is not the one who speaks."""
     places = [offsets(words) for words in finding.roles.get("words", ()) if "#offset_" in words]
     acting = {finding.words(place).casefold() for place in places if finding.start <= place[0] and place[1] <= finding.end}

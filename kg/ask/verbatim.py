@@ -19,7 +19,7 @@ from kg.ask.findings import Finding, ask
 from kg.ask.passages import Part, passages
 from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH, Named, Reading, modes
-from kg.ask.strict import is_on
+from kg.ask.strict import are_others, is_on
 from kg.ask.subject import Subject
 from kg.ask.vocabulary import Names
 from kg.model import Span
@@ -230,6 +230,8 @@ def _tells_attitude(finding: Finding, families: Families) -> bool:
 def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
     """Whether the asked one speaks or acts; what is only named first it must stand beside who does."""
     mine_too = finding.roles.get("actor", frozenset())
+    if actor and plan.like is not None and not plan.like.family.context and are_others(finding):
+        return False
     if not actor or finding.source in actor or mine_too & actor:
         return True
     if plan.values.get("act") and not (plan.like is not None and plan.like.family.context):

@@ -16,6 +16,7 @@ from kg.extract.questions import Mention, descendants_without
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "miss"})
 _BEFORE = frozenset({"nmod:desc", "compound", "nmod", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "conj", "cc", "punct", "appos"})
+_BESIDE = 2  # characters: a comma and a blank
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -30,7 +31,16 @@ class Wanted:
 
 def is_described(doc: Doc, mentions: Sequence[Mention], wanted: Wanted) -> bool:
     """Whether a sentence, read by itself, says who somebody is; `mentions`: who stands where in it."""
-    return any(_fits(name, phrase, mentions, wanted) for name in _names(mentions, wanted) for phrase in _phrases(doc, name))
+    names = list(_names(mentions, wanted))
+    return any(_fits(name, phrase, mentions, wanted) for name in names for phrase in (*_phrases(doc, name), *_called(doc, name, mentions)))
+
+
+def _called(doc: Doc, name: Mention, mentions: Sequence[Mention]) -> Iterator[list[Token]]:
+    """What is known to stand for the same one right beside the name ("the President of Norland Eva Lind"), whatever the parse makes of it."""
+    for other in mentions:
+        apart = max(name.start - other.end, other.start - name.end)
+        if other.entity & name.entity and not other.is_pronoun and 0 <= apart <= _BESIDE:
+            yield [token for token in doc if other.start <= token.idx < other.end]
 
 
 def _names(mentions: Sequence[Mention], wanted: Wanted) -> Iterator[Mention]:
