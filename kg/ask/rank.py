@@ -32,6 +32,7 @@ Unused = Counter[str]  # reason (`[unused]` in families.toml) -> how many senten
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 _OTHER_WORD = 0.75  # what another word for the same counts
 _SHORT = 3  # letters
+_MADE = re.compile(r"(?<=[a-z]{5})(?:ation|ion|ment|ance|ence|al)$")  # what makes a noun of a verb ("agreement")
 _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
 
@@ -175,7 +176,7 @@ def _holds_words(plan: Plan, finding: Finding, families: Families) -> bool:
 
 def _held(word: str, text: str, families: Families, other: float) -> float:
     """How much a word of the question counts in a sentence: 1, or `other` where another one says it."""
-    if _begins(stem(word), text):
+    if _begins(stem(word), text) or _begins(_MADE.sub("", word), text):
         return 1.0
     return other if any(_begins(stem(said), text) for said in families.alike(word)) else 0.0
 

@@ -56,7 +56,8 @@ def quotation(finding: Finding) -> str:
 
 def names_speaker(finding: Finding) -> bool:
     """Whether the sentence itself says whose words it tells, so that it can be quoted without more."""
-    return not finding.quoted or finding.source_name == UNNAMED or any(named.entity == finding.source for named in finding.named)
+    announced = finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end
+    return not finding.quoted or announced or finding.source_name == UNNAMED or any(n.entity == finding.source for n in finding.named)
 
 
 def date(day: str) -> str:

@@ -200,7 +200,8 @@ def _first(asked: Asked, finding: Finding) -> str | None:
 def _outside(asked: Asked, finding: Finding) -> str | None:
     """Whoever is asked about is named outside the words that others are quoted with: in them he is only spoken of."""
     own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
-    if finding.quoted or not own or not finding.sayings:
+    speaks = finding.type == PL + SPEECH and bool(own & finding.roles.get("actor", frozenset()))
+    if finding.quoted or not own or not finding.sayings or speaks:
         return None
     named = [named for named in finding.named if named.entity in own]
     return "others" if named and all(_is_reported(finding, one) for one in named) else None

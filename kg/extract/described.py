@@ -36,7 +36,7 @@ def is_described(doc: Doc, mentions: Sequence[Mention], wanted: Wanted) -> bool:
 
 
 def _called(doc: Doc, name: Mention, mentions: Sequence[Mention]) -> Iterator[list[Token]]:
-    """What is known to stand for the same one right beside the name ("the President of Norland Eva Lind"), whatever the parse makes of it."""
+    """What is known to stand for the same one right beside the name ("the President of Norland Eva Lind"), whatever the parse is."""
     for other in mentions:
         apart = max(name.start - other.end, other.start - name.end)
         if other.entity & name.entity and not other.is_pronoun and 0 <= apart <= _BESIDE:
