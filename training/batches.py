@@ -14,6 +14,7 @@ from kg.nlp.decode import TAGS
 from kg.nlp.features import WordPieces, shape
 from training.corpora import Document, Sentence
 from training.labels import Allowed
+from training.swaps import SHARE, Lists, Slot, Swaps, slots
 
 IGNORE = -100
 WORDS_PER_BATCH = 1500
@@ -60,6 +61,7 @@ class Item:
     heads: list[int] | None
     columns: dict[str, list[int]]
     allowed: list[int]
+    slots: list[Slot]
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ def item(sentence: Sentence, allowed: list[Allowed], classes: Classes, sets: Set
         values = getattr(sentence.tree, name) if sentence.tree else []
         columns[name] = [index.get(value, IGNORE) for value in values] or [IGNORE] * len(sentence.words)
     heads = sentence.tree.heads if sentence.tree else None
-    return Item(sentence.words, sentence.gaps, heads, columns, [sets(a) for a in allowed])
+    return Item(sentence.words, sentence.gaps, heads, columns, [sets(a) for a in allowed], slots(allowed))
 
 
 Window = list[Item]
@@ -126,9 +128,38 @@ def batched(found: list[Window], rng: random.Random) -> list[list[Window]]:
     return batches
 
 
-def roughened(window: Window, rng: random.Random) -> tuple[list[str], list[int]]:
-    """Words and gaps as bad text would have them: no case, all capitals, curly quotes, no paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """What is done to the text of a batch beside `roughened`: names to swap (None: none are), the share of words that are hidden and the
+    piece that stands for them."""
+
+    lists: Lists | None = None
+    hidden: float = 0.0
+    mask: int = 0
+
+
+PLAIN = Noise()
+
+
+def swapped(window: Window, lists: Lists | None, rng: random.Random) -> list[str]:
+    """The words of a window, with names of other countries in some of them."""
     words = [word for sentence in window for word in sentence.words]
+    if lists is None or rng.random() >= SHARE:
+        return words
+    found, at = list[Slot](), 0
+    for sentence in window:
+        found += [(at + start, at + end, kind) for start, end, kind in sentence.slots]
+        at += len(sentence.words)
+    return Swaps(lists, rng)(words, found)
+
+
+def hide(pieces: list[list[int]], noise: Noise, rng: random.Random) -> list[list[int]]:
+    """Pieces with those of some words replaced by the mask: what the word is must then be told by its neighbours."""
+    return [[noise.mask] * len(parts) if rng.random() < noise.hidden else parts for parts in pieces] if noise.hidden else pieces
+
+
+def roughened(words: list[str], window: Window, rng: random.Random) -> tuple[list[str], list[int]]:
+    """Words and gaps as bad text would have them: no case, all capitals, curly quotes, no paragraphs."""
     gaps = [g for sentence in window for g in sentence.gaps]
     fate = rng.random()
     if fate < 0.04:
@@ -185,16 +216,16 @@ def padded(rows: list[list[int]], value: int) -> Tensor:
     return torch.tensor([row + [value] * (width - len(row)) for row in rows], dtype=torch.long)
 
 
-def batch(found: list[Window], pieces: WordPieces, rng: random.Random) -> Batch:
+def batch(found: list[Window], pieces: WordPieces, rng: random.Random, noise: Noise = PLAIN) -> Batch:
     """Windows as tensors. `heads` counts words of the window from 1, 0 the root of the word's sentence."""
     rows: dict[str, list[list[int]]] = {
         name: []
         for name in ("pieces", "first", "shapes", "gaps", "sentence", "starts", "heads", "xpos", "upos", "feats", "rels", "allowed")
     }
     for window in found:
-        words, gaps = roughened(window, rng)
+        words, gaps = roughened(swapped(window, noise.lists, rng), window, rng)
         numbers, first = [pieces.first], []
-        for parts in pieces(words):
+        for parts in hide(pieces(words), noise, rng):
             first.append(len(numbers))
             numbers += parts
         rows["pieces"].append([*numbers, pieces.last])

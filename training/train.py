@@ -29,6 +29,7 @@ from training.batches import (
     Batch,
     Classes,
     Item,
+    Noise,
     Sets,
     Window,
     batch,
@@ -41,6 +42,7 @@ from training.corpora import Document, attach_names, names, treebank
 from training.labels import Gazetteer, Labeller
 from training.network import Network, Sizes
 from training.repair import repair
+from training.swaps import Lists
 
 log = logging.getLogger("training")
 
@@ -210,11 +212,22 @@ def start(classes: Classes, checkpoint: Path | None) -> tuple[Network, object]:
     return network, before["recipe"]
 
 
+def freeze(network: Network, layers: int | None) -> None:
+    """Leave the table of word pieces and so many layers above it as they are; None: nothing."""
+    if layers is not None:
+        below = network.encoder
+        for part in (below.pieces, below.positions, below.norm, *below.layers[:layers]):
+            part.requires_grad_(False)
+
+
 def optimiser(network: Network) -> torch.optim.Optimizer:
     """AdamW with a rate for the encoder and one for the heads."""
     inner = {id(p) for p in network.encoder.parameters()}
     heads = [p for p in network.parameters() if id(p) not in inner]
-    groups = [{"params": list(network.encoder.parameters()), "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    groups = [
+        {"params": [p for p in network.encoder.parameters() if p.requires_grad], "lr": ENCODER_RATE},
+        {"params": heads, "lr": HEAD_RATE},
+    ]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
@@ -234,13 +247,19 @@ def train(args: argparse.Namespace) -> None:
         "rate": args.rate,
         "names": args.names,
         "weights": weights,
+        "swaps": args.swaps,
+        "hidden": args.hidden,
+        "frozen": args.frozen,
         "start": earlier,
     }
+    freeze(network, args.frozen)
+    lists = Lists.read(args.shared / "facts") if args.swaps else None
+    noise = Noise(lists, args.hidden, int(pieces.tokenizer.token_to_id("[MASK]")))
     run = Run(network, optimiser(network), [p.detach().clone() for p in network.parameters()], weights)
     trees, loose = endless(data.trees, False, rng), endless(data.names, True, rng)
     done, step, began = 0.0, 0, time.time()
     while done < 1:
-        b = batch(next(loose if step * args.names % 9 < args.names else trees), pieces, rng)
+        b = batch(next(loose if step * args.names % 9 < args.names else trees), pieces, rng, noise)
         run.step(b, data.allowed, args.rate * rate(done), step)
         step += 1
         done = max(step / args.steps, (time.time() - began) / (60 * args.minutes))
@@ -270,6 +289,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--names", type=int, default=4, help="batches of name corpora in nine; the others are treebanks")
     parser.add_argument("--weight", type=weight, action="append", default=[], metavar="HEAD=NUMBER", help="another weight of a head's loss")
+    parser.add_argument("--swaps", action="store_true", help="swap names by country in some windows")
+    parser.add_argument("--hidden", type=float, default=0.0, help="share of words whose pieces are hidden")
+    parser.add_argument("--frozen", type=int, metavar="LAYERS", help="leave the table of word pieces and so many layers as they are")
     parser.add_argument("--every", type=int, default=400, help="steps between checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
