@@ -25,6 +25,7 @@ from kg.nlp.network import NETWORK, PIECES, RELATIONS
 from kg.nlp.reader import CLASSES, LEMMAS, Reader
 from kg.nlp.tokenizer import blank
 from training.corpora import names, treebank
+from training.ease import CALIBRATED, ease
 from training.glue import add, pairs
 from training.lemmas import learn
 from training.network import LABEL, Network, Sizes
@@ -110,12 +111,13 @@ def export(checkpoint: Path, shared: Path, out: Path, full: bool = False) -> Non
     folder = out / "newsgraph_reader"
     with tempfile.TemporaryDirectory() as scratch:
         parts = Path(scratch)
-        write_graphs(network, parts, full)
         shutil.copy(Path(minilm.MODEL_DIR) / "tokenizer.json", parts / PIECES)
         (parts / CLASSES).write_text(json.dumps(saved["classes"], indent=1) + "\n", encoding="utf-8")
         trees = shared / "corpora/treebank"
         documents = treebank(trees / "ewt-train.conllu") + treebank(trees / "gum-train.conllu")
         pieces = WordPieces(parts / PIECES)
+        ease(network, documents[:: len(documents) // CALIBRATED], pieces)
+        write_graphs(network, parts, full)
         learn(documents, pieces.words()).write(parts / LEMMAS)
         nlp = blank()
         loose = names(shared / "corpora/ner/gmb-train.jsonl", nlp)
