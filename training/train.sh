@@ -1,6 +1,6 @@
 #!/bin/sh
 # The bundled reader from the corpora, in one command: training/train.sh SHARED [PYTHON_WITH_TORCH] [PYTHON_WITH_THE_PACKAGE] [PER_CENT]
-# PER_CENT of the steps are run (100): a small number shows in minutes that everything is there and fits together.
+# PER_CENT of the steps and epochs are run (100): a small number shows in minutes that everything is there and fits together.
 set -eu
 shared=$(cd "$1" && pwd)
 torch=${2:-python}
@@ -23,6 +23,7 @@ stage fourth fifth 1711 5 --rate 0.8 --names 2 --weight upos=0.5
 "$torch" -m training.mean build/fourth.pt build/fifth.pt --out build/reader.pt
 "$torch" -m training.export --checkpoint build/reader.pt --shared "$shared" --out build/model
 "$torch" -m training.nouns --model build/model --shared "$shared"
-"$torch" -m training.coreference --model build/model --shared "$shared" --seed 3
+epochs=$((12 * share / 100))
+"$torch" -m training.coreference --model build/model --shared "$shared" --seed 3 --epochs $((epochs > 0 ? epochs : 1))
 "$torch" -m training.confidence --model build/model --shared "$shared"
 "$program" -m training.promote build/model --shared "$shared" --full
