@@ -14,7 +14,7 @@ from kg.ask.asked import Asked, unread
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
-from kg.ask.cut import in_order, look
+from kg.ask.cut import in_order, look, without_elsewhere
 from kg.ask.doers import is_beside
 from kg.ask.doubt import sound, without_doubt
 from kg.ask.families import Families, load
@@ -22,7 +22,7 @@ from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
-from kg.ask.meets import SPOKEN, lacks
+from kg.ask.meets import SPOKEN, is_elsewhere, lacks
 from kg.ask.namesakes import namesakes
 from kg.ask.near import near
 from kg.ask.offices import Offices, in_office, voices, with_offices
@@ -234,7 +234,8 @@ class _Composer:
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
         asked = self._asked()
-        sentences = in_order(self.store, self.names, self.plan, found, order)
+        ordered = in_order(self.store, self.names, self.plan, found, order)
+        sentences, elsewhere = without_elsewhere(ordered, partial(is_elsewhere, asked))
         kept, why = look(
             sentences,
             lambda some: sound(findings(self.store, some, order, self.plan.about, RIVALS)),
@@ -242,7 +243,7 @@ class _Composer:
             _most,
         )
         sure = without_doubt(self.store, kept)
-        self.looked = Looked({hit.sentence for hit in found}, why + Counter(doubtful=len(kept) - len(sure)))
+        self.looked = Looked({hit.sentence for hit in found}, why + elsewhere + Counter(doubtful=len(kept) - len(sure)))
         return sure
 
     def _asked(self) -> Asked:

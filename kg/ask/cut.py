@@ -85,6 +85,15 @@ def _article(sentence: str) -> str:
     return sentence.partition("#")[0]
 
 
+def without_elsewhere(some: Sequence[Sentence], is_elsewhere: Callable[[str], bool]) -> tuple[list[Sentence], Unused]:
+    """The sentences less those of which the article alone shows that they are not the answer, where they are many; and how many were not."""
+    if len(some) <= BATCH:
+        return list(some), Counter()
+    of = {article: is_elsewhere(article) for article in dict.fromkeys(_article(one.iri) for one in some)}
+    kept = [one for one in some if not of[_article(one.iri)] or all(hit.relation != ASKED for hit in one.hits)]
+    return kept, Counter(elsewhere=len(some) - len(kept))
+
+
 def look(
     sentences: Sequence[Sentence],
     details: Callable[[Sequence[Hit]], list[Finding]],

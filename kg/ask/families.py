@@ -83,12 +83,8 @@ class Families:
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
     rewrites: tuple[tuple[re.Pattern[str], str], ...] = ()  # what a question is read as
     synonyms: synonyms.Synonyms = field(default_factory=synonyms.load)
+    verb_forms: frozenset[str] = frozenset()  # those that do not begin like their verb
     fitting: dict[str, tuple[Match, ...]] = field(default_factory=dict, compare=False)  # what questions were found to be, for a while
-
-    @property
-    def verb_forms(self) -> frozenset[str]:
-        """Forms of verbs that do not begin like their verb."""
-        return frozenset(form for verb in self.synonyms.forms for form in verb)
 
     def is_kind(self, name: str) -> bool:
         """Whether it is a kind of question, and not a way to answer any."""
@@ -166,6 +162,7 @@ def load() -> Families:
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
             rewrites=tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in data["rewrites"]),
             synonyms=synonyms.load(),
+            verb_forms=frozenset(form for verb in synonyms.load().forms for form in verb),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise DataError(f"queries/{FILE}: lacks or misspells {error}") from error

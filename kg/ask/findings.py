@@ -17,6 +17,7 @@ from kg.vocab import PL
 
 _SUPPOSED = re.compile(r"(?:^|[,;:(“‘\"'] ?)(?:were|should|had) (?:the )?$", re.IGNORECASE)
 DISSENT = "dissent"  # relation of what contradicts the answer
+_OF_HITS = frozenset({"claim", "sentence", "relation", "via", "factuality", "tense"})  # columns
 ASKED = "asked"  # relation of what is about the asked actor itself; any other is told apart, as related
 
 
@@ -99,7 +100,9 @@ class Finding:
 
 def hits(store: Store | Part, sparql: str) -> list[Hit]:
     """Rows of an answering query."""
-    return [_hit(row) for row in store.query(sparql).rows]
+    if isinstance(store, Part):
+        return [_hit(row) for row in store.values(sparql, _OF_HITS)]
+    return [_hit({name: term.value for name, term in row.items()}) for row in store.query(sparql).rows]
 
 
 def disputing(store: Store, claims: Iterable[str]) -> list[Hit]:
@@ -109,9 +112,8 @@ def disputing(store: Store, claims: Iterable[str]) -> list[Hit]:
     return [Hit(row["other"].value, row["sentence"].value, DISSENT, None) for row in rows]
 
 
-def _hit(row: Row) -> Hit:
-    claim, sentence, relation = (row[name].value for name in ("claim", "sentence", "relation"))
-    return Hit(claim, sentence, relation, _text(row, "via"), factuality=_text(row, "factuality"), tense=_text(row, "tense"))
+def _hit(row: Mapping[str, str]) -> Hit:
+    return Hit(row["claim"], row["sentence"], row["relation"], row.get("via"), True, row.get("factuality"), row.get("tense"))
 
 
 def findings(

@@ -6,9 +6,10 @@ second does not name Norland.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from kg.ask.findings import ASKED, Finding, findings, hits
+from kg.ask import narrowing
+from kg.ask.findings import ASKED, Finding, Hit, findings, hits
 from kg.ask.fold import Told
 from kg.ask.passages import place
 from kg.ask.plan import Plan
@@ -30,11 +31,12 @@ def goes_on(store: Store, plan: Plan, found: Sequence[Finding]) -> tuple[str, li
     ends = {(one.article, one.end): one for one in found if one.relation == ASKED}
     there = {one.sentence for one in found}
     next_ = [iri for iri in _next(store, ends) if iri not in there]
-    if not any(_told(store, bind(load(_ANY), {"sentence": next_}), next_, ends) if next_ else ()):
+    if not any(_told(store, hits(store, bind(load(_ANY), {"sentence": next_})), next_, ends) if next_ else ()):
         return "", []  # all that somebody says is a lot: it is looked for only where it is worth it
     query = load(_ALL)
-    sparql = bind(query, {param.name: plan.values[param.name] for param in query.params if param.name in plan.values})
-    more = _told(store, sparql, next_, ends)
+    values = {param.name: plan.values[param.name] for param in query.params if param.name in plan.values}
+    sparql = bind(query, values)
+    more = _told(store, narrowing.found(store, _ALL, values, sparql, next_), next_, ends)
     return (sparql, more) if more else ("", [])
 
 
@@ -56,9 +58,9 @@ def _next(store: Store, ends: Ends) -> Iterator[str]:
         yield from (iri for iri, _ in sentences_of(store, article) if _before(iri, ends) is not None)
 
 
-def _told(store: Store, sparql: str, sentences: Collection[str], ends: Ends) -> list[Finding]:
-    """What a query finds in these sentences that goes on with what stands before them."""
-    wanted = [hit for hit in hits(store, sparql) if hit.sentence in sentences]
+def _told(store: Store, found: Iterable[Hit], sentences: Collection[str], ends: Ends) -> list[Finding]:
+    """What was found in these sentences that goes on with what stands before them."""
+    wanted = [hit for hit in found if hit.sentence in sentences]
     return [one for one in findings(store, wanted, ()) if (before := _before(one.sentence, ends)) is not None and _continues(one, before)]
 
 

@@ -31,13 +31,22 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
     """Why a finding is not the answer; None where it meets all that its kind of question wants, or stands apart already."""
     if finding.relation != ASKED:
         return None
+    return lacks(asked, finding, ("unread", *_checks(asked)))
+
+
+def is_elsewhere(asked: Asked, article: str) -> bool:
+    """Whether no sentence of the article can be the answer, for it does not speak of the matter."""
+    return "matter" in _checks(asked) and not _speaks_of_matter(asked, article)
+
+
+def _checks(asked: Asked) -> tuple[str, ...]:
     names = asked.families.meets.get(asked.plan.family.name, asked.families.meets["any"])
     if asked.plan.family.name == asked.families.fallback.name:
         kind = asked.plan.like.family.name if asked.plan.like is not None else asked.kind()
         names = (*names, *asked.families.meets.get(f"words for {kind}", ()))
     if asked.plan.family.name == asked.families.aligned.name:
         names = (*names, *asked.families.meets.get(f"aligned for {asked.kind()}", ()))
-    return lacks(asked, finding, ("unread", *names))
+    return names
 
 
 def lacks(asked: Asked, finding: Finding, names: Sequence[str]) -> str | None:
@@ -85,12 +94,16 @@ def _is_namesake(asked: Asked, finding: Finding) -> bool:
 
 
 def _matter(asked: Asked, finding: Finding) -> str | None:
-    """The article speaks of the matter: it holds the words for it that are no names and no forms of verbs, or wider ones; of three or more
-    all but one."""
+    """The article speaks of the matter."""
+    return None if _speaks_of_matter(asked, finding.article) else "elsewhere"
+
+
+def _speaks_of_matter(asked: Asked, article: str) -> bool:
+    """Whether it holds the words for the matter that are no names and no forms of verbs, or wider ones; of three or more all but one."""
     words = matter_words(asked)
-    text = asked.text(finding.article) if words else ""
+    text = asked.text(article) if words else ""
     missing = sum(1 for word in words if not any(said in text for said in asked.families.speaking_of(word)))
-    return "elsewhere" if missing > (1 if len(words) > 2 else 0) else None
+    return missing <= (1 if len(words) > 2 else 0)
 
 
 def _act(asked: Asked, finding: Finding) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.ask.findings import Hit, hits
@@ -33,12 +33,13 @@ class _Sure:
     names: tuple[str, ...] = ()
 
 
-def found(store: Store, query: str, values: _Values, sparql: str) -> list[Hit]:
-    """What a query finds that was bound to the values; at least all that kg.ask.near keeps of it."""
+def found(store: Store, query: str, values: _Values, sparql: str, sentences: Collection[str] = ()) -> list[Hit]:
+    """What a query finds that was bound to the values, or at least all that kg.ask.near keeps of it; where `sentences` are given at least
+    all that it finds in them."""
     sure = _known().get(query)
     named = {iri for name in ("party", "other") for iri in values.get(name, ())}
     told = sure is not None and all(values.get(name) for name in sure.names)
-    part = part_about(store, _wanted(store, sure, values), named) if sure is not None and told else None
+    part = part_about(store, replace(_wanted(store, sure, values), sentences=sentences), named) if sure is not None and told else None
     return hits(store if part is None else part, sparql)
 
 

@@ -23,7 +23,8 @@ def near(names: Names, found: Sequence[Hit], party: Sequence[str], other: Sequen
         if entity in both:
             others.add(sentence)
     matter = {places[sentence] for sentence in ones & others}
-    return [replace(hit, direct=places[hit.sentence] in matter) for hit in found if _is_near(hit, places.get(hit.sentence), matter)]
+    kept = (hit for hit in found if _is_near(hit, places.get(hit.sentence), matter))
+    return [hit if places[hit.sentence] in matter else replace(hit, direct=False) for hit in kept]
 
 
 def _is_near(hit: Hit, place: tuple[str, int] | None, matter: set[tuple[str, int]]) -> bool:

@@ -98,14 +98,16 @@ def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection
 
 
 def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
-    """Sentences (IRI, text) that hold the predicate or a word that says it, and name everybody; those with the most other words first."""
+    """Sentences (IRI, text) that hold the predicate or a word that says it, and name everybody, or whose articles do; those with the most
+    other words first."""
     from kg.extract.alignment import wordings
 
     known = synonyms()
     predicate = wordings(wanted) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
     others = sorted({said for word in wanted.words for said in known.of(word)})
-    named = matching(store, sorted(predicate), others, [who for part in wanted.parts for who in part.entities])
-    some = matching(store, sorted(predicate), others, []) if any(part.entities for part in wanted.parts) else []
+    everybody = [who for part in wanted.parts for who in part.entities]
+    named = matching(store, sorted(predicate), others, everybody)
+    some = matching(store, sorted(predicate), others, everybody, somewhere=True) if everybody else []
     return list(dict.fromkeys([*named[:_READ], *some]))
 
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.errors import DataError
 from kg.resources import data_path
@@ -61,6 +61,7 @@ def load() -> Synonyms:
         raise DataError(f"queries/{FILE}: {error}") from error
 
 
+@lru_cache(4096)  # a few words, asked for again with each sentence that is looked at
 def form_of(word: str) -> str:
     """What the regular forms of a word have in common: "deny" and "denied", "transfer" and "transferred"."""
     short = re.sub(r"(?:ing|ed|es|s|e)$", "", word.casefold()) if len(word) > 4 else word.casefold()

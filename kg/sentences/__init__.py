@@ -30,6 +30,8 @@ __all__ = [
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most
+_IN_SENTENCES = "SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN ({})"
+_IN_ARTICLES = f"SELECT id FROM sentences WHERE article IN (SELECT article FROM sentences WHERE id IN ({_IN_SENTENCES}))"
 KEPT = frozenset(SHELVES)  # questions whose rows the index keeps
 
 
@@ -62,19 +64,26 @@ def holding(store: Store, words: Sequence[str]) -> frozenset[str]:
         return frozenset(iri for (iri,) in index.execute(found, (wanted,))) if wanted else frozenset()
 
 
-def matching(store: Store, needed: Sequence[str], wished: Sequence[str], who: Sequence[Collection[str]]) -> list[tuple[str, str]]:
-    """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words.
+def matching(
+    store: Store, needed: Sequence[str], wished: Sequence[str], who: Sequence[Collection[str]], *, somewhere: bool = False
+) -> list[tuple[str, str]]:
+    """IRI and text of sentences that hold one of the words that are needed and name one entity of each collection, by whatever words;
+    `somewhere`: of sentences whose articles name them.
 
     The best come first, by these words and those wished for. A word that ends in * is the beginning of one. Raises StoreError as `search`.
     """
     some = " OR ".join(map(_term, needed))
-    expression = f"({some}) AND ({' OR '.join(map(_term, [*needed, *wished]))})"
-    naming = "SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN"
+    expression = f"({some}) AND ({' OR '.join(map(_term, [*needed, *wished]))})" if wished else some
+    iris = [iri for one in who for iri in sorted(one)]
+    naming = _IN_ARTICLES if somewhere else _IN_SENTENCES
+    named = " INTERSECT ".join(naming.format(", ".join("?" * len(one))) for one in who)
     # the + keeps SQLite from running the search for words anew for each sentence that names them: 17 s instead of some milliseconds
-    named = "".join(f" AND +words.rowid IN ({naming} ({', '.join('?' * len(iris))}))" for iris in who)
-    found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{named} ORDER BY rank LIMIT ?"
+    among = f" AND +words.rowid IN ({named})" if who else ""
+    found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{among} ORDER BY rank LIMIT ?"
     with up_to_date(store) as index:
-        return index.execute(found, (expression, *(iri for iris in who for iri in sorted(iris)), MOST)).fetchall()
+        if who and index.execute(f"{named} LIMIT 1", iris).fetchone() is None:
+            return []  # to rank by words that every other sentence holds takes far longer
+        return index.execute(found, (expression, *iris, MOST)).fetchall()
 
 
 def _term(word: str) -> str:

@@ -16,7 +16,8 @@ class Wanted:
     """What is sure of every claim that a query finds; what is empty is no condition.
 
     One of `who` has one of the `roles` in it; it is of one of the `kinds` (types and modes); its sentence names one of each collection of
-    `names`; `near`: its sentence names one of either collection, no farther than REACH from one that names one of both.
+    `names`; `near`: its sentence names one of either collection, no farther than REACH from one that names one of both; its sentence is one
+    of `sentences` (IRIs).
     """
 
     who: Collection[str] = ()
@@ -24,6 +25,7 @@ class Wanted:
     kinds: Collection[str] = ()
     names: Sequence[Collection[str]] = ()
     near: tuple[Collection[str], Collection[str]] | None = None
+    sentences: Collection[str] = ()
 
 
 def candidates(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:
@@ -62,6 +64,8 @@ def _sentences(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:
     parts = [_naming(index, who) for who in wanted.names]
     if wanted.near is not None:
         parts.append(_near(index, *wanted.near))
+    if wanted.sentences:
+        parts.append(_ids(index, "SELECT id FROM sentences WHERE iri IN ({})", wanted.sentences))
     return set.intersection(*parts) if parts else None
 
 
