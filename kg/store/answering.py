@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from pyoxigraph import DefaultGraph, Quad, QueryBoolean, QueryTriples, RdfFormat, serialize
+from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery, NewsgraphError
-from kg.store import formats, replies
+from kg.results import Term
+from kg.store import formats, guard, replies
 from kg.store.embedded import EmbeddedStore
 
 ResultKind = Literal["select", "ask", "graph"]
@@ -87,6 +90,48 @@ def answer(
     except (ValueError, OSError, RuntimeError) as error:
         raise BadQuery(f"the query failed while it ran: {replies.short(error)}") from error
     return Written("select", form, out.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a result: of a table its first rows, of a graph its first triples under three heads; `total` counts all.
+
+    boolean: what an ASK gave, None for the other kinds.
+    """
+
+    kind: ResultKind
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...] = ()
+    total: int = 0
+    boolean: bool | None = None
+
+
+def head(store: EmbeddedStore, sparql: str, most: int) -> Head:
+    """Run a query, and keep `most` rows of what it gives; the others are only counted. Raises BadQuery."""
+    results = store.results(sparql)
+    try:
+        if isinstance(results, QueryTriples):
+            once = sorted(dict.fromkeys(results), key=str)
+            rows = [tuple(map(replies.term, (one.subject, one.predicate, one.object))) for one in once[:most]]
+            return Head("graph", ("subject", "predicate", "object"), tuple(rows), len(once))
+        if isinstance(results, QueryBoolean):
+            return Head("ask", (), boolean=bool(results))
+        found = [tuple(None if node is None else replies.term(node) for node in row) for row in islice(results, most)]
+        names = tuple(variable.value for variable in results.variables)
+        return Head("select", names, tuple(found), len(found) + sum(1 for _ in results))
+    except (ValueError, OSError, RuntimeError) as error:
+        raise BadQuery(f"the query failed while it ran: {replies.short(error)}") from error
+
+
+def check(sparql: str) -> None:
+    """Whether it is a query that can be run at all, of whatever store. Raises BadQuery."""
+    guard.check(sparql)
+    try:
+        Oxigraph().query(sparql)  # over nothing: the engine reads it, and there is nothing to do
+    except SyntaxError as error:
+        raise replies.syntax_error(sparql, error) from error
+    except (ValueError, OSError, RuntimeError) as error:
+        raise BadQuery(f"the query cannot be run: {replies.short(error)}") from error
 
 
 def graph_content(store: EmbeddedStore, graph: str | None, form: str, most: int) -> bytes | None:

@@ -15,8 +15,9 @@ from pages_hostile import HOSTILE, hostile_store
 
 from kg.query import questions
 from kg.resources import data_path
-from kg.results import Result, Term
+from kg.results import Term
 from kg.server.pages._results import Known, table
+from kg.store.answering import Head
 
 from .conftest import PATIENCE, patient, running
 from .test_pages_browser import Opened, base  # noqa: F401
@@ -96,7 +97,7 @@ def test_a_sentence_leads_to_the_article_of_its_row() -> None:
     places = {"Said so.": [(one, "/article/a"), (two, "/article/b")]}
     words = Term("literal", "Said so.")
     for url, link in (("https://two.example/", "/article/b"), ("https://three.example/", None)):
-        made = table(Result("select", ("words", "url"), ({"words": words, "url": Term("iri", url)},)), Known({}, {}, places))
+        made = table(Head("select", ("words", "url"), ((words, Term("iri", url)),), 1), Known({}, {}, places))
         cell = made.rows[0][0]
         assert cell is not None
         assert cell.link == link

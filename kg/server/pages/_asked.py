@@ -11,6 +11,7 @@ from kg.query import Param, Question, bind, expand, load, questions, with_prefix
 from kg.resources import data_path
 from kg.server.pages._names import things
 from kg.store import Store
+from kg.store.answering import check
 
 FIELD = "p."  # before the name of a parameter in the form
 LONGEST = 20_000  # characters of a query
@@ -28,6 +29,7 @@ class Asked:
     meant: tuple[tuple[str, str, str], ...] = ()  # words of the form, the name and the IRI that they were taken for
     problem: str = ""
     text: str = ""  # what stands in the editor
+    refused: bool = False  # what was written out is no query
 
 
 def menu() -> tuple[tuple[str, tuple[Question, ...]], ...]:
@@ -41,14 +43,26 @@ def menu() -> tuple[tuple[str, tuple[Question, ...]], ...]:
 
 
 def asked(store: Store, params: Mapping[str, str]) -> Asked:
-    """In a worker: the query that the page's address asks for. A query that is written out goes before a question."""
+    """In a worker: the query that the page's address asks for. A query that is written out goes before a question.
+
+    `problem` says what is wrong with one that cannot be run; its `sparql` is "" then.
+    """
     written = params.get("query", "").strip()[:LONGEST]
     if written:
-        return Asked(sparql=with_prefixes(written), text=written)
+        return _written(written)
     question = questions().get(params.get("question", ""))
     if question is None:
         return Asked(text=_bare(load(data_path("queries", "pages", "start.rq")).text))
     return _of_question(store, question, {param.name: params.get(FIELD + param.name, "").strip() for param in question.params})
+
+
+def _written(words: str) -> Asked:
+    sparql = with_prefixes(words)
+    try:
+        check(sparql)
+    except BadQuery as error:
+        return Asked(problem=str(error), text=words, refused=True)
+    return Asked(sparql=sparql, text=words)
 
 
 def _of_question(store: Store, question: Question, given: dict[str, str]) -> Asked:

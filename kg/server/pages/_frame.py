@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import cache, wraps
+from itertools import takewhile
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from kg.errors import NewsgraphError
 from kg.resources import data_path
@@ -24,6 +26,7 @@ from kg.server.pages import _addresses, _words
 # beside those of kg.server.guarding: a page that is linked to learns nothing, and our own forms are known by their origin
 HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "private, no-cache"}
 PALETTE_CSS = "palette.css"
+REST = Markup("<!-- rest -->")  # where a page that is sent in two parts is cut; what is put into templates cannot hold it
 THEME = "kg-theme"  # cookie: "light" or "dark"; without it the page looks as the system does
 NAVIGATION = (
     ("ask", "Ask", "/"),
@@ -36,13 +39,37 @@ NAVIGATION = (
 )
 
 Handler = Callable[[Request], Awaitable[Response]]
+Rest = Callable[[], Awaitable[Mapping[str, Any]]]
 
 
 def page(request: Request, template: str, /, *, status: int = 200, **parts: Any) -> HTMLResponse:
     """A page made from a template of `viz/templates`, with the headers that every page has."""
-    frame = {"theme": _theme(request), "navigation": _navigation(request), "here": template.removesuffix(".html")}
-    html = environment().get_template(template).render(**frame, **parts)
+    html = environment().get_template(template).render(**_frame(request, template), **parts)
     return HTMLResponse(html, status_code=status, headers=HEADERS)
+
+
+def begun(request: Request, template: str, rest: Rest, /, **parts: Any) -> StreamingResponse:
+    """A page of which all that stands before `{{ rest }}` in its template is sent at once, from `parts` alone, and the rest as soon as it
+    is there, from what `rest` gives beside them.
+
+    Where that fails the status has been sent: the template says so, by `trouble`, which is "" otherwise. What can be refused is to be
+    refused before.
+    """
+    made, known = environment().get_template(template), {**_frame(request, template), **parts}
+    return StreamingResponse(_sent(made, known, rest), media_type="text/html", headers=HEADERS)
+
+
+async def _sent(template: Template, known: Mapping[str, Any], rest: Rest) -> AsyncIterator[str]:
+    yield "".join(takewhile(lambda piece: piece != REST, template.generate(known)))
+    try:
+        more = {"trouble": "", **await rest()}
+    except NewsgraphError as error:
+        more = {"trouble": str(error)}
+    yield template.render({**known, **more}).partition(REST)[2]
+
+
+def _frame(request: Request, template: str) -> dict[str, Any]:
+    return {"theme": _theme(request), "navigation": _navigation(request), "here": template.removesuffix(".html")}
 
 
 def problem(request: Request, title: str, words: str, status: int) -> HTMLResponse:
@@ -77,7 +104,7 @@ def environment() -> Environment:
     loader = FileSystemLoader(data_path("viz", "templates"))
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters.update(_words.FILTERS)
-    made.globals.update(_addresses.GLOBALS, palette=palette(), static=static_address, NO_TYPE=_words.NO_TYPE)
+    made.globals.update(_addresses.GLOBALS, palette=palette(), static=static_address, NO_TYPE=_words.NO_TYPE, rest=REST)
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from kg.results import Result, Term
 from kg.server.pages._addresses import elsewhere, explore_at, read_at, term_at
 from kg.server.pages._rows import rows
 from kg.server.pages._words import plain, short_name
-from kg.store import Store
+from kg.store import EmbeddedStore, Store
+from kg.store.answering import Head, head
 from kg.vocab import ID, WD, shorten
 
 SHOWN = 300  # rows of a page
@@ -97,12 +99,29 @@ def terms(lines: Iterable[Sequence[Term | None]]) -> tuple[list[str], list[str]]
     return list(iris), list(texts)
 
 
-def table(result: Result, about: Known) -> Table:
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What running a query gave, whether any of what is shown of it is the graph's own, and how many seconds it took."""
+
+    table: Table
+    tells: bool
+    seconds: float
+
+
+def run(store: EmbeddedStore, sparql: str) -> Ran:
+    """In a worker: run a query, and look up the terms of what is shown of its result. Raises BadQuery."""
+    begin = time.monotonic()
+    found = head(store, sparql, SHOWN)
+    seconds = time.monotonic() - begin
+    about = known(store, *terms(found.rows))
+    return Ran(table(found, about), bool(about.names or about.read or about.spoken), seconds)
+
+
+def table(found: Head, about: Known) -> Table:
     """The result with links."""
-    heads, lines = grid(result)
-    cells = tuple(_line(line, about) for line in lines[:SHOWN])
+    cells = tuple(_line(line, about) for line in found.rows)
     cites = any(cell is not None and (cell.link or "").startswith("/article/") for line in cells for cell in line)
-    return Table(heads, cells, len(lines), cites, result.boolean)
+    return Table(found.heads, cells, found.total, cites, found.boolean)
 
 
 def _line(line: Sequence[Term | None], about: Known) -> tuple[Cell | None, ...]:

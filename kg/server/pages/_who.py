@@ -11,7 +11,6 @@ from kg.review import decisions
 from kg.sentences import days
 from kg.server.pages._articles import Heading
 from kg.server.pages._decided import Decided, decided_about
-from kg.server.pages._names import Thing, things
 from kg.server.pages._rows import Plain, rows
 from kg.store import Store
 
@@ -45,13 +44,8 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """One page of an entity's mentions, the newest first; `others` are further things of that name.
+    """One page of an entity's mentions, the newest first; `called` counts what the newest `looked_at` of them call it."""
 
-    `called` counts what the newest `looked_at` of them call it.
-    """
-
-    thing: Thing
-    others: tuple[Thing, ...]
     called: tuple[tuple[str, int], ...]
     looked_at: int
     mentions: tuple[Mentioned, ...]
@@ -62,22 +56,17 @@ class Who:
     decided: tuple[Decided, ...]
 
 
-def who(store: Store, words: str, page: int) -> Who | None:
-    """The first thing that a name or IRI means; None where it means none."""
-    found = things(store, words)
-    if not found:
-        return None
-    thing = found[0]
-    everything = _mentions_of(store, thing.iri)
+def who(store: Store, entity: str, page: int) -> Who:
+    """In a worker: one page of what there is of an entity (IRI)."""
+    everything = _mentions_of(store, entity)
     pages = max(1, -(-len(everything) // ON_A_PAGE))
     page = min(max(1, page), pages)
     shown = everything[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     looked = [row["mention"] for row in everything[:LOOKED_AT]]
     called = Counter(row["words"] for row in (rows(store, "mention-words", mention=looked) if looked else [])).most_common(CALLED)
-    history = tuple(decided_about(decisions(store, thing.iri)))
+    history = tuple(decided_about(decisions(store, entity)))
     return Who(
-        thing, tuple(found[1:]), tuple(called), len(looked), _mentions(store, shown), len(everything), page, pages,
-        _alike(store, thing.iri), history,
+        tuple(called), len(looked), _mentions(store, shown), len(everything), page, pages, _alike(store, entity), history,
     )  # fmt: skip
 
 

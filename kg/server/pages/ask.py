@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.server.backend import Backend
-from kg.server.clients import client_of, while_connected
+from kg.server.clients import client_of
 from kg.server.pages._answer import reply
 from kg.server.pages._beside import beside
-from kg.server.pages._frame import page, page_of
+from kg.server.pages._frame import begun, page_of
 from kg.server.pages._kept import kept
 from kg.server.pages._overview import examples, overview
 
@@ -31,16 +34,17 @@ class _Ask:
 
     async def _page(self, request: Request) -> Response:
         question = request.query_params.get("q", "").strip()[:LONGEST]
-        return await (self._answer(request, question) if question else self._first(request))
-
-    async def _first(self, request: Request) -> Response:
-        shown = await self._backend.call(overview, client=client_of(request))
-        return page(request, "ask.html", question="", examples=await self._examples.value() or (), reply=None, overview=shown)
-
-    async def _answer(self, request: Request, question: str) -> Response:
         client = client_of(request)
-        told = reply(await while_connected(request, self._backend.ask(question, client=client)))
+        rest = partial(self._answer, question, client) if question else partial(self._first, client)
+        return begun(request, "ask.html", rest, question=question)
+
+    async def _first(self, client: str) -> dict[str, Any]:
+        shown = await self._backend.call(overview, client=client)
+        return {"examples": await self._examples.value() or (), "overview": shown}
+
+    async def _answer(self, question: str, client: str) -> dict[str, Any]:
+        told = reply(await self._backend.ask(question, client=client))
         cited = list(told.citations.values())
         own = [told.citations[n].claim for n in told.leads]
         around = await self._backend.call(beside, [one.claim for one in cited], [one.sentence for one in cited], own, client=client)
-        return page(request, "ask.html", question=question, examples=(), reply=told, beside=around, overview=None)
+        return {"reply": told, "beside": around}

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,32 +15,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kg.errors import NewsgraphError
 from kg.resources import data_path
-from kg.server.app import problem as status_of
 from kg.server.backend import Backend
 from kg.server.clients import client_of, while_connected
 from kg.server.pages._asked import FIELD, LONGEST, Asked, asked, menu
 from kg.server.pages._days import Days, Picture, days_of, picture
 from kg.server.pages._drawn import things_in
-from kg.server.pages._frame import HEADERS, page, page_of
+from kg.server.pages._frame import HEADERS, begun, page, page_of
 from kg.server.pages._kept import kept
 from kg.server.pages._names import suggestions
-from kg.server.pages._results import SHOWN, Table, grid, known, table, terms
+from kg.server.pages._results import SHOWN, run
 from kg.server.pages._terms import Counts, counts
 from kg.vocab import PREFIXES
 
 EDITOR = ("vendor", "yasqe.min.js")
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What running it gave, what in it may stand for claims, whether any of that is the graph's own, and how many seconds it took."""
-
-    table: Table
-    things: tuple[str, ...]
-    tells: bool
-    seconds: float
 
 
 def routes(backend: Backend) -> list[Route]:
@@ -60,34 +47,25 @@ class _Query:
         client = client_of(request)
         params = {name: value[:LONGEST] for name, value in request.query_params.items()}
         wanted = await self._backend.call(asked, params, client=client)
-        ran, status = None, 200
-        if wanted.sparql:
-            try:
-                ran = await while_connected(request, self._run(wanted.sparql, client))
-            except NewsgraphError as error:
-                wanted, (status, _) = replace(wanted, problem=str(error)), status_of(error)
-        by_day = await self._by_day(ran, params, client)
-        return page(
-            request, "query.html", status=status, by_day=by_day, views=_views(params), asked=wanted, ran=ran, menu=menu(), field=FIELD,
-            names=await self._names.value() or (), editor=data_path("viz", *EDITOR).is_file(), most=SHOWN, files=_files(wanted),
-        )  # fmt: skip
+        parts = {
+            "asked": wanted, "menu": menu(), "field": FIELD, "names": await self._names.value() or (), "views": _views(params),
+            "editor": data_path("viz", *EDITOR).is_file(), "files": _files(wanted), "most": SHOWN,
+            "ran": None, "by_day": None, "trouble": "",
+        }  # fmt: skip
+        if not wanted.sparql:
+            return page(request, "query.html", status=400 if wanted.refused else 200, **parts)
+        return begun(request, "query.html", partial(self._run, wanted.sparql, params.get("view") == "timeline", client), **parts)
 
-    async def _by_day(self, ran: Ran | None, params: dict[str, str], client: str) -> tuple[Days, Picture | None] | None:
-        """The claims of the result by day, and their picture, where the address asks for them."""
-        if ran is None or params.get("view") != "timeline":
-            return None
-        told = await self._backend.call(days_of, ran.things, client=client)
-        return told, picture(told.entries, *told.span) if told.span else None
+    async def _run(self, sparql: str, by_day: bool, client: str) -> dict[str, Any]:
+        ran = await self._backend.call(run, sparql, client=client)
+        return {"ran": ran, "by_day": await self._by_day(sparql, client) if by_day else None}
 
-    async def _run(self, sparql: str, client: str) -> Ran:
-        begin = time.monotonic()
+    async def _by_day(self, sparql: str, client: str) -> tuple[Days, Picture | None]:
+        """The claims of the result by day, and their picture."""
         reply = await self._backend.query(sparql, client=client)
-        seconds = time.monotonic() - begin
-        result = await asyncio.to_thread(reply.result)
-        _, lines = grid(result)
-        about = await self._backend.call(known, *terms(lines[:SHOWN]), client=client)
-        tells = bool(about.names or about.read or about.spoken)
-        return Ran(table(result, about), await things_in(self._backend, result, client), tells, seconds)
+        things = await things_in(self._backend, await asyncio.to_thread(reply.result), client)
+        told = await self._backend.call(days_of, things, client=client)
+        return told, picture(told.entries, *told.span) if told.span else None
 
     async def terms(self, request: Request) -> Response:
         counted = await while_connected(request, self._counts.whole())

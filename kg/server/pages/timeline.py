@@ -14,7 +14,7 @@ from starlette.routing import Route
 from kg.server.backend import Backend
 from kg.server.clients import client_of
 from kg.server.pages._days import Days, Span, days, picture
-from kg.server.pages._frame import page, page_of
+from kg.server.pages._frame import begun, page, page_of
 from kg.server.pages._kept import kept
 from kg.server.pages._names import Thing, suggestions, things
 from kg.store import Store
@@ -41,20 +41,23 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the names mean, the likeliest first, and what there is about the first of them."""
+    """What the names mean, the likeliest first."""
 
     about: tuple[Thing, ...]
     other: tuple[Thing, ...]
-    days: Days | None
 
 
 def find(store: Store, asked: Asked) -> Found:
-    """The names and the days in one go."""
-    ones, others = tuple(things(store, asked.about)), tuple(things(store, asked.other)) if asked.other else ()
-    if not ones or (asked.other and not others):
-        return Found(ones, others, None)
-    pair = [thing.iri for thing in others[:1]]
-    return Found(ones, others, days(store, [ones[0].iri], pair, asked.since, asked.until, every=asked.every))
+    """In a worker: what the names mean."""
+    return Found(tuple(things(store, asked.about)), tuple(things(store, asked.other)) if asked.other else ())
+
+
+def told(store: Store, asked: Asked, found: Found) -> Days | None:
+    """In a worker: what there is about the first of them; None where a name means nothing."""
+    if not found.about or (asked.other and not found.other):
+        return None
+    pair = [thing.iri for thing in found.other[:1]]
+    return days(store, [found.about[0].iri], pair, asked.since, asked.until, every=asked.every)
 
 
 def routes(backend: Backend) -> list[Route]:
@@ -64,9 +67,15 @@ def routes(backend: Backend) -> list[Route]:
     async def timeline(request: Request) -> Response:
         asked = _asked(request)
         if not asked.about:
-            return page(request, "timeline.html", asked=asked, found=None, names=await names.value() or (), picture=None, zoom={})
-        found = await backend.call(find, asked, client=client_of(request))
-        return page(request, "timeline.html", asked=asked, found=found, names=await names.value() or (), **_drawn(asked, found.days))
+            return page(request, "timeline.html", asked=asked, found=None, names=await names.value() or (), trouble="")
+        client = client_of(request)
+        found = await backend.call(find, asked, client=client)
+
+        async def rest() -> dict[str, Any]:
+            by_day = await backend.call(told, asked, found, client=client)
+            return {"days": by_day, **_drawn(asked, by_day)}
+
+        return begun(request, "timeline.html", rest, asked=asked, found=found, names=await names.value() or ())
 
     return [Route("/timeline", page_of(timeline))]
 
