@@ -86,7 +86,7 @@ def _article(sentence: str) -> str:
 
 
 def without_elsewhere(some: Sequence[Sentence], is_elsewhere: Callable[[str], bool]) -> tuple[list[Sentence], Unused]:
-    """The sentences less those of which the article alone shows that they are not the answer, where they are many; and how many were not."""
+    """The sentences less those of which the article alone shows that they are not the answer, of many; and how many were not."""
     if len(some) <= BATCH:
         return list(some), Counter()
     of = {article: is_elsewhere(article) for article in dict.fromkeys(_article(one.iri) for one in some)}
