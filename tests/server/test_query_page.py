@@ -149,10 +149,11 @@ def test_without_scripts_a_query_runs(browser: Browser, base: str) -> None:
         page.click("text=Choose")
         page.fill("input[name='p.about']", "NATO")
         page.click("text=Ask this")
-        assert page.locator("#result tbody tr").count() > 0
+        page.wait_for_selector("#result tbody tr")
         page.click("summary")
         page.fill("#sparql", CLAIMS)
         page.click("#own button")
+        page.wait_for_selector("#result tbody tr:nth-child(20)")
         assert page.locator("#result tbody tr").count() == 20
 
 
@@ -173,6 +174,7 @@ def test_editor_completes_and_runs(browser: Browser, base: str) -> None:
         page.evaluate("queryEditor.setValue(queryEditor.getValue().trim() + ' ?s } LIMIT 7')")
         with page.expect_navigation():
             page.keyboard.press("Control+Enter")
+        page.wait_for_selector("#result tbody tr:nth-child(7)")
         assert page.locator("#result tbody tr").count() == 7
         page.goto(page.url)
         assert page.locator("#result tbody tr").count() == 7
@@ -184,6 +186,8 @@ def test_result_by_day_and_as_a_graph(browser: Browser, base: str) -> None:
     with Opened(browser, base, address(CLAIMS)) as opened:
         page = opened.page
         page.click("text=By day")
+        page.wait_for_selector(".spot")
+        page.wait_for_load_state()
         assert 0 < page.locator(".spot").count() == page.locator("#result tbody tr").count()
         page.click("text=As a table")
         page.click("text=As a graph")
@@ -191,7 +195,7 @@ def test_result_by_day_and_as_a_graph(browser: Browser, base: str) -> None:
         assert 0 < page.evaluate("newsgraph.claims.length") <= 20
         page.goto(SAID)  # which has no IRIs, but whole sentences
         page.click("text=By day")
-        assert page.locator(".spot").count() > 0
+        page.wait_for_selector(".spot")
 
 
 @pytest.mark.browser
