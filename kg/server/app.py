@@ -28,6 +28,7 @@ from kg.store.answering import TooLong, WrongForm
 PAGES = "kg.server.pages"
 STATIC = "/static"
 SHARED = (endpoint.PATH, graphs.PATH, description.PATH)  # what only reads, and may be read from elsewhere
+MISTAKE = "a mistake of the program; the server's log says where"
 AGAIN = {"Retry-After": "5"}  # seconds
 
 _STATUS: dict[type[NewsgraphError], int] = {
@@ -86,7 +87,7 @@ def _gone(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     del request, error
-    return PlainTextResponse("a mistake of the program; the server's log says where\n", 500)
+    return PlainTextResponse(f"{MISTAKE}\n", 500)
 
 
 _Handler = Callable[[Request, Exception], Response | Awaitable[Response]]

@@ -46,9 +46,9 @@ class Held:
         return {"examples": ("What did NATO say?",), "overview": {"counts": (), "span": None, "newest": ()}}
 
 
-async def _parts(held: Held) -> tuple[int, list[str]]:
-    """Status and parts of the first page, whose rest is let go only when its first part has come."""
-    got, status = list[str](), list[int]()
+async def _parts(held: Held, got: list[str]) -> int:
+    """Status of the first page, whose rest is let go only when its first part has come; its parts are put into `got`."""
+    status = list[int]()
 
     async def handle(request: Request) -> Response:
         return begun(request, "ask.html", held, question="")
@@ -70,13 +70,14 @@ async def _parts(held: Held) -> tuple[int, list[str]]:
     }  # fmt: skip
     async with asyncio.timeout(PATIENCE):
         await Starlette(routes=[Route("/", handle)])(scope, receive, send)
-    return status[0], got
+    return status[0]
 
 
 def test_the_first_part_does_not_wait() -> None:
     """The frame and the form are sent before what has to be looked up is there; both parts together are one whole page."""
-    status, [first, rest] = asyncio.run(_parts(Held()))
-    assert status == 200
+    got = list[str]()
+    assert asyncio.run(_parts(Held(), got)) == 200
+    [first, rest] = got
     assert 'role="search"' in first
     assert "</html>" not in first
     assert "What did NATO say?" in rest
@@ -87,10 +88,22 @@ def test_the_first_part_does_not_wait() -> None:
 
 def test_a_failure_behind_the_first_part_is_told() -> None:
     """Where the rest fails, the page is still whole, and says why."""
-    _, [first, rest] = asyncio.run(_parts(Held(Busy("too many <b>are</b> waiting"))))
+    got = list[str]()
+    asyncio.run(_parts(Held(Busy("too many <b>are</b> waiting")), got))
+    [first, rest] = got
     alerts = [attributes for _, attributes in Page(first + rest).tags if attributes.get("role") == "alert"]
     assert len(alerts) == 1
     assert "too many &lt;b&gt;are&lt;/b&gt; waiting" in rest
+
+
+def test_a_mistake_behind_the_first_part_is_told() -> None:
+    """Where the program itself is at fault, the page is still whole, and the mistake goes on to the server's log."""
+    held, got = Held(LookupError("nowhere")), list[str]()
+    with pytest.raises(LookupError, match="nowhere"):
+        asyncio.run(_parts(held, got))
+    assert 'role="alert"' in got[1]
+    assert "nowhere" not in got[1]
+    assert Page("".join(got)).all("h1")
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ def say_why(page: Page, form: str, act: str) -> None:
     page.fill(f"{form} input[name=by]", "Tester")
     page.click(f"{form} button[value={act}]")
     page.wait_for_selector(".message")
+    page.wait_for_load_state()
 
 
 def test_mentions_lead_to_their_sentences(browser: Browser, base: str) -> None:

@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from kg.errors import NewsgraphError
 from kg.resources import data_path
+from kg.server.app import MISTAKE
 from kg.server.app import problem as status_of
 from kg.server.pages import _addresses, _words
 
@@ -62,10 +63,16 @@ def begun(request: Request, template: str, rest: Rest, /, **parts: Any) -> Strea
 async def _sent(template: Template, known: Mapping[str, Any], rest: Rest) -> AsyncIterator[str]:
     yield "".join(takewhile(lambda piece: piece != REST, template.generate(known)))
     try:
-        more = {"trouble": "", **await rest()}
+        yield _rest(template, {**known, "trouble": "", **await rest()})
     except NewsgraphError as error:
-        more = {"trouble": str(error)}
-    yield template.render({**known, **more}).partition(REST)[2]
+        yield _rest(template, {**known, "trouble": str(error)})
+    except Exception:  # the status has been sent: a page that ends in the middle would look as if it was still being waited for
+        yield _rest(template, {**known, "trouble": MISTAKE})
+        raise
+
+
+def _rest(template: Template, parts: Mapping[str, Any]) -> str:
+    return template.render(parts).partition(REST)[2]
 
 
 def _frame(request: Request, template: str) -> dict[str, Any]:
