@@ -42,7 +42,7 @@ from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, is
 from kg.vocab import NIF
 
 MEMORY = ":memory:"
-FLUSH_EVERY = 100  # articles; STORE.md section 1: bounded memory and log at the best rate of ingestion
+FLUSH_EVERY = 250  # articles (STORE.md, section 1): after each flush the engine merges its files, which costs the more the larger they are
 
 _TEXT = NamedNode(NIF + "isString")  # an article's whole text: kept once, in the article's own graph
 _DEFAULT = DefaultGraph()
