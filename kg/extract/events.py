@@ -129,11 +129,14 @@ def _matter_words(draft: Draft) -> list[str]:
     roots.append(draft.trigger)
     if draft.type in OF_WORDS:  # what is asked for or refused; not whatever else is told of it
         return [w for root in roots for t in (root, *_core(root)) for w in (t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
+    struck = {
+        t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
+    }  # "stormed the Air Force base": not from the air
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []
         for token in sorted(descendants(root, apart), key=lambda t: abs(t.i - root.i))[:12]:
-            words += [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
+            words += [] if token.i in struck else [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
     return words
 
 

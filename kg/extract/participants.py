@@ -161,8 +161,9 @@ def _is_turned_against(token: Token) -> bool:
 
 def _asks(token: Token) -> bool:
     """ "((Radio One)) What do you think of it?": the label of who speaks in an interview takes no part in what he says."""
-    start = token.left_edge.i
-    return any(token.doc[i].text in {"((", "("} and token.doc[i - 1].text in {"(", "(("} for i in range(max(1, start - 1), start + 2))
+    start, end = token.left_edge.i, len(token.doc)
+    around = range(max(1, start - 1), min(start + 2, end))
+    return any(token.doc[i].text in {"((", "("} and token.doc[i - 1].text in {"(", "(("} for i in around)
 
 
 def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:

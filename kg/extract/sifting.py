@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +14,7 @@ from kg.extract.syntax import children, first_conjunct, is_passive, objects, pre
 from kg.extract.tense import is_infinitive
 from kg.lexicon import Lexicon
 
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
@@ -209,6 +211,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "no one was hurt in the blast": the blast was
     if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon):
         return False
+    if draft.mode == "beat" and _SCORE.search(trigger.sent.text):
+        return False  # "beat her 6-2, 6-4"
     if _is_bare_participle(draft) or _is_no_complaint(draft, lexicon):
         return False
     if draft.type == "x-CONSIDER" and draft.matter is None:

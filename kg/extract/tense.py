@@ -69,7 +69,10 @@ def _own_tense(token: Token) -> Tense | None:
 
 def is_aim(token: Token) -> bool:
     """ "Fired to defend the car", "meet to coordinate their work": what something is done for; whether it comes to it is not told."""
-    return _first(token).dep_ == "advcl" and is_infinitive(_first(token)) and token.tag_ == "VB" and not is_perfect(token)
+    first = _first(token)
+    if first.dep_ in {"xcomp", "ccomp"} and token.tag_ == "VB" and not is_finite(token) and not has_modal(token):
+        return is_aim(first.head)  # "the time to let them join"
+    return first.dep_ == "advcl" and is_infinitive(first) and token.tag_ == "VB" and not is_perfect(token)
 
 
 def deed_by(token: Token, means: Collection[str]) -> Token | None:

@@ -131,3 +131,18 @@ def test_nobody_said_it_aloud(reader: Reader, text: str) -> None:
 def test_somebody_said_it(reader: Reader) -> None:
     """Plain speech by somebody who can speak stays an event."""
     assert [e["type"] for e in extracted(reader, "Anna Lind said that prices had risen.")["events"]] == ["x-STATE"]
+
+
+def test_a_text_may_end_with_a_name(reader: Reader) -> None:
+    """Who is named last, without a full stop, takes part like any other."""
+    assert [e["recipients"] for e in events_in(reader, "Iran attacked Iraq")] == [["Iraq"]]
+
+
+def test_no_sports(reader: Reader) -> None:
+    """Whoever is beaten by a score has lost a game."""
+    assert not events_in(reader, "The student from Chad beat the policeman from Tyre, 6-2, 6-4.")
+
+
+def test_weapons_of_the_attacker_alone(reader: Reader) -> None:
+    """What those have who are attacked says nothing of how they were."""
+    assert only(reader, "Hundreds of rebels attacked an Air Force base in Chad.", "ASSAULT")["mode"] is None
