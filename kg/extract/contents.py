@@ -44,7 +44,8 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     """What is said, thought or meant; None where the verb has nothing of the kind here."""
     found: Content | None = None
     if "both" in cue.takes:
-        return of_somebody(token, particle) if particle is not None else None
+        both = of_somebody(token, particle) if particle is not None else None
+        return both and (before_remark(both[0], both[1], lexicon), both[1])
     if particle is not None and (found := _after_preposition(token, particle, lexicon)) is not None:
         clause = is_clause(found[1]) and ("to" in cue.takes or not is_infinitive(found[1]))  # "went to vote on Sunday to elect …"
         return found if clause or cue.takes & {"np", "any"} else None
@@ -133,7 +134,8 @@ def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[To
     later = (
         t
         for t in tokens
-        if t.i > head.i and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t) or _goes_on_outside(t))
+        if t.i > head.i
+        and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t) or _goes_on_outside(t) or _is_denied_in(t, lexicon))
     )
     first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
     return tokens if first is None else [t for t in tokens if t.i < first]
@@ -145,6 +147,12 @@ def _stands_apart(word: Token) -> bool:
     before = first if first.text == ";" else first.doc[max(0, first.i - 1)]
     own = word.dep_ == "parataxis" and bool(children(word, "nsubj", "nsubj:pass")) and not children(word, "mark", "cc")
     return own and before.text == ";"
+
+
+def _is_denied_in(word: Token, lexicon: Lexicon) -> bool:
+    """ "Was accused of the raid which Brook denied": the denial is no part of what is denied."""
+    denies = any(c.iri.endswith(DENYING) for c in lexicon.cues_for(word.lemma_.lower()))
+    return word.dep_ == "acl:relcl" and denies and bool(children(word, "nsubj")) and any(o.lower_ == "which" for o in children(word, "obj"))
 
 
 def _goes_on_outside(word: Token) -> bool:
@@ -175,11 +183,20 @@ def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
         return None
     for noun in children(token, "obl"):
         near = noun.i > token.i and not any(t.is_punct for t in noun.doc[token.i : noun.i])  # ", in a sign that …" is the writer's
-        if near and preposition(noun) in {"in", "on", "at", "during"} and lexicon.cues_for(noun.lemma_.lower()):
+        if near and preposition(noun) in _said_in(noun) and lexicon.cues_for(noun.lemma_.lower()):
             clause = next((c for c in children(noun, "acl", "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))), None)
             if clause is not None:
                 return before_remark(from_opening(descendants(clause), clause, token), clause, lexicon), clause
     return None
+
+
+def _said_in(noun: Token) -> set[str]:
+    """Prepositions before a document in which the speaker says it; of a report one may only speak ("commented on reports that …")."""
+    return (
+        {"in", "at", "during"}
+        if noun.lemma_.lower() in {"report", "claim", "allegation", "rumour", "rumor"}
+        else {"in", "on", "at", "during"}
+    )
 
 
 def _in_quotation(tokens: list[Token]) -> bool:
@@ -351,6 +368,8 @@ def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
 def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:
     """ "Captured two soldiers, which the army denied": said of the whole clause; the noun before the comma cannot be denied."""
     pronoun = next((o for o in children(token, "obj") if o.lower_ in RELATIVES), None)
+    if token.dep_ == "acl:relcl" and antecedent.pos_ == "PROPN":
+        return True
     if pronoun is None or token.dep_ != "acl:relcl" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
         return token.dep_ == "acl:relcl" and token.left_edge.text == "," and not _can_be_denied(antecedent, lexicon)
     return not _can_be_denied(antecedent, lexicon)
@@ -374,7 +393,7 @@ def _is_named(token: Token, tokens: list[Token]) -> bool:
     judged = any(m.lower_ == "as" for c in children(token, "obl", "advcl") if c.i > token.i for m in children(c, "case", "mark"))
     complement = judged or bool(children(token, "xcomp", "iobj") or _second_object(token))
     named = any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
-    return complement or named or is_passive(token)
+    return complement or named
 
 
 def _second_object(token: Token) -> list[Token]:

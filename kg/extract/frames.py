@@ -11,7 +11,7 @@ from kg.extract.holders import is_document, is_somebody
 from kg.extract.quotes import covered
 from kg.extract.report import Report, kind_of, reporting_words, words_of_cue
 from kg.extract.subjectless import ADDRESSING
-from kg.extract.syntax import cover, is_clause
+from kg.extract.syntax import SUBJECTS, children, cover, is_clause
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -37,13 +37,21 @@ def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
         return None
     said = _said(token, min(who[0].i, first.i))
     head = next((t for t in said if is_clause(t) and (t.head not in said or t.head == t)), None)
-    span = cover(said)
+    rest = _goes_on(who[-1].i + 1, head) if head is not None and who[0].i > token.i else []
+    span, frame = cover([*said, *rest]), cover([token, *who])
     if span is None or head is None or covered(span, quoted) > 0:
         return None
     return Report(
         span, kind_of(span, quoted), cue=token, cue_span=words_of_cue(token, None), word=word, sources=heads[:1], source_span=cover(who),
-        head=head,
+        head=head, gap=frame if rest else None,
     )  # fmt: skip
+
+
+def _goes_on(start: int, head: Token) -> list[Token]:
+    """The "and will cost a lot" behind a frame: a second verb without a subject, joined to what stands before the frame."""
+    rest = [t for t in head.doc[start : head.sent.end] if not t.is_space]
+    joined = any(t.dep_ == "conj" and t.head == head and not children(t, *SUBJECTS, "nsubj:pass") for t in rest)
+    return rest[1:] if joined and len(rest) > 1 and rest[0].text == "," and rest[1].dep_ == "cc" else []
 
 
 def _before(first: Token, token: Token) -> list[Token]:

@@ -21,6 +21,7 @@ NAMES = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
 _BEFORE = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
 _FROM = {"from", "by"}
+_ISSUED = {"report", "statement", "poll", "survey", "analysis", "article", "editorial", "study", "release", "memo"}
 
 
 def is_somebody(token: Token, lexicon: Lexicon) -> bool:
@@ -59,7 +60,8 @@ def voices(source: Token, lexicon: Lexicon) -> list[Token]:
     if not is_document(source, lexicon):
         return [source]
     whose = [*possessors(source), *(c for c in children(source, "nmod") if preposition(c) in _FROM)]
-    whose = whose or [c for c in children(source, "compound", "nmod:desc") if c.ent_type_ == "ORG"]
+    if not whose and source.lemma_.lower() in _ISSUED:
+        whose = [c for c in children(source, "compound", "nmod:desc") if c.ent_type_ == "ORG"]
     return [w for w in whose if w.pos_ != "PRON" and is_somebody(w, lexicon)][:1] or [source]
 
 

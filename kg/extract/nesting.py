@@ -16,9 +16,24 @@ def one_per_content(found: list[Report]) -> list[Report]:
     return list(seen.values())
 
 
+_POSSESSIVES = {"its", "his", "her", "their", "our", "my"}
+
+
+def _is_named_matter(noun: Report, found: list[Report]) -> bool:
+    """The "commitment to leave" in "reiterated Rome's commitment to leave": a matter that somebody speaks of, not said twice."""
+    if noun.cue is None or noun.cue.pos_ != "NOUN" or noun.head is None:
+        return False
+    named = not any(m.lower_ == "that" and m.i < noun.head.i for m in noun.head.children)
+    return named and any(r is not noun and r.head == noun.cue and r.asserting for r in found)
+
+
 def without_carriers(found: list[Report]) -> list[Report]:
     """Of "expressed concern that it was over" the concern, with what it says; the verb that only carries it has nothing of its own."""
     carried = {r.cue.i: r for r in found if r.cue is not None and r.cue.pos_ == "NOUN"}
+    found = [r for r in found if not _is_named_matter(r, found)]
+    for verb, noun in ((r, carried[r.head.i]) for r in found if r.head is not None and r.head.i in carried and r.sources):
+        if noun is not verb and noun.sources and noun.sources[0].lower_ in _POSSESSIVES:  # "expressed its view that …"
+            noun.sources, noun.source_span = verb.sources, verb.source_span
 
     def carries(report: Report) -> bool:
         noun = carried.get(report.head.i) if report.head is not None else None

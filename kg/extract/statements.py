@@ -157,6 +157,8 @@ def _who(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
         return children(token, "nsubj:pass", "nsubj") if feels else []
     if is_inverted(token):
         return children(token, "obj")[:1]
+    if cited := _cited_after(token):
+        return cited
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
@@ -194,6 +196,14 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     if frame is None and token.i < head.i:
         return subjects(token)  # "After saying so, she was “whisked off”"
     return subjects(frame) if frame is not None and token.i - frame.i < 8 else []
+
+
+def _cited_after(token: Token) -> list[Token]:
+    """The mayor of "“…,” the paper quoted the mayor as saying": the words before are his."""
+    saying = [c for c in children(token, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))]
+    before = any(c.i < token.i for c in children(token, "ccomp"))
+    alone = before and token.lemma_.lower() in QUOTING and any(not children(c, "ccomp", "obj") for c in saying)
+    return children(token, "obj", "iobj")[:1] if alone else []
 
 
 def _cited_before(token: Token) -> list[Token]:
@@ -308,7 +318,7 @@ def _by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Re
         who = subjects(token)
     for cue, particle in reporting_words(token, lexicon, {"ADJ"}) if who else ():
         content = content_of(token, cue, particle, lexicon)
-        if content is not None:
+        if content is not None and not (cue.kind == "attitude" and is_somebody(content[1], lexicon)):  # "worried about the people"
             report = _made(token, cue, particle, content, who, quoted)
             return [report] if report else []
     return []

@@ -176,3 +176,27 @@ def test_a_frame_of_two_behind_its_clause(told: Told) -> None:
         "Anna Lund has defeated Ada Brook in a primary election for a seat from Delaware, CNN and the Associated Press have announced."
     )
     assert [r[0] for r in found] == ["CNN and the Associated Press"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“The road is closed,” the Herald quoted the mayor as saying.", "the mayor", "“The road is closed,”"),
+        ("The council expressed its view that the talks had failed.", "The council", "that the talks had failed"),
+        ("The minister reiterates the UK's commitment to defeating Daesh.", "The minister", "the UK's commitment to defeating Daesh"),
+        (
+            "The movements are rude, said Edwards, and send out the wrong message.",
+            "Edwards",
+            "The movements are rude, said Edwards, and send out the wrong message",
+        ),
+    ],
+)
+def test_one_claim_of_the_one_who_says_it(told: Told, text: str, source: str, content: str) -> None:
+    """Who is quoted speaks, a matter that is spoken of is not said twice, and what goes on behind a frame is said as well."""
+    assert [(r[0], r[2]) for r in told(text)] == [(source, content)]
+
+
+def test_a_denial_is_no_part_of_what_is_denied(told: Told) -> None:
+    """The relative clause in which the accused denies it stands outside the accusation."""
+    found = [r[2] for r in told("He was accused of being an assistant of Zarqawi which Karbouly denied.")]
+    assert found == ["He was accused of being an assistant of Zarqawi"]
