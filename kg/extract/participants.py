@@ -130,10 +130,20 @@ def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     for slot in getattr(draft.entry, role):
         own = {draft.trigger.i, draft.particle.i if draft.particle is not None else -1}  # "took them hostage"
         tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i not in own]
+        if role == "actor" and slot == "possessive" and undergoers(draft, lexicon):
+            continue
         if slot == "modifier" and role == "actor" and draft.entry is not None and draft.entry.mutual:
             tokens = [t for t in tokens if t.ent_type_ in AGENTS]  # "police co-operation", "security talks": of that kind
         if tokens:
             yield tokens
+
+
+def undergoers(draft: Draft, lexicon: Lexicon) -> list[Token]:
+    """ "The mayor's assassination", "his arrest": whom a deed is called after that it is done to, where no "of" says otherwise."""
+    noun = draft.trigger
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.classes.get("undergone", NONE) or arguments(noun).at("of"):
+        return []
+    return [c for p in possessors(noun) for c in conjuncts(p)]
 
 
 def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:

@@ -20,6 +20,7 @@ from kg.extract.participants import (
     is_scene,
     responsible,
     slots,
+    undergoers,
     without_doubles,
 )
 from kg.extract.syntax import arguments, children, conjuncts, first_conjunct, is_clause, objects, possessors, preposition
@@ -30,7 +31,7 @@ from kg.lexicon.words import NONE
 ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
 CONDITIONS = {"if", "unless"}
-WHERE = {"in", "near", "inside", "outside", "around", "across"}
+WHERE = {"in", "near", "inside", "outside", "around", "across", "throughout"}
 NEVER = {"DATE", "TIME", "MONEY", "QUANTITY", "WEAPON", "VEHICLE"}
 ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
@@ -54,9 +55,12 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     """To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
     things: list[Token] = []
     taken = {t.i for t in draft.actors}
+    if who := [t for t in undergoers(draft, lexicon) if agentive(t, candidates)]:
+        return who
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
+        good = [t for t in good if not _is_handed_over(t, draft, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         people = [t for t in good if (agentive(t, candidates) or _is_asked(t, draft, lexicon)) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
@@ -80,12 +84,20 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
 
 
+def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Agreed to buy aircraft", "is ready to send personnel": what changes hands, which is nobody to agree with."""
+    phrase = first_conjunct(token)
+    verb = phrase.head
+    handed = phrase.dep_ == "obj" and verb != draft.trigger and verb.lemma_.lower() in lexicon.classes.get("transfer", NONE)
+    return draft.type in {"AGREE", "REJECT", "THREATEN"} and handed and token.ent_type_ not in {"PERSON", "GPE", "NORP"}
+
+
 def _with_things(people: list[Token], tokens: list[Token], draft: Draft) -> list[Token]:
     """ "Stormed two hotels and a Jewish centre": whatever stands in one list with somebody, where it is done to things as well."""
     if draft.type != "ASSAULT":
         return people
     lists = {first_conjunct(t).i for t in people}
-    return [t for t in tokens if t in people or (t.pos_ == "NOUN" and first_conjunct(t).i in lists)]
+    return [t for t in tokens if t in people or (t.pos_ == "NOUN" and first_conjunct(t).i in lists and preposition(t) not in WHERE)]
 
 
 def _is_scene_of(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

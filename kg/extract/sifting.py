@@ -136,7 +136,7 @@ def inherit(draft: Draft) -> None:
     sides = [topic.recipients, topic.actors] if draft.type in SPOKEN else [topic.actors] if draft.type in ASKED else []
     if topic.type in WORDS and draft.type in SPOKEN:
         sides.reverse()
-    if draft.type in SPOKEN and _under_words(topic, draft):
+    if draft.type in SPOKEN and (_under_words(topic, draft) or _in_clause_below(topic, draft)):
         sides = []  # "rejected the charge that police had fired at them": not them
     if draft.type == "AGREE" and topic.type not in WELL_MEANT:
         sides = []  # "agreed to arrest the gang": not with the gang
@@ -148,6 +148,12 @@ def _under_words(topic: Draft, draft: Draft) -> bool:
     """ "The charge that police had fired at them": a deed told by what the event is about, and not that itself."""
     matter = draft.matter
     return matter is not None and matter.pos_ == "NOUN" and topic.trigger.pos_ == "VERB" and topic.trigger.head == matter
+
+
+def _in_clause_below(topic: Draft, draft: Draft) -> bool:
+    """ "Declined to comment on whether the state would act": it is about tells of a deed by another, in a clause of its own."""
+    verb = topic.trigger
+    return verb != draft.matter and verb.pos_ == "VERB" and bool(children(verb, "nsubj")) and verb.dep_ in {"advcl", "ccomp", "acl"}
 
 
 def _agreed_on(draft: Draft) -> None:

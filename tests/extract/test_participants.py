@@ -168,3 +168,22 @@ def test_participle_behind_two_names(reader: Reader) -> None:
     text = "Ukraine has imposed sanctions on former President Pavlo Hora and ex-Prime Minister Mykola Lys, banning them from travelling."
     assert sides(reader, text, "imposed")[1] == ["former President Pavlo Hora", "ex-Prime Minister Mykola Lys"]
     assert sides(reader, text, "banning")[0] == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The mayor's assassination by rebels shocked the town.", "assassination", ["rebels"], ["The mayor"]),
+        ("President Omar's assassination led to a war.", "assassination", [], ["President Omar"]),
+        ("Officials from Chad have agreed to purchase 60 aircraft.", "agreed", ["Officials from Chad"], []),
+        ("France and Italy are ready to offer personnel.", "ready", ["France", "Italy"], []),
+    ],
+)
+def test_done_to_and_handed_over(reader: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    """A deed called after whom it is done to names him, not the doer; and goods are nobody to agree with."""
+    assert sides(reader, text, trigger) == (actors, recipients)
+
+
+def test_declined_to_comment(reader: Reader) -> None:
+    """Who declines to comment on what somebody does refuses him nothing."""
+    assert sides(reader, "The envoy declined to comment on whether Chad was considering a strike.", "declined")[1] == []
