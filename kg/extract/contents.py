@@ -9,15 +9,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.additions import says_more
 from kg.extract.holders import is_somebody
-from kg.extract.matching import names_event
-from kg.extract.meant import Content, absolute, fronted, of_somebody, quoted_after, subject_meant, trailing
+from kg.extract.matters import NAMED, is_actor, matter
+from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
+from kg.extract.remarks import QUOTE_MARKS, before_remark, closing
 from kg.extract.subjectless import addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.syntax import (
     RELATIVES,
     SUBJECTS,
-    arguments,
     children,
     descendants,
     is_clause,
@@ -26,18 +25,9 @@ from kg.extract.syntax import (
 )
 from kg.lexicon import Cue, Lexicon
 
-QUOTE_MARKS = "\"“”‘'"
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
-ACTORS = "actor"  # word class
-INFORMANTS = "informant"  # word class
-DENYING = "/cue-deny"
-QUOTING = {"quote", "cite"}
-CONTRASTS = {"while", "whereas", "whilst"}
-NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
-CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
 _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
-_PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
 
 
 def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon) -> Content | None:
@@ -59,7 +49,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if found is None and "to" in cue.takes:
         found = _infinitive(token, cue, lexicon)
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
-        found = _matter(token, cue, lexicon)
+        found = matter(token, cue, lexicon)
     return found
 
 
@@ -129,54 +119,6 @@ def from_opening(tokens: list[Token], clause: Token, word: Token) -> list[Token]
     return [t for t in tokens if t.i >= opening]
 
 
-def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
-    """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
-    later = (
-        t
-        for t in tokens
-        if t.i > head.i
-        and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t) or _goes_on_outside(t) or _is_denied_in(t, lexicon))
-    )
-    first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
-    return tokens if first is None else [t for t in tokens if t.i < first]
-
-
-def _stands_apart(word: Token) -> bool:
-    """ "… was closed; the army opened …": a clause of its own behind a semicolon, without a "that" that would make it said."""
-    first = word.left_edge
-    before = first if first.text == ";" else first.doc[max(0, first.i - 1)]
-    own = word.dep_ == "parataxis" and bool(children(word, "nsubj", "nsubj:pass")) and not children(word, "mark", "cc")
-    return own and before.text == ";"
-
-
-def _is_denied_in(word: Token, lexicon: Lexicon) -> bool:
-    """ "Was accused of the raid which Brook denied": the denial is no part of what is denied."""
-    denies = any(c.iri.endswith(DENYING) for c in lexicon.cues_for(word.lemma_.lower()))
-    return word.dep_ == "acl:relcl" and denies and bool(children(word, "nsubj")) and any(o.lower_ == "which" for o in children(word, "obj"))
-
-
-def _goes_on_outside(word: Token) -> bool:
-    """ "Said he had won, but offered no proof": a second verb in the tense of the saying, not of what is said, is the speaker's deed."""
-    first = word.head
-    if word.dep_ != "conj" or first.dep_ != "ccomp" or word.tag_ != "VBD" or first.head.tag_ != "VBD" or first.head.i > first.i:
-        return False
-    but = any(c.lower_ == "but" for c in children(word, "cc"))
-    alone = not children(word, *SUBJECTS, "nsubj:pass", "aux", "aux:pass", "cop", "mark")
-    return but and alone and bool(children(first, "aux", "aux:pass"))
-
-
-def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
-    """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
-    contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
-    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
-    return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp", "obj", "xcomp"))
-
-
-def _in_marks(tokens: list[Token], word: Token) -> bool:
-    """Whether a word stands in a quotation that the tokens open before it."""
-    return sum(t.text in QUOTE_MARKS and t.text != "'" for t in tokens if t.i < word.i) % 2 == 1
-
-
 def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
     """ "Said in a statement that …", where the parse hangs the clause on the statement."""
     if children(token, "obj", "ccomp"):
@@ -209,23 +151,6 @@ def _is_quotation(clause: Token) -> bool:
     """A clause that opens with a quotation mark, not one with a quoted word in it."""
     first = clause.left_edge
     return first.text in QUOTE_MARKS or (first.i > 0 and first.nbor(-1).text in QUOTE_MARKS and not first.nbor(-1).whitespace_)
-
-
-def closing(tokens: list[Token], head: Token) -> list[Token]:
-    """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
-    inside = {t.i for t in tokens}
-    with_others = [noun.left_edge for t in tokens if t.i > head.i and t.head.i in inside and (noun := absolute(t)) is not None]
-    for first in (t for t in with_others if t.text == "," or t.nbor(-1).text == ","):
-        tokens = [t for t in tokens if t.i < first.i]  # ", with some papers claiming …"
-        inside = {t.i for t in tokens}
-    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
-        part = descendants(clause)
-        first = part[0]
-        remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)
-        rest = [t for t in tokens if t.i > part[-1].i and not t.is_punct]
-        if remark and not rest and head.i < first.i and any(t.lower_ in {"which", "who", "whose", "whom"} for t in part[:4]):
-            return [t for t in tokens if t.i < first.i]
-    return tokens
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -323,107 +248,6 @@ def _is_held(verb: Token, lexicon: Lexicon) -> bool:
     return thought and bool(children(verb, "aux:pass")) and bool(children(verb, "xcomp", "ccomp"))
 
 
-def _matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
-    """ "rejected the offer", "called it a mistake", "criticised him for leaving"; not "offered drones"."""
-    found = [o for o in arguments(token).heads("obj") if o != token]
-    if cue.iri.endswith(DENYING) and found and _goes_on_from_all(token, found[0], lexicon):
-        return None
-    if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
-        found = children(token, "xcomp")
-    if not found and "named" in cue.takes:
-        found = [c for c in children(token, "xcomp") if c.i > token.i and c.pos_ in {"NOUN", "PROPN"}]  # "calls Rome a disgrace"
-    if not found or not any(_can_be_said(o, cue, lexicon) for o in found) or _is_nothing(token, found[0], cue, lexicon):
-        return None
-    if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
-        found = said[:1]  # "has been described by him as a mistake"
-        return [*subject_meant(token), *descendants(said[0])], said[0]
-    head = found[0]
-    case = children(head, "case")
-    aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
-    tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
-    after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
-    after += _second_object(token) if "named" in cue.takes and not after else []
-    tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
-    if "named" in cue.takes and not _is_named(token, tokens):
-        return None
-    saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
-    tokens = before_remark(tokens, head, lexicon)
-    return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
-
-
-def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
-    """Objects with which nothing is said: "announced no plans", "loves Rome", "citing officials", and the "aim" of "took aim"."""
-    unsaid = cue.kind == "speech" and any(a.tag_ == "MD" for a in children(token, "aux"))  # "would reveal the price"
-    if unsaid or any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
-        return True
-    judged = any(c.i > token.i and _completes(c) for c in token.children)
-    if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
-        return True  # "asked the mayor"
-    if cue.kind == "attitude" and not judged:
-        return noun.pos_ in {"PROPN", "PRON"}
-    informant = noun.lemma_.lower() in lexicon.classes.get(INFORMANTS, frozenset()) or is_somebody(noun, lexicon)
-    return token.lemma_.lower() in QUOTING and not judged and informant
-
-
-def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:
-    """ "Captured two soldiers, which the army denied": said of the whole clause; the noun before the comma cannot be denied."""
-    pronoun = next((o for o in children(token, "obj") if o.lower_ in RELATIVES), None)
-    if token.dep_ == "acl:relcl" and antecedent.pos_ == "PROPN":
-        return True
-    if pronoun is None or token.dep_ != "acl:relcl" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
-        return token.dep_ == "acl:relcl" and token.left_edge.text == "," and not _can_be_denied(antecedent, lexicon)
-    return not _can_be_denied(antecedent, lexicon)
-
-
-def _can_be_denied(noun: Token, lexicon: Lexicon) -> bool:
-    return names_event(noun, lexicon) or any(c.pos == "NOUN" for c in lexicon.cues_for(noun.lemma_.lower()))
-
-
-def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
-    """What a parse hangs on the matter, but tells of the saying: "in his speech", "as the news spread"."""
-    if child.dep_ in {"advcl", "acl"}:
-        return any(m.lower_ in CIRCUMSTANCES for m in children(child, "mark"))
-    spoken = any(c.kind == "speech" and c.pos == "NOUN" for c in lexicon.cues_for(child.lemma_.lower()))
-    owned = bool(children(child, "nmod:poss")) or any(d.lower_ in {"a", "an"} for d in children(child, "det"))
-    return spoken and owned and child.dep_ in {"nmod", "obl"} and preposition(child) in {"in", "during", "on"}
-
-
-def _is_named(token: Token, tokens: list[Token]) -> bool:
-    """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
-    judged = any(m.lower_ == "as" for c in children(token, "obl", "advcl") if c.i > token.i for m in children(c, "case", "mark"))
-    complement = judged or bool(children(token, "xcomp", "iobj") or _second_object(token))
-    named = any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
-    return complement or named
-
-
-def _second_object(token: Token) -> list[Token]:
-    """The "mistake" of "called the vote a mistake", where a parse makes it one more object or a phrase without a preposition."""
-    first = children(token, "obj")[:1]
-    later = children(token, "obj", "obl") if first else []
-    return [c for c in later if c.i > first[0].i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}][:1]
-
-
-def _completes(child: Token) -> bool:
-    """ "called it *a mistake*", "as a mistake", "for leaving"."""
-    if child.dep_ == "xcomp":
-        return True
-    return child.dep_ in {"obl", "advcl"} and any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
-
-
-def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
-    """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
-    if noun.lower_ in RELATIVES or noun.dep_ == "expl":
-        return False
-    if cue.takes & {"any", "named"}:
-        return True
-    if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED or _is_somebody(noun, lexicon):
-        return False
-    if "matter" in cue.takes:
-        return not _is_somebody(noun, lexicon)
-    quoted = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS
-    return names_event(noun, lexicon) or (quoted and "quote" in cue.takes)  # "offering “a check on power”": whoever calls it so
-
-
 def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Content | None:
     """ "called for talks", "accused Iran of lying", "called on Iran to stop": what the word's own preposition leads in."""
     part = particle.head
@@ -433,7 +257,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None  # "was called a fraud for selling it"; "asked Ada Brook, the moderator for the debate, to …"
     if any(c.i > part.i and not is_infinitive(c) for c in children(token, "ccomp")):
         return None  # "agreed with the mayor that …": what is said is the clause
-    if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not _is_somebody(o, lexicon) for o in children(token, "obj")):
+    if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not is_actor(o, lexicon) for o in children(token, "obj")):
         return None  # "called an election for May" calls for nothing
     if part.ent_type_ in {"DATE", "TIME"} or (part.pos_ == "PRON" and not list(part.rights)):
         return None  # "ruled on Thursday", "boasted about it"
@@ -446,7 +270,3 @@ def _goes_on_apposition(part: Token, token: Token) -> bool:
     """Whether a phrase stands right behind an apposition to the object, to which it belongs whatever the parse says."""
     beside = [a for o in children(token, "obj", "iobj") for a in children(o, "appos")]
     return any(a.right_edge.i == part.left_edge.i - 1 for a in beside)
-
-
-def _is_somebody(noun: Token, lexicon: Lexicon) -> bool:
-    return noun.lemma_.lower() in lexicon.classes.get(ACTORS, frozenset())

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.contents import QUOTE_MARKS
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.quotes import covered
+from kg.extract.remarks import QUOTE_MARKS
 from kg.extract.report import Report, kind_of, reporting_words, words_of_cue
 from kg.extract.subjectless import ADDRESSING
 from kg.extract.syntax import SUBJECTS, children, cover, is_clause

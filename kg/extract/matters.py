@@ -1,0 +1,125 @@
+"""Matters that are said without a clause: "rejected *the offer*", "called *it a mistake*"; and objects with which nothing is said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.holders import is_somebody
+from kg.extract.matching import names_event
+from kg.extract.meant import Content, subject_meant
+from kg.extract.remarks import DENYING, QUOTE_MARKS, before_remark, closing
+from kg.extract.syntax import RELATIVES, arguments, children, descendants, is_passive, preposition
+from kg.lexicon import Cue, Lexicon
+
+ACTORS = "actor"  # word class
+INFORMANTS = "informant"  # word class
+QUOTING = {"quote", "cite"}
+NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
+CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
+_PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
+
+
+def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
+    """ "rejected the offer", "called it a mistake", "criticised him for leaving"; not "offered drones"."""
+    found = [o for o in arguments(token).heads("obj") if o != token]
+    if cue.iri.endswith(DENYING) and found and _goes_on_from_all(token, found[0], lexicon):
+        return None
+    if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
+        found = children(token, "xcomp")
+    if not found and "named" in cue.takes:
+        found = [c for c in children(token, "xcomp") if c.i > token.i and c.pos_ in {"NOUN", "PROPN"}]  # "calls Rome a disgrace"
+    if not found or not any(_can_be_said(o, cue, lexicon) for o in found) or _is_nothing(token, found[0], cue, lexicon):
+        return None
+    if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
+        found = said[:1]  # "has been described by him as a mistake"
+        return [*subject_meant(token), *descendants(said[0])], said[0]
+    head = found[0]
+    case = children(head, "case")
+    aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
+    tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
+    after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
+    after += _second_object(token) if "named" in cue.takes and not after else []
+    tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
+    if "named" in cue.takes and not _is_named(token, tokens):
+        return None
+    saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
+    tokens = before_remark(tokens, head, lexicon)
+    return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """Objects with which nothing is said: "announced no plans", "loves Rome", "citing officials", and the "aim" of "took aim"."""
+    unsaid = cue.kind == "speech" and any(a.tag_ == "MD" for a in children(token, "aux"))  # "would reveal the price"
+    if unsaid or any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
+        return True
+    judged = any(c.i > token.i and _completes(c) for c in token.children)
+    if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
+        return True  # "asked the mayor"
+    if cue.kind == "attitude" and not judged:
+        return noun.pos_ in {"PROPN", "PRON"}
+    informant = noun.lemma_.lower() in lexicon.classes.get(INFORMANTS, frozenset()) or is_somebody(noun, lexicon)
+    return token.lemma_.lower() in QUOTING and not judged and informant
+
+
+def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:
+    """ "Captured two soldiers, which the army denied": said of the whole clause; the noun before the comma cannot be denied."""
+    pronoun = next((o for o in children(token, "obj") if o.lower_ in RELATIVES), None)
+    if token.dep_ == "acl:relcl" and antecedent.pos_ == "PROPN":
+        return True
+    if pronoun is None or token.dep_ != "acl:relcl" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
+        return token.dep_ == "acl:relcl" and token.left_edge.text == "," and not _can_be_denied(antecedent, lexicon)
+    return not _can_be_denied(antecedent, lexicon)
+
+
+def _can_be_denied(noun: Token, lexicon: Lexicon) -> bool:
+    return names_event(noun, lexicon) or any(c.pos == "NOUN" for c in lexicon.cues_for(noun.lemma_.lower()))
+
+
+def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
+    """What a parse hangs on the matter, but tells of the saying: "in his speech", "as the news spread"."""
+    if child.dep_ in {"advcl", "acl"}:
+        return any(m.lower_ in CIRCUMSTANCES for m in children(child, "mark"))
+    spoken = any(c.kind == "speech" and c.pos == "NOUN" for c in lexicon.cues_for(child.lemma_.lower()))
+    owned = bool(children(child, "nmod:poss")) or any(d.lower_ in {"a", "an"} for d in children(child, "det"))
+    return spoken and owned and child.dep_ in {"nmod", "obl"} and preposition(child) in {"in", "during", "on"}
+
+
+def _is_named(token: Token, tokens: list[Token]) -> bool:
+    """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
+    judged = any(m.lower_ == "as" for c in children(token, "obl", "advcl") if c.i > token.i for m in children(c, "case", "mark"))
+    complement = judged or bool(children(token, "xcomp", "iobj") or _second_object(token))
+    named = any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
+    return complement or named
+
+
+def _second_object(token: Token) -> list[Token]:
+    """The "mistake" of "called the vote a mistake", where a parse makes it one more object or a phrase without a preposition."""
+    first = children(token, "obj")[:1]
+    later = children(token, "obj", "obl") if first else []
+    return [c for c in later if c.i > first[0].i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}][:1]
+
+
+def _completes(child: Token) -> bool:
+    """ "called it *a mistake*", "as a mistake", "for leaving"."""
+    if child.dep_ == "xcomp":
+        return True
+    return child.dep_ in {"obl", "advcl"} and any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
+
+
+def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """A noun phrase that can be said, not handed over: an event or an abstract ("condemned the coordination"; not "offered drones")."""
+    if noun.lower_ in RELATIVES or noun.dep_ == "expl":
+        return False
+    if cue.takes & {"any", "named"}:
+        return True
+    if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED or is_actor(noun, lexicon):
+        return False
+    if "matter" in cue.takes:
+        return not is_actor(noun, lexicon)
+    quoted = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text in QUOTE_MARKS
+    return names_event(noun, lexicon) or (quoted and "quote" in cue.takes)  # "offering “a check on power”": whoever calls it so
+
+
+def is_actor(noun: Token, lexicon: Lexicon) -> bool:
+    """A noun of the word class of those who act."""
+    return noun.lemma_.lower() in lexicon.classes.get(ACTORS, frozenset())

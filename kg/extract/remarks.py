@@ -1,0 +1,79 @@
+"""Where a content ends: what follows in its sentence may be the writer's remark, another's words, or more that the speaker said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.additions import says_more
+from kg.extract.meant import absolute
+from kg.extract.syntax import SUBJECTS, children, descendants
+from kg.lexicon import Lexicon
+
+QUOTE_MARKS = "\"“”‘'"
+CONTRASTS = {"while", "whereas", "whilst"}
+DENYING = "/cue-deny"
+
+
+def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
+    later = (
+        t
+        for t in tokens
+        if t.i > head.i
+        and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t) or _goes_on_outside(t) or _is_denied_in(t, lexicon))
+    )
+    first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
+    return tokens if first is None else [t for t in tokens if t.i < first]
+
+
+def _stands_apart(word: Token) -> bool:
+    """ "… was closed; the army opened …": a clause of its own behind a semicolon, without a "that" that would make it said."""
+    first = word.left_edge
+    before = first if first.text == ";" else first.doc[max(0, first.i - 1)]
+    own = word.dep_ == "parataxis" and bool(children(word, "nsubj", "nsubj:pass")) and not children(word, "mark", "cc")
+    return own and before.text == ";"
+
+
+def _is_denied_in(word: Token, lexicon: Lexicon) -> bool:
+    """ "Was accused of the raid which Brook denied": the denial is no part of what is denied."""
+    denies = any(c.iri.endswith(DENYING) for c in lexicon.cues_for(word.lemma_.lower()))
+    return word.dep_ == "acl:relcl" and denies and bool(children(word, "nsubj")) and any(o.lower_ == "which" for o in children(word, "obj"))
+
+
+def _goes_on_outside(word: Token) -> bool:
+    """ "Said he had won, but offered no proof": a second verb in the tense of the saying, not of what is said, is the speaker's deed."""
+    first = word.head
+    if word.dep_ != "conj" or first.dep_ != "ccomp" or word.tag_ != "VBD" or first.head.tag_ != "VBD" or first.head.i > first.i:
+        return False
+    but = any(c.lower_ == "but" for c in children(word, "cc"))
+    alone = not children(word, *SUBJECTS, "nsubj:pass", "aux", "aux:pass", "cop", "mark")
+    return but and alone and bool(children(first, "aux", "aux:pass"))
+
+
+def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
+    contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
+    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+    return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp", "obj", "xcomp"))
+
+
+def _in_marks(tokens: list[Token], word: Token) -> bool:
+    """Whether a word stands in a quotation that the tokens open before it."""
+    return sum(t.text in QUOTE_MARKS and t.text != "'" for t in tokens if t.i < word.i) % 2 == 1
+
+
+def closing(tokens: list[Token], head: Token) -> list[Token]:
+    """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
+    inside = {t.i for t in tokens}
+    with_others = [noun.left_edge for t in tokens if t.i > head.i and t.head.i in inside and (noun := absolute(t)) is not None]
+    for first in (t for t in with_others if t.text == "," or t.nbor(-1).text == ","):
+        tokens = [t for t in tokens if t.i < first.i]  # ", with some papers claiming …"
+        inside = {t.i for t in tokens}
+    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
+        part = descendants(clause)
+        first = part[0]
+        remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)
+        rest = [t for t in tokens if t.i > part[-1].i and not t.is_punct]
+        if remark and not rest and head.i < first.i and any(t.lower_ in {"which", "who", "whose", "whom"} for t in part[:4]):
+            return [t for t in tokens if t.i < first.i]
+    return tokens
