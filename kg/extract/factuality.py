@@ -37,6 +37,7 @@ CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurren
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
 GOING_ON = {"ongoing", "continuing", "continued", "continuous", "current", "existing", "long-standing", "longstanding"}
+FIRSTS = {"first", "second", "third", "last", "latest", "only", "youngest", "oldest"}
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING, WOULD, COURTESY = {"like", "want", "wish"}, {"would", "'d", "’d"}, "courtesy"
@@ -248,6 +249,10 @@ class _Walk(Clauses):
         none = token.head if token.head.lemma_.lower() in modality.NONE else modality.no_word(token.head)
         if none is not None:
             self.state.turn(rule("NobodyDoes", none))
+        if token.dep_ == "acl" and any(c.lower_ in FIRSTS for c in token.head.children):
+            if self.state.tense is None:
+                self.state.place_in(_time_of_first(token.head), rule("InfinitiveToCome", token))
+            return None
         if not is_perfect(token) and self.state.tense is None:
             self.state.place_in("future", rule("InfinitiveToCome", token))
         if token.dep_ == "advcl" and token.tag_ == "VB":  # what something is done for is no surer than that
@@ -329,6 +334,12 @@ class _Walk(Clauses):
         if noun.dep_ in {"obj", "nsubj:pass"}:
             return lemma in classes.get(CARRIERS, frozenset()) and lemma not in classes.get(ENDINGS, frozenset())
         return noun.dep_ in SUBJECTS and lemma in classes.get(OCCURRENCES, frozenset())
+
+
+def _time_of_first(noun: Token) -> Tense:
+    """ "Was the first president to visit Cuba": he did when that was so; "will be the first to visit it": he will."""
+    clause = noun if children(noun, "cop") else noun.head
+    return morphological_tense(clause)
 
 
 def _may_shift(verb: Token) -> bool:

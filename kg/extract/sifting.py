@@ -26,6 +26,7 @@ PURPOSES = {"advcl", "acl", "xcomp"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
 NEAR = 3  # sentences before one in which a mishap is told that it goes on with
+PARTNERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of those one can agree with; not "agreed to buy ten jets"
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
 
@@ -161,7 +162,9 @@ def _agreed_on(draft: Draft) -> None:
     clause, topic = draft.matter, draft.topic
     if draft.type != "AGREE" or clause is None or clause.pos_ != "VERB" or (topic is not None and topic.type in WELL_MEANT):
         return
-    draft.recipients = [t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ != "")]
+    draft.recipients = [
+        t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ in PARTNERS and t.pos_ == "PROPN")
+    ]
 
 
 def _free(token: Token) -> bool:

@@ -92,6 +92,9 @@ def test_senses_that_are_meant(reader: Reader, text: str, event_type: str, mode:
         ("He was killed last week by a United States military airstrike in Iraq.", "ASSAULT", "certain", "positive", "past"),
         ("Ms Lind declined the Chilean prime minister's offer to resign.", "AGREE", "certain", "positive", "past"),
         ("The plot to kill the ambassador was uncovered.", "ASSAULT", "unknown", "positive", "future"),
+        ("He was the first American president to visit Cuba.", "CONSULT", "certain", "positive", "past"),
+        ("She will be the first minister to visit Cuba.", "CONSULT", "certain", "positive", "future"),
+        ("The time had come for Turkey to let Finland join NATO.", "SUPPORT", "unknown", "positive", "future"),
         ("Ali was accused of killing two soldiers.", "ASSAULT", "unknown", "positive", "past"),
         ("He will meet the general to discuss our ongoing support for the Iraqi army.", "SUPPORT", "certain", "positive", "present"),
         ("Thousands of employees walked home on Monday to protest the cuts.", "PROTEST", "certain", "positive", "past"),
@@ -146,3 +149,8 @@ def test_no_sports(reader: Reader) -> None:
 def test_weapons_of_the_attacker_alone(reader: Reader) -> None:
     """What those have who are attacked says nothing of how they were."""
     assert only(reader, "Hundreds of rebels attacked an Air Force base in Chad.", "ASSAULT")["mode"] is None
+
+
+def test_goods_are_no_partners(reader: Reader) -> None:
+    """What somebody agrees to buy has agreed to nothing."""
+    assert only(reader, "Officials from China have agreed to purchase 60 Boeing 787 aircraft.", "AGREE")["recipients"] == []
