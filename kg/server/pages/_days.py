@@ -14,7 +14,7 @@ from kg.server.pages._words import certainty
 from kg.store import Store
 from kg.vocab import UNTYPED
 
-MOST = 1500  # claims on one page, the newest; the rest is counted
+MOST = 600  # claims on one page, the newest; the rest is counted
 WIDTH, HEIGHT, EDGE = 1160, 250, 34  # of the picture, in its own units; EDGE is left free at both sides
 SPOT, STEP, COLUMN = 6, 15, 13  # radius of a spot, from one to the next above, from one column to the next
 _TICKS = 9
@@ -106,24 +106,31 @@ def days_of(store: Store, things: Sequence[str]) -> Days:
 
 
 def _within(found: Iterable[Plain], since: str = "", until: str = "", *, every: bool = True) -> Days:
-    known = sorted((_entry(row) for row in _once(found)), key=lambda entry: (entry.day, entry.sentence, entry.claim))
-    untyped = sum(entry.type == UNTYPED and _is_within(entry, since, until) for entry in known)
-    entries = [entry for entry in known if every or entry.type != UNTYPED]
-    within = [entry for entry in entries if _is_within(entry, since, until)]
-    span = (entries[0].day, max(entry.last or entry.day for entry in entries)) if entries else None
-    return Days(tuple(within[-MOST:]), max(0, len(within) - MOST), span, untyped)
+    known = sorted(_once(found), key=lambda row: (_date(row), row["sentence"], row["claim"]))
+    untyped = sum(row["type"] == UNTYPED and _is_within(row, since, until) for row in known)
+    told = [row for row in known if every or row["type"] != UNTYPED]
+    within = [row for row in told if _is_within(row, since, until)]
+    span = (_day(told[0]["date"]), _day(max(row.get("last", row["date"]) for row in told))) if told else None
+    return Days(tuple(map(_entry, within[-MOST:])), max(0, len(within) - MOST), span, untyped)
 
 
-def _is_within(entry: Entry, since: str, until: str) -> bool:
-    return (not since or str(entry.day) >= since) and (not until or str(entry.day) <= until)
+def _is_within(row: Plain, since: str, until: str) -> bool:
+    return (not since or _date(row) >= since) and (not until or _date(row) <= until)
 
 
-def _once(found: Iterable[Plain]) -> list[Plain]:
+def _date(row: Plain) -> str:
+    """Its day as ISO 8601 has it, by which days can be compared."""
+    return row["date"][:10]
+
+
+def _once(found: Iterable[Plain]) -> Iterable[Plain]:
     """One row a claim and sentence; where an optional part gives several, the first in order of their words."""
     best: dict[tuple[str, str], Plain] = {}
-    for row in sorted(found, key=lambda row: sorted(row.items())):
-        best.setdefault((row["claim"], row["sentence"]), row)
-    return list(best.values())
+    for row in found:
+        key = row["claim"], row["sentence"]
+        other = best.get(key)
+        best[key] = row if other is None else min(other, row, key=lambda row: sorted(row.items()))
+    return best.values()
 
 
 def _entry(row: Plain) -> Entry:
