@@ -57,7 +57,7 @@ class Place:
 
 
 def _ask(question: str) -> Place:
-    return Place(f"ask: {question}", f"/ask?q={quote_plus(question)}", ".answer")
+    return Place(f"ask: {question}", f"/ask?q={quote_plus(question)}", ".answer .beside")
 
 
 PLACES = (
@@ -67,14 +67,14 @@ PLACES = (
     Place("explore, form", "/explore"),
     Place("explore: the United States", "/explore?about=United+States", "#viewer[data-ready]"),
     Place("timeline, form", "/timeline"),
-    Place("timeline: the United States", "/timeline?about=United+States"),
-    Place("timeline: the United States and Russia", "/timeline?about=United+States&other=Russia"),
+    Place("timeline: the United States", "/timeline?about=United+States", "#timeline table"),
+    Place("timeline: the United States and Russia", "/timeline?about=United+States&other=Russia", "#timeline table"),
     Place("query, editor", "/query"),
-    Place("query: who said what about whom", "/query?question=who-said-about-whom&p.about=NATO"),
+    Place("query: who said what about whom", "/query?question=who-said-about-whom&p.about=NATO", "#result table"),
     Place("query, terms of the editor", "/query/terms", "body"),
     Place("sources", "/sources"),
     Place("sources, second page", "/sources?page=2"),
-    Place("entity: the United States", "/entity?about=United+States"),
+    Place("entity: the United States", "/entity?about=United+States", "td.quote"),
     Place("decisions", "/decisions"),
     Place("ontology", "/ontology/"),
     Place("term: claim", "/ontology/ng:Claim"),
