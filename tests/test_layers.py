@@ -16,7 +16,7 @@ LAYERS = [
     {"model", "errors"},
     {"vocab", "ids", "registry", "resources", "fragment", "fingerprint"},
     {"results", "ontology", "authority", "lexicon", "shape", "store", "query"},
-    {"read", "nlp", "extract", "link", "relate", "export", "validate", "versions", "sentences"},
+    {"read", "nlp", "extract", "link", "relate", "export", "validate", "versions", "sentences", "vectors"},
     {"pipeline", "parallel", "last_build", "review", "ask", "explain", "verify", "analyse", "view"},
     {"cli", "server", "api", "__main__", ""},  # "" is the package itself, which opens the door to `api`
 ]
@@ -25,7 +25,7 @@ LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 FENCES = {
     "spacy": {"nlp", "extract"},
     "onnxruntime": {"nlp"},
-    "tokenizers": {"nlp"},
+    "tokenizers": {"nlp", "vectors"},
     "pyoxigraph": {
         "store",
         "query",

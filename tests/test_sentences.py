@@ -28,6 +28,7 @@ from kg.sentences import (
     extent,
     heads,
     how_much,
+    likest,
     named_most,
     naming,
     part_about,
@@ -199,3 +200,29 @@ def test_several_processes_begin_it_at_once(tmp_path: Path) -> None:
         count = index.execute("SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM sentences), (SELECT COUNT(*) FROM words)")
         articles, sentences, words = count.fetchone()
     assert (articles, words) == (len(world()), sentences)
+
+
+def test_the_vectors_of_sentences_follow_the_store(tmp_path: Path, reader: Reader, store: Store) -> None:
+    """A sentence is the likest to itself, new ones come in where an article is added, and those of an article that is gone go."""
+    article = naming(store, [TURKEY])[0].article
+    sentence, text = sentences_of(store, article)[1]
+    [(found, cosine)] = likest(store, text, 1) or []
+    assert (found, round(cosine, 1)) == (sentence, 1.0)
+    (tmp_path / "tea.txt").write_text("Farmers in Ostia planted tea on the hills this spring.", encoding="utf-8")
+    build(store, [tmp_path / "tea.txt"], reader)
+    [(tea, cosine)] = likest(store, "growing tea in the hills", 1) or []
+    assert tea not in {iri for iri, _ in sentences_of(store, article)}
+    store.remove(tea.partition("#")[0])
+    assert tea not in {iri for iri, _ in likest(store, "growing tea in the hills", 100) or []}
+    assert len(likest(store, text, 1000) or []) == len(sentences_of(store, article))
+
+
+def test_an_index_without_vectors_is_made_anew(tmp_path: Path, reader: Reader) -> None:
+    """A store whose index an older version made, without vectors, has them when it is next opened."""
+    with open_store(tmp_path / "store") as opened:
+        build(opened, [EXAMPLE], reader)
+    with closing(sqlite3.connect(tmp_path / "store" / FILE)) as index:
+        index.execute("DROP TABLE vectors")
+        index.execute("PRAGMA user_version = 1")
+    with open_store(tmp_path / "store") as opened:
+        assert likest(opened, "grain", 3)

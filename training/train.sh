@@ -26,4 +26,5 @@ stage fourth fifth 1711 5 --rate 0.8 --names 2 --weight upos=0.5
 epochs=$((12 * share / 100))
 "$torch" -m training.coreference --model build/model --shared "$shared" --seed 3 --epochs $((epochs > 0 ? epochs : 1))
 "$torch" -m training.confidence --model build/model --shared "$shared"
+"$torch" -m training.vectors --shared "$shared" --out kg/vectors/table.npz --share "$(awk "BEGIN { print $share / 100 }")"
 "$program" -m training.promote build/model --shared "$shared" --full

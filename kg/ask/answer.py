@@ -22,6 +22,7 @@ from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
+from kg.ask.likeness import Likeness
 from kg.ask.meets import SPOKEN, is_elsewhere, lacks
 from kg.ask.namesakes import namesakes
 from kg.ask.near import near
@@ -38,7 +39,7 @@ from kg.ask.whois import described
 from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
-from kg.sentences import search, sentences_of
+from kg.sentences import ranked, sentences_of
 from kg.store import Store
 
 QUOTATION = "quotation"
@@ -85,10 +86,10 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
     """Every plan that is worth trying: those of the kind of question that was understood; what says the question word for word of its tree;
     sentences that bear on all of it; where no kind was understood, sentences that hold its words."""
     first: Plan | None = None
-    ranked: Plan | None = None
-    for plan in plans(families, reading, names.resolve, offices, partial(search, store)):
+    by_rank: Plan | None = None
+    for plan in plans(families, reading, names.resolve, offices, partial(ranked, store)):
         if plan.family.name == families.fallback.name:
-            ranked = plan
+            by_rank = plan
         elif first is None or plan.family.name in (first.family.name, first.family.then):
             first = first or plan
             if not is_beside(reading, plan, names.resolve):
@@ -100,8 +101,8 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
     yield from reread(store, families, reading, names, first)
     if first is not None:
         yield from Verbatim(store, families, reading, first, names).plans()
-    elif ranked is not None:
-        yield ranked
+    elif by_rank is not None:
+        yield by_rank
 
 
 def _silence(store: Store, families: Families, question: str, silent: Answer | None, understood: Plan | None) -> Answer:
@@ -250,7 +251,8 @@ class _Composer:
         who = voices(self.store, (self.plan.like or self.plan).actors)
         bodies = (self.plan.like or self.plan).members
         members = frozenset[str]().union(*(self.names.states(one) for one in bodies))
-        return Asked(self.plan, self.question, self.families, who, cache(self._text), members, self.unread)
+        likeness = Likeness(self.store, self.plan.words)
+        return Asked(self.plan, self.question, self.families, who, cache(self._text), members, self.unread, likeness)
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.ask.families import Families, matches
+from kg.ask.likeness import Likeness
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
 
@@ -23,6 +24,8 @@ class Asked:
 
     members: frozenset[str] = frozenset()  # the states of which it is asked who does something, where not of all
     unread: tuple[str, ...] = ()  # capitalised words of the question that it does not take for anybody's or anything's name
+
+    likeness: Likeness | None = None  # what is about the plan's words in other words
 
     def kind(self) -> str | None:
         """The kind of question that the words fit first."""

@@ -13,7 +13,7 @@ from kg.lexicon.codes import same_class
 from kg.query import Question, load
 from kg.vocab import ID
 
-Search = Callable[[Sequence[str]], Sequence[str]]  # words -> IRIs of sentences, the best first
+Search = Callable[[Sequence[str], str], Sequence[str]]  # words, and the text that they are of -> IRIs of sentences, the best first
 Resolve = Callable[[Named], Sequence[str]]  # an entity of the question -> its IRIs in the graph, never none
 GROUP = "group"  # the slot of whose members somebody is asked for
 MATTER = "matter"  # the slot of what a question is about
@@ -268,7 +268,7 @@ def _quotations(families: Families, reading: Reading, resolve: Resolve, search: 
     if len(named) + len(words) < enough:
         return None
     spoken = [word for one in named for word in re.findall(r"\w+", reading.text[one.start : one.end])]
-    found = search([*words, *spoken])
+    found = search([*words, *spoken], reading.text)
     family = families.fallback
     names = {"names": " and ".join(n.entity.name for n in named) or "anything", "words": ", ".join(words) or "anything"}
     return Plan(

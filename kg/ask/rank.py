@@ -13,6 +13,7 @@ from kg.ask.asks import holds
 from kg.ask.families import Families, stem
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import OFFICE, SOURCES, described
+from kg.ask.likeness import like
 from kg.ask.meets import APART, shortfall
 from kg.ask.offices import in_office
 from kg.ask.plan import Plan
@@ -53,7 +54,7 @@ def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[li
     """For each sentence the first of its findings that answers, else the first that stands beside it; else why the first does neither."""
     best, unused = dict[str, Finding](), dict[str, str]()
     for finding in findings:
-        holds = _bears(asked.plan, finding, names, asked.families) and _answers(asked.plan, finding, asked.families)
+        holds = _bears(asked, finding, names) and _answers(asked.plan, finding, asked.families)
         why = shortfall(asked, finding) if holds else "lacking"
         there = best.get(finding.sentence)
         if why is None and (there is None or there.relation in APART):
@@ -113,12 +114,18 @@ def named(plan: Plan, finding: Finding) -> int:
     return sum(1 for group in plan.about if there & set(group))
 
 
-def _bears(plan: Plan, finding: Finding, names: Names, families: Families) -> bool:
+def _bears(asked: Asked, finding: Finding, names: Names) -> bool:
+    plan = asked.plan
     if finding.relation == SHARED and not any(names.mostly_in(via, plan.values.get("actor", ())) for via in finding.via):
         return False
-    if plan.family.names_all and not _names_all(plan, finding, names, families):
+    if plan.family.names_all and not _names_all(plan, finding, names, asked.families):
         return False
-    return _holds_words(plan, finding, families)
+    return _holds_words(plan, finding, asked.families) or _is_on_matter(asked, finding)
+
+
+def _is_on_matter(asked: Asked, finding: Finding) -> bool:
+    """Where what it is about may stand before an answer: whether it is told in an article about it."""
+    return asked.plan.family.context and asked.likeness is not None and asked.likeness.bears(finding)
 
 
 def _names_all(plan: Plan, finding: Finding, names: Names, families: Families) -> bool:
@@ -170,15 +177,17 @@ def _is_told_by_others(finding: Finding, actors: frozenset[str]) -> bool:
 
 def _holds_words(plan: Plan, finding: Finding, families: Families) -> bool:
     other = 0.0 if plan.family.strict else _OTHER_WORD  # an act of the kind with other things in it is not the act
-    held = sum(_held(word, finding.quote.casefold(), families, other) for word in plan.words)
+    by_likeness = plan.family.name == families.fallback.name and plan.like is None
+    held = sum(_held(word, finding.quote.casefold(), families, other, by_likeness) for word in plan.words)
     return held >= (_ENOUGH_RANKED if "sentence" in plan.values else _ENOUGH) * len(plan.words)
 
 
-def _held(word: str, text: str, families: Families, other: float) -> float:
-    """How much a word of the question counts in a sentence: 1, or `other` where another one says it."""
+def _held(word: str, text: str, families: Families, other: float, by_likeness: bool) -> float:
+    """How much a word of the question counts in a sentence: 1, or `other` where another one says it, or can stand for it."""
     if _begins(stem(word), text) or _begins(_MADE.sub("", word), text):
         return 1.0
-    return other if any(_begins(stem(said), text) for said in families.alike(word)) else 0.0
+    alike = any(_begins(stem(said), text) for said in families.alike(word)) or (by_likeness and like(word, text))
+    return other if alike else 0.0
 
 
 def _begins(stem: str, text: str) -> bool:

@@ -1,11 +1,12 @@
-"""The sentences of a store by their words (BM25, as SQLite's FTS5 computes it) and by whom they name, in an index that follows the store.
+"""The sentences of a store by their words (BM25, as SQLite's FTS5 computes it), by what they are about (word vectors, kg.vectors) and by
+whom they name, in an index that follows the store.
 
 A store can say both itself, but not fast: it has no index of words, and looks up one by one the mentions of a state that is named ten
-thousand times. Beside that the index on disk keeps what questions tell of each sentence and each claim, for a store looks up every term of
-such a row by itself. The index of a store on this machine is a file in its folder; that of any other store, or where the folder cannot be
-written, is in memory, holds words and names alone, and lives as long as the store object. `kg build` brings it up to date; whoever asks
-does so again where the store has changed since: articles that are gone go, new ones come, and those in which somebody corrected something
-are looked at anew.
+thousand times. Beside that the index on disk keeps the sentences' vectors, and what questions tell of each sentence and each claim, for a
+store looks up every term of such a row by itself. The index of a store on this machine is a file in its folder; that of any other store,
+or where the folder cannot be written, is in memory, holds words and names alone, and lives as long as the store object. `kg build` brings
+it up to date; whoever asks does so again where the store has changed since: articles that are gone go, new ones come, and those in which
+somebody corrected something are looked at anew.
 """
 
 from __future__ import annotations
@@ -18,18 +19,21 @@ from kg.sentences import _candidates, _rows
 from kg.sentences._candidates import Wanted, entities, some
 from kg.sentences._filling import SHELVES, Shelf, asked
 from kg.sentences._index import FILE, follow, forget, knows_all, up_to_date
+from kg.sentences._likeness import beginning_like, likest
 from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, span, speaks_of
 from kg.sentences._looking import acting, days, persons, titles
 from kg.sentences._parts import part_about
 from kg.store import Store
 
 __all__ = [
-    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "called", "concerning", "days", "extent", "follow",
-    "forget", "heads", "holding", "how_much", "matching", "named_most", "naming", "part_about", "persons", "search", "sentences_of", "span",
-    "speaks_of", "titles", "told", "told_plainly",
+    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "beginning_like", "called", "concerning", "days",
+    "extent", "follow", "forget", "heads", "holding", "how_much", "likest", "matching", "named_most", "naming", "part_about", "persons",
+    "ranked", "search", "sentences_of", "span", "speaks_of", "titles", "told", "told_plainly",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most
+_RANKS = 60  # what is added to a place in each list that is joined, as its source has it
+_WORDS_COUNT = 2  # times as much as likeness: a word that is there is surer than one that is like it
 _IN_SENTENCES = "SELECT sentence FROM named JOIN entities ON entity = entities.id WHERE iri IN ({})"
 _IN_ARTICLES = f"SELECT id FROM sentences WHERE article IN (SELECT article FROM sentences WHERE id IN ({_IN_SENTENCES}))"
 KEPT = frozenset(SHELVES)  # questions whose rows the index keeps
@@ -54,6 +58,23 @@ def search(store: Store, words: Sequence[str], *, every: bool = False) -> list[s
     with up_to_date(store) as index:
         ids = [id_ for (id_,) in index.execute(found, (wanted, MOST))]
         return [iri for id_ in ids for (iri,) in index.execute("SELECT iri FROM sentences WHERE id = ?", (id_,))]
+
+
+def ranked(store: Store, words: Sequence[str], text: str) -> list[str]:
+    """IRIs of the sentences that hold some of the words or are like the text, the best first; by the words alone where the index has not
+    (yet) the vectors of all. The places in both lists are joined: each sentence has the sum of 1 / (60 + place), that by words twofold.
+    Raises StoreError as `search`, PipelineError where the bundled vectors cannot be read.
+
+    Cormack et al. 2009, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods".
+    """
+    by_words, alike = search(store, words), likest(store, text, MOST)
+    if alike is None:
+        return by_words
+    scores: dict[str, float] = {}
+    for weight, found in ((_WORDS_COUNT, by_words), (1, [iri for iri, _ in alike])):
+        for place, iri in enumerate(found, 1):
+            scores[iri] = scores.get(iri, 0) + weight / (_RANKS + place)
+    return sorted(scores, key=lambda iri: (-scores[iri], iri))[:MOST]
 
 
 def holding(store: Store, words: Sequence[str]) -> frozenset[str]:

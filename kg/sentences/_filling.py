@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg import vectors
 from kg.query import Question, bind, load
 from kg.resources import data_path
 from kg.results import Row
@@ -17,6 +18,7 @@ from kg.store.part import statement
 
 SOURCE = "source"  # a role beside those of `claim-participants`
 _AT_ONCE = 1500  # IRIs in one query: a store takes no query of any length
+_HEAD = 2  # sentences at the beginning of an article that say what it is about, with its title
 _WORDS = "words"  # one of those, that no entity has
 _Told = dict[str, dict[str, list[Row]]]  # thing -> question -> rows
 
@@ -50,6 +52,7 @@ def drop(index: sqlite3.Connection, article: str) -> None:
         index.execute(f"DELETE FROM {key.partition('.')[0]} WHERE {key} IN ({claims})", (article,))
     for key in ("resting.sentence", "told_of_sentences.id", "persons.sentence", "words.rowid", "named.sentence", "sentences.id"):
         index.execute(f"DELETE FROM {key.partition('.')[0]} WHERE {key} IN ({own})", (article,))
+    index.execute("DELETE FROM vectors WHERE article IN (SELECT id FROM articles WHERE iri = ?)", (article,))
     index.execute("DELETE FROM articles WHERE iri = ?", (article,))
 
 
@@ -98,7 +101,22 @@ def tell(store: Store, index: sqlite3.Connection, articles: Sequence[str]) -> No
     told_of_claims = _told(store, OF_CLAIMS, claims)
     _keep(index, OF_CLAIMS, told_of_claims)
     _concern(store, index, told_of_claims)
+    for article in articles:
+        _point(index, article)
     index.executemany("UPDATE articles SET told = 1 WHERE iri = ?", ((iri,) for iri in articles))
+
+
+def _point(index: sqlite3.Connection, article: str) -> None:
+    """The vectors of the sentences of an article, in their order, and of its title with the first of them."""
+    find = """
+        SELECT article, title, text FROM articles JOIN sentences ON article = articles.id JOIN words ON words.rowid = sentences.id
+        WHERE articles.iri = ? ORDER BY place, sentences.id
+    """
+    rows = index.execute(find, (article,)).fetchall()
+    for number, title, _ in rows[:1]:
+        texts = [text for _, _, text in rows]
+        pointed = vectors.small(vectors.load().of([" ".join((title or "", *texts[:_HEAD])), *texts]))
+        index.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", (number, pointed[0].tobytes(), pointed[1:].tobytes()))
 
 
 def _place_persons(index: sqlite3.Connection, told: _Told) -> None:

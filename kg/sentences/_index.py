@@ -10,6 +10,7 @@ from functools import cache
 from threading import Lock
 from weakref import WeakKeyDictionary, WeakSet
 
+from kg import vectors
 from kg.errors import StoreError
 from kg.ids import digest
 from kg.query import load
@@ -37,6 +38,7 @@ CREATE TABLE told_of_sentences (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_of_claims (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_by_day (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_by_role (id INTEGER PRIMARY KEY, rows BLOB);
+CREATE TABLE vectors (article INTEGER PRIMARY KEY, head BLOB, matrix BLOB);
 CREATE TABLE facts (claim INTEGER PRIMARY KEY, statements BLOB);
 CREATE INDEX articles_untold ON articles (id) WHERE NOT told;
 CREATE INDEX articles_by_day ON articles (day, iri);
@@ -146,8 +148,8 @@ def _form_of(index: sqlite3.Connection) -> int:
 
 @cache
 def _form() -> int:
-    """A number for the tables and the questions that fill them: an index that others made is made anew."""
-    return zlib.crc32("\n".join((_TABLES, *_filling.texts())).encode()) >> 1  # SQLite's user_version has a sign
+    """A number for the tables, and the questions and vectors that fill them: an index that others made is made anew."""
+    return zlib.crc32("\n".join((_TABLES, vectors.digest(), *_filling.texts())).encode()) >> 1  # SQLite's user_version has a sign
 
 
 def _follow(store: Store, index: sqlite3.Connection) -> None:
