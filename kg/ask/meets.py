@@ -117,7 +117,9 @@ def _promise(asked: Asked, finding: Finding) -> str | None:
     """A promise by its word, or what the asked actor itself says that it will do."""
     words = set(re.findall(r"\w+", asked.question.casefold()))
     told = finding.tense == "future" and finding.quoted and finding.source in asked.voices
-    announced = finding.type == PL + "AGREE" and bool(finding.sayings) and bool(asked.voices & finding.roles.get("actor", frozenset()))
+    own = not finding.quoted or finding.source in asked.voices
+    agrees = finding.type == PL + "AGREE" and bool(asked.voices & finding.roles.get("actor", frozenset()))
+    announced = agrees and own and bool(finding.sayings)
     promises = (told or announced) and not finding.conditional and not words.isdisjoint(asked.families.words["promising"])
     return None if promises else _act(asked, finding)
 

@@ -132,7 +132,8 @@ def _names_all(plan: Plan, finding: Finding, names: Names, families: Families) -
     """Everything that the question names; where its kind allows it, of several things all but what its article is on and has just told."""
     there = {one.entity for one in finding.named}
     absent = [group for group in plan.about if there.isdisjoint(group)]
-    deed = not (finding.sayings or finding.quoted or finding.type.removeprefix(PL) in families.words["verbal"])
+    acts = any(finding.roles.get("actor", frozenset()).intersection(group) for group in plan.about)
+    deed = acts and not (finding.sayings or finding.quoted or finding.type.removeprefix(PL) in families.words["verbal"])
     may = plan.family.told == "all" or (plan.family.told == "deeds" and deed)
     return not absent or (may and len(absent) < len(plan.about) and all(is_told(names, group, finding) for group in absent))
 

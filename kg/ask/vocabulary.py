@@ -17,7 +17,7 @@ from kg.vocab import ID, NG
 
 _LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]\w+")  # a word with a capital
-_MISREAD = frozenset({"Person", "Place", "Organisation"})  # kinds between which a single name is easily mistaken
+_MISREAD = frozenset({"Person", "Place", "Organisation", "Group"})  # kinds between which a single name is easily mistaken
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ul", "van", "von", "y"}
 )
