@@ -12,7 +12,9 @@ from kg.ask.findings import Finding, Named
 from kg.ask.lead import is_mixed
 from kg.ask.meets import CHECKS, shortfall
 from kg.ask.plan import Plan
+from kg.ask.rank import relevant
 from kg.ask.say import say
+from kg.ask.strict import is_on
 from kg.query import load as load_query
 from kg.vocab import FA, PL
 
@@ -133,3 +135,35 @@ def test_no_verdict_upon_words_that_also_deny() -> None:
 def test_a_promise_is_what_somebody_says_he_will_do(changes: dict[str, object], why: str | None) -> None:
     """Without the word for it, a promise is the asked one's own word on what is to come, with no condition."""
     assert CHECKS["promise"](asked("promised", "What did Lind promise Ostia?"), finding(**changes)) == why
+
+
+def test_members_of_an_organisation() -> None:
+    """Who asks which members do something is not told what others do."""
+    own, members = asked("who-countries"), frozenset({OSTIA})
+    of_a_body = replace(own, plan=replace(own.plan, members=frozenset({"urn:league"})), members=members)
+    assert CHECKS["member"](own, finding(roles={"actor": frozenset({NORLAND})})) is None
+    assert CHECKS["member"](of_a_body, finding(roles={"actor": frozenset({NORLAND})})) == "others"
+    assert CHECKS["member"](of_a_body, finding(roles={"actor": frozenset({OSTIA})})) is None
+
+
+@pytest.mark.parametrize(("quote", "is_hers"), [("They threaten us, Lind said.", False), ("It threatens us, Lind said.", True)])
+def test_they_are_not_the_one_who_speaks(quote: str, is_hers: bool) -> None:
+    """What "they" do in somebody's words is not what the speaker does."""
+    words = f"urn:article#offset_100_{100 + quote.index(' ')}"
+    named = Named(100 + quote.index("Lind"), 100 + quote.index("Lind") + 4, "name", LIND, "Eva Lind")
+    said = finding(quote=quote, end=100 + len(quote), quoted=True, source=LIND, roles={"words": frozenset({words})}, named=(named,))
+    assert is_on(said, {LIND}, ()) is is_hers
+
+
+def test_of_the_claims_of_a_sentence_the_first_that_answers() -> None:
+    """A claim that is no answer does not hide another one of the same sentence; the sentence is told once."""
+
+    class NoNames:
+        """Nothing is looked up."""
+
+    wrong = finding(claim="urn:other", quoted=True, source="urn:hale")
+    question = asked("response", "How did Lind respond to Norland?")
+    kept, unused = relevant(question, [wrong, finding(), finding(claim="urn:third")], NoNames())  # type: ignore[arg-type]
+    assert [one.claim for one in kept] == ["urn:claim"]
+    assert not unused
+    assert relevant(question, [wrong], NoNames()) == ([], {"others": 1})  # type: ignore[arg-type]
