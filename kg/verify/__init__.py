@@ -48,9 +48,17 @@ def verify(answer: Mapping[str, object], graph_path: Path) -> list[str]:
     graph_path: an export of the graph as Turtle, N-Triples, TriG, N-Quads, RDF/XML or JSON-LD, told by its suffix. Raises OSError where
     it cannot be read, ValueError where it is no RDF.
     """
+    return _unbuilt(answer) or _problems(_Check(answer, read(graph_path)))
+
+
+def verify_in(answer: Mapping[str, object], graph: Graph) -> list[str]:
+    """The same in a graph that `kg.verify.reading.read` gave: for many answers to one."""
+    return _unbuilt(answer) or _problems(_Check(answer, graph))
+
+
+def _unbuilt(answer: Json) -> list[str]:
     missing = [name for name in ("question", "sparql", "answered", "summary", "related", "citations") if name not in answer]
-    malformed = [f"the answer lacks {name!r}" for name in missing] or list(_malformed(answer))
-    return malformed or _problems(_Check(answer, read(graph_path)))
+    return [f"the answer lacks {name!r}" for name in missing] or list(_malformed(answer))
 
 
 def _problems(check: _Check) -> list[str]:
@@ -96,7 +104,7 @@ class _Check:
         if isinstance(self.rows, str):
             yield self.rows
         else:
-            yield from question.problems(self.answer, self.graph)
+            yield from question.problems(self.answer, self.graph, finds=bool(self.rows) or bool(self.answer["answered"]))
         yield from fields.problems(self.answer, self.graph)
         yield from self._numbers()
         for citation in self.answer["citations"]:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
@@ -18,6 +18,7 @@ from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
 KINDS = ("verdict", "sources", "office")
 Json = Mapping[str, Any]
 APART = ("undone", "beside", "dissent")  # relations of what is found as the asked actor's own and yet told apart
+_ENDING = 4  # letters that a form of a verb has at its end at most ("refused", "rejection")
 _CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
 
 
@@ -91,14 +92,23 @@ def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> It
 
 def _stands(value: str, cited: Sequence[Json], answer: Json, graph: Graph) -> Iterator[str]:
     """The value is that of every cited claim; of a dispute some claims say so and some deny it."""
-    stands = [_stand(URIRef(str(one.get("claim"))), str(answer.get("sparql")), graph) for one in cited]
-    said = {"disputed": {"fact", "reported"}}.get(value, {value})
+    stands = [_stand(URIRef(str(one.get("claim"))), answer, graph) for one in cited]
+    sure = {"fact", "reported"} | ({"planned"} if _asks_ahead(answer) else set())
+    said = {"disputed": sure}.get(value, {value})
     allowed = said | ({"denied"} if value == "disputed" else set())
     if not set(stands) <= allowed or (value == "disputed" and not ("denied" in stands and said & set(stands))):
         yield f"the verdict is {value!r}, the claims are {', '.join(sorted(set(stands)))}"
 
 
-def _stand(claim: URIRef, sparql: str, graph: Graph) -> str:
+def _stand(claim: URIRef, answer: Json, graph: Graph) -> str:
+    """How a claim presents what is asked; one on the contrary of it ("rejected" for "accepted") denies it where it is sure."""
+    value = _own_stand(claim, answer, graph)
+    if not _is_contrary(claim, str(answer.get("question")), graph):
+        return value
+    return "denied" if value in ("fact", "reported") else "open"
+
+
+def _own_stand(claim: URIRef, answer: Json, graph: Graph) -> str:
     """How a claim presents its event (ontology: factuality, tense, condition, who says so)."""
     sure = str(graph.value(claim, URIRef(NG + "factuality"))).removeprefix(FA)
     tense = str(graph.value(claim, URIRef(NG + "tense")))
@@ -106,14 +116,40 @@ def _stand(claim: URIRef, sparql: str, graph: Graph) -> str:
     if conditional or tense not in ("past", "present", "future") or sure not in ("CTp", "CTm", "PRp", "PSp"):
         return "open"
     if sure == "CTm":
-        return "open" if tense == "future" else "denied"
+        return "open" if tense == "future" and not _asks_ahead(answer) else "denied"
     if sure != "CTp":
         return "possible"
     if tense == "future":
         return "planned"
     quoted = (claim, URIRef(NG + "embeddedIn"), None) in graph
-    itself = f"<{graph.value(claim, URIRef(NG + 'source'))}>" in sparql
+    itself = f"<{graph.value(claim, URIRef(NG + 'source'))}>" in str(answer.get("sparql"))
     return "reported" if quoted and not itself else "fact"
+
+
+def _asks_ahead(answer: Json) -> bool:
+    """Whether it is asked what is to come: what will not be is denied then."""
+    return re.match(rf"(?:{'|'.join(_data()['words']['ahead'])})\b", str(answer.get("question")), re.IGNORECASE) is not None
+
+
+def _is_contrary(claim: URIRef, question: str, graph: Graph) -> bool:
+    """Whether the words for the claim's event say the contrary of a word of the question, and are none of its words."""
+    event = graph.value(claim, URIRef(NG + "content"))
+    triggers = [_anchor(place, graph).casefold() for place in graph.objects(event, URIRef(GAF + "denotedBy"))]
+    asked = re.findall(r"\w+", question.casefold())
+    opposed = {other for word, others in _contraries().items() if _has_form(asked, word) for other in others}
+    own = any(_has_form(asked, word) for trigger in triggers for word in trigger.split()[:1])
+    return not own and any(_has_form(trigger.split(), other.split()[0]) for trigger in triggers for other in opposed)
+
+
+def _has_form(words: Sequence[str], lemma: str) -> bool:
+    """Whether one of the words is a regular form of a verb, or of a noun made from it."""
+    root = re.sub(r"(?:e|y)$", "", lemma)
+    return any(word.startswith(root) and len(word) - len(root) <= _ENDING for word in words)
+
+
+@cache
+def _contraries() -> Mapping[str, Sequence[str]]:
+    return cast("Mapping[str, Sequence[str]]", tomllib.loads(data_path("queries", "synonyms.toml").read_text(encoding="utf-8"))["contrary"])
 
 
 def _office(text: str, cited: Sequence[Json], graph: Graph) -> Iterator[str]:

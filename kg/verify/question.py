@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -35,25 +35,49 @@ _LABELS = (URIRef(RDFS + "label"), URIRef(SKOS + "altLabel"))
 _TO_BODY = (URIRef(ORG + "organization"), URIRef(NG + "represents"))
 
 
-def problems(answer: Json, graph: Graph) -> Iterator[str]:
-    """What does not fit between the question and the query."""
+def problems(answer: Json, graph: Graph, *, finds: bool) -> Iterator[str]:
+    """What does not fit between the question and the query. finds: whether the query finds anything; where it finds nothing at all, it may
+    ask about less than the question names, for what is asked with more in it is not there either."""
     question, blocks = str(answer["question"]), list(_blocks(str(answer["sparql"]), graph))
     yield from _kind(question, answer.get("family"))
     asked = {iri for block in blocks for iri in block}
     own = [one for one in answer["citations"] if any(one["n"] in told["citations"] for told in answer["summary"])]
+    if finds or not asked:
+        yield from _unasked(answer, graph, asked, own)
+    for block in blocks:
+        if not any(_is_meant(iri, question, graph) for iri in block):
+            yield f"the query asks about {_called(block, graph)}, whom the question does not name"
+
+
+def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json]) -> Iterator[str]:
+    """Names of the question that neither the query nor what is told has to do with."""
     if not asked and not own:
         return
     near = asked | {other for iri in asked for other in _linked(iri, graph)}
-    forms = _forms(graph)
-    for words, meant in _names(question, forms):
-        if meant & near or _stand_for(words, asked):
+    for words, meant in _names(str(answer["question"]), _forms(graph)):
+        if meant & near or _stand_for(words, asked) or _is_shared(words, asked, graph) or _is_group(words, own, graph):
             continue
         said = answer.get("family") in _unworded() or any(_says(one, words, meant, graph) for one in own)
         if not (own and said and all(_tells(one, words, meant, graph) for one in own)):
             yield f"the question names {' '.join(words)}, the query does not ask about that"
-    for block in blocks:
-        if not any(_is_meant(iri, question, graph) for iri in block):
-            yield f"the query asks about {_called(block, graph)}, whom the question does not name"
+
+
+def _is_shared(words: Words, asked: Iterable[URIRef], graph: Graph) -> bool:
+    """Whether somebody whom the query asks about has that name too: the question may mean him."""
+    name = tuple(map(str.casefold, words))
+    return any(_holds(_folded(label), name) for iri in asked for label in _labels(iri, graph))
+
+
+def _is_group(words: Words, own: Sequence[Json], graph: Graph) -> bool:
+    """Whether the words mean the members of an organisation ("European"), and each sentence of the answer names one of them."""
+    group = _data()["groups"].get(" ".join(words).casefold())
+    members = _members(group["iri"], graph) if group is not None and own else set[Node]()
+    return bool(members) and all(any(_says(one, (), [member], graph) for member in members) for one in own)
+
+
+def _members(organisation: str, graph: Graph) -> set[Node]:
+    seats = graph.subjects(URIRef(ORG + "organization"), URIRef(organisation))
+    return {member for seat in seats for member in graph.objects(seat, URIRef(ORG + "member"))}
 
 
 @cache
@@ -122,10 +146,15 @@ def _names(question: str, forms: Mapping[Words, set[Node]]) -> Iterator[tuple[Wo
     words, at = _words(question), 0
     while at < len(words):
         ends = range(min(len(words), at + _LONGEST), at, -1)
-        end = next((end for end in ends if words[at][0].isupper() and words[at:end] in forms), None)
+        end = next((end for end in ends if _is_name(words[at:end]) and words[at:end] in forms), None)
         if end is not None:
             yield words[at:end], forms[words[at:end]]
         at = end or at + 1
+
+
+def _is_name(words: Words) -> bool:
+    """With capitals at both ends: of "Norlandic companies" the name is the first word alone."""
+    return words[0][0].isupper() and not words[-1][0].islower()
 
 
 def _linked(entity: Node, graph: Graph) -> Iterator[Node]:
