@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from typing import cast
 
 from kg.ask.families import load
 from kg.ask.findings import ask
 from kg.ask.question import Named, Reading
 from kg.authority.words import fold
-from kg.model import Entity
+from kg.model import Entity, Kind
 from kg.sentences import Naming, naming, search
 from kg.store import Store
 from kg.vocab import ID, NG
@@ -26,7 +27,23 @@ _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "
 
 def _is_name(words: str) -> bool:
     """Whether this is what somebody is called, and no description ("a supporter of President Lind")."""
-    return all(word[0].isupper() or not word[0].isalpha() or word in _PARTICLES for word in re.split(r"[\s-]+", words) if word)
+    return all(word[0].isupper() or not word[0].isalpha() or word in _PARTICLES for word in re.split(r"[\s\[\]()-]+", words) if word)
+
+
+def _is_opening(hit: re.Match[str]) -> bool:
+    """ "Who …", "What …": a capital because it comes first."""
+    return hit.start() == 0 and hit[0].lower() in load().empty_words
+
+
+def _runs(places: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Words (offsets) that stand side by side, together."""
+    runs: list[list[tuple[int, int]]] = []
+    for start, end in places:
+        if runs and start == runs[-1][-1][1] + 1:
+            runs[-1].append((start, end))
+        else:
+            runs.append([(start, end)])
+    return runs
 
 
 def _is_one(before: Sequence[Sequence[str]]) -> bool:
@@ -61,10 +78,20 @@ class Names:
         return self._iris[iri]
 
     def _called(self, entity: Entity) -> list[str]:
-        """Who has just this name; and of a person, who has it as family name, where all of these have one full name."""
+        """Who has just this name, else whom alone the articles call so; and of a person, who has it as family name, where all of these
+        have one full name."""
         rows = ask(self._store, "entities-called", name=entity.name)
         exact = {row["entity"].value for row in rows if row["label"].value.casefold() == entity.name.casefold()}
-        return sorted(exact | set(self.people(entity.name))) if entity.kind == "Person" else sorted(exact)
+        if entity.kind == "Person":
+            return sorted(exact | set(self.people(entity.name)))
+        return sorted(exact) or [one.iri for one in self._meant_alone(entity.name)]
+
+    def _meant_alone(self, name: str) -> list[Entity]:
+        """Whom the articles call just so, by a name of one or another of his, where that is one entity and no person."""
+        rows = ask(self._store, "entities-called", name=name)
+        found = {row["entity"].value: row["kind"].value for row in rows}
+        [(iri, kind)] = found.items() if len(found) == 1 else [("", "Person")]
+        return [] if kind == "Person" else [Entity(iri, cast("Kind", kind), self.of(iri), kind)]
 
     def people(self, name: str) -> list[str]:
         """Persons whose name, in full or at its end, this is, in any case of letters; none where it could be several people's."""
@@ -97,14 +124,18 @@ class Names:
         return Entity(people[0], "Person", self.of(people[0]), "Person")
 
     def _unseen(self, reading: Reading) -> Iterator[Named]:
+        """What the graph has a name for: words with capitals that stand side by side, else each of them for a person's."""
         taken = [(m.span.start, m.span.end) for m in reading.extraction.mentions]
-        for hit in _CAPITAL.finditer(reading.text):
-            if hit.start() == 0 and hit[0].lower() in load().empty_words:
-                continue  # "Who …", "What …": a capital because it comes first
-            if any(start < hit.end() and hit.start() < end for start, end in taken):
+        words = [hit.span() for hit in _CAPITAL.finditer(reading.text) if not _is_opening(hit)]
+        free = [(start, end) for start, end in words if not any(a < end and start < b for a, b in taken)]
+        for run in _runs(free):
+            start, end = run[0][0], run[-1][1]
+            if alone := self._meant_alone(reading.text[start:end]):
+                yield Named(start, end, alone[0])
                 continue
-            if people := self.people(hit[0]):
-                yield Named(hit.start(), hit.end(), self._person(people))
+            for start, end in run:
+                if people := self.people(reading.text[start:end]):
+                    yield Named(start, end, self._person(people))
 
     def _kinds_of(self, name: str) -> list[str]:
         if self._weapons is None:
