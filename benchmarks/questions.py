@@ -32,7 +32,7 @@ from kg.ask import ask
 from kg.model import Answer, Article, Citation
 from kg.pipeline import Reader, build
 from kg.read import read_source
-from kg.store import open_store
+from kg.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = ROOT / "benchmarks" / "questions.jsonl"
@@ -92,8 +92,15 @@ def is_held_out(question: str) -> bool:
 
 
 def run(shared: Path, questions: Sequence[Json]) -> Iterator[Judged]:
-    """Ask every question of a store with the articles it is put to; stores are made in a folder that goes away."""
+    """Ask every question of a store with the articles it is put to."""
     reader = Reader()
+    for store, own, keys in stores(shared, questions, reader):
+        yield from (judge(one, ask(store, one["question"], reader), keys) for one in own)
+
+
+def stores(shared: Path, questions: Sequence[Json], reader: Reader) -> Iterator[tuple[Store, list[Json], Mapping[str, str]]]:
+    """Each store that is asked, its questions, and what its articles are called there (digest of the text to name); stores are made in a
+    folder that goes away."""
     with tempfile.TemporaryDirectory() as folder:
         for name in dict.fromkeys(one["store"] for one in questions):
             own = [one for one in questions if one["store"] == name]
@@ -101,7 +108,7 @@ def run(shared: Path, questions: Sequence[Json]) -> Iterator[Judged]:
             keys = {article.sha256: key(article) for article in read_source(source) if isinstance(article, Article)}
             with open_store(Path(folder) / f"store-{name}") as store:
                 build(store, [source], reader)
-                yield from (judge(one, ask(store, one["question"], reader), keys) for one in own)
+                yield store, own, keys
 
 
 def sources(name: str, shared: Path, questions: Iterable[Json], folder: Path) -> Path:
