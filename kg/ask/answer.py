@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -239,13 +240,18 @@ class _Composer:
         sentences, elsewhere = without_elsewhere(ordered, partial(is_elsewhere, asked))
         kept, why = look(
             sentences,
-            lambda some: sound(findings(self.store, some, order, self.plan.about, RIVALS)),
+            lambda some: self._as_asked(sound(findings(self.store, some, order, self.plan.about, RIVALS))),
             lambda some: relevant(asked, some, self.names),
             _most,
         )
         sure = without_doubt(self.store, kept)
         self.looked = Looked({hit.sentence for hit in found}, why + elsewhere + Counter(doubtful=len(kept) - len(sure)))
         return sure
+
+    def _as_asked(self, some: Sequence[Finding]) -> list[Finding]:
+        """With how they stand to the question: whether it asks what is to come, and whether they say the contrary."""
+        ahead = re.match(rf"(?:{'|'.join(self.families.words['ahead'])})\b", self.question, re.IGNORECASE) is not None
+        return [replace(one, ahead=ahead, contrary=self.plan.contrary) for one in some]
 
     def _asked(self) -> Asked:
         who = voices(self.store, (self.plan.like or self.plan).actors)

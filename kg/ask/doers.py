@@ -6,6 +6,7 @@ does what is read off the sentence's tree (`kg.extract.doers`); who stands where
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,10 @@ if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: o
 
 Stretch = tuple[int, int]
 _BODIES = frozenset({"Place", "Organisation", "Group"})  # who speaks or acts through people that are named after them
-_PRONOUNS = frozenset({"it", "its", "they", "their", "he", "his", "she", "her", "we", "our"})
+_COPULAS = ("is ", "are ", "was ", "were ")
+_WHO = _BODIES | {"Person"}
+_PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "him", "she", "her", "we", "our", "us"})
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
 
 
 @runtime_checkable
@@ -40,6 +44,7 @@ class Mention:
     end: int
     entity: str
     kind: str
+    form: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Act:
     actor: frozenset[str]
     asks_who: bool
     others: frozenset[str]  # everybody else that the question names
+    undergoer: frozenset[str]  # to whom or what it is done, where the question names that
     is_open: bool  # it is done to nobody, or the one asked about may be the one to whom it is done ("the death of", "was he arrested?")
 
 
@@ -65,9 +71,10 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
     word, doing = next((one for one in found if one[1].is_verb), found[0])
     does = bool(_who(doing, mentions) & actor)
     asks_who = not does and bool(doing.doers) and not _who(doing, mentions)
-    undergoes = any(m.entity in actor and _meets(m, doing.undergone) for m in mentions)
+    undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))
+    undergoes = bool(undergoers & actor)
     is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
-    return Act(word, frozenset() if is_apart else actor, asks_who, others, not does or not doing.undergone)
+    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, not does or not doing.undergone)
 
 
 def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
@@ -80,25 +87,43 @@ def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
     words = [reading.text[e.trigger.start : e.trigger.end] for e in events]
     mentions = [Mention(n.start, n.end, iri, n.entity.kind) for n in reading.named for iri in resolve(n)]
     seen = [doing for word in words for doing in reading.reader.doings([reading.text], [word])[0]]
-    verbs = [p.trigger for p in reading.extraction.predicates if p.trigger.start < min(e.trigger.start for e in events)]
-    main = [v for v in verbs if any(d.is_verb for d in reading.reader.doings([reading.text], [reading.text[v.start : v.end]])[0])]
-    return bool(main and seen) and not any(doing.is_verb or _who(doing, mentions) & set(plan.actors) for doing in seen)
+    is_done = any(doing.is_verb or _who(doing, mentions) & set(plan.actors) for doing in seen)
+    return bool(seen) and not is_done and bool(_own_verbs(reading, reading.reader, min(e.trigger.start for e in events)))
 
 
-def done(store: Store, reading: Reading, act: Act, words: Sequence[str], sentences: Sequence[str]) -> list[str]:
-    """Those of the sentences in which it is done, or told, in one of the words, with the right one as its doer; as they come."""
+def _own_verbs(reading: Reading, reader: Seer, before: int) -> list[str]:
+    """The verbs of the question before a place; behind it too what it says something to be ("Is the agreement legal?")."""
+    places = [p.trigger for p in reading.extraction.predicates]
+    words = [reading.text[p.start : p.end] for p in places if p.start < before]
+    is_said = reading.text.casefold().startswith(_COPULAS)
+    last = [reading.text[p.start : p.end] for p in places if is_said and p.start > before]
+    verbs = [word for word in words if any(doing.is_verb for doing in reader.doings([reading.text], [word])[0])]
+    return [*verbs, *last]
+
+
+def done(store: Store, reading: Reading, act: Act, words: Sequence[str], sentences: Sequence[str]) -> list[tuple[str, str]]:
+    """Those of the sentences in which it is done, or told, in one of the words, with the right one as its doer; as they come. Each with
+    the words that say so, as the IRI of their place; "" where the reader sees no trees."""
     if not isinstance(reading.reader, Seer) or not sentences:
-        return list(sentences)
+        return [(iri, "") for iri in sentences]
     texts, mentions = _texts(store, sentences), _mentions(store, sentences)
     seen = reading.reader.doings([texts[iri] for iri in sentences], words)
     return [
-        iri
+        (iri, _place_of(doing, iri))
         for iri, doings in zip(sentences, seen, strict=True)
-        if any(_is_right(doing, act, mentions[iri], texts[iri]) for doing in doings)
+        for doing in doings
+        if _is_right(doing, act, mentions[iri], texts[iri])
     ]
 
 
+def _place_of(doing: Doing, sentence: str) -> str:
+    article, begin = place(sentence)
+    return f"{article}#offset_{begin + doing.word[0]}_{begin + doing.word[1]}"
+
+
 def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
+    if _is_done_to_another(doing, act, mentions, text):
+        return False
     if not act.actor and not act.asks_who:
         return True
     who = _who(doing, mentions)
@@ -109,18 +134,41 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) ->
     return bool(doing.doers or doing.is_told) and not _who(doing, mentions, beside=False) & act.others
 
 
+def _is_done_to_another(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether the sentence names somebody else in the place of whom the question says it is done to, or has nobody who may be meant."""
+    there = [m for m in mentions if _meets(m, doing.undergone)]
+    if not act.undergoer or any(m.entity in act.undergoer for m in there):
+        return False
+    if any(m.form == "name" and m.kind in _WHO for m in there):
+        return True
+    stands_for = any(_takes_up(text, stretch) for stretch in doing.undergone)
+    return not stands_for and all(m.entity not in act.undergoer for m in mentions)
+
+
+def _takes_up(text: str, stretch: Stretch) -> bool:
+    """A pronoun, or a definite description, which is of somebody told before."""
+    start, end = stretch
+    return text[start:end].casefold() in _PRONOUNS or _DEFINITE.search(text[:start]) is not None
+
+
 def _who(doing: Doing, mentions: Iterable[Mention], *, beside: bool = True) -> frozenset[str]:
-    """Entities at the heads of who does it; a state or an organisation also where it only stands close to one."""
+    """Entities at the heads of who does it; a state or an organisation also where it only stands close to one, and somebody whose name
+    follows his title."""
     heads = [m for m in mentions if _meets(m, doing.doers)]
     several = any(m.kind in ("Group", "Organisation") for m in heads)  # "members of", whoever they are members of
-    close = (m for m in mentions if beside and (several or m.kind in _BODIES) and _meets(m, doing.beside))
-    return frozenset(m.entity for m in (*heads, *close))
+    first = min((start for start, _ in doing.doers), default=0)
+    close = (m for m in mentions if beside and _meets(m, doing.beside))
+    return frozenset(m.entity for m in (*heads, *(m for m in close if several or m.kind in _BODIES or (not heads and m.start > first))))
 
 
 def _stands_for(doing: Doing, actor: frozenset[str], mentions: Iterable[Mention], text: str) -> bool:
-    """A pronoun that nobody is known for, with the asked one named before it in the sentence."""
+    """A pronoun or "the minister", of whom nobody knows who it is, with the asked one named before it in the sentence; a state or an
+    organisation, for which a minister acts, may be named anywhere in it."""
+    mine = [m for m in mentions if m.entity in actor]
     pronouns = [start for start, end in doing.doers if text[start:end].casefold() in _PRONOUNS]
-    return any(m.entity in actor and m.end <= start for m in mentions for start in pronouns)
+    described = [start for start, end in doing.doers if start not in pronouns and _takes_up(text, (start, end))]
+    before = any(m.end <= start for m in mine for start in (*pronouns, *described))
+    return before or (bool(described) and any(m.kind in _BODIES for m in mine))
 
 
 def _meets(mention: Mention, stretches: Iterable[Stretch]) -> bool:
@@ -138,5 +186,8 @@ def _mentions(store: Store, sentences: Sequence[str]) -> Mapping[str, list[Menti
     for row in ask(store, "sentence-mentions", sentence=sentences):
         iri = row["sentence"].value
         start = place(iri)[1]
-        found[iri].append(Mention(int(row["begin"].value) - start, int(row["end"].value) - start, row["entity"].value, row["kind"].value))
+        if row["form"].value == "nominal" and row["name"].value.islower():
+            continue  # "the minister" of whom nobody knows who it is: he may be the one who is asked about
+        at = int(row["begin"].value) - start, int(row["end"].value) - start
+        found[iri].append(Mention(*at, row["entity"].value, row["kind"].value, row["form"].value))
     return found

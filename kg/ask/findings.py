@@ -92,6 +92,8 @@ class Finding:
     sayings: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()  # reported words in the sentence: content, and words that announce it
     offices: Mapping[str, str] = field(default_factory=dict)  # who speaks or acts -> the one office held on the day of publication
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # role -> entities in the event (claim-participants.rq)
+    ahead: bool = False  # it is asked what is to come: what will not be is denied then
+    contrary: bool = False  # it says the contrary of what is asked ("rejected" where it is asked who accepted)
 
     def words(self, span: tuple[int, int]) -> str:
         """What stands at offsets of the article that lie in the sentence."""
@@ -172,28 +174,31 @@ def _names_of(about: Iterable[frozenset[str]], named: Sequence[Named], clause: t
 def _with_parts(store: Store, best: Mapping[str, Finding]) -> list[Finding]:
     """The findings with what their sentences name and who takes part in what they claim."""
     named, days, roles = _named(store, best), _days(store, best), _roles(store, best.values())
-    whole = (_with_names(finding, named[finding.sentence]) for finding in best.values())
+    whole = (replace(_with_names(finding, named[finding.sentence]), roles=roles[finding.claim]) for finding in best.values())
     sayings, spans = _sayings(store, best), _spans(store, best.values())
     return [
         replace(
             f,
             days=tuple(sorted(days[f.sentence], key=lambda d: d.start)),
-            roles=roles[f.claim],
             sayings=tuple(sayings[f.sentence]),
             clause=_within(f, spans.get((f.claim, "clause"))),
             cue=_place(spans.get((f.claim, "cue"))),
             when=_period(spans.get((f.claim, "time"))),
-            conditional=f.conditional or _is_supposed(f, roles[f.claim]),
+            conditional=f.conditional or _is_supposed(f),
         )
         for f in whole
     ]
 
 
-def _is_supposed(finding: Finding, roles: Mapping[str, frozenset[str]]) -> bool:
+def _is_supposed(finding: Finding) -> bool:
     """Whether an auxiliary stands before the one who acts, in no question: "were Iran to proceed" says that nothing has happened."""
-    places = [int(words.rpartition("#offset_")[2].split("_")[0]) - finding.start for words in roles.get("words", ()) if "#offset_" in words]
-    before = (finding.quote[:place] for place in places if 0 < place <= len(finding.quote))
+    before = (finding.quote[:place] for place in acting_at(finding) if 0 < place <= len(finding.quote))
     return not finding.quote.endswith("?") and any(_SUPPOSED.search(words) for words in before)
+
+
+def acting_at(finding: Finding) -> list[int]:
+    """Where the words for those who act begin, as offsets in the quote (below 0 or behind its end: in another sentence)."""
+    return [offsets(words)[0] - finding.start for words in finding.roles.get("words", ()) if "#offset_" in words]
 
 
 def _spans(store: Store, found: Iterable[Finding]) -> Mapping[tuple[str, str], Row]:

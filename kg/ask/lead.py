@@ -11,6 +11,7 @@ from kg.model import AnswerStatement
 from kg.vocab import FA
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
+_NOT_YET = re.compile(r"\byet to\b|(?:\bnot|\bnever|n['’]t)\b.*\buntil\b", re.IGNORECASE)  # no, and yes later on
 _EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "he", "she"})
 MOST = 4  # descriptions of somebody that are told
 Told = Sequence[tuple[Finding, tuple[int, ...]]]  # a finding of the answer itself with the numbers of its citations
@@ -31,8 +32,10 @@ def lead(
 
 def is_mixed(finding: Finding, negations: Iterable[str]) -> bool:
     """Whether it is told as true in words that also deny something ("admitted … but did not say that he had ordered it"): what they deny
-    may be the very thing, so that nothing is summed up."""
+    may be the very thing, so that nothing is summed up. Nor is what was not so until it was."""
     words = set(re.findall(r"\w+(?:n['’]t)?", finding.words(finding.clause or (finding.start, finding.end)).casefold()))
+    if _NOT_YET.search(finding.words(finding.clause or (finding.start, finding.end))):
+        return True
     denies = not words.isdisjoint(negations) or any(word.endswith(("n't", "n’t")) for word in words)
     return denies and finding.factuality == FA + "CTp"
 

@@ -31,7 +31,7 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
     """Why a finding is not the answer; None where it meets all that its kind of question wants, or stands apart already."""
     if finding.relation != ASKED:
         return None
-    return lacks(asked, finding, ("unread", *_checks(asked)))
+    return lacks(asked, finding, ("unread", "reason", *_checks(asked)))
 
 
 def is_elsewhere(asked: Asked, article: str) -> bool:
@@ -58,11 +58,10 @@ def _content(asked: Asked, finding: Finding) -> str | None:
     """What somebody said about a thing names it within the words that are reported, not beside them ("said after he had met …")."""
     if finding.sentence in asked.plan.vouched or not finding.sayings or (not finding.quoted and finding.type in _ADDRESSED):
         return None
-    contents = [content for content, _ in finding.sayings]
     speaking = finding.roles.get("actor", frozenset()) | {finding.source}
     for group in (group for group in asked.plan.others if speaking.isdisjoint(group)):
         here = [n for n in finding.named if n.entity in group]
-        if here and not any(start <= n.start and n.end <= end for n in here for start, end in contents):
+        if here and not any(surface.is_reported(finding, n) for n in here):
             return None if any(_ABOUT.search(finding.words((finding.start, n.start))) for n in here) else "elsewhere"
     return None
 

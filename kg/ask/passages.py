@@ -62,18 +62,27 @@ def place(sentence: str) -> tuple[str, int]:
     return (hit[1], int(hit[2])) if hit else (sentence, 0)
 
 
-def passages(parts: Sequence[Part], typed: Typed, own: float, on_it: Collection[str] | None = None, *, always: bool = False) -> list[str]:
+def passages(
+    parts: Sequence[Part],
+    typed: Typed,
+    own: float,
+    on_it: Collection[str] | None = None,
+    *,
+    always: bool = False,
+    near: bool = False,
+) -> list[str]:
     """IRIs of the sentences that bear on all parts, the best first.
 
     own: share of the parts' weight that must stand in the sentence itself, where not all of them are near it. on_it: where given,
     a sentence that holds nothing of the matter itself must be one of these, which take up what was said ("the move"): where there are few
-    parts, or `always`.
+    parts, or `always`. near: else it must at least have all of the matter shortly before it, not only in the lead.
     """
     scores: dict[str, float] = {}
     pending = dict[str, float]()
     for sentence in _candidates(parts):
         held = [part.held(sentence) for part in parts]
-        if on_it is not None and (always or len(parts) <= _FEW) and sentence not in on_it and not _is_on_matter(parts, held):
+        wants = always or len(parts) <= _FEW or (near and min(held) < NEAR)
+        if on_it is not None and wants and sentence not in on_it and not _is_on_matter(parts, held):
             continue
         score = _score(parts, held, own)
         if score is None:

@@ -37,6 +37,7 @@ class Plan:
     terms: tuple[Term, ...] = ()  # where an office is asked about: who held it when
     members: frozenset[str] = frozenset()  # the organisation of whose members somebody is asked for, as IRIs
     act: str = ""  # the word for what is done, where sentences are looked for that hold it
+    triggers: tuple[str, ...] = ()  # the question's words for the act whose claims are looked for ("reach", "agreement")
     verb: str = ""  # what a sentence must hold in some form, or a word for the same
     counted: tuple[str, ...] = ()  # words for what is to be counted
     counted_things: tuple[tuple[str, ...], ...] = ()  # the same as entities
@@ -45,6 +46,7 @@ class Plan:
     like: Plan | None = None  # the plan that found nothing, for which sentences are quoted (kg.ask.verbatim)
     order: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # who does something to whom in the question, named in that order
     vouched: frozenset[str] = frozenset()  # sentences that are on the matter without naming it, for their article is (kg.ask.subject)
+    contrary: bool = False  # it looks for what says the contrary
     period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
 
     @property
@@ -127,6 +129,7 @@ class _Filler:
             terms=self._terms(),
             each=self._each(),
             members=frozenset(self._of_members()),
+            triggers=self._triggers(),
             verb=self._text(self.family.says) if self.family.says else "",
             counted=self._counted(),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
@@ -136,6 +139,14 @@ class _Filler:
         """The words for what is to be counted, and those for the same."""
         words = self.reading.words(self.slots["counted"], self.families.empty_words) if "counted" in self.slots else ()
         return tuple(dict.fromkeys(said for word in words for said in self.families.alike(word)))
+
+    def _triggers(self) -> tuple[str, ...]:
+        """The words for what is done in the slot that says which acts are looked for."""
+        slot = next((how.partition(":")[0] for how in self.family.params.get("act", ())), "")
+        start, end = self.slots.get(slot, (0, 0))
+        spans = [p.trigger for p in self.reading.extraction.predicates if start <= p.trigger.start and p.trigger.end <= end]
+        spans += [event.trigger for event in (self.reading.events((start, end)) if start < end else ())]
+        return tuple(dict.fromkeys(self.reading.text[span.start : span.end] for span in spans))
 
     def _notes(self, widened: bool) -> Iterator[str]:
         if widened:

@@ -18,9 +18,9 @@ from kg.ask.meets import APART, shortfall
 from kg.ask.offices import in_office
 from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH
+from kg.ask.sides import fits
 from kg.ask.strict import is_on
 from kg.ask.subject import is_told
-from kg.ask.verbatim import fits
 from kg.ask.verdict import DENIED, order, stand
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL

@@ -61,23 +61,25 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
     quotes = families.fallback if silent is None else replace(families.fallback, sought=silent.sought)
     triggers = [f"{iri.partition('#')[0]}#offset_{start}_{end}" for iri, spans in found.items() for start, end in spans]
     about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), period_of(reading)
+    is_contrary = first is not None and wanted.predicate in synonyms().contrary.get(first.predicate, ())
     tells = SOURCES if clause else VERDICT if wanted.is_polar else None
     for family, name, values in (
         (replace(claims, tells=tells), "trigger", triggers),
         (replace(quotes, names_all=False), "sentence", [*found]),
     ):
-        yield Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period)
+        given = {name: values}
+        yield Plan(family, load(family.query), given, family.sought, about=about, notes=(NOTE,), period=period, contrary=is_contrary)
 
 
 def _ways(wanted: Pattern | None) -> Iterator[Pattern]:
-    """What sentences may say: just what is asked; what is planned or refused in it; and that it is not so, which is no verdict."""
+    """What sentences may say: just what is asked; what is planned or refused in it; and that it is not so."""
     if wanted is None:
         return
     yield wanted
     if wanted.instead is not None:
         yield wanted.instead
     if wanted.is_polar and (contrary := synonyms().contrary.get(wanted.predicate)):
-        yield replace(wanted, predicate=contrary[0], others=contrary[1:], is_polar=False)
+        yield replace(wanted, predicate=contrary[0], others=contrary[1:])
 
 
 def _reported(families: Families, reading: Reading) -> tuple[int, int] | None:

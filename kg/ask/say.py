@@ -24,6 +24,8 @@ _JOINED = frozenset({"that", "which", "who", "whom", "after", "before", "as", "w
 _ARTICLES = frozenset({"The", "A", "An"})
 _SMALL = _ARTICLES | {"It", "He", "She", "They", "In", "On", "No", "Any", "Its", "Their", "This", "That", "There", "These", "One", "Such"}
 _PERSONAL = frozenset({"he", "she", "him"})
+_OF_NOBODY = re.compile(r"\b(?:for|as|be|become|becomes|became|becoming|elected|named|appointed)\s+$", re.IGNORECASE)  # "ran for mayor"
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 _QUOTES = '"“”„'
 _OPENING = re.compile(r'(?:(?<=[\s(\[—–-])|^)["“„](?=\S)')  # a mark that opens a quotation
 _SINGLE = str.maketrans(dict.fromkeys(_QUOTES, "’"))
@@ -102,9 +104,16 @@ def _name(named: Named, finding: Finding) -> Edit | None:
         return Edit(named.start, named.end, f"[{named.name}]" if is_marked else named.name + _office(named, finding))
     if is_marked:
         return None if named.form != "nominal" or behind[:1] in ("'", "’") else Edit(named.end, named.end, f" [{named.name}]")
-    if named.form == "pronoun" or behind[:1] in ("'", "’"):
+    if named.form == "pronoun" or behind[:1] in ("'", "’") or not _is_definite(words, finding.words((finding.start, named.start))):
         return None
     return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")
+
+
+def _is_definite(words: str, before: str) -> bool:
+    """Whether a description is of somebody known: not "president of …" in "his campaign for president of …"."""
+    first = words.split()[0] if words.split() else ""
+    last = before.split()[-1].casefold() if before.split() else ""
+    return first.casefold() in _DETERMINERS or last in _DETERMINERS or (first[:1].isupper() and not _OF_NOBODY.search(before))
 
 
 def _office(named: Named, finding: Finding) -> str:

@@ -44,11 +44,15 @@ class _Topic:
     def is_title(self, title: str) -> bool:
         return any(re.search(rf"\b{re.escape(form)}", title) for form in self.forms)
 
+    def is_near(self, sentence: str) -> bool:
+        """Whether it stands just before the sentence."""
+        article, begin = place(sentence)
+        return any(0 < begin - other <= REACH for other in self.part.places.get(article, ()))
+
     def is_told(self, sentence: str, title: str) -> bool:
         """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these."""
-        article, begin = place(sentence)
-        places = self.part.places.get(article, ())
-        signs = (any(0 < begin - other <= REACH for other in places), any(other <= FIRST for other in places), self.is_title(title))
+        begins = any(other <= FIRST for other in self.part.places.get(place(sentence)[0], ()))
+        signs = (self.is_near(sentence), begins, self.is_title(title))
         return sum(signs) > 1
 
 
@@ -73,7 +77,14 @@ class Subject:
     def _is_on_it(self, sentence: str, title: str) -> bool:
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
         told = all(topic.is_told(sentence, title) for topic in absent)
-        return bool(absent) and told and any(topic.is_title(title) for topic in self.topics)
+        if not (absent and told and any(topic.is_title(title) for topic in self.topics)):
+            return False
+        return all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])
+
+    def _begins(self, article: str) -> bool:
+        """Whether the article begins with the one who speaks: who comes in later may speak of what came up later too."""
+        own = Part(frozenset(self.names.sentences_naming(tuple(self.actors))))
+        return any(other <= FIRST for other in own.places.get(article, ()))
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it tells words, that say something of the matter or name nobody and nothing that was not told of before."""

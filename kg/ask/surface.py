@@ -16,7 +16,10 @@ _TOWARDS = re.compile(r"\b(?:for|to|towards?|with|on|upon|against|about|over|int
 _OF = re.compile(r"\b(?:of|by|for|to|in|with|against|under)\b")
 _NOBODYS = re.compile(r"\b(?:is|are|was|were|been|be)\b|reportedly|allegedly|supposedly", re.IGNORECASE)  # nobody's words in particular
 _REFERS = re.compile(r"\brefer|\bspeaking of\b", re.IGNORECASE)  # tells what somebody's words are about, not what they are
+_UNKNOWN = "(not resolved)"  # ends the name of a source that is a pronoun of which nobody knows whom it stands for
+_WHY = ("why ", "how come ", "for what reason ")
 _REQUEST = PL + "REQUEST"
+_SHORTLY = 450  # characters before a sentence
 _WORDS = 2  # of reported words at least
 _OLD = 90  # days before publication: what was done so long ago is background
 _LEAD_UP = 5  # words between one that says that something is only to come and the word for it
@@ -70,12 +73,12 @@ def _towards(asked: Asked, finding: Finding) -> str | None:
     own = asked.voices | frozenset(like.actors)
     if not own or finding.source in own or own & finding.roles.get("actor", frozenset()):
         return None
-    outside = [named for named in finding.named if named.entity in own and not _is_reported(finding, named)]
+    outside = [named for named in finding.named if named.entity in own and not is_reported(finding, named)]
     before = (finding.words((finding.start, named.start)) for named in outside)
     return "elsewhere" if outside and all(_TOWARDS.search(words) for words in before) else None
 
 
-def _is_reported(finding: Finding, named: Named) -> bool:
+def is_reported(finding: Finding, named: Named) -> bool:
     """Within reported words; of a quotation that goes on behind its announcement, within its quotation marks."""
     before = finding.words((finding.start, named.start))
     quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
@@ -83,10 +86,9 @@ def _is_reported(finding: Finding, named: Named) -> bool:
 
 
 def _doer(asked: Asked, finding: Finding) -> str | None:
-    """Where the claim says who acts, that is the asked actor, or somebody who speaks for it."""
-    actors = finding.roles.get("actor", frozenset())
+    """Where it is asked what somebody did, the claim is on a doing of the asked actor, or of somebody who speaks for it."""
     own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
-    return "others" if own and actors and not actors & own else None
+    return "others" if own and not finding.roles.get("actor", frozenset()) & own else None
 
 
 def _active(asked: Asked, finding: Finding) -> str | None:
@@ -101,8 +103,30 @@ def _active(asked: Asked, finding: Finding) -> str | None:
 
 def _forms(asked: Asked) -> str:
     """A pattern for the question's word for what is done, and words for the same; without the endings of regular forms."""
-    act = asked.plan.like.act if asked.plan.like is not None else ""
-    return "|".join(re.escape(re.sub(r"(?:ed|e|s|y)$", "", form.casefold())) for form in asked.families.alike(act))
+    return _stems(asked, asked.plan.like.act if asked.plan.like is not None else "")
+
+
+def _stems(asked: Asked, word: str) -> str:
+    return "|".join(re.escape(re.sub(r"(?:ing|ed|es|e|s|y)$", "", form.casefold())) for form in asked.families.alike(word))
+
+
+def _word(asked: Asked, finding: Finding) -> str | None:
+    """Where the act has no finer kind than a type that many verbs have (who pardons, resigns or yields concedes), the sentence has the
+    question's own verb, or one that says the same."""
+    acts, triggers = asked.plan.values.get("act", ()), asked.plan.triggers
+    if not triggers or any("-" in act.removeprefix(PL) for act in acts):
+        return None
+    text = finding.quote.casefold()
+    sets = (act for act in asked.families.acts if any(act.search(word.casefold()) for word in triggers))
+    forms = "|".join(_stems(asked, word) for word in triggers)
+    return None if any(act.search(text) for act in sets) or re.search(rf"\b(?:{forms})", text) else "elsewhere"
+
+
+def _reason(asked: Asked, finding: Finding) -> str | None:
+    """Who asks why is told a reason."""
+    asks = asked.question.casefold().startswith(_WHY)
+    reasons = "|".join(asked.families.words["reasons"])
+    return "lacking" if asks and not re.search(rf"\b(?:{reasons})\b", finding.quote.casefold()) else None
 
 
 def _fresh(_: Asked, finding: Finding) -> str | None:
@@ -204,7 +228,7 @@ def _outside(asked: Asked, finding: Finding) -> str | None:
     if finding.quoted or not own or not finding.sayings or speaks:
         return None
     named = [named for named in finding.named if named.entity in own]
-    return "others" if named and all(_is_reported(finding, one) for one in named) else None
+    return "others" if named and all(is_reported(finding, one) for one in named) else None
 
 
 def _spoken(asked: Asked, finding: Finding) -> str | None:
@@ -218,6 +242,27 @@ def _spoken(asked: Asked, finding: Finding) -> str | None:
 def _worded(_: Asked, finding: Finding) -> str | None:
     """Where sentences are quoted for what somebody said: the sentence holds words of his, it does not only tell that he spoke."""
     return None if finding.quoted or finding.type != PL + SPEECH or _has_words(finding) else "lacking"
+
+
+def _known(_: Asked, finding: Finding) -> str | None:
+    """Not the words of an "it" or a "he" that may be anybody."""
+    return "others" if finding.quoted and finding.source_name.endswith(_UNKNOWN) else None
+
+
+def _body(asked: Asked, finding: Finding) -> str | None:
+    """Where it is not a state itself that is asked about, but its embassy, its army …, the sentence has that word."""
+    words = set(re.findall(r"[a-z]+", slot(asked, "actor"))).intersection(asked.families.words["bodies"])
+    said = f"{finding.quote} {finding.source_name}".casefold()
+    return None if all(any(form.casefold() in said for form in asked.families.alike(word)) for word in words) else "others"
+
+
+def _close(asked: Asked, finding: Finding) -> str | None:
+    """The words of the matter, of three or more all but one, stand in the sentence or in what was told just before it."""
+    words, text = matter_words(asked), asked.text(finding.article)
+    at = text.find(finding.quote.casefold())
+    told = text[max(0, at - _SHORTLY) : at] + finding.quote.casefold()
+    held = (any(re.search(rf"\b{re.escape(form)}", told) for form in (word, *asked.families.alike(word))) for word in words)
+    return None if sum(not one for one in held) <= (len(words) > 2) else "elsewhere"
 
 
 def _has_words(finding: Finding) -> bool:
@@ -236,6 +281,11 @@ Check = Callable[[Asked, Finding], str | None]
 CHECKS: Mapping[str, Check] = {
     "active": _active,
     "aimed": _aimed,
+    "body": _body,
+    "close": _close,
+    "known": _known,
+    "reason": _reason,
+    "word": _word,
     "outside": _outside,
     "spoken": _spoken,
     "verb": _verb,

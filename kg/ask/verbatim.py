@@ -7,19 +7,18 @@ into the asked period.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.ask.asks import holds
 from kg.ask.doers import Act, act_of, done
 from kg.ask.families import Families
-from kg.ask.findings import Finding, ask
+from kg.ask.findings import ask
+from kg.ask.lead import VERDICT
 from kg.ask.passages import Part, passages
 from kg.ask.plan import Plan
-from kg.ask.question import OTHER, SPEECH, Named, Reading, modes
-from kg.ask.strict import are_others, is_on
+from kg.ask.question import SPEECH, Named, Reading, modes
+from kg.ask.sides import acting
 from kg.ask.subject import Subject
 from kg.ask.vocabulary import Names
 from kg.model import Span
@@ -31,14 +30,10 @@ from kg.vocab import PL
 
 NOTE = "no claim was found that answers: these are sentences that bear on all that the question says"
 _ENOUGH = 3  # names and words of content together; fewer are found anywhere, but for a question for somebody
-_BESIDE = 25  # characters between somebody and those who speak for it
 _OWN = 0.5  # share of the question that a sentence must hold itself; the rest may stand before it
-_APART = re.compile(r"\band\b|[\"“”:;]")
 _SAYINGS = tuple(PL + code for code in (SPEECH, "ACCUSE", "REQUEST", "THREATEN"))  # events that are words, or tell of some
-_PLACES = frozenset({"Place"})
 _DOERS = frozenset({"actor", "party"})  # parameters
 _DONE_TO = "done-to"  # the kind of question for what is done to somebody
-_KINDS = frozenset({"Place", "Organisation", "Person"})
 
 
 class Verbatim:
@@ -89,18 +84,39 @@ class Verbatim:
         typed = self._typed(found)
         if typed:
             tells = self.silent.family.tells
-            yield self._plan([s for s in found if s in typed], {"act": self.act[1]}, tells if tells == "verdict" else None)
-        rest = self._done([s for s in found if s not in typed or acting(self.silent)])
+            yield self._plan([s for s in found if s in typed], {"act": self.act[1]}, tells if tells == VERDICT else None)
+        done = self._done([s for s in found if s not in typed or acting(self.silent)])
+        rest = list(dict.fromkeys(sentence for sentence, _ in done))
+        said = [trigger for sentence, trigger in done if trigger and self._names_all(sentence)]
+        if said and self.silent.family.tells == VERDICT:
+            yield self._on_words(said)
         if rest:
             yield self._plan(rest, {}, None)
 
-    def _done(self, found: list[str]) -> list[str]:
-        """Those in which whoever is asked about does what the question says; all, where it has no word for that."""
-        family = self.silent.family
-        if family.context or not (family.strict or family.name.startswith("who") or family.name == _DONE_TO):
-            return found
+    def _done(self, found: list[str]) -> list[tuple[str, str]]:
+        """Those in which whoever is asked about does what the question says, with the words for that; all, where it has no word for it."""
+        family, plain = self.silent.family, [(sentence, "") for sentence in found]
+        has_verdict = family.tells == VERDICT
+        if not (has_verdict or (not family.context and (family.strict or family.name.startswith("who") or family.name == _DONE_TO))):
+            return plain
         act = self._asked_act(acting(self.silent))
-        return found if act is None else done(self.store, self.reading, act, self.families.alike(act.word), found)
+        if act is None:
+            return plain
+        right = done(self.store, self.reading, act, self.families.alike(act.word), found)
+        there = {sentence for sentence, _ in right}
+        return [*right, *(one for one in plain if family.context and one[0] not in there)]
+
+    def _names_all(self, sentence: str) -> bool:
+        """Whether it names everybody and everything that the question names; what is said to be so may be told before."""
+        groups = [] if self.silent.family.context else [self.names.resolve(one) for one in self.named]
+        return all(sentence in self.names.sentences_naming(tuple(group)) for group in groups)
+
+    def _on_words(self, triggers: Sequence[str]) -> Plan:
+        """Claims on just the words that say it, which can have a verdict."""
+        family = replace(self.families.aligned, sought=self.silent.sought, tells=VERDICT)
+        about = tuple(dict.fromkeys(tuple(self.names.resolve(one)) for one in self.named))
+        values = {"trigger": tuple(triggers)}
+        return Plan(family, load(family.query), values, self.silent.sought, about=about, notes=(NOTE,), period=_period(self.reading))
 
     def _found(self) -> list[str]:
         """For several who are compared, the sentences of each."""
@@ -110,7 +126,8 @@ class Verbatim:
         on_it = holding(self.store, [*words["takes_up"], *(words["responds"] if own else ())])
         each = [set(iris) for _, iris in self.silent.each]
         others = [set().union(*(one for one in each if one != mine)) - mine for mine in each] or [set[str]()]
-        found = [passages(self._parts(others_), self._typed, 0.0, on_it, always=own) for others_ in others]
+        near = self.silent.family.asks == "words"
+        found = [passages(self._parts(others_), self._typed, 0.0, on_it, always=own, near=near) for others_ in others]
         return list(dict.fromkeys(sentence for some in (*found, self.vouched) for sentence in some))
 
     def _plan(self, found: Sequence[str], more: dict[str, tuple[str, ...]], tells: str | None) -> Plan:
@@ -192,133 +209,6 @@ class Verbatim:
         return Part(known or holding(self.store, [said, named.entity.name]), needed)
 
 
-def acting(like: Plan) -> frozenset[str]:
-    """IRIs of whoever has to act or speak in an answer; none where just that is asked."""
-    is_who = like.family.name.startswith("who") and not like.family.name.startswith("whom")
-    return frozenset(like.values.get("actor", ())) or (frozenset() if is_who else frozenset(like.values.get("party", ())))
-
-
-def fits(finding: Finding, plan: Plan, families: Families) -> bool:
-    """Whether everybody stands on the asked side of the sentence, and it holds the day, place or number that was asked for."""
-    like = plan.like
-    if like is None:
-        return _in_period(finding, plan.period)
-    if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
-        return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
-    actor = acting(like)
-    asks_who = not actor and like.family.name.startswith("who")
-    party = frozenset(like.values.get("party", ()))
-    if plan.family.tells is not None and not is_on(finding, like.actors, like.others):
-        return False  # a verdict rests on what the asked one does
-    if asks_who and not _are(finding, frozenset(like.values.get("kind", ())) & _KINDS):
-        return False
-    on_their_sides = (
-        _acts(finding, actor, plan)
-        and not _others_act(finding, actor, like, families)
-        and not (asks_who and _is_done_by(finding, party))
-        and not _swapped(finding, plan)
-    )
-    return on_their_sides and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
-
-
-def _tells_attitude(finding: Finding, families: Families) -> bool:
-    """Whether the claim's own words are of those for how somebody feels about something ("was alarmed by")."""
-    words = set(re.findall(r"\w+", finding.words(finding.clause or (finding.start, finding.end)).casefold()))
-    return not words.isdisjoint(families.words["attitudes"])
-
-
-def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
-    """Whether the asked one speaks or acts; what is only named first it must stand beside who does."""
-    mine_too = finding.roles.get("actor", frozenset())
-    if actor and plan.like is not None and not plan.like.family.context and are_others(finding):
-        return False
-    if not actor or finding.source in actor or mine_too & actor:
-        return True
-    if plan.values.get("act") and not (plan.like is not None and plan.like.family.context):
-        return False  # it has a claim on just this kind of act, and somebody else in its place
-    if plan.like is not None and plan.like.family.context:
-        return _speaks_for(finding, actor, mine_too or {finding.source})
-    rest = frozenset(iri for group in plan.about for iri in group) - actor
-    mine, theirs = _first(finding, actor), _first(finding, rest)
-    return mine is not None and not mine_too & rest and (theirs is None or mine < theirs)
-
-
-def _are(finding: Finding, kinds: Collection[str]) -> bool:
-    """Whether somebody of the asked kind acts."""
-    actors = finding.roles.get("actor", frozenset())
-    return not kinds or any(named.entity in actors and named.kind in kinds for named in finding.named)
-
-
-def _speaks_for(finding: Finding, actor: frozenset[str], who: Collection[str]) -> bool:
-    """ "Kremlin spokesman Dmitry Peskov": who speaks or acts is named just after the asked one, in one expression or the next."""
-    asked = [(named.start, named.end) for named in finding.named if named.entity in actor]
-    others = [named.start for named in finding.named if named.entity in who]
-    return any(start <= other <= end or _joins(finding, end, other) for start, end in asked for other in others)
-
-
-def _joins(finding: Finding, end: int, start: int) -> bool:
-    """Whether what lies between two expressions puts the second under the first."""
-    between = finding.words((end, start)) if end < start else "and"
-    return len(between) <= _BESIDE and not _APART.search(between)
-
-
-def _swapped(finding: Finding, plan: Plan) -> bool:
-    """Whether the sentence names those between whom something passes in the question in the other order: "coordination of Iran with Russia"
-    is not what Russia did for Iran."""
-    places = [(_first(finding, frozenset(one)), _first(finding, frozenset(other))) for one, other in plan.order]
-    return any(one is not None and other is not None and other < one for one, other in places)
-
-
-def _is_done_by(finding: Finding, party: frozenset[str]) -> bool:
-    """Whether the sentence begins with those to whom it should have happened, or does it to somebody else."""
-    recipients = finding.roles.get("recipient", frozenset())
-    ends = [(named.start, named.end) for named in finding.named if named.entity in recipients]
-    inside = any(start <= n.start and n.end <= end for n in finding.named if n.entity in party for start, end in ends)
-    meant = recipients | finding.roles.get("topic", frozenset())
-    missed = bool(party and recipients) and not inside and not party & meant and finding.type != PL + SPEECH
-    return _leads(finding, party) or bool(finding.roles.get("actor", frozenset()) & party) or missed
-
-
-def _others_act(finding: Finding, actor: frozenset[str], like: Plan, families: Families) -> bool:
-    """Whether somebody else is named last before the word for what is asked to have been done, where an act is asked about."""
-    does = finding.type != PL + SPEECH and bool(finding.roles.get("actor", frozenset()) & actor)
-    if not like.family.strict or not like.act or does:
-        return False
-    forms = "|".join(re.escape(form) for form in families.alike(like.act))
-    act = re.search(rf"\b(?:{forms})", finding.quote, re.IGNORECASE)
-    before = [n for n in finding.named if n.form == "name" and act is not None and n.end <= finding.start + act.start()]
-    return bool(before) and max(before, key=lambda n: (n.end, -n.start)).entity not in actor and bool(actor)
-
-
-def _leads(finding: Finding, party: frozenset[str]) -> bool:
-    """Whether the sentence begins with those to whom it should have happened."""
-    mine = _first(finding, party)
-    return mine is not None and all(named.start >= mine for named in finding.named)
-
-
-def _first(finding: Finding, iris: frozenset[str]) -> int | None:
-    return min((named.start for named in finding.named if named.entity in iris), default=None)
-
-
-def _holds(finding: Finding, like: Plan, plan: Plan, families: Families) -> bool:
-    asked = like.family.asks
-    if asked == "day":
-        return bool(finding.days)
-    if asked == "place":
-        known = {iri for group in plan.about for iri in group}
-        return any(named.kind in _PLACES and named.form == "name" and named.entity not in known for named in finding.named)
-    things = frozenset(iri for group in like.counted_things for iri in group)
-    return asked is None or holds(asked, replace(finding, clause=None), like.counted, things, families.words)
-
-
 def _period(reading: Reading) -> tuple[str, str] | None:
     times = reading.extraction.times
     return (min(t.start for t in times).isoformat(), max(t.end for t in times).isoformat()) if times else None
-
-
-def _in_period(finding: Finding, period: tuple[str, str] | None) -> bool:
-    """Of a day of then, or where the text names none, published then."""
-    if period is None:
-        return True
-    first, last = finding.when or (finding.published or "", finding.published or "")
-    return first <= period[1] and period[0] <= last

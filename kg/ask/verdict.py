@@ -25,13 +25,19 @@ class Verdict:
 
 
 def stand(finding: Finding, actors: frozenset[str] = frozenset()) -> str:
-    """How a claim presents its event: "fact" (the newspaper's own word, or the actor's about itself), "reported", "planned", "possible",
-    "denied", "open" (nobody says that it has happened, or that it has not)."""
+    """How a claim presents what is asked: "fact" (the newspaper's own word, or the actor's about itself), "reported", "planned",
+    "possible", "denied", "open" (nobody says that it has happened, or that it has not)."""
+    value = _stand(finding, actors)
+    return value if not finding.contrary else DENIED if value in ("fact", "reported") else "open"
+
+
+def _stand(finding: Finding, actors: frozenset[str]) -> str:
+    """How it presents its own event."""
     sure, past = finding.factuality.removeprefix(FA), finding.tense in ("past", "present")
     if finding.conditional or sure == "Uu" or finding.tense == "none":
         return "open"
     if sure == "CTm":
-        return DENIED if past else "open"
+        return DENIED if past or finding.ahead else "open"
     if sure in ("PRm", "PSm"):
         return "open"
     if sure in ("PRp", "PSp"):
@@ -45,11 +51,12 @@ def judge(findings: Sequence[Finding], actors: frozenset[str]) -> Verdict | None
     """What the findings amount to: what is said most surely, and denials beside it. None where there are none."""
     stands = [stand(finding, actors) for finding in findings]
     denied = _some(findings, [i for i, one in enumerate(stands) if one == DENIED])
+    sure = ("fact", "reported", *(["planned"] if any(finding.ahead for finding in findings) else ()))  # what a denial disputes
     for value in SAID:
         said = _some(findings, [i for i, one in enumerate(stands) if one == value])
-        if said and value in ("fact", "reported") and denied:
+        if said and denied and value in sure:
             return Verdict("disputed", said, denied)
-        if said and (not denied or value in ("fact", "reported")):
+        if said and not denied:
             return Verdict(value, said)
     return Verdict(DENIED, (), denied) if denied else None
 

@@ -74,11 +74,11 @@ def test_silence_where_no_sentence_says_it(store: Store, reader: Reader, questio
     assert not answer(store, reader, question).answered
 
 
-def test_the_contrary_answers_without_a_verdict(store: Store, reader: Reader) -> None:
-    """Who asks whether an offer was accepted is told that it was rejected, and nothing is summed up."""
+def test_the_contrary_says_no(store: Store, reader: Reader) -> None:
+    """Who asks whether an offer was accepted is told that it was rejected: it is said not to be so."""
     found = answer(store, reader, "Did Finland accept the offer of Estonia?")
     assert [citation.quote for citation in found.citations] == ["Finland rejected the offer of Estonia."]
-    assert found.verdict is None
+    assert found.verdict == "denied"
 
 
 def test_who_says_something_is_whoever_the_words_are_of(store: Store, reader: Reader) -> None:

@@ -1,0 +1,75 @@
+"""An answer is on the one who is asked about, and no surer than its sentences: what they deny, refuse or leave open is told as that."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from kg.ask import ask
+from kg.ask.render import to_json
+from kg.export import export
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+from kg.shape import quads
+from kg.store import Store, open_store
+from kg.verify import verify_in
+from kg.verify.reading import read
+
+TEXT = (
+    "Erna Vik announced on Friday that she was endorsing Jonas Berg for mayor of Oslo. Lars Holm lost the vote in Oslo.\n\n"
+    "Finland has rejected the proposal of Sweden on fishing. "
+    "Estonia will not sign a treaty with Latvia, the Estonian minister Mati Kask said. "
+    "Denmark has not confirmed that it received letters from Iceland.\n\n"
+    "Speaking of Portugal's sending rockets to Spain, the diplomat Rui Dias told reporters that he had warned against it. "
+    "The ferry sank off Bergen on Monday, killing six people."
+)
+
+
+@pytest.fixture(scope="module")
+def store(reader: Reader) -> Iterator[Store]:
+    """A store of one invented article."""
+    with open_store(":memory:") as made:
+        article = make_article(TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
+        [extraction] = reader.extract([article])
+        assert isinstance(extraction, Extraction)
+        made.add(article.iri, quads(extraction))
+        yield made
+
+
+@pytest.fixture(scope="module")
+def graph(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    path = tmp_path_factory.mktemp("graph") / "graph.ttl"
+    export(store, path, "turtle", with_text=True)
+    return read(Path(path))
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Did Finland accept the proposal of Sweden on fishing?", "denied"),
+        ("Will Estonia sign a treaty with Latvia?", "denied"),
+        ("Has Denmark confirmed that it received letters from Iceland?", "denied"),
+    ],
+)
+def test_what_is_denied_or_refused_has_its_verdict(question: str, verdict: str, store: Store, graph: Graph, reader: Reader) -> None:
+    """The contrary of what is asked, a denial, and what will not be where it is asked whether it will, say no; and the check agrees."""
+    answer = ask(store, question, reader)
+    assert answer.verdict == verdict
+    assert verify_in(json.loads(json.dumps(to_json(answer))), graph) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Did Erna Vik endorse Lars Holm?", "Did Portugal send rockets to Spain?", "Why did the ferry sink off Bergen?"],
+)
+def test_what_is_not_said_has_no_verdict(question: str, store: Store, reader: Reader) -> None:
+    """What was done to somebody else, what was only spoken of, and a reason that nobody gives are not made up."""
+    answer = ask(store, question, reader)
+    assert answer.verdict not in ("fact", "reported")
+    assert not answer.answered or answer.verdict is not None
