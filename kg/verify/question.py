@@ -35,7 +35,7 @@ _LABELS = (URIRef(RDFS + "label"), URIRef(SKOS + "altLabel"))
 _TO_BODY = (URIRef(ORG + "organization"), URIRef(NG + "represents"))
 
 
-def problems(answer: Json, graph: Graph, *, finds: bool) -> Iterator[str]:
+def problems(answer: Json, graph: Graph, *, finds: bool = True) -> Iterator[str]:
     """What does not fit between the question and the query. finds: whether the query finds anything; where it finds nothing at all, it may
     ask about less than the question names, for what is asked with more in it is not there either."""
     question, blocks = str(answer["question"]), list(_blocks(str(answer["sparql"]), graph))

@@ -64,12 +64,12 @@ def test_what_is_denied_or_refused_has_its_verdict(question: str, verdict: str, 
     assert verify_in(json.loads(json.dumps(to_json(answer))), graph) == []
 
 
-@pytest.mark.parametrize(
-    "question",
-    ["Did Erna Vik endorse Lars Holm?", "Did Portugal send rockets to Spain?", "Why did the ferry sink off Bergen?"],
-)
-def test_what_is_not_said_has_no_verdict(question: str, store: Store, reader: Reader) -> None:
-    """What was done to somebody else, what was only spoken of, and a reason that nobody gives are not made up."""
-    answer = ask(store, question, reader)
-    assert answer.verdict not in ("fact", "reported")
-    assert not answer.answered or answer.verdict is not None
+@pytest.mark.parametrize("question", ["Did Erna Vik endorse Lars Holm?", "Why did the ferry sink off Bergen?"])
+def test_what_is_not_said_is_no_answer(question: str, store: Store, reader: Reader) -> None:
+    """What was done to somebody else, and a reason that nobody gives, are not made up."""
+    assert not ask(store, question, reader).answered
+
+
+def test_what_is_only_spoken_of_has_no_verdict(store: Store, reader: Reader) -> None:
+    """Who speaks of a deed does not say that it was done."""
+    assert ask(store, "Did Portugal send rockets to Spain?", reader).verdict not in ("fact", "reported")
