@@ -14,13 +14,14 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any
 
 from kg.server import worker
-from kg.server.errors import LimitReached, ServerFault, WorkerEnded
+from kg.server.errors import Busy, LimitReached, ServerFault, WorkerEnded
 from kg.server.turns import Turns
 from kg.server.worker import Desk, Done, Failed, Task
 
 # a fork server starts clean processes fast, and is itself started before there are threads; it is not everywhere
 _CONTEXT: SpawnContext | ForkServerContext = get_context("spawn") if sys.platform in ("win32", "darwin") else get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["kg.server.worker"])
+_STARTING = 120.0  # seconds in which a process must be ready: the language pipeline is read from disk, on a machine that may be busy
 _LAST_WORDS = 5.0  # seconds in which a killed process must be gone
 
 
@@ -74,6 +75,7 @@ class Pool:
         await self._turns.take(client, self._bounds.patience)
         async with self._turn(), self._worker() as mine:
             try:
+                await self._until_ready(mine)  # which takes none of the task's own time
                 async with asyncio.timeout(allowed):
                     outcome = await asyncio.get_running_loop().run_in_executor(self._threads, mine.exchange, task)
             except TimeoutError as error:
@@ -83,6 +85,15 @@ class Pool:
         if isinstance(outcome, Failed):
             raise outcome.error
         return outcome.value
+
+    async def _until_ready(self, mine: _Worker) -> None:
+        try:
+            async with asyncio.timeout(_STARTING):
+                unable = await asyncio.get_running_loop().run_in_executor(self._threads, mine.get_ready)
+        except TimeoutError as error:
+            raise Busy("the server is still getting ready: try again a little later") from error
+        if unable is not None:
+            raise unable.error
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -142,13 +153,17 @@ class _Worker:
         theirs.close()
         self._ready = False
 
-    def exchange(self, task: Task) -> Done | Failed:
-        """Send the task and wait for what comes back; EOFError or OSError where the process ends first. To be called in a thread."""
+    def get_ready(self) -> Failed | None:
+        """Wait until it can work; why it cannot, if so. EOFError or OSError where the process ends first. To be called in a thread."""
         if not self._ready:
             readiness: Done | Failed = self._line.recv()
             if isinstance(readiness, Failed):
                 return readiness
             self._ready = True
+        return None
+
+    def exchange(self, task: Task) -> Done | Failed:
+        """Send the task and wait for what comes back, as `get_ready`, which comes first."""
         self._line.send(task)
         outcome: Done | Failed = self._line.recv()
         return outcome
