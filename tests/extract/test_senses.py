@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from test_sifting import events_in, extracted
+from said import events_in, extracted
 
 from kg.pipeline import Reader
 

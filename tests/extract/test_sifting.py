@@ -1,32 +1,13 @@
 """What is no event, and who is no participant: the things that a sentence does not say stay out."""
 
-import datetime as dt
 from typing import Any
 
 import pytest
+from said import events_in, extracted
 
-from kg.extract.contract import to_json
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 Json = dict[str, Any]
-
-
-def extracted(reader: Reader, text: str) -> Json:
-    """The contract's object for one text."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
-    assert isinstance(result, Extraction), result
-    return to_json(result)
-
-
-def events_in(reader: Reader, text: str) -> list[Json]:
-    """The coded events of a text, mentions as words, plain statements left out."""
-    output = extracted(reader, text)
-    words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
-    roles = ("actors", "recipients", "instruments")
-    events = [e for e in [*output["events"], *output["subsidiary"]] if e["type"] != "x-STATE"]
-    return [{**e, **{r: [words[m.removesuffix("p")] for m in e[r]] for r in roles}} for e in events]
 
 
 @pytest.mark.parametrize(
