@@ -46,7 +46,7 @@ from kg.store import Store
 QUOTATION = "quotation"
 _SEVERAL = 2  # actors that are compared
 _NOTHING_BY = "nothing of the kind by"
-RIVALS = 3  # claims of a sentence of which the first that answers counts
+RIVALS = 1  # claims of a sentence of which the first that answers counts: with more of them more is found, and more that is wrong
 FEW = 3  # acts that are of the same class only: no more than a hint
 MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 

@@ -33,7 +33,7 @@ Unused = Counter[str]  # reason (`[unused]` in families.toml) -> how many senten
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 _OTHER_WORD = 0.75  # what another word for the same counts
 _SHORT = 3  # letters
-_MADE = re.compile(r"(?<=[a-z]{5})(?:ation|ion|ment|ance|ence|al)$")  # what makes a noun of a verb ("agreement")
+_MADE = re.compile(r"(?<=[a-z]{5})(?:ation|ment)$")  # what makes a noun of a verb ("agreement")
 _ENOUGH_RANKED = 0.75  # the same where nothing but words and names brought the sentence
 
 

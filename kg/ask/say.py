@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from kg.ask.findings import Day, Finding, Named
 
+UNRESOLVED = "(not resolved)"  # ends the label of a source that is a pronoun of which nobody knows whom it stands for
 UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
@@ -58,7 +59,8 @@ def quotation(finding: Finding) -> str:
 
 def names_speaker(finding: Finding) -> bool:
     """Whether the sentence itself says whose words it tells, so that it can be quoted without more."""
-    announced = finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end
+    known = not finding.source_name.endswith(UNRESOLVED)
+    announced = known and finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end
     return not finding.quoted or announced or finding.source_name == UNNAMED or any(n.entity == finding.source for n in finding.named)
 
 

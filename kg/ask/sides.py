@@ -103,7 +103,8 @@ def _is_done_by(finding: Finding, party: frozenset[str]) -> bool:
     ends = [(named.start, named.end) for named in finding.named if named.entity in recipients]
     inside = any(start <= n.start and n.end <= end for n in finding.named if n.entity in party for start, end in ends)
     meant = recipients | finding.roles.get("topic", frozenset())
-    missed = bool(party and recipients) and not inside and not party & meant and finding.type != PL + SPEECH
+    there = bool(recipients) or _first(finding, party) is not None
+    missed = bool(party) and there and not inside and not party & meant and finding.type != PL + SPEECH
     return _leads(finding, party) or bool(finding.roles.get("actor", frozenset()) & party) or missed
 
 

@@ -32,7 +32,6 @@ NOTE = "no claim was found that answers: these are sentences that bear on all th
 _ENOUGH = 3  # names and words of content together; fewer are found anywhere, but for a question for somebody
 _OWN = 0.5  # share of the question that a sentence must hold itself; the rest may stand before it
 _SAYINGS = tuple(PL + code for code in (SPEECH, "ACCUSE", "REQUEST", "THREATEN"))  # events that are words, or tell of some
-_DOERS = frozenset({"actor", "party"})  # parameters
 _DONE_TO = "done-to"  # the kind of question for what is done to somebody
 
 
@@ -47,20 +46,9 @@ class Verbatim:
         self.names = names
         self.whole = (0, len(reading.text))
         self.named = reading.within(self.whole)
-        self.silent = self._of_nobody(silent)
         self.act = self._act()
         self.vouched = Subject(store, families, reading, silent, names).vouched()
         self.silent = replace(self.silent, act=self.act[0], values=self._with_members(self.silent.values))
-
-    def _of_nobody(self, silent: Plan) -> Plan:
-        """Without anybody who is to act, where the question's tree has nobody whom it names do it ("How many were killed with Lind?")."""
-        if silent.family.context or not silent.family.strict:
-            return silent
-        actor = acting(silent)
-        act = self._asked_act(actor)
-        if act is None or act.actor or not actor:
-            return silent
-        return replace(silent, values={name: values for name, values in silent.values.items() if name not in _DOERS})
 
     def _asked_act(self, actor: frozenset[str]) -> Act | None:
         """What is done by the question's own tree."""
