@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+# where lines cross, a click is on either: the place is one where it can only be on this one
 ON_A_LINE = """(id) => {
-  const network = window.newsgraph.network, spot = network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.4));
+  const network = window.newsgraph.network, line = network.body.edges[id].edgeType;
+  const spots = [0.4, 0.3, 0.5, 0.6, 0.2, 0.7, 0.8].map((part) => network.canvasToDOM(line.getPoint(part)));
+  const spot = spots.find((spot) => network.getEdgeAt(spot) === id);
   const box = document.getElementById("graph").getBoundingClientRect();
   return [box.left + spot.x, box.top + spot.y];
 }"""
