@@ -320,7 +320,15 @@ MORE_THAN_A_PIPE = 1 << 20  # characters: what is written before anybody reads w
 def test_interrupt_is_status_130() -> None:
     """Ctrl-C ends a command with one word and exit status 130."""
     command = [sys.executable, "-m", "kg", "extract", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # as a terminal starts it: what runs in a script's background is born deaf to Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         assert process.stdin is not None
         process.stdin.write("x " * MORE_THAN_A_PIPE)  # is taken once it has loaded its data; then it waits for an end that never comes
         process.send_signal(signal.SIGINT)
