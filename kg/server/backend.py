@@ -88,15 +88,17 @@ class Backend:
         graph: str | None = "ntriples",
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        base: str | None = None,
         client: str = SOMEBODY,
         timeout: float | None = None,
     ) -> Reply:
         """Run a SELECT or ASK, written in the form `table`, or a CONSTRUCT or DESCRIBE, written in the form `graph`.
 
+        base: what relative IRIs in it start from; without it they are refused.
         Raises BadQuery, TooLong, WrongForm (the form for this kind of result is None),
         LimitReached, Busy, WorkerEnded.
         """
-        task = (sparql, table, graph, self.settings.result, tuple(default_graphs), tuple(named_graphs))
+        task = (sparql, table, graph, self.settings.result, tuple(default_graphs), tuple(named_graphs), base)
         written: Written = await self._read(self._queries, answering.answer, task, client, timeout)
         return Reply(written.kind, written.form, written.data)
 

@@ -53,6 +53,7 @@ async def _run(backend: Backend, request: Request, asked: Asked) -> Response:
         graph=negotiation.GRAPHS.get(graph or ""),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
+        base=str(request.base_url.replace(path=PATH)),
         client=client_of(request),
         timeout=asked.timeout,
     )

@@ -69,13 +69,14 @@ def answer(
     most: int,
     default_graphs: Sequence[str] = (),
     named_graphs: Sequence[str] = (),
+    base: str | None = None,
 ) -> Written:
     """Run a query, and write its result in the form `table` (SELECT, ASK) or `graph` (CONSTRUCT, DESCRIBE).
 
-    default_graphs, named_graphs: the dataset, instead of that in the query, where either is given.
+    default_graphs, named_graphs: the dataset, instead of that in the query, where either is given. base: what relative IRIs start from.
     Raises BadQuery, TooLong, and WrongForm where the form that the result needs is None.
     """
-    results = store.results(sparql, default_graphs, named_graphs)
+    results = store.results(sparql, default_graphs, named_graphs, base)
     out = _Bounded(most)
     try:
         if isinstance(results, QueryTriples):

@@ -18,19 +18,20 @@ from kg.store import clauses
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
 
-def run(engine: Oxigraph, sparql: str, default: Sequence[str] = (), named: Sequence[str] = ()) -> Results:
+def run(engine: Oxigraph, sparql: str, default: Sequence[str] = (), named: Sequence[str] = (), base: str | None = None) -> Results:
     """The engine's own results. `default` and `named`: IRIs of the dataset, instead of that in the query, where either is given.
 
+    base: what relative IRIs of a query without BASE start from (SPARQL 1.1 Query, 4.1.1.2); where it is None they are refused.
     Raises SyntaxError, BadQuery for a dataset of files, and what else the engine raises.
     """
     if default or named:
         graphs, names = [*map(_graph, default)], [*map(_graph, named)]
     else:
         found = clauses.from_clauses(sparql)
-        graphs, names = _resolved(engine, found.prologue, found.default), _resolved(engine, found.prologue, found.named)
+        graphs, names = (_resolved(engine, found.prologue, some, base) for some in (found.default, found.named))
     if len(graphs) > 1:
-        return _over(_merged(engine, graphs, names), sparql, [DefaultGraph()], names)
-    return _over(engine, sparql, graphs, names)
+        return _over(_merged(engine, graphs, names), sparql, [DefaultGraph()], names, base)
+    return _over(engine, sparql, graphs, names, base)
 
 
 def _graph(iri: str) -> NamedNode:
@@ -47,12 +48,12 @@ def _no_file(graph: NamedNode) -> NamedNode:
     return graph
 
 
-def _resolved(engine: Oxigraph, prologue: str, names: Sequence[str]) -> list[NamedNode]:
+def _resolved(engine: Oxigraph, prologue: str, names: Sequence[str], base: str | None) -> list[NamedNode]:
     """Prefixed names and relative IRIs, as the query's own prologue makes them out."""
     if not names:
         return []
     columns = " ".join(f"({name} AS ?g{number})" for number, name in enumerate(names))
-    rows = engine.query(f"{prologue}\nSELECT {columns} {{}}")
+    rows = engine.query(f"{prologue}\nSELECT {columns} {{}}", base_iri=base)
     values = [value for row in rows for value in row] if isinstance(rows, QuerySolutions) else []
     return [_no_file(value) for value in values if isinstance(value, NamedNode)]
 
@@ -68,9 +69,11 @@ def _merged(engine: Oxigraph, default: Sequence[NamedNode], named: Sequence[Name
     return scratch
 
 
-def _over(engine: Oxigraph, sparql: str, default: Sequence[NamedNode | DefaultGraph], named: Sequence[NamedNode]) -> Results:
+def _over(
+    engine: Oxigraph, sparql: str, default: Sequence[NamedNode | DefaultGraph], named: Sequence[NamedNode], base: str | None
+) -> Results:
     dataset: dict[str, Any] = {"default_graph": [*default], "named_graphs": [*named]} if default or named else {}
-    results = engine.query(sparql, **dataset)
+    results = engine.query(sparql, base_iri=base, **dataset)
     if isinstance(results, QuerySolutions) and (told := clauses.in_order(sparql, [variable.value for variable in results.variables])):
-        return engine.query(told, **dataset)
+        return engine.query(told, base_iri=base, **dataset)
     return results

@@ -86,14 +86,17 @@ class EmbeddedStore:
     def query(self, sparql: str) -> Result:
         return _complete(self.results(sparql))
 
-    def results(self, sparql: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> dataset.Results:
+    def results(
+        self, sparql: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = (), base: str | None = None
+    ) -> dataset.Results:
         """The engine's own results, which belong to this thread and may fail while they are read.
 
-        default_graphs, named_graphs: IRIs of the dataset, instead of that in the query, where either is given. Raises BadQuery.
+        default_graphs, named_graphs: IRIs of the dataset, instead of that in the query, where either is given.
+        base: what relative IRIs start from; without it they are refused. Raises BadQuery.
         """
         guard.check(sparql)
         try:
-            return dataset.run(self._open_engine, sparql, default_graphs, named_graphs)
+            return dataset.run(self._open_engine, sparql, default_graphs, named_graphs, base)
         except SyntaxError as error:
             raise replies.syntax_error(sparql, error) from error
         except (ValueError, OSError, RuntimeError) as error:

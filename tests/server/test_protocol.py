@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,6 @@ from kg.vocab import RDF
 from .conftest import running
 
 CASES: list[dict[str, Any]] = [json.loads(line) for line in Path(__file__).with_name("protocol.jsonl").read_text("utf-8").splitlines()]
-OF_THE_SUITE = 34  # requests of the W3C's protocol suite, each of which a case here makes in its own words
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +74,3 @@ def _check_body(reply: httpx.Response, case: dict[str, Any]) -> None:
     if reply.status_code >= 400 and not case.get("empty"):
         assert reply.headers["content-type"].startswith("text/plain")
         assert "Traceback" not in reply.text
-
-
-def test_the_suite_is_reached() -> None:
-    """Each request of the W3C's protocol suite is made by one case: 27 as it demands, 7 that write and are refused by name."""
-    named = Counter(case["suite"] for case in CASES if "suite" in case)
-    assert len(named) == OF_THE_SUITE
-    assert max(named.values()) == 1
-    refused = {case["suite"] for case in CASES if "suite" in case and case["suite"].startswith("update_")}
-    assert len(refused) == 7

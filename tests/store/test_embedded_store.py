@@ -364,3 +364,9 @@ def test_union_default_graph_of_the_engine_is_still_wrong() -> None:
     assert isinstance(counted, QuerySolutions)
     assert b'"value":"2"' in (counted.serialize(format=QueryResultsFormat.JSON) or b"")
     assert list(engine.quads_for_pattern(None, None, None, DefaultGraph())) == []
+
+
+def test_relative_iri_is_named(store: Store) -> None:
+    """An IRI that is not whole is refused, and named, where nothing says what it starts from."""
+    with pytest.raises(BadQuery, match="<Iran> is no whole IRI"):
+        store.query("SELECT ?o { <http://example.org/whole> ?p ?o . <Iran> ?p ?o }")
