@@ -6,7 +6,8 @@
   const FACE = "system-ui, sans-serif", CELL = 96, WIDE = 1 << 20, MOST_KEPT = 4000;
   const NAME = [19, 12], WORD = [15, 11];  // pixels at full size, and at least
   const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78];  // of a line, where its words may stand
-  const ROUNDS = 6, LEAST_FRAME = 0.72;  // no smaller for the sake of the last word: names keep their size
+  const STEPS = [1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5], MARGIN = 6;  // how far one steps back for the sake of the last word
+  const NAME_WIDE = 150, NAME_SHARE = 0.28;  // pixels of a line of a name, and of the picture's width
   const PAUSE = 160;  // milliseconds
   const CROWD = 400;  // lines from which they are not drawn while they move
   const WORDS_FROM = 0.2;  // scale from which lines have words
@@ -65,6 +66,12 @@
   }
   const around = (x, y, width, height) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 
+  function shapes(graph, scale, nodes = graph.nodes.filter(graph.nodeSeen)) {  // where the points are, without their words
+    return nodes.map((n) => {
+      const at = graph.network.body.nodes[n.id];
+      return Object.assign(around(at.x * scale, at.y * scale, at.shape.width * scale, at.shape.height * scale), { own: n.id });
+    });
+  }
   /* Where the words stand at a scale, in pixels from the middle of the graph, of all of it or of a part (left, top, right, bottom):
      [{ lines, x, y (middle), width, height, size, colour, halo, ground (behind it), line (whether a line's) }]. A place where they are whole in the
      view comes before one where its edge cuts them. */
@@ -72,11 +79,10 @@
     const room = new Room(), found = [], body = graph.network.body, lit = graph.near(), chosen = graph.chosen;
     const here = (at) => at.x * scale > part[0] && at.x * scale < part[2] && at.y * scale > part[1] && at.y * scale < part[3];
     const nodes = graph.nodes.filter((n) => here(body.nodes[n.id]) && graph.nodeSeen(n)), look = graph.look;
-    for (const n of nodes) {
-      const shape = body.nodes[n.id].shape, box = around(body.nodes[n.id].x * scale, body.nodes[n.id].y * scale, shape.width * scale, shape.height * scale);
-      box.own = n.id;
-      room.take(box);
-    }
+    const widest = Math.max(80, Math.min(NAME_WIDE, graph.network.canvas.frame.clientWidth * NAME_SHARE));
+    for (const box of shapes(graph, scale, nodes)) room.take(box);
+    const tools = document.getElementById("zoom");  // which lie over the picture's corner
+    if (Number.isFinite(view[2])) room.take([view[2] - tools.offsetWidth - 10, view[1], view[2], view[1] + tools.offsetHeight + 10]);
     const put = (told, pixels, spots, { colour, halo = null, ground = null, own = null, must = false, line = false }) => {
       const pad = ground ? 6 : 2, width = told.width + 2 * pad, height = told.lines.length * pixels * 1.15 + pad;
       const boxes = spots(width, height).map(([x, y]) => [x, y, around(x, y, width, height)]);
@@ -103,7 +109,7 @@
       }
       const pixels = size(NAME, scale), half = n.size * scale;
       const sides = (w, h) => [[x, y + half + 3 + h / 2], [x, y - half - 2 - h / 2], [x + half + 4 + w / 2, y], [x - half - 4 - w / 2, y]];
-      put(wrapped(n.label, pixels, 150, 3), pixels, sides, { colour: look.ink, halo: look.raised, own: n.id, must: chosen && chosen.node === n.id });
+      put(wrapped(n.label, pixels, widest, 3), pixels, sides, { colour: look.ink, halo: look.raised, own: n.id, must: chosen && chosen.node === n.id });
     }
     if (scale < WORDS_FROM) return found;
     const on = (edge) => chosen && (chosen.edge === edge || (chosen.node && (edge.from === chosen.node || edge.to === chosen.node)));
@@ -190,22 +196,29 @@
       canvas.restore();
     });
   }
-  /* Where the eye has to be to see all words whole: { scale, position }. From farther away the words are as large and stand elsewhere, so it
-     is worked out a few times. */
+  /* Where the eye has to be to see all words whole: { scale, position, cut (how many are not), named (share of the points with a name) }. From
+     farther away the words are as large and stand elsewhere, so one steps back until none is cut by the edge; if that is too far for the
+     picture, where the fewest are. */
   function frame(graph) {
     const { width, height } = graph.network.canvas.frame.canvas, ratio = graph.network.canvas.pixelRatio || 1, fitted = graph.network.getScale();
-    let seen = null;
-    for (let round = 0, scale = fitted; round < ROUNDS; round += 1) {
-      const all = placed(graph, scale), edge = (side) => all.map(side);
-      if (!all.length || all.length > CROWD) return null;
-      const [left, right] = [Math.min(...edge((a) => a.x - a.width / 2)), Math.max(...edge((a) => a.x + a.width / 2))];
-      const [top, bottom] = [Math.min(...edge((a) => a.y - a.height / 2)) - 24 * scale, Math.max(...edge((a) => a.y + a.height / 2)) + 4];
-      seen = { scale, position: { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale } };
-      const factor = Math.min((width / ratio - 28) / (right - left), (height / ratio - 16) / (bottom - top));
-      if (factor >= 1 || scale <= fitted * LEAST_FRAME) break;
-      scale = Math.max(scale * factor, fitted * LEAST_FRAME);
+    const wide = width / ratio - 2 * MARGIN, high = height / ratio - 2 * MARGIN, centre = graph.network.getViewPosition();
+    let best = null;
+    for (const share of STEPS) {
+      const scale = fitted * share;
+      let middle = [centre.x * scale, centre.y * scale];
+      for (let turn = 0; turn < 3; turn += 1) {
+        const view = around(...middle, wide, high), all = placed(graph, scale, EVERYWHERE, view);
+        if (!all.length || all.length > CROWD) return null;
+        const boxes = [...all.map((a) => around(a.x, a.y, a.width, a.height)), ...shapes(graph, scale)];
+        const cut = boxes.filter((box) => box[0] < view[0] || box[1] < view[1] || box[2] > view[2] || box[3] > view[3]).length;
+        const named = all.filter((a) => !a.line).length / Math.max(1, graph.nodes.filter(graph.nodeSeen).length);
+        if (!best || cut < best.cut) best = { cut, named, scale, position: { x: middle[0] / scale, y: middle[1] / scale } };
+        if (!cut) return best;
+        const end = (at, pick) => pick(...boxes.map((box) => box[at]));
+        middle = [(end(0, Math.min) + end(2, Math.max)) / 2, (end(1, Math.min) + end(3, Math.max)) / 2];
+      }
     }
-    return seen;
+    return best;
   }
   window.newsgraphLabels = { attach, placed, frame, CROWD };
 })();

@@ -11,14 +11,16 @@
   const certainties = new Map(palette.certainties.map((c) => [c.id, c]));
   const off = { kinds: new Set(), certainties: new Set() };
   const places = new Map(), pinned = new Set();  // what was moved by hand, and what stays there whatever happens
+  const TALL = 1.5, NAMED = 0.4, LEGIBLE = 0.3;  // share of the points whose names are shown, and a scale at which there is room for most
   let nodes = [], edges = [], claims = [], node = new Map(), edgesOf = new Map(), edgesOfClaim = [];
   let type = "", publisher = "", days = null, chosen = null, network = null, drawnNodes = null, drawnEdges = null;
   let turn = 0;  // grows with each change of what is seen, or where
+  let tall = 1;  // how much farther points are apart from top to bottom than they come: more in a picture that is higher than wide
 
   function take(drawing) {
-    ({ nodes, edges, claims } = drawing);
+    ({ edges, claims } = drawing);
+    nodes = drawing.nodes.map((n) => ({ ...n, ...places.get(n.id) })).map((n) => ({ ...n, y: Math.round(n.y * tall) }));
     node = new Map(nodes.map((n) => [n.id, n]));
-    for (const [id, spot] of places) if (node.has(id)) Object.assign(node.get(id), spot);
     edgesOf = new Map(nodes.map((n) => [n.id, []]));
     edgesOfClaim = claims.map(() => []);
     for (const edge of edges) {
@@ -152,10 +154,9 @@
     else clear();
   }
   function moved(id, spot) {
-    const place = { x: Math.round(spot.x), y: Math.round(spot.y) };
-    places.set(id, place);
+    places.set(id, { x: Math.round(spot.x), y: Math.round(spot.y / tall) });
     turn += 1;
-    Object.assign(node.get(id), place);
+    Object.assign(node.get(id), { x: Math.round(spot.x), y: Math.round(spot.y) });
     viewer.dispatchEvent(new CustomEvent("moved"));
   }
   function pin(id) {
@@ -167,10 +168,9 @@
     network.fit();
     const whole = window.newsgraphLabels.frame(window.newsgraph);
     if (whole) network.moveTo(whole);
-    const [least, legible] = narrow.matches ? [0.16, 0.3] : [0.2, 0.3];
-    if (network.getScale() >= least || !nodes.length) return;
+    if ((whole && whole.named >= NAMED) || network.getScale() >= LEGIBLE || !nodes.length) return;
     const busiest = nodes.reduce((best, n) => (edgesOf.get(n.id).length > edgesOf.get(best.id).length ? n : best));
-    network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: legible });
+    network.moveTo({ position: { x: busiest.x, y: busiest.y }, scale: LEGIBLE });
   }
   const glide = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   function centre(ids) {
@@ -412,6 +412,7 @@
   function begin(drawing) {
     narrow.addEventListener("change", () => { $("controls").open = !narrow.matches; });
     $("controls").open = !narrow.matches;  // on a small screen the picture comes first
+    tall = $("stage").clientHeight > $("stage").clientWidth ? TALL : 1;  // names lie flat: there is room above and below them
     take(drawing);
     draw();
     furnish();

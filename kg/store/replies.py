@@ -41,6 +41,7 @@ GRAPHS: dict[str, Callable[[Iterable[Quad]], bytes]] = {
 
 _RULE = re.compile(r"(?:expected (?:one of )?|, )([A-Z\\][^\s,]* [^,\[\]]*[a-z][^,\[\]]*)")  # a broken rule in words, among the tokens
 _RELATIVE = re.compile(r"<(?![A-Za-z][\w+.-]*:)[^<>\"{}|^`\\\s]*>")
+_BASE = re.compile(r"\bbase\s*<", re.I)
 _DECLARED = re.compile(r"\bprefix\s+([\w-]*):", re.I)
 _USED = re.compile(r"(?<![\w:/<-])([A-Za-z][\w-]*):(?=[\w%\\])")  # only asked where the query does not parse: a guess is enough
 _Format = TypeVar("_Format")
@@ -147,7 +148,7 @@ def syntax_error(sparql: str, error: SyntaxError) -> BadQuery:
         return BadQuery(f"no SPARQL query ({where}): the prefix {undeclared[0]}: is not declared; begin with PREFIX {undeclared[0]}: <...>")
     if place:
         return BadQuery(f"no SPARQL query: {where}: {_from(sparql, *place) or 'it ends too early'}")
-    if "IRI parsing failed" in str(error) and (relative := _RELATIVE.search(sparql)):
+    if (relative := _RELATIVE.search(sparql)) and not _BASE.search(sparql):
         return BadQuery(f"no SPARQL query: {relative[0]} is no whole IRI, and there is no BASE <...> that it could start from")
     rule = _RULE.search(str(error))
     return BadQuery(f"no SPARQL query: {rule[1] if rule else f'the engine does not take it ({short(error)})'}")

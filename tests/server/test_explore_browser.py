@@ -210,6 +210,46 @@ def test_words_never_lie_on_each_other(browser: Browser, base: str) -> None:
                     assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
+CUT = """() => {
+  const { network } = newsgraph, scale = network.getScale(), middle = network.canvasToDOM({ x: 0, y: 0 }), frame = network.canvas.frame;
+  const view = [-middle.x, -middle.y, frame.clientWidth - middle.x, frame.clientHeight - middle.y];
+  const boxes = newsgraphLabels.placed(newsgraph, scale, undefined, view).map(
+    ({ lines, x, y, width, height }) => [lines.join(" "), x - width / 2, y - height / 2, x + width / 2, y + height / 2]);
+  return [boxes.length, boxes.filter(([, left, top, right, bottom]) =>
+    left < view[0] || top < view[1] || right > view[2] || bottom > view[3])];
+}"""
+
+
+@pytest.mark.parametrize("path", ["/explore?about=Iran", "/explore?about=NATO", "/explore?q=Who+condemned+Iran%3F"])
+def test_no_name_is_cut_by_the_edge(browser: Browser, base: str, path: str) -> None:
+    """At every width the picture is first seen whole, with the boxes of all its words, and Fit brings that back."""
+    for width in (390, 600, 768, 1280, 1680):
+        with Opened(browser, base, path, width) as opened:
+            page = opened.page
+            drawn(page)
+            count, cut = page.evaluate(CUT)
+            assert (count > 3, cut) == (True, [])
+            page.click("#closer")
+            page.click("#fit")
+            page.wait_for_function(f"() => !({CUT})()[1].length")
+
+
+def test_what_was_moved_stays_there_on_a_small_screen(browser: Browser, base: str) -> None:
+    """A point that was pinned lies where it was when the page is opened again, in a picture that is higher than wide too."""
+    with Opened(browser, base, "/explore?about=Iran", 390) as opened:
+        page = opened.page
+        drawn(page)
+        page.click("#controls summary")
+        point = choose(page, "Russia")
+        page.click("#pin")
+        spot = page.evaluate("(id) => newsgraph.network.getPositions([id])[id]", point)
+        page.goto(page.url)
+        drawn(page)
+        again = page.evaluate("(id) => newsgraph.network.getPositions([id])[id]", point)
+        assert abs(again["x"] - spot["x"]) <= 1
+        assert abs(again["y"] - spot["y"]) <= 2
+
+
 def test_a_small_screen_shows_the_picture_first(browser: Browser, base: str) -> None:
     """On a telephone most of the picture is seen without scrolling, and the tools above it open when they are wanted."""
     with Opened(browser, base, "/explore?about=Iran", 390) as opened:

@@ -1,4 +1,4 @@
-"""The W3C's SPARQL 1.1 protocol suite, request by request, in words of our own (protocol_suite.toml): as bytes on the wire, not by a client's help."""
+"""The W3C's SPARQL 1.1 protocol suite, request by request, in words of our own (protocol_suite.toml), as bytes on the wire."""
 
 # ruff: noqa: F811  (a fixture that is imported is named again where it is asked for)
 
@@ -38,7 +38,7 @@ class Reply(NamedTuple):
 
 @pytest.mark.parametrize("name", SUITE)
 def test_the_protocol_suite_holds(endpoint: httpx.Client, name: str) -> None:
-    """Each request of the suite gets the class of status and the media type that it wants, at both addresses and however the header is spelt."""
+    """Each request of the suite gets the class of status and the media type that it wants, however address and header are spelt."""
     for slash in ("/sparql/", "/sparql"):
         for field in SPELT:
             for request in SUITE[name]["requests"]:
