@@ -26,7 +26,8 @@ from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
-from kg.nlp.windows import Words, sentences
+from kg.nlp.regions import apart
+from kg.nlp.windows import BLANK, Words, sentences
 
 CLASSES, LEMMAS = "classes.json", "lemmas.json"
 FILES = (NETWORK, RELATIONS, PIECES, CLASSES, LEMMAS)
@@ -142,7 +143,7 @@ class _Reading:
         self.doc.tensor = cast(Any, self._tensor())
         self.columns[:, COLUMNS.index("HEAD")] = self.heads.astype(np.uint64)
         self.doc.from_array(list(COLUMNS), cast(Any, self.columns))
-        names = agreed(self.doc, patterns.whole_titles(self.doc, self.spans))
+        names = agreed(self.doc, patterns.whole_titles(self.doc, list(apart(self.spans))))
         self.doc.set_ents(names, default="outside")
         self.doc.set_ents(patterns.find(self.doc, names), default="outside")
         return self.doc
@@ -150,6 +151,8 @@ class _Reading:
     def _words(self) -> Words:
         text, ends = self.doc.text, [0] + [token.idx + len(token) for token in self.tokens]
         gaps = [gap(text[end : token.idx]) for end, token in zip(ends, self.tokens, strict=False)]
+        if gaps:
+            gaps[0] = BLANK  # a text begins as a paragraph does: so the network learnt it
         given = self.doc.has_annotation("SENT_START")
         after = set() if given else datelines(text)
         starts = [token.is_sent_start if given else True if token.idx in after else None for token in self.tokens]

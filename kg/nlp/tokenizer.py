@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_UPPER, LIST_CURRENCY
+from spacy.lang.tokenizer_exceptions import URL_PATTERN
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
@@ -24,8 +25,12 @@ PREFIXES = (
 STAY = re.compile(rf"(?:(?:{PREFIXES})-[{ALPHA}]+|\d{{3,5}}-\d{{4}}|\d{{3}}-\d{{3}}-\d{{4}}|#[{ALPHA}]\w*|@\w+)$", re.I)
 """Words that hyphens and other signs do not break: prefixes, telephone numbers, hash tags, names of accounts."""
 ABBREVIATIONS = (Path(__file__).resolve().parent / "data/abbreviations.txt").read_text(encoding="utf-8").split()
+WRITTEN_IN_CAPITALS = frozenset(("Co.", "Corp.", "Dept.", "Inc.", "Ltd.", "Pvt."))
+"""Abbreviations that stand in names of companies, which many write in capitals throughout."""
 SPLIT = {"wanna": ("wan", "na"), "lotta": ("lot", "ta"), "outta": ("out", "ta"), "whaddya": ("wha", "dd", "ya")}
 SMILEYS = re.compile(r"[)\]}>8(\[].*[:;=]|8.*|.*0.*|x[dD]+|[oOvVuU][._][oOvVuU]|[<>()=:;\\/|^-]*\(.*=.*")
+URL = re.compile(r"(?u)(?!\S*[\"”]<)" + URL_PATTERN.strip())
+"""An address is never a name in quotation marks together with the address in brackets behind it (`"Peter"<peter@example.org>`)."""
 UNKNOWN = frozenset(("and/or", "):", ")-:", "dd."))
 
 
@@ -55,6 +60,8 @@ def tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=[{ALPHA}])[”“\"](?=[{ALPHA}])",
         rf"(?<=[.?!,])[”\"](?=[{ALPHA_UPPER}])",
         rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",
+        r"[”\"](?=<)",
+        r"(?<=[”\"])<",
     ]
     rules = {text: cases for text, cases in defaults.tokenizer_exceptions.items() if not _unwanted(text)}
     rules |= {
@@ -62,7 +69,9 @@ def tokenizer(nlp: Language) -> Tokenizer:
         for text, parts in rules.items()
         if len(parts) > 1 and any(sign in text for sign in "'’") and text.upper() not in rules
     }
-    rules |= {text: [{ORTH: text}] for text in ABBREVIATIONS}
+    kept = [*ABBREVIATIONS, *(text.upper() for text in WRITTEN_IN_CAPITALS)]
+    rules |= {text: [{ORTH: text}] for text in kept}
+    rules |= {f"{text}.": [{ORTH: text}, {ORTH: "."}] for text in kept if text.endswith(".")}
     for text, parts in SPLIT.items():
         rules[text] = [{ORTH: part, NORM: part} for part in parts]
         rules[text.capitalize()] = [{ORTH: parts[0].capitalize(), NORM: parts[0]}, *({ORTH: part, NORM: part} for part in parts[1:])]
@@ -73,7 +82,7 @@ def tokenizer(nlp: Language) -> Tokenizer:
         suffix_search=compile_suffix_regex([*RUNS, *defaults.suffixes]).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
         token_match=STAY.match,
-        url_match=defaults.url_match,
+        url_match=URL.match,
     )
 
 

@@ -28,6 +28,8 @@ def words() -> Language:
         ("UAV's “it’s”", ["UAV", "'s", "“", "it", "’s", "”"]),
         ("What?!! ====", ["What", "?", "!!", "===="]),
         ("said.”What", ["said", ".", "”", "What"]),
+        ('"Peter"<peter@example.org>', ['"', "Peter", '"', "<", "peter@example.org", ">"]),
+        ("ACME PVT. LTD., Acme Inc..", ["ACME", "PVT.", "LTD.", ",", "Acme", "Inc.", "."]),
     ],
 )
 def test_words_as_the_treebanks_have_them(words: Language, text: str, expected: list[str]) -> None:
