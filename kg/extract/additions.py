@@ -38,12 +38,17 @@ def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
         clause = clause.head
     while clause.dep_ in {"ccomp", "xcomp"} and clause.head.dep_ in {"ccomp", "xcomp"} and not _speaks(clause.head, lexicon):
         clause = clause.head  # "said he did not believe it was so, arguing …"
-    said = clause.dep_ in {"ccomp", "xcomp"} and clause.head.i < clause.i and _speaks(clause.head, lexicon)
+    said = clause.dep_ in {"ccomp", "xcomp"} and clause.head.i < clause.i and _holds(clause.head, lexicon)
     return clause.head if said else None
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:
     return any(c.kind in {"speech", "document"} and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
+
+
+def _holds(verb: Token, lexicon: Lexicon) -> bool:
+    """A word of speech, or of what somebody thinks ("believes it will fail, saying …")."""
+    return _speaks(verb, lexicon) or any(c.kind == "thought" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
 
 
 def denied_second(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.extract.astray import told_clause, with_its_rest
 from kg.extract.holders import is_somebody
 from kg.extract.matters import NAMED, is_actor, matter
 from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
@@ -59,6 +60,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _believed(token) or _asked_whether(token) or strayed(token)
+    clauses = clauses or told_clause(token)
     clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
@@ -74,6 +76,7 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
     if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
+    tokens += with_its_rest(token, clauses[-1])
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
 
@@ -165,13 +168,19 @@ def _parenthetical(token: Token) -> Content | None:
     framed = any(s.dep_ in SUBJECTS for s in token.children) and not children(token, "obj", "ccomp", "xcomp")
     if token.head == token or not (inverted or framed):
         return None
-    as_clause = token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
+    as_clause = token.dep_ == "advcl" and _opens_with_as(token)
     if not (token.dep_ == "parataxis" or as_clause or _is_bare_relative(token)) or not _set_off(token.left_edge):
         return None
     clause = token.head
     while not is_clause(clause) and clause.head != clause:
         clause = clause.head
     return around(token, descendants(clause, without=[token]), clause), clause
+
+
+def _opens_with_as(token: Token) -> bool:
+    """ "As he said"; a parse may give the "as" to who says it."""
+    first = next((t for t in token.subtree if not t.is_punct), token)
+    return first.lower_ == "as" or any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
 
 
 def is_inverted(token: Token) -> bool:
@@ -222,7 +231,7 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or any(m.lower_ == "to" for m in children(c, "mark"))]
     if not found and cue.act == "REQUEST":
         found = _asked_to(token, lexicon)
-    if not found:
+    if not found or _is_bare_be(found[0]):
         return None
     doer = subject_meant(token) if is_passive(token) else []
     if not is_passive(token):
@@ -233,6 +242,11 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
+
+
+def _is_bare_be(verb: Token) -> bool:
+    """ "Was not where it was believed to be": nothing is said to be so."""
+    return verb.lemma_ == "be" and all(c.dep_ in {"mark", "punct"} for c in verb.children)
 
 
 def _asked_to(token: Token, lexicon: Lexicon) -> list[Token]:

@@ -12,6 +12,7 @@ from kg.extract.remarks import QUOTE_MARKS
 from kg.extract.report import Report, kind_of, reporting_words, words_of_cue
 from kg.extract.subjectless import ADDRESSING
 from kg.extract.syntax import SUBJECTS, children, cover, is_clause
+from kg.extract.unsaid import is_name
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -24,7 +25,7 @@ _SHORTEST = 3  # tokens of what is said
 def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
     """The report of a frame that a word of saying closes or, before its subject, opens; None where it is in no such frame."""
     helped = [c for c in token.children if c.dep_ == "aux" and c.tag_ in _FINITE]
-    if token.pos_ != "VERB" or (token.tag_ not in _FINITE and not helped) or token.lemma_.lower() in ADDRESSING:
+    if token.pos_ != "VERB" or is_name(token) or (token.tag_ not in _FINITE and not helped) or token.lemma_.lower() in ADDRESSING:
         return None
     word = next((c for c, p in reporting_words(token, lexicon, {"VERB"}) if p is None and c.kind == "speech" and "that" in c.takes), None)
     if word is None:

@@ -21,6 +21,8 @@ from kg.model import Span
 
 NEAR = 100  # code points between a quotation and the "he said" that follows it
 _ANNOUNCES = re.compile(r"[:,]\s*$")
+_POINTS_ON = re.compile(r"\b(?:this|these|the following)\s+(?:\w+\s*){1,3},$", re.IGNORECASE)
+_POINTED = 60  # code points
 _CLOSING = ('"', "”", "»", "''")
 SPOKEN = {"speech", "document"}
 NAMES = {"PERSON", "ORG", "GPE"}
@@ -36,7 +38,7 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
         if rest is None or covered(quote, [r.content for r in known]) > 0.5 or not _is_speech(doc, quote):
             continue
         report = _attributed(doc, rest, quote, quoted, known, places, lexicon)
-        if report.cue is None and not _tells(doc, quote):
+        if report.cue is None and (not _tells(doc, quote) or (not report.sources and _is_part_of_clause(doc, quote))):
             continue
         if report.continues is None or not _taken_on(report.continues, rest, doc):
             loose.append(report)
@@ -55,7 +57,7 @@ def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: li
         report.word, report.cue_span = (word[0], words_of_cue(cue, word[1])) if word else (None, None)
         report.source_span = source_span(report.sources, cue)
         return with_both_halves(report, quoted, found, doc, lexicon)
-    if _colon_before(doc, quote) and (named := _by_noun(doc, quote, lexicon)) is not None:
+    if _led_in(doc, quote) and (named := _by_noun(doc, quote, lexicon)) is not None:
         report.cue, report.sources = named, subjects(named)
         report.cue_span, report.source_span = words_of_cue(named, None), source_span(report.sources, named)
         return report
@@ -81,8 +83,10 @@ def _taken_on(speech: Report, rest: Span, doc: Doc) -> bool:
     return True
 
 
-def _colon_before(doc: Doc, quote: Span) -> bool:
-    return text_of(doc)[: quote.start].rstrip().endswith(":")
+def _led_in(doc: Doc, quote: Span) -> bool:
+    """A colon right before it, or a comma behind "this" or "the following" word ("left this farewell, “…”")."""
+    before = text_of(doc)[: quote.start].rstrip()
+    return before.endswith(":") or _POINTS_ON.search(before[-_POINTED:]) is not None
 
 
 def _by_noun(doc: Doc, quote: Span, lexicon: Lexicon) -> Token | None:
@@ -121,6 +125,13 @@ def _tells(doc: Doc, quote: Span) -> bool:
     tokens = _tokens(doc, quote)
     told = (t for t in tokens if is_clause(t) and any(s in tokens for s in children(t, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")))
     return any(t.tag_ != "VBG" or children(t, "aux", "cop") for t in told) or _is_sentence(tokens)
+
+
+def _is_part_of_clause(doc: Doc, quote: Span) -> bool:
+    """ "Borne out by “Oh, it was the others”": words that stand behind a preposition as a noun would are mimicked; nobody said them."""
+    opening = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+    before = doc[opening.start - 1] if opening is not None and opening.start > 0 else None
+    return before is not None and before.pos_ == "ADP" and before.lower_ not in {"as", "that", "like"} and not before.is_punct
 
 
 def _is_sentence(tokens: list[Token]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.astray import rest_of_matter, second_that
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import Content, subject_meant
 from kg.extract.remarks import DENYING, QUOTE_MARKS, before_remark, closing
 from kg.extract.syntax import RELATIVES, arguments, children, descendants, is_passive, preposition
+from kg.extract.unsaid import is_quoted_saying
 from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
@@ -21,6 +23,8 @@ _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described
 
 def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     """ "rejected the offer", "called it a mistake", "criticised him for leaving"; not "offered drones"."""
+    if is_quoted_saying(token):
+        return None
     found = [o for o in arguments(token).heads("obj") if o != token]
     if cue.iri.endswith(DENYING) and found and _goes_on_from_all(token, found[0], lexicon):
         return None
@@ -28,7 +32,8 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         found = children(token, "xcomp")
     if not found and "named" in cue.takes:
         found = [c for c in children(token, "xcomp") if c.i > token.i and c.pos_ in {"NOUN", "PROPN"}]  # "calls Rome a disgrace"
-    if not found or not any(_can_be_said(o, cue, lexicon) for o in found) or _is_nothing(token, found[0], cue, lexicon):
+    sayable = any(_can_be_said(o, cue, lexicon) or second_that(token, o) for o in found)
+    if not found or not sayable or _is_nothing(token, found[0], cue, lexicon):
         return None
     if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
         found = said[:1]  # "has been described by him as a mistake"
@@ -43,7 +48,9 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     if "named" in cue.takes and not _is_named(token, tokens):
         return None
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
-    tokens = before_remark(tokens, head, lexicon)
+    if head.i > token.i and not after:
+        tokens = [*tokens, *rest_of_matter(token, tokens)]
+    tokens = [*before_remark(tokens, head, lexicon), *second_that(token, head)]
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
 
 

@@ -23,23 +23,39 @@ def subject_meant(token: Token) -> list[Token]:
     """The noun phrase that a passive word is said of, without remarks on it; empty for "who", "which" and the like."""
     found = [s for s in children(token, *PASSIVE_SUBJECTS) if s.i < token.i and s.lower_ not in RELATIVES]
     if not found:
-        return []
+        return _antecedent(token)
     remarks = [c for c in children(found[0], *_REMARKS) if c.i > found[0].i]
     end = min((c.left_edge.i for c in remarks), default=found[0].right_edge.i + 1)
     return [t for t in descendants(found[0], without=remarks) if t.i < end]
 
 
+def _antecedent(token: Token) -> list[Token]:
+    """The noun of "the cuts *which are expected to last*", up to the relative clause right behind it."""
+    noun, clause = token.head, token.left_edge
+    if (
+        token.dep_ != "acl:relcl"
+        or noun.pos_ not in {"NOUN", "PROPN"}
+        or not any(s.lower_ in RELATIVES for s in children(token, *PASSIVE_SUBJECTS))
+    ):
+        return []
+    others = [token, *children(noun, "case", "cc", "acl", "appos", "conj")]
+    tokens = [t for t in descendants(noun, without=others) if t.i < clause.i]
+    return tokens if tokens and tokens[-1].i >= clause.i - 2 else []
+
+
 def of_somebody(token: Token, particle: Token) -> Content | None:
     """ "Accused Iran of lying", "blamed the crash on ice", "was likened to a king": whom or what it is said of, and what is said of it."""
     part = particle.head
-    if part == token or part.head != token or particle.dep_ not in {"case", "mark"}:
+    of_object = part.dep_ == "nmod" and part.head in children(token, "obj")  # "attributed the rise to a cold winter"
+    if part == token or not (part.head == token or of_object) or particle.dep_ not in {"case", "mark"}:
         return None
     told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]
     objects = [t for o in children(token, "obj", "iobj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
     about = objects or subject_meant(token)
     if not about and is_passive(token) and token.dep_ in {"acl", "acl:relcl"}:
         return None  # "people who had been accused of crimes": of nobody in particular
-    if not about and not any(t.i < particle.i for t in told):
+    beside = particle.i == token.i + 1  # then it is a word of the cue
+    if (not about or (beside and not objects)) and not any(t.i < particle.i for t in told):
         told = [t for t in told if t.i > particle.i]
     return ([*about, *told], part) if told else None
 

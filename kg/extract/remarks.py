@@ -20,7 +20,14 @@ def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[To
         t
         for t in tokens
         if t.i > head.i
-        and (says_more(t, lexicon) or _another_speaks(t, lexicon) or _stands_apart(t) or _goes_on_outside(t) or _is_denied_in(t, lexicon))
+        and (
+            says_more(t, lexicon)
+            or _another_speaks(t, lexicon)
+            or _joins_another(t, lexicon)
+            or _stands_apart(t)
+            or _goes_on_outside(t)
+            or _is_denied_in(t, lexicon)
+        )
     )
     first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
     return tokens if first is None else [t for t in tokens if t.i < first]
@@ -55,6 +62,19 @@ def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
     contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
     speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
     return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp", "obj", "xcomp"))
+
+
+def _joins_another(word: Token, lexicon: Lexicon) -> bool:
+    """ "Said they are worried and the mayor accused them of …": what a second one said, told in the tense of the saying and not put back
+    like what was said, is told by the writer."""
+    said = word.head
+    if word.dep_ != "conj" or said.dep_ != "ccomp" or word.tag_ != "VBD" or said.head.tag_ != "VBD" or said.head.i > said.i:
+        return False
+    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+    who = [s for s in children(word, "nsubj") if s.pos_ != "PRON"]
+    alone = not children(word, "mark", "aux") and bool(children(word, "ccomp", "obj", "xcomp"))
+    kept = not any(t.tag_ == "VBD" and t.lower_ not in {"had", "would"} for t in (said, *children(said, "cop", "aux", "aux:pass")))
+    return speaks and bool(who) and alone and kept
 
 
 def _in_marks(tokens: list[Token], word: Token) -> bool:

@@ -131,9 +131,10 @@ def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[t
     """The reporting words a token can be, each with its particle; multiwords ("make clear") before single words."""
     if in_idiom(token):
         return None
-    words = [c for c in lexicon.cues_for(token.lemma_.lower()) if c.pos in pos]
+    forms = {token.lemma_.lower(), token.lower_} if token.tag_ == "VBN" and pos == {"ADJ"} else {token.lemma_.lower()}  # "were dismayed by"
+    words = [c for form in sorted(forms) for c in lexicon.cues_for(form) if c.pos in pos]
     for cue in sorted(words, key=lambda c: c.particle is None):
-        particle = _particle(token, cue.particle) if cue.particle else None
+        particle = _particle(token, cue) if cue.particle else None
         if particle is not None or (cue.particle is None and not has_particle(token)):  # "called off" calls nothing
             yield cue, particle
 
@@ -143,12 +144,19 @@ def reporting_word(token: Token, lexicon: Lexicon, pos: set[str]) -> tuple[Cue, 
     return next(reporting_words(token, lexicon, pos), None)
 
 
-def _particle(token: Token, particle: str) -> Token | None:
-    """A verb's particle or preposition, be it before a noun ("accuse of a crime") or a clause ("accuse of lying")."""
+_LAID_TO = {"attribute", "ascribe", "liken", "compare"}
+
+
+def _particle(token: Token, cue: Cue) -> Token | None:
+    """A verb's particle or preposition, be it before a noun ("accuse of a crime") or a clause ("accuse of lying"); of what is laid to
+    something a parse may make one noun ("attributed the rise to winter")."""
+    particle = cue.particle or ""
     found = particle_of(token, particle)
     if found is not None and _is_whole(found, particle.split()):
         return found
     clauses = children(token, "advcl", "ccomp", "xcomp", "acl", "obl", "nmod")
+    if "both" in cue.takes and token.lemma_.lower() in _LAID_TO:
+        clauses += [c for o in children(token, "obj") if o.i > token.i for c in children(o, "nmod") if c.i > o.i]
     return next((m for c in clauses for m in children(c, "mark", "case") if m.lower_ == particle), None)
 
 
@@ -196,10 +204,16 @@ def nominal(head: Token, without: Token, skip: frozenset[str] = frozenset({"case
     """Tokens of the noun phrase of a head, up to (or from) the word it is the source of; never another finite clause."""
     found = [head]
     for child in head.children:
-        if child == without or child.dep_ in skip or not (child.dep_ in _NOMINAL or _is_mate(child)):
+        if child == without or child.dep_ in skip or not (child.dep_ in _NOMINAL or _is_mate(child)) or _is_fronted(child):
             continue
         found += _part(child, without)
     return _one_side(sorted(found, key=lambda t: t.i), head, without)
+
+
+def _is_fronted(child: Token) -> bool:
+    """ "In the senate, the president of …": a phrase with a preposition before its noun is where it was said."""
+    led = any(c.dep_ == "case" and c.pos_ == "ADP" and c.i < child.i for c in child.children)
+    return child.dep_ == "nmod" and child.i < child.head.i and led and child.right_edge.text == ","
 
 
 def _part(child: Token, without: Token) -> list[Token]:

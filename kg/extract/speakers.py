@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.additions import outer_speech, says_more
+from kg.extract.astray import by_letter, by_whose_account, named_right_before, of_outer_participle, quoted_one
 from kg.extract.contents import is_inverted
 from kg.extract.holders import behind_participle, issuer
 from kg.extract.meant import absolute
@@ -34,7 +35,7 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
-    who = who or _outside_quotation(children(token, "nsubj"), token, quoted)[:1]
+    who = who or _outside_quotation([*children(token, "nsubj"), *named_right_before(token, lexicon)], token, quoted)[:1]
     if who and (sender := issuer(who[0], token, lexicon)):
         return sender
     return who or (_in_frame(token, quoted) if after_quotation(token, quoted) else [])
@@ -54,8 +55,10 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
         return own[:1]
     if token.dep_ == "acl" and token.tag_ == "VB" and children(head, "cop") and head.pos_ == "NOUN":
         return children(head, "nsubj")  # "was at pains to stress that …"
-    if quoted_one := _cited_before(token):
-        return quoted_one
+    if cited := (_cited_before(token) or quoted_one(token) or by_letter(token, lexicon) or by_whose_account(token)):
+        return cited
+    if (outer := of_outer_participle(token)) is not None:
+        return _speakers(outer, quoted, lexicon)
     if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):
         return objects(head)  # "cited the mayor as saying"
     if token.dep_ == "acl" and token.tag_ == "VBG" and (meant := behind_participle(token, lexicon)):

@@ -21,6 +21,7 @@ _INNER = {"'", "‘", '"', "“"}
 _MARKS = "\"“”„«»'`"
 _FRAME = 60  # code points behind a quotation among which a "he said" is looked for
 _WORDS_BEFORE_SAID = 4
+_LEADING = {"", "that", "a", "an", "the", "to", "as", "of", "how", "why", "because", "if", "whether"}
 _LONGEST_NAME = 5  # words
 _FOOTNOTE = re.compile(r"(?:\.?\[(?:\d{1,3}|citation needed)?\]?)+$")
 _JOINED = re.compile(r",\s+(?:and|but|or|yet|because|so|that)\s*$")  # "A," he said, but "B"
@@ -47,9 +48,14 @@ def told_kind(report: Report, quoted: list[Span], text: str) -> QuoteKind:
         own = text[report.content.start : report.content.end].lstrip()[:1] in _INNER
         return report.kind if own else "indirect"
     inside = [q for q in quoted if touches(q, report.content)]
-    if report.kind == "direct" and inside and len(text[report.content.start : inside[0].start].split()) > 1 and report.gap is None:
-        return "mixed"  # "described him as “a force”"
+    if report.kind == "direct" and inside and report.gap is None and _has_own_words(text[report.content.start : inside[0].start]):
+        return "mixed"  # "described him as “a force”", "called Roe “a force”"
     return "indirect" if report.kind == "mixed" and all(_is_name(text[q.start : q.end]) for q in inside) else report.kind
+
+
+def _has_own_words(before: str) -> bool:
+    """Whether more than a "that", an article or a stray mark stands before a quotation."""
+    return any(word.strip(",:;()[]").lower() not in _LEADING for word in before.split())
 
 
 def without_footnote(content: Span, text: str) -> Span:

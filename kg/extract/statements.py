@@ -38,6 +38,7 @@ from kg.extract.syntax import (
     tells_apart,
     text_of,
 )  # fmt: skip
+from kg.extract.unsaid import is_asked_for, is_done, is_name, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -99,8 +100,8 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     if token.dep_ in {"aux", "cop", "aux:pass", "amod"}:
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
-        return []  # "talks aimed at …" reports nobody's words
-    if tells_apart(token):
+        return _held_to_be(token, lexicon, quoted)  # "talks aimed at …" reports nobody's words
+    if tells_apart(token) or is_name(token) or is_remark(token):
         return []  # "people refusing to pay are fined"
     if _is_command(token) or (token.head.lemma_.lower() == "let" and token.dep_ in {"ccomp", "xcomp"}):
         return []  # "let's say"
@@ -116,11 +117,24 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         if _is_denied(token, cue, content, who, lexicon):
             return []
         if content is not None and (who or _needs_nobody(token, content, cue)):
-            report = None if _is_deed(token, cue, content, lexicon) else _made(token, cue, particle, content, who, quoted)
+            done = _is_deed(token, cue, content, lexicon) or is_done(token, content)
+            report = None if done else _made(token, cue, particle, content, who, quoted)
             if report is not None:
                 report.bearer = bearer
             return [report] if report else []
     return []
+
+
+def _held_to_be(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
+    """ "A ship believed to be carrying arms", "the man alleged to have fired"."""
+    held = next((c for c, p in reporting_words(token, lexicon, {"VERB"}) if c.kind == "thought" and "to" in c.takes and p is None), None)
+    said = [c for c in children(token, "xcomp") if any(m.lower_ == "to" for m in children(c, "mark"))] if held is not None else []
+    noun = token.head
+    if held is None or not said or noun.i > token.i or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return []
+    who = [t for t in nominal(noun, token) if t.i <= noun.i]
+    report = _made(token, held, None, ([*who, *descendants(said[0])], said[0]), [], quoted)
+    return [report] if report else []
 
 
 def _is_denied(token: Token, cue: Cue, content: Content | None, who: list[Token], lexicon: Lexicon) -> bool:
@@ -230,6 +244,8 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []  # "did not give an order that …", "without fear that …"
     own = owners(token)
     who = own or holders(token, lexicon)
+    if not who and is_asked_for(token, lexicon):
+        return []
     for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
         content = _of_noun(token, cue, bool(who), bool(own))
         if content is None:

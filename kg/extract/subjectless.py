@@ -13,7 +13,9 @@ from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, children, d
 
 _TAKEN = {"obj", "iobj", "nsubj", "nsubj:pass"}
 _ADDRESSEES = {"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "vocative", "dislocated", "dep"}
-ADDRESSING = {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "persuade", "convince"}
+ADDRESSING = {
+    "tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "persuade", "convince", "brief", "update", "alert",
+}  # fmt: skip
 SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony"}
 PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
 

@@ -1,0 +1,110 @@
+"""Words of a saying that a parse hangs on another word: a that-clause behind whom it is told, the rest of a matter, the name before "said".
+
+Each looks for what stands in its place in the sentence, whatever it hangs on, and where the kinds of words leave no second reading.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.holders import is_document, is_somebody
+from kg.extract.subjectless import ADDRESSING, SPOKEN_IN
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_clause, is_passive, preposition
+from kg.lexicon import Lexicon
+
+_HUNG = {"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "appos"}
+_OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward"}
+_PLACED = {"in", "at", "on", "near"}
+_TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
+_FINITE = {"VBD", "VBZ", "VBP"}
+_QUOTING = {"quote", "cite"}
+
+
+def told_clause(word: Token) -> list[Token]:
+    """The that-clause of "told the paper, which broke it, *that* …" and "briefed reporters *that* …", be it hung on whom it is told."""
+    if word.lemma_.lower() not in ADDRESSING or children(word, "ccomp", "xcomp"):
+        return []
+    told = [c for c in children(word, "obj", "iobj", "obl:agent") if c.i > word.i]
+    told += [c for c in children(word, "obl", "obl:unmarked") if told and c.i > told[0].i and c.ent_type_ in {"DATE", "TIME"}]
+    for clause in (t for c in told for t in c.subtree if t.dep_ in _HUNG and is_clause(t)):
+        first = next((t for t in clause.subtree if not t.is_punct), clause)
+        who = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")
+        near = clause.head in told or (first.i > 0 and first.nbor(-1).text == ",")  # "told a woman who said that …": said by her
+        if first.lower_ == "that" and first not in who and who and near and first.dep_ in {"mark", "det"} and first.i > told[0].i:
+            return [clause]
+    return []
+
+
+def with_its_rest(word: Token, clause: Token) -> list[Token]:
+    """The "to fight it" of "explained how important it is *to fight it*", which a parse hangs on the explaining."""
+    waits = any(c.lower_ == "it" for c in children(clause, "expl")) and not children(clause, "csubj", "ccomp", "xcomp")
+    rest = [c for c in children(word, "xcomp", "advcl") if c.tag_ == "VB" and c.left_edge.i == clause.right_edge.i + 1]
+    return descendants(rest[0]) if waits and rest and clause.i > word.i else []
+
+
+def rest_of_matter(word: Token, said: list[Token]) -> list[Token]:
+    """The "by guards" of "described cruelty *by guards*", right behind a matter, though the parse hangs it on the word; not when, where
+    or to whom it is said."""
+    last = max((t.i for t in said), default=word.i)
+    places = _OF_THE_MATTER | (_PLACED if word.lemma_.lower() in _TOLD_OF else set())
+    found: list[Token] = []
+    for part in (c for c in children(word, "obl", "advcl", "acl") if c.i > word.i):
+        tokens = descendants(part)
+        led = preposition(part) in places if part.dep_ == "obl" else False
+        if last <= word.i or tokens[0].i != last + 1 or not led:
+            continue
+        if part.ent_type_ in {"DATE", "TIME"} or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
+            break
+        found += tokens
+        last = tokens[-1].i
+    return found
+
+
+def second_that(word: Token, matter: Token) -> list[Token]:
+    """The "that …" of "announced a merger, and, to the surprise of many, *that it would close*": a clause beside the matter."""
+    joined = [c for c in (*children(word, "conj"), *children(matter, "conj")) if c.i > matter.i and is_clause(c)]
+    return [t for c in joined if any(m.lower_ == "that" for m in children(c, "mark")) for t in descendants(c)]
+
+
+def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
+    """The "experts" of "the ten million experts say it costs": the subject of a finite verb that a parse leaves without one."""
+    if word.tag_ not in _FINITE or word.i == word.sent.start or is_passive(word) or children(word, *SUBJECTS, "expl", "aux"):
+        return []
+    before = word.nbor(-1)
+    if before.pos_ not in {"NOUN", "PROPN"} or not is_somebody(before, lexicon) or before.dep_ in {*SUBJECTS, "obl"}:
+        return []
+    plural = before.tag_ in {"NNS", "NNPS"} and word.tag_ != "VBZ"
+    return [before] if plural or (before.tag_ in {"NN", "NNP"} and word.tag_ in {"VBZ", "VBD"} and before.ent_type_) else []
+
+
+def by_letter(word: Token, lexicon: Lexicon) -> list[Token]:
+    """The letter of "was sent a letter, asking for …": who gets it asks for nothing."""
+    got = word.tag_ == "VBG" and word.dep_ == "advcl" and is_passive(word.head) and not children(word.head, "obl:agent")
+    return [o for o in children(word.head, "obj") if is_document(o, lexicon)][:1] if got else []
+
+
+def quoted_one(word: Token) -> list[Token]:
+    """The envoy of "the envoy is quoted by the paper saying …"."""
+    quoted = word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in _QUOTING and is_passive(word.head)
+    return children(word.head, "nsubj:pass") if quoted else []
+
+
+def of_outer_participle(word: Token) -> Token | None:
+    """The "welcoming" of "issued a paper welcoming plans to expand, and *calling for* bases", where a parse joins the second participle to
+    the infinitive; None elsewhere."""
+    if word.tag_ != "VBG" or word.dep_ != "conj" or word.head.tag_ != "VB":
+        return None
+    return next((a for a in word.ancestors if a.tag_ == "VBG" and a.dep_ in {"acl", "advcl"} and a.i < word.i), None)
+
+
+def by_whose_account(word: Token) -> list[Token]:
+    """The teacher of "According to the teacher, the pupils are glad, *saying* …": a participle goes on with whose words those are."""
+    if (
+        word.tag_ != "VBG"
+        or word.dep_ != "advcl"
+        or word.left_edge.i == 0
+        or "," not in {word.left_edge.text, word.left_edge.nbor(-1).text}
+    ):
+        return []
+    sources = [c for c in children(word.head, "obl") if c.i < word.i and preposition(c) == "according to"]
+    return sources[:1] if children(word.head, *SUBJECTS, *PASSIVE_SUBJECTS) else []

@@ -1,0 +1,58 @@
+"""Reporting words with which nothing is reported: deeds ("welcomed aboard"), names ("bin Said"), remarks to the reader ("worth noting")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.holders import is_somebody
+from kg.extract.meant import Content
+from kg.extract.syntax import children, is_clause, is_passive, preposition
+from kg.lexicon import Lexicon
+
+_ABOARD = {"aboard", "home", "back", "inside"}
+_DOOMING = {"condemn", "sentence"}
+_QUOTING = {"quote", "cite"}
+_NAMED_BEFORE = {"PROPN"}
+
+
+def is_name(verb: Token) -> bool:
+    """ "Sultan Said", "Qaboos bin Said": a verb with a capital behind a name, in a sentence that has verbs without."""
+    if verb.i == verb.sent.start or not verb.text[:1].isupper() or verb.is_upper:
+        return False
+    before = verb.nbor(-1)
+    others = [t for t in verb.sent if t.pos_ in {"VERB", "AUX", "NOUN"} and t != verb and t.is_alpha]
+    return before.pos_ in _NAMED_BEFORE and bool(others) and sum(t.text.islower() for t in others) > len(others) / 2
+
+
+def is_remark(verb: Token) -> bool:
+    """ "It is worth noting that …", "important to note that …": the writer tells the reader what to mind."""
+    alone = verb.tag_ in {"VB", "VBG"} and verb.dep_ in {"csubj", "csubj:pass"} and not children(verb, "nsubj", "aux")
+    return alone and any(c.lower_ == "it" for c in children(verb.head, "expl"))
+
+
+def is_done(verb: Token, content: Content) -> bool:
+    """ "Welcomed the crew aboard", "condemned her to wait": done to somebody."""
+    lemma = verb.lemma_.lower()
+    if lemma == "welcome" and not is_clause(content[1]):
+        aboard = any(a.lower_ in _ABOARD for a in children(verb, "advmod", "compound:prt"))
+        return aboard or any(preposition(o) in {"into", "to", "aboard"} for o in children(verb, "obl") if o.i > verb.i)
+    if lemma in _DOOMING:
+        doomed = [c for c in children(verb, "advcl", "xcomp", "obl") if c.i > content[1].i]
+        return any(m.lower_ == "to" for c in doomed for m in children(c, "mark", "case"))
+    return lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj")
+
+
+def is_quoted_saying(verb: Token) -> bool:
+    """ "Was quoted as saying …": the saying reports, the quoting has nothing of its own."""
+    as_saying = (m for c in children(verb, "advcl") if c.tag_ == "VBG" for m in children(c, "mark"))
+    return verb.lemma_.lower() in _QUOTING and is_passive(verb) and any(m.lower_ == "as" for m in as_saying)
+
+
+def is_asked_for(noun: Token, lexicon: Lexicon) -> bool:
+    """The statement of "demands a statement that …": nobody has made it."""
+    asks = any(c.act == "REQUEST" and c.pos == "VERB" for c in lexicon.cues_for(noun.head.lemma_.lower()))
+    return noun.dep_ == "obj" and asks and is_somebody_asking(noun.head, lexicon)
+
+
+def is_somebody_asking(verb: Token, lexicon: Lexicon) -> bool:
+    return any(is_somebody(s, lexicon) for s in children(verb, "nsubj"))
