@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attaching import attach
 from kg.extract.holders import is_somebody
 from kg.extract.joining import join
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
@@ -22,6 +23,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _mend_coordination(doc)
     _along_with(doc)
     join(doc, lexicon)
+    attach(doc, lexicon)
     _beyond_full_stop(doc)
     _mend_frames(doc)
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in FINITE]:

@@ -17,6 +17,7 @@ from kg.extract.syntax import (
     conjuncts,
     is_passive,
     objects,
+    owning_up,
     planning,
     possessors,
     preposition,
@@ -115,6 +116,8 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
     outer = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head
     if preposition(noun) == "including" and outer.pos_ == "VERB" and outer.lemma_.lower() in CAUSING:
         return arguments(outer).at("nsubj")  # "caused destruction including atrocities"
+    if event_type == "ASSAULT" and (owned := _owned_up(noun)):
+        return owned
     verb = supporting_verb(noun, lexicon) if noun.pos_ == "NOUN" else None
     if verb is None:
         return []
@@ -123,6 +126,17 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
     if lemma in lexicon.classes.get(SUPPORT, NONE) and lemma not in lexicon.classes.get(DOING, NONE) and not performs:
         return []  # "stopped the attack": another's
     return arguments(verb).at("nsubj")
+
+
+def _owned_up(noun: Token) -> list[Token]:
+    """ "The group claimed the bombing", "claimed responsibility for the bombing": whose deed it is by his own word, where no other is named."""
+    place, verb = noun.head, noun.head
+    if noun.dep_ == "nmod" and preposition(noun) in {"for", "in"}:
+        doers = [c for t in owning_up(place) for c in conjuncts(t)]
+    else:
+        own = noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() == "claim" and verb.pos_ == "VERB"
+        doers = arguments(verb).at("nsubj") if own else []
+    return doers if not (possessors(noun) or arguments(noun).heads("by")) else []
 
 
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
@@ -187,6 +201,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "from"} if deed else {"by"}
+    behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()
     behind |= {"of"} if deed and (is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
     owners += [s for c in children(token, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
@@ -235,6 +250,9 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         owners = [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
         owners = [t for t in owners if draft.type not in DONE_TO or t.tag_ != "PRP$"]  # whose "its" is decides nobody's guilt
         behind = behind or owners
+        attacks = [t for t in tokens if draft.type == "ASSAULT" and _is_attack(t, lexicon)]  # "launched an attack that killed ten"
+        behind = behind or [c for t in attacks for c in carriers_subject(t, lexicon, draft.type) if agentive(c, candidates)]
+        behind = behind or [c for t in tokens for c in _launchers(t, lexicon, candidates)]
         behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
@@ -270,7 +288,18 @@ def is_scene(modifier: Token, draft: Draft) -> bool:
 
 def _crewed(token: Token, lexicon: Lexicon) -> bool:
     """ "Israeli helicopters": a part of somebody's forces."""
-    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon.classes.get("troops", frozenset())
+    lemma = token.lemma_.lower()
+    manned = lemma in lexicon.classes.get("troops", NONE) and lemma not in lexicon.classes.get("missile", NONE)
+    return token.pos_ in {"NOUN", "PROPN"} and manned
+
+
+def _launchers(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "Chad launched missiles targeting troops": who sends a weapon does what it does."""
+    sent = token.dep_ == "obj" and token.head.lemma_.lower() in lexicon.classes.get("launching", NONE)
+    weapon = candidates.at(token) if sent else None
+    if weapon is None or weapon.label not in {"WEAPON", "VEHICLE"}:
+        return []
+    return [t for t in arguments(token.head).at("nsubj") if agentive(t, candidates)]
 
 
 def _stands_for_somebody(token: Token, lexicon: Lexicon) -> bool:

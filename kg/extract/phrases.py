@@ -12,6 +12,7 @@ from kg.model import Span
 MODIFYING = {"amod", "compound", "nmod:unmarked"}
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 ALIKE = {"GPE": PLACES, "LOC": PLACES, "NORP": PLACES, "ORG": frozenset({"ORG"}), "PERSON": frozenset({"PERSON"})}
+BEHIND = {"general", "elect", "designate", "emeritus"}  # adjectives behind their noun: "attorneys general"
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
@@ -25,6 +26,8 @@ def noun_phrase(head: Token) -> list[Token]:
             "fixed",
         }:
             kept += descendants(child)
+        elif child.dep_ == "amod" and child.i == head.i + 1 and child.lower_ in BEHIND:
+            kept.append(child)
         elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head):
             kept += [t for t in child.children if t.dep_ in {"case", "det", "cc:preconj"}] + noun_phrase(child) + _beside(child)
     kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]

@@ -48,7 +48,18 @@ def addressed(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     entry = Entry(iri="", lemma=lemma, pos=pos, type=draft.type, recipient=slots_of)
     found = recipients_of(replace(draft, entry=entry), {}, lexicon, candidates)
     content = {draft.matter.i} if draft.matter is not None else set()
+    found = [t for t in found if draft.type != SAYING or not _is_of_thing(t, draft, lexicon)]
     return [t for t in found if t.i not in content and t.i not in {a.i for a in draft.actors}]
+
+
+def _is_of_thing(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Announced the transfer of the club to the city": to whom goes what is spoken of; not "made a statement to reporters"."""
+    phrase = first_conjunct(token)
+    thing = phrase.head
+    lemma = thing.lemma_.lower()
+    spoken = any(lemma in lexicon.classes.get(name, NONE) for name in ("text", "request-word"))
+    spoken = spoken or any(cue.pos == "NOUN" for cue in lexicon.cues_for(lemma))
+    return phrase.dep_ == "nmod" and thing != draft.trigger and thing.pos_ == "NOUN" and not spoken
 
 
 def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> list[Token]:
@@ -64,8 +75,10 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         people = [t for t in good if (agentive(t, candidates) or _is_asked(t, draft, lexicon)) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
+        if accused := [c for t in people for c in _accused_before(t, draft)]:
+            return without_doubles(accused)
         if people:
-            return without_doubles(_with_things(people, good, draft))
+            return without_doubles(_with_things(people, good, draft, found))
         behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
         concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
         concrete = concrete or [t for t in good if _is_taken_part_in(t, draft)]
@@ -84,6 +97,12 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     return things or (_warned(draft, candidates) if draft.type == "THREATEN" else [])
 
 
+def _accused_before(token: Token, draft: Draft) -> list[Token]:
+    """ "Made a complaint to the police against the driver": who is accused, not to whom it is told."""
+    against = [c for c in children(token, "nmod") if preposition(c) == "against"] if draft.type == "ACCUSE" else []
+    return [c for t in against for c in conjuncts(t)] if preposition(first_conjunct(token)) == "to" else []
+
+
 def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Agreed to buy aircraft", "is ready to send personnel": what changes hands, which is nobody to agree with."""
     phrase = first_conjunct(token)
@@ -92,12 +111,13 @@ def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     return draft.type in {"AGREE", "REJECT", "THREATEN"} and handed and token.ent_type_ not in {"PERSON", "GPE", "NORP"}
 
 
-def _with_things(people: list[Token], tokens: list[Token], draft: Draft) -> list[Token]:
+def _with_things(people: list[Token], tokens: list[Token], draft: Draft, found: dict[int, Draft]) -> list[Token]:
     """ "Stormed two hotels and a Jewish centre": whatever stands in one list with somebody, where it is done to things as well."""
     if draft.type != "ASSAULT":
         return people
     lists = {first_conjunct(t).i for t in people}
-    return [t for t in tokens if t in people or (t.pos_ == "NOUN" and first_conjunct(t).i in lists and preposition(t) not in WHERE)]
+    listed = [t for t in tokens if t in people or (t.pos_ == "NOUN" and first_conjunct(t).i in lists and preposition(t) not in WHERE)]
+    return [t for t in listed if t in people or t.i not in found]
 
 
 def _is_scene_of(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

@@ -38,6 +38,8 @@ OWNING = {
     "want", "carry",
     "announce", "sign", "lead", "mount", "pursue", "resume", "intensify", "undertake", "exercise", "possess", "lack", "join", "reaffirm",
 }  # fmt: skip
+RESPONSIBILITY = {"responsibility", "credit", "blame", "guilt", "involvement", "complicity"}
+OWNING_UP = {"claim", "take", "admit", "accept", "assume", "acknowledge", "confess"}  # what is of oneself
 STATES = {"GPE", "NORP"}
 BLAMING = {"of", "for", "from", "against", "into", "as"}
 AMOUNTS = {"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"}
@@ -192,6 +194,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return blamed
     if verb.dep_ == "xcomp":
         return _controller(verb, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and {m.lower_ for m in children(verb, "mark")} & {"for", "of", "in"}:
+        return possessors(head) or owning_up(head)  # "takes credit for ordering it": who does, not the credit
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBG":
         return _beyond_comma(verb, depth) or [referent(head)]
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_.lower() in OBJECT_CONTROL:
@@ -205,6 +209,13 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"acl", "acl:relcl"} and any(a.lower_ == "having" for a in children(verb, "aux")):
         return _above_having(verb)
     return []
+
+
+def owning_up(noun: Token) -> list[Token]:
+    """ "Claims responsibility", "responsibility was claimed by": who says that a deed is his, for the noun behind whose "for" it stands."""
+    verb = noun.head
+    mine = noun.lemma_.lower() in RESPONSIBILITY and noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in OWNING_UP
+    return subjects(verb) if mine else []
 
 
 def _beyond_comma(verb: Token, depth: int) -> list[Token]:
@@ -270,9 +281,11 @@ def _blamed(verb: Token) -> list[Token]:
     if (
         verb.dep_ not in {"advcl", "ccomp", "xcomp"}
         or not marks & {"of", "for", "from", "against", "into", "as"}
-        or verb.head.pos_ != "VERB"
+        or verb.head.pos_ not in {"VERB", "ADJ"}
     ):
         return []
+    if verb.head.pos_ == "ADJ":  # "was critical of Chad for failing to leave", not "was sorry for failing"
+        return [c for c in children(verb.head, "obl") if preposition(c) in {"of", "with", "at"} and c.i < verb.i]
     surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj") or children(verb.head, "iobj")
     return surface or objects(verb.head)
 
@@ -302,7 +315,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         if found:
             return found
         if verb.dep_ in {"acl", "amod"}:
-            return [verb.head]
+            return [referent(verb.head) if verb.dep_ == "acl" else verb.head]  # "Roe was among those arrested"
         if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
             return subjects_or_patients(verb.head, depth + 1)
         return children(verb, "obj")

@@ -1,0 +1,167 @@
+"""Names, nouns and clauses that the parse hangs on a neighbour of which they cannot be, by what kinds of words the two are."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.holders import is_somebody
+from kg.extract.matching import names_deed
+from kg.extract.syntax import OBJECT_CONTROL, SUBJECTS, children, first_conjunct, preposition
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+PLACES = {"GPE", "LOC"}
+NAMED = {"PERSON", "ORG", "GPE"}
+PLACE_NOUNS = ("place", "territory", "realm")  # word classes
+RUINING = "ruining"  # word class: "kill", "destroy"
+PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
+BEFORE = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
+UNDER = {"nmod", "obl", "obl:unmarked", "obj", "acl", "acl:relcl", "appos"}
+SOMEBODYS = {"who", "whom"}
+THINGS = {"which", "that"}
+
+
+def attach(doc: Doc, lexicon: Lexicon) -> None:
+    """Puts each where it belongs. Changes the tree of the Doc."""
+    for token in doc:
+        if token.dep_ == "acl:relcl" and (noun := _meant_by_relative(token, lexicon)) is not None:
+            token.head = noun
+        elif token.dep_ in {"conj", "appos"} and (noun := _listed_with(token, lexicon)) is not None:
+            token.head, token.dep_ = noun, "conj"
+        elif token.dep_ == "conj" and (name := _name_before(token)) is not None:
+            token.head = name
+        elif token.dep_ == "conj" and (place := _place_before(token, lexicon)) is not None:
+            token.head = place
+        elif token.dep_ == "conj" and (title := _title_behind(token)) is not None:
+            _give_field(token, title)
+        elif token.dep_ == "nsubj" and _is_asked(token):
+            token.dep_ = "obj"
+        elif token.dep_ in BEFORE and token.ent_type_ in PLACES and (verb := _told_where(token)) is not None:
+            token.head, token.dep_ = verb, "obl"
+
+
+def _is_place(noun: Token, lexicon: Lexicon) -> bool:
+    words = (lexicon.classes.get(name, NONE) for name in PLACE_NOUNS)
+    return noun.ent_type_ in PLACES or (not noun.ent_type_ and any(noun.lemma_.lower() in members for members in words))
+
+
+# ---------------------------------------------------------------- relative clauses
+
+
+def _meant_by_relative(verb: Token, lexicon: Lexicon) -> Token | None:
+    """ "A guard in the country who died", "attacks in the district of Tyre which killed ten": a place is no "who", and kills nobody."""
+    place = verb.head
+    words = {c.lower_ for c in children(verb, *SUBJECTS, "nsubj:pass", "obj")}
+    if not _is_place(place, lexicon) or place.i > verb.i:
+        return None
+    if words & SOMEBODYS:
+        return next((a for a in _above(place) if is_somebody(a, lexicon) and not _is_place(a, lexicon)), None)
+    if words & THINGS and verb.lemma_.lower() in lexicon.classes.get(RUINING, NONE) and not children(verb, "aux:pass"):
+        return next((a for a in _above(place) if _is_attack(a, lexicon)), None)
+    return None
+
+
+def _above(noun: Token) -> list[Token]:
+    """Nouns before it that it hangs on, nearest first; of what hangs on a verb the verb's object."""
+    found: list[Token] = []
+    token = noun
+    while token.dep_ in UNDER and token.head != token:
+        if token.head.pos_ in {"VERB", "AUX"}:
+            found += [o for o in children(token.head, "obj") if o.i < noun.i]
+        elif token.head.i < noun.i:
+            found.append(token.head)
+        token = token.head
+    return found
+
+
+def _is_attack(noun: Token, lexicon: Lexicon) -> bool:
+    entries = lexicon.entries_for(noun.lemma_.lower())
+    return noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type == "ASSAULT" for e in entries)
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _listed_with(noun: Token, lexicon: Lexicon) -> Token | None:
+    """ "Firms working in Tyre, teachers at its schools and students": people stand in no row with a place, but with the people who are
+    told to be there."""
+    place = noun.head
+    people = noun.pos_ == "NOUN" and not noun.ent_type_ and _are_people(noun, lexicon)
+    if not people or place.ent_type_ not in PLACES or not children(place, "case") or children(noun, "case"):
+        return None
+    row = [noun, *children(noun, "conj"), *(c for c in children(place, "conj") if c != noun)]
+    if not any(children(member, "cc") for member in row):
+        return None
+    clause = next((a for a in _above(place) if a.pos_ in {"NOUN", "PROPN"}), None)
+    return clause if clause is not None and (_are_people(clause, lexicon) or clause.ent_type_ in NAMED - PLACES) else None
+
+
+def _are_people(noun: Token, lexicon: Lexicon) -> bool:
+    """A plural noun for people or bodies."""
+    return noun.tag_ in {"NNS", "NNPS"} and is_somebody(noun, lexicon)
+
+
+def _place_before(other: Token, lexicon: Lexicon) -> Token | None:
+    """ "The assault on Tyre and a part of Sidon": a place goes with the place before it, not with the deed."""
+    deed = other.head
+    of = [c for c in children(other, "nmod") if preposition(c) == "of" and c.ent_type_ in PLACES | {"PERSON"}]
+    part = bool(of) and other.lemma_.lower() in lexicon.classes.get("measure", NONE) | PARTS
+    if not (part or _is_place(other, lexicon)) or children(other, "case") or not names_deed(deed, lexicon) or _is_place(deed, lexicon):
+        return None
+    places = [c for c in children(deed, "nmod") if deed.i < c.i < other.i and children(c, "case") and c.right_edge.i < other.left_edge.i]
+    return places[-1] if places else None
+
+
+def _name_before(name: Token) -> Token | None:
+    """ "Nominated a ticket of Ann Lee for president and Bo Roe for deputy": a name goes with a name, not with the verb."""
+    verb = name.head
+    if name.ent_type_ not in NAMED or verb.pos_ != "VERB" or name.i < verb.i or children(name, "nsubj", "cop", "case"):
+        return None
+    return next((t for t in reversed(name.doc[verb.i + 1 : name.left_edge.i]) if _is_alike(t, name, verb)), None)
+
+
+def _is_alike(token: Token, name: Token, verb: Token) -> bool:
+    return token.ent_type_ == name.ent_type_ and token.dep_ in {"obj", "obl", "nmod", "conj"} and verb.is_ancestor(token)
+
+
+def _title_behind(field: Token) -> Token | None:
+    """The "Minister" of "Works and Bridges Minister Eva Lind", of which the parse makes two in a row."""
+    if field.i + 2 >= len(field.doc) or field.tag_ not in {"NNP", "NNPS"} or field.ent_type_ in NAMED:
+        return None
+    title = field.nbor()
+    named = title.ent_type_ == "TITLE" and title.dep_ in BEFORE and title.nbor().ent_type_ == "PERSON"
+    return title if named and title.head != field and not children(field, "det") else None
+
+
+def _give_field(field: Token, title: Token) -> None:
+    first, name = first_conjunct(field), title.head
+    while name.ent_type_ == "PERSON" and name.dep_ == "flat" and name.head.ent_type_ == "PERSON":
+        name = name.head
+    if first.ent_type_ not in NAMED and name.head == first and name.dep_ == "flat":  # the name heads it all
+        name.dep_, name.head, first.dep_ = first.dep_, first.head if first.head != first else name, "compound"
+        first.head = title
+        title.head = name
+    field.head, field.dep_ = title, "compound"
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _is_asked(noun: Token) -> bool:
+    """ "Encouraged the envoy to look into it": who stands between such a verb and an infinitive is asked, whatever stands before it."""
+    verb = noun.head
+    infinitives = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and noun.right_edge.i < c.i]
+    asks = verb.lemma_.lower() in OBJECT_CONTROL and verb.i < noun.i and bool(infinitives) and not children(verb, "obj", "iobj")
+    return asks and any(s.i < verb.i for s in children(verb, *SUBJECTS))
+
+
+def _told_where(place: Token) -> Token | None:
+    """ "In Turkey Minister Roe met …": what has a preposition of its own stands before no noun, but says where."""
+    case = children(place, "case")
+    if len(case) != 1 or case[0].i != place.left_edge.i or case[0].text.lower() not in {"in", "at", "near", "from"}:
+        return None
+    token = place.head
+    while token.dep_ not in SUBJECTS and token.head != token and token.i > place.i:
+        token = token.head
+    subject = token.dep_ in SUBJECTS and token.left_edge.i == case[0].i and token.head.i > place.i
+    return token.head if subject else None
