@@ -69,9 +69,17 @@ def _above(noun: Token) -> list[Token]:
         if token.head.pos_ in {"VERB", "AUX"}:
             found += [o for o in children(token.head, "obj") if o.i < noun.i]
         elif token.head.i < noun.i:
-            found.append(token.head)
+            found += [*_touching(token), token.head]
         token = token.head
     return found
+
+
+def _touching(clause: Token) -> list[Token]:
+    """The noun right before a clause that the parse hangs on a noun further up."""
+    start = clause.left_edge
+    before = start.nbor(-1) if start.i > 0 else start
+    nearer = clause.dep_.startswith("acl") and before != clause.head and before.pos_ == "NOUN" and clause.head.is_ancestor(before)
+    return [before] if nearer else []
 
 
 def _is_attack(noun: Token, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, steps
 from kg.extract.recipients import recipients_of
+from kg.extract.sharing import states_of
 from kg.extract.sifting import befallen, sifted, without_doubles
 from kg.extract.syntax import Arguments, arguments, children, cover, descendants, is_clause, objects, subjects
 from kg.lexicon import Lexicon
@@ -57,8 +58,10 @@ def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str,
 
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
-    draft.actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft)]
-    draft.recipients = recipients_of(draft, found, lexicon, candidates)
+    actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft)]
+    draft.actors = [state for t in actors for state in states_of(t, lexicon)]
+    recipients = recipients_of(draft, found, lexicon, candidates)
+    draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
     draft.matter = topic[0] if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
     if draft.matter is not None:

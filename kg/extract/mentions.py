@@ -91,7 +91,12 @@ class Candidates:
         return Candidate(span, ent.label_, form, ent.root.i, self.sentence_of[ent.root.i])
 
     def _lengthened(self, tokens: list[Token], label: str) -> list[Token]:
-        """ "Korean" after "North": the longer name where the authority knows it."""
+        """ "Korean" after "North", "USA" before "Today": the longer name where the authority knows it."""
+        after = self.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.doc) else None
+        if label == "GPE" and after is not None and after.is_title and after.sent == tokens[-1].sent:
+            found = self._authority.named(self._text[tokens[0].idx : after.idx + len(after)])
+            if len(found) == 1 and self._authority.entities[found[0]].kind == "Organisation":
+                return [*tokens, after]
         before = self.doc[tokens[0].i - 1] if tokens[0].i > 0 else None
         if (
             label not in {"NORP", "GPE"}
@@ -125,7 +130,8 @@ class Candidates:
             and any(c.dep_ == "acl:relcl" and not c.left_edge.is_punct for c in token.children)
         ):
             return False  # "the Syrians who fought": some of them
-        return found.label != "NORP" or token.dep_ in {"amod", "compound", "nmod:poss"} or token.tag_ in {"NNPS", "NNP", "NNS", "PRP$"}
+        before = first_conjunct(token).dep_ in {"amod", "compound", "nmod:poss"}
+        return found.label != "NORP" or before or token.tag_ in {"NNPS", "NNP", "NNS", "PRP$"}
 
     def _named_apposition(self, token: Token) -> Token:
         """ "the US envoy Rob Malley", parsed as noun and apposition: the name stands for both."""

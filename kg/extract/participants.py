@@ -129,7 +129,7 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
 
 
 def _owned_up(noun: Token) -> list[Token]:
-    """ "The group claimed the bombing", "claimed responsibility for the bombing": whose deed it is by his own word, where no other is named."""
+    """ "The group claimed the bombing", "claimed responsibility for it": whose deed it is by his own word, where no other is named."""
     place, verb = noun.head, noun.head
     if noun.dep_ == "nmod" and preposition(noun) in {"for", "in"}:
         doers = [c for t in owning_up(place) for c in conjuncts(t)]
@@ -250,17 +250,23 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         owners = [owner for t in tokens for owner in responsible(t, lexicon, candidates)]
         owners = [t for t in owners if draft.type not in DONE_TO or t.tag_ != "PRP$"]  # whose "its" is decides nobody's guilt
         behind = behind or owners
-        attacks = [t for t in tokens if draft.type == "ASSAULT" and _is_attack(t, lexicon)]  # "launched an attack that killed ten"
-        behind = behind or [c for t in attacks for c in carriers_subject(t, lexicon, draft.type) if agentive(c, candidates)]
         behind = behind or [c for t in tokens for c in _launchers(t, lexicon, candidates)]
         behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         draft.impersonal = False
         return []
-    behind = behind or [] if doer else _attackers(draft, lexicon, candidates)
+    behind = behind or _by_attack(draft, lexicon, candidates)
+    behind = behind if doer or behind else _attackers(draft, lexicon, candidates)
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
+
+
+def _by_attack(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "Launched an attack that killed ten", "claimed the blast that killed ten": who does the attack does what it does."""
+    attacks = [t for t in arguments(draft.trigger).at("nsubj") if draft.type == "ASSAULT" and _is_attack(t, lexicon)]
+    doers = [c for t in attacks for c in carriers_subject(t, lexicon, draft.type) if agentive(c, candidates)]
+    return without_doubles(doers)
 
 
 def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:

@@ -27,12 +27,29 @@ def link_acronyms(linking: Linking) -> None:
                 linking.tie(mention, iri, "Acronym", 93)
 
 
+def link_initials(linking: Linking) -> None:
+    """An acronym that nothing explains and nobody knows is of the only body named in full before it that has these initials ("the African
+    Union … the AU")."""
+    for mention in linking.mentions:
+        words = linking.bare(mention)
+        if mention.form == "name" and mention.id not in linking.links and re.fullmatch(r"[A-Z]{2,6}", words):
+            found = {
+                iri for m in linking.linked_before(mention)
+                if m.form == "name" and m.label != "PERSON" and _initials(linking.text(m)) == words and (iri := linking.iri(m))
+            }  # fmt: skip
+            if len(found) == 1:
+                linking.tie(mention, found.pop(), "Acronym", 82)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z][\w'’-]*", name))
+
+
 def _full_name(linking: Linking, position: int, acronym: str) -> Mention | None:
     """The name before the bracket whose capitals are the acronym's letters."""
     for mention in linking.mentions:
         gap = linking.article.text[mention.span.end : position]
         if mention.form == "name" and mention.label != "PERSON" and mention.span.end <= position and REST.fullmatch(gap):
-            initials = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]*", linking.text(mention) + gap))
-            if initials == acronym.replace(".", "").upper():
+            if _initials(linking.text(mention) + gap) == acronym.replace(".", "").upper():
                 return mention
     return None

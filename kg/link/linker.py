@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.authority import Authority
-from kg.link.acronyms import link_acronyms
+from kg.link.acronyms import link_acronyms, link_initials
 from kg.link.coreference import link_coreference
 from kg.link.descriptions import describe, name_anew
 from kg.link.names import link_names
@@ -37,6 +37,7 @@ def link(
     linking = Linking(article, mentions, authority)
     link_names(linking)
     link_acronyms(linking)
+    link_initials(linking)
     link_people(linking)
     link_offices(linking)
     describe(linking)

@@ -22,6 +22,8 @@ TAIL = re.compile(
     r" (?:military |news |militant |mercenary |terror(?:ist)? |rebel |regional )?(?:group|alliance|bloc|organi[sz]ation|agency|grouping"
     r"|network|nations|countries|members|states|leaders)(?: of (?:nations|countries|states))?$"
 )
+SHARED_NAMES = {"Georgia": "USA"}
+"""States whose name a part of another state has too, by that other."""
 BENDING = {"latin", "north", "south", "central", "native", "african", "asian", "arab", "pan", "anglo", "meso", "ethnic"}
 
 
@@ -67,8 +69,18 @@ def _known(linking: Linking, mention: Mention, words: str) -> bool:
         return linking.tie(mention, found[0], "Acronym", 95)
     if mention.label == "ORG" and re.fullmatch(r"[A-Z]{2,5}", words) and linking.authority.entities[found[0]].kind == "Place":
         return False  # an organisation's acronym that reads like a town
+    if words in SHARED_NAMES and _is_elsewhere(linking, words, found[0]):
+        return False
     exact = fold(linking.authority.entities[found[0]].name) == fold(words)
     return linking.tie(mention, found[0], "ExactName" if exact else "Alias", 98 if exact else 94)
+
+
+def _is_elsewhere(linking: Linking, words: str, iri: str) -> bool:
+    """ "Doug Collins of Georgia" in an article that speaks of the United States and of nothing else in the Caucasus."""
+    place, other = linking.authority.entities[iri], SHARED_NAMES[words]
+    countries = {e.country for m in linking.mentions if linking.bare(m) != words and (e := linking.entity(m))}
+    text = linking.article.text
+    return place.country not in countries and (other in countries or re.search(r"\b(?:U\.S\.|US|Republicans?|Democrats?)\b", text) is not None)
 
 
 def _anothers(linking: Linking, mention: Mention, words: str, iri: str) -> bool:
@@ -89,7 +101,7 @@ def _anothers(linking: Linking, mention: Mention, words: str, iri: str) -> bool:
 def link_misread(linking: Linking, mention: Mention) -> bool:
     """A name taken for a person's that is that of a state, place or organisation and of nobody ("Abkhazia", "FDLR")."""
     words = linking.bare(mention)
-    if mention.surroundings.titled or fold(words) in linking.authority.words["also-first-names"]:
+    if mention.surroundings.titled or linking.is_surname(mention) or fold(words) in linking.authority.words["also-first-names"]:
         return False
     before = re.search(r"([A-Z][\w'’-]*) $", linking.before(mention))
     if before and before[1] not in STARTS and not linking.authority.acronyms.get(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.authority import singulars
 from kg.link.state import GENITIVE, Linking
@@ -12,7 +13,11 @@ STAFF = {None, "GOV", "MIL", "LEG", "JUD", "COP", "REB"}
 BEHIND = re.compile(r" of (?:the )?(.+)$")
 FROM = re.compile(r"\b(?:of|from|in|at|based in)(?: the| a| an)?$")
 TURNED = re.compile(r"\b(?:to(?! \d)|on|with|against|for|about|over|between|by)\b")  # "envoy to"; not "up to 16"
-HYPHENED = re.compile(r"[A-Z][\w]+-(?:based|born|backed|led|controlled)")
+HYPHENED = re.compile(r"[A-Z][\w]+-(?:based|born|led|controlled)")
+SPEAKING = {f"{word}{s}" for s in ("", "s") for word in ("leader", "spokesperson", "spokeswoman", "official", "commander", "chief", "sergeant")}
+SPEAKING |= {"spokesman", "spokesmen", "spokeswomen", "spokespeople"}
+HELPED = re.compile(r"[A-Z][\w.]*-(?:backed|funded|trained|armed|aligned|friendly|sponsored|supported|supplied|made|allied|brokered)\b")
+"""Who helps somebody, which says nothing of where he is from."""
 
 
 def organisation_mention(linking: Linking, mention: Mention) -> Mention | None:
@@ -100,10 +105,19 @@ def _without_place(linking: Linking, words: str) -> str:
 
 def country_of(linking: Linking, mention: Mention) -> str | None:
     """ISO alpha-3 of the country that a phrase tells: by what stands before its head noun, or after "of", "from", "in"."""
-    inside = [e.country for m in _telling(linking, mention) if (e := linking.entity(m)) and e.country]
+    telling = _telling(linking, mention)
+    inside = [e.country for m in telling if (e := linking.entity(m)) and e.country]
+    if len(set(inside)) > 1 and _in_a_row(linking, telling):
+        return None
     beside = (linking.adjacent_before(mention), linking.adjacent_after(mention))
     around = [e.country for m in beside if m is not None and (e := linking.entity(m)) and e.country]
     return next((c for c in (*inside, _by_words(linking, mention), *around) if c is not None), None)
+
+
+def _in_a_row(linking: Linking, parts: list[Mention]) -> bool:
+    """ "Canadian and British journalists": some are of one country, some of the other."""
+    text = linking.article.text
+    return any(re.fullmatch(r",? (?:and|or|&) |, ", text[a.span.end : b.span.start]) for a, b in pairwise(parts))
 
 
 def _by_words(linking: Linking, mention: Mention) -> str | None:
@@ -111,10 +125,14 @@ def _by_words(linking: Linking, mention: Mention) -> str | None:
     words = re.findall(r"[^\s,]+", linking.bare(mention))
     for n, word in enumerate(words):
         for pair in (" ".join(words[n : n + 2]), word):
+            if HELPED.match(word):
+                continue
             name = GENITIVE.sub("", HYPHENED.sub(lambda found: found[0].split("-")[0], pair))
             iri = linking.authority.demonym(name) or next(iter(linking.authority.named(name)), None) if name[:1].isupper() else None
             place = linking.authority.entities.get(iri or "")
             before = " ".join(words[:n])
+            if place and place.ontology_class == "City" and n and words[n - 1][:1].isupper() and not linking.authority.demonym(words[n - 1]):
+                continue  # "San Gabriel Valley Tribune" is not of The Valley
             if place and place.kind == "Place" and place.country and (_premodifies(mention, n, words) or FROM.search(before)):
                 return place.country
     return None
@@ -131,6 +149,8 @@ def _telling(linking: Linking, mention: Mention) -> list[Mention]:
     found = []
     for part in linking.inside(mention):
         front = linking.article.text[mention.span.start : part.span.start].rstrip()
+        if HELPED.match(linking.article.text, part.span.start):
+            continue
         if not TURNED.search(front) or FROM.search(front):
             found.append(part)
     return found
@@ -138,13 +158,21 @@ def _telling(linking: Linking, mention: Mention) -> list[Mention]:
 
 def sector_at(linking: Linking, mention: Mention) -> str | None:
     """PLOVER sector that a phrase tells by its role noun ("senior police officer": COP)."""
-    words = linking.bare(mention)
+    words = re.sub(r"s (general)\b", r" \1", linking.bare(mention))  # "attorneys general"
     plain = re.split(r"\s(?:of|from|in|at|to|for|on|who|that|which|with|and|based)\s|,\s", words, maxsplit=1)[0]
     sector = linking.authority.sector_of(words) or linking.authority.sector_of(GENITIVE.sub("", plain))
+    sector = _sector_of_staff(linking, plain) or sector
     body = _sector_of_body(linking, mention)
     if body == "IGO" and sector in STAFF:
         return body  # "European Union legislators", "UN peacekeepers"
     return body or sector if sector in {None, "GOV", "MIL", "REB"} else sector
+
+
+def _sector_of_staff(linking: Linking, words: str) -> str | None:
+    """ "Jihadi leaders", "a hospital spokesman": whoever leads or speaks is of whom he leads or speaks for."""
+    front, _, last = words.rpartition(" ")
+    told = linking.authority.sector_of(front) if last.lower() in SPEAKING else None
+    return told if told not in {"CVL", "ELI"} else None
 
 
 def _sector_of_body(linking: Linking, mention: Mention) -> str | None:

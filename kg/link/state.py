@@ -18,6 +18,10 @@ COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "c
 GENITIVE = re.compile(r"['’]s?$")
 
 
+ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Sgt|Sergeant|Capt|Captain)\.? ([A-Z][\w'’-]+)(?! [A-Z])")
+"""Who is addressed by his surname alone."""
+
+
 class Linking:
     """The state of linking one article. Mentions never change; `links` says what each one means."""
 
@@ -34,6 +38,8 @@ class Linking:
         for mention in self.mentions:
             if mention.label == "PERSON" and mention.form == "name" and len(words := self.bare(mention).split()) > 1:
                 self._surnames.setdefault(words[-1], mention.span.start)
+        for found in ADDRESSED.finditer(article.text):  # "Mr Amman"
+            self._surnames[found[1]] = min(found.start(), self._surnames.get(found[1], found.start()))
         self.links: dict[str, tuple[str, Link]] = {}
         self.entities: dict[str, Entity] = {}
         self.described: dict[tuple[str, str | None], int] = {}  # indefinite descriptions of one ("a woman") so far, by words and country
@@ -81,10 +87,14 @@ class Linking:
 
     def surname_in_article(self, mention: Mention) -> bool:
         """Is a name that was taken for a place or body the surname of somebody named in full before it ("Amman" after "Sara Amman")?"""
-        words = self.bare(mention)
-        if mention.label not in {"GPE", "ORG", "LOC"} or " " in words or mention.surroundings.preposition in {"in", "at", "near"}:
+        return mention.label in {"GPE", "ORG", "LOC"} and self.is_surname(mention)
+
+    def is_surname(self, mention: Mention) -> bool:
+        """Is the one word that a mention is (with or without "Mr") the surname of somebody named before it?"""
+        words = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.? ", "", self.bare(mention))
+        if " " in words or mention.surroundings.preposition in {"in", "at", "near"}:
             return False
-        return self._surnames.get(words, mention.span.start) < mention.span.start
+        return self._surnames.get(words, mention.span.end) < mention.span.end
 
     # ---------------------------------------------------------------- neighbours
 
