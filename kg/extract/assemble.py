@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg import ids
 from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
-from kg.extract.coreference import antecedents
+from kg.extract.coreference import antecedents, likely
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts
 from kg.extract.holders import named
@@ -61,7 +61,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     _use(parts, candidates)
     parts.mentions = candidates.mentions()
     parts.mention_ids = candidates.id_of(parts.mentions)
-    parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads))
+    parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads), likely(doc, candidates.heads))
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
     apart_from_doer(parts)

@@ -97,7 +97,7 @@ def _listed_with(noun: Token, lexicon: Lexicon) -> Token | None:
     people = noun.pos_ == "NOUN" and not noun.ent_type_ and _are_people(noun, lexicon)
     if not people or place.ent_type_ not in PLACES or not children(place, "case") or children(noun, "case"):
         return None
-    row = [noun, *children(noun, "conj"), *(c for c in children(place, "conj") if c != noun)]
+    row = [*noun.subtree, *(c for c in children(place, "conj") if c != noun)]
     if not any(children(member, "cc") for member in row):
         return None
     clause = next((a for a in _above(place) if a.pos_ in {"NOUN", "PROPN"}), None)

@@ -198,6 +198,12 @@ class Candidates:
         parts = words.split(" of ")[0].split()
         return any(self._authority.offices_named(" ".join(parts[-n:])) for n in range(1, min(4, len(parts)) + 1))
 
+    def has_sector(self, token: Token) -> bool:
+        """Is it a noun for people or bodies of some sector ("miners"), whatever the lexicon calls them?"""
+        candidate = self.at(token)
+        words = self._text[candidate.span.start : candidate.span.end].split(" of ")[0] if candidate else ""
+        return token.pos_ == "NOUN" and self._authority.sector_of(words) is not None
+
     def _of_amount(self, token: Token) -> str:
         """The label of what an amount consists of: "dozens of Houthi fighters" are people, "tons of grain" are not."""
         found = self.at(token)

@@ -15,6 +15,7 @@ from kg.extract.syntax import (
     arguments,
     children,
     conjuncts,
+    first_conjunct,
     is_passive,
     objects,
     owning_up,
@@ -177,6 +178,12 @@ def agentive(token: Token, candidates: Candidates) -> bool:
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
 
 
+def with_mates(able: list[Token], tokens: list[Token], candidates: Candidates) -> list[Token]:
+    """Those who can act, and whoever stands in one list with one of them and is known to be of some sector ("miners and the governor")."""
+    lists = {first_conjunct(t).i for t in able}
+    return [t for t in tokens if t in able or (first_conjunct(t).i in lists and candidates.has_sector(t) and not _is_turned_against(t))]
+
+
 def _is_turned_against(token: Token) -> bool:
     """ "Anti-government protests": what they are against, whether one word or three."""
     parted = token.i > 1 and token.nbor(-1).text == "-" and AGAINST.fullmatch(token.nbor(-2).lower_) is not None
@@ -242,7 +249,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     behind: list[Token] = []
     doer = False
     for tokens in slots(draft, "actor", lexicon):
-        able = [t for t in tokens if agentive(t, candidates)]
+        able = with_mates([t for t in tokens if agentive(t, candidates)], tokens, candidates)
         if able:
             return [] if is_scene(able[0], draft) else without_doubles(able)
         doer = True

@@ -21,6 +21,7 @@ from kg.extract.participants import (
     responsible,
     slots,
     undergoers,
+    with_mates,
     without_doubles,
 )
 from kg.extract.syntax import arguments, children, conjuncts, first_conjunct, is_clause, objects, possessors, preposition
@@ -78,6 +79,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         if accused := [c for t in people for c in _accused_before(t, draft)]:
             return without_doubles(accused)
         if people:
+            people = with_mates(people, [t for t in good if t.i not in found], candidates)
             return without_doubles(_with_things(people, good, draft, found))
         behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
         concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.authority import Authority
 from kg.link.acronyms import link_acronyms, link_initials
+from kg.link.alone import link_alone
 from kg.link.coreference import link_coreference
 from kg.link.descriptions import describe, name_anew
 from kg.link.names import link_names
@@ -28,11 +29,16 @@ class Linked:
 
 
 def link(
-    article: Article, mentions: Sequence[Mention], authority: Authority, antecedents: Mapping[str, Sequence[Antecedent]] | None = None
+    article: Article,
+    mentions: Sequence[Mention],
+    authority: Authority,
+    antecedents: Mapping[str, Sequence[Antecedent]] | None = None,
+    likely: Mapping[str, Sequence[Antecedent]] | None = None,
 ) -> Linked:
     """Links the mentions of one article; pure: same input, same output, in the order given.
 
     antecedents: what the reader's coreference says of pronouns and descriptions; where it has none (None), a rule decides on pronouns.
+    likely: what it says of "he" and "she" without being sure, for those who stand alone.
     """
     linking = Linking(article, mentions, authority)
     link_names(linking)
@@ -46,6 +52,7 @@ def link(
         link_pronouns(linking)
     else:
         link_coreference(linking, antecedents)
+        link_alone(linking, likely or {})
     memberships = _memberships(linking)
     return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
 

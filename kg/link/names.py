@@ -80,7 +80,9 @@ def _is_elsewhere(linking: Linking, words: str, iri: str) -> bool:
     place, other = linking.authority.entities[iri], SHARED_NAMES[words]
     countries = {e.country for m in linking.mentions if linking.bare(m) != words and (e := linking.entity(m))}
     text = linking.article.text
-    return place.country not in countries and (other in countries or re.search(r"\b(?:U\.S\.|US|Republicans?|Democrats?)\b", text) is not None)
+    return place.country not in countries and (
+        other in countries or re.search(r"\b(?:U\.S\.|US|Republicans?|Democrats?)\b", text) is not None
+    )
 
 
 def _anothers(linking: Linking, mention: Mention, words: str, iri: str) -> bool:

@@ -14,7 +14,9 @@ BEHIND = re.compile(r" of (?:the )?(.+)$")
 FROM = re.compile(r"\b(?:of|from|in|at|based in)(?: the| a| an)?$")
 TURNED = re.compile(r"\b(?:to(?! \d)|on|with|against|for|about|over|between|by)\b")  # "envoy to"; not "up to 16"
 HYPHENED = re.compile(r"[A-Z][\w]+-(?:based|born|led|controlled)")
-SPEAKING = {f"{word}{s}" for s in ("", "s") for word in ("leader", "spokesperson", "spokeswoman", "official", "commander", "chief", "sergeant")}
+SPEAKING = {
+    f"{word}{s}" for s in ("", "s") for word in ("leader", "spokesperson", "spokeswoman", "official", "commander", "chief", "sergeant")
+}
 SPEAKING |= {"spokesman", "spokesmen", "spokeswomen", "spokespeople"}
 HELPED = re.compile(r"[A-Z][\w.]*-(?:backed|funded|trained|armed|aligned|friendly|sponsored|supported|supplied|made|allied|brokered)\b")
 """Who helps somebody, which says nothing of where he is from."""
@@ -131,7 +133,13 @@ def _by_words(linking: Linking, mention: Mention) -> str | None:
             iri = linking.authority.demonym(name) or next(iter(linking.authority.named(name)), None) if name[:1].isupper() else None
             place = linking.authority.entities.get(iri or "")
             before = " ".join(words[:n])
-            if place and place.ontology_class == "City" and n and words[n - 1][:1].isupper() and not linking.authority.demonym(words[n - 1]):
+            if (
+                place
+                and place.ontology_class == "City"
+                and n
+                and words[n - 1][:1].isupper()
+                and not linking.authority.demonym(words[n - 1])
+            ):
                 continue  # "San Gabriel Valley Tribune" is not of The Valley
             if place and place.kind == "Place" and place.country and (_premodifies(mention, n, words) or FROM.search(before)):
                 return place.country

@@ -1,0 +1,52 @@
+"""Names and descriptions that mean something else than the words alone say."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+
+def meant(reader: Reader, text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
+    """Name, country and sector of the entity of each mention, by its words (the last mention with these words)."""
+    result = next(iter(reader.extract([make_article(text)])))
+    assert isinstance(result, Extraction), result
+    output = to_json(result)
+    entities = {e["iri"]: (e["name"], e.get("country"), e.get("sector")) for e in output["entities"]}
+    return {text[m["start"] : m["end"]]: entities.get(m["entity"], (None, None, None)) for m in output["mentions"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Sara Amman, a nurse, spoke on Monday. Amman condemned the vote.", "Amman", "Sara Amman"),
+        ("The African Union met on Monday. The minister thanked the AU for its help.", "AU", "African Union"),
+        ("USA Today criticised the minister.", "USA Today", "USA Today"),
+    ],
+)
+def test_names(reader: Reader, text: str, words: str, name: str) -> None:
+    """A surname that is a city, initials of a body named before, and a state's name that begins another's mean whom the text means."""
+    assert meant(reader, text)[words][0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("US-backed Malian forces attacked the town.", "US-backed Malian forces", "MLI", "MIL"),
+        ("Israeli and Palestinian journalists were killed by soldiers.", "Israeli and Palestinian journalists", None, "JRN"),
+        ("Soldiers killed two jihadi leaders.", "two jihadi leaders", None, "REB"),
+        ("A hospital spokeswoman condemned the raid.", "A hospital spokeswoman", None, "MED"),
+    ],
+)
+def test_country_and_sector(reader: Reader, text: str, words: str, country: str | None, sector: str | None) -> None:
+    """Who helps somebody is not where he is from, people of two states are of neither, and leaders are of those they lead."""
+    assert meant(reader, text)[words][1:] == (country, sector)
+
+
+def test_a_name_that_two_places_share(reader: Reader) -> None:
+    """Georgia is no state of the Caucasus where only the United States is spoken of."""
+    assert meant(reader, "Republican Bo Roe of Georgia criticised the United States Congress.")["Georgia"][1] != "GEO"
+    assert meant(reader, "Georgia criticised Russia.")["Georgia"][1] == "GEO"
