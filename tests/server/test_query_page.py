@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -13,13 +15,14 @@ import httpx
 import pytest
 from pages_hostile import HOSTILE, hostile_store
 
+import kg
 from kg.query import questions
 from kg.resources import data_path
 from kg.results import Term
 from kg.server.pages._results import Known, table
 from kg.store.answering import Head
 
-from .conftest import PATIENCE, patient, running
+from .conftest import PATIENCE, patient, running, wait_until
 from .test_pages_browser import Opened, base  # noqa: F401
 
 if TYPE_CHECKING:
@@ -109,6 +112,21 @@ def test_a_sentence_that_is_all_one_name_is_linked(desk: httpx.Client) -> None:
     cells = html.split("<tbody>")[1].split('data-name="sentence"')[1:]
     assert cells
     assert all('href="/article/' in cell.partition("</td>")[0] for cell in cells)
+
+
+def test_results_are_those_of_the_graph_as_it_is(examples_store: Path, tmp_path: Path) -> None:
+    """A query that was run is not run again while the graph stays as it is, and is run anew as soon as that has changed."""
+    store = tmp_path / "store"
+    shutil.copytree(examples_store, store)
+    counting = address("SELECT (COUNT(*) AS ?n) { ?article a ng:Article }")
+    with running(patient(store)) as at, httpx.Client(base_url=at, timeout=PATIENCE) as client:
+        before = re.search(r'class="cell">.*?(\d+)', client.get(counting).text, re.DOTALL)
+        assert before is not None
+        assert re.search(r"in \d+\.\d\d s", client.get(counting).text)
+        with kg.open(store) as graph:
+            (tmp_path / "more.txt").write_text("France condemned Iran on Monday. The minister said so in Paris.", "utf-8")
+            graph.add(tmp_path / "more.txt")
+        wait_until(lambda: f">{int(before[1]) + 1}<" in client.get(counting).text)
 
 
 def test_without_the_editor_the_page_says_so(examples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,11 @@ class Ran:
     tells: bool
     seconds: float
 
+    @property
+    def size(self) -> int:
+        """Characters of what is shown."""
+        return sum(len(cell.text) + len(cell.full) for line in self.table.rows for cell in line if cell is not None)
+
 
 def run(store: EmbeddedStore, sparql: str) -> Ran:
     """In a worker: run a query, and look up the terms of what is shown of its result. Raises BadQuery."""

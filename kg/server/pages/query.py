@@ -24,11 +24,13 @@ from kg.server.pages._drawn import things_in
 from kg.server.pages._frame import HEADERS, begun, page, page_of
 from kg.server.pages._kept import kept
 from kg.server.pages._names import suggestions
-from kg.server.pages._results import SHOWN, run
+from kg.server.pages._results import SHOWN, Ran, run
 from kg.server.pages._terms import Counts, counts
 from kg.vocab import PREFIXES
 
 EDITOR = ("vendor", "yasqe.min.js")
+MOST_KEPT = 24  # results, so that going from one open query to another runs none anew
+LONGEST_KEPT = 400_000  # characters of one
 
 
 def routes(backend: Backend) -> list[Route]:
@@ -42,6 +44,7 @@ class _Query:
         self._backend = backend
         self._names = kept(backend, suggestions)
         self._counts = kept(backend, counts)
+        self._ran: dict[tuple[str, str], Ran] = {}  # by the state of the store and the query, the last used at the end
 
     async def page(self, request: Request) -> Response:
         client = client_of(request)
@@ -57,8 +60,19 @@ class _Query:
         return begun(request, "query.html", partial(self._run, wanted.sparql, params.get("view") == "timeline", client), **parts)
 
     async def _run(self, sparql: str, by_day: bool, client: str) -> dict[str, Any]:
-        ran = await self._backend.call(run, sparql, client=client)
+        ran = await self._result(sparql, client)
         return {"ran": ran, "by_day": await self._by_day(sparql, client) if by_day else None}
+
+    async def _result(self, sparql: str, client: str) -> Ran:
+        """What running it gives, or gave while the store was as it is now."""
+        state = self._backend.checkpoints.newest
+        ran = self._ran.pop((state, sparql), None)
+        if ran is None:
+            ran = await self._backend.call(run, sparql, client=client)
+        self._ran = {key: kept for key, kept in [*self._ran.items()][1 - MOST_KEPT :] if key[0] == state}
+        if ran.size <= LONGEST_KEPT:
+            self._ran[state, sparql] = ran
+        return ran
 
     async def _by_day(self, sparql: str, client: str) -> tuple[Days, Picture | None]:
         """The claims of the result by day, and their picture."""
