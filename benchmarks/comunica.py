@@ -1,9 +1,10 @@
 """Whether Comunica, the query engine of the web's clients, works with the endpoint: `python -m benchmarks.comunica [STORE]`.
 
-Comunica is a program for Node of 540 packages and 113 MB, which is too much to install for each run of the tests; those replay its requests
-(`tests/server/test_clients.py`). Here the real one is asked: it comes through npm into a folder of its own (`--keep DIR` keeps it for the next
-time), finds out by itself what the endpoint is, and runs the queries below against `kg serve` over a store, by default one of the example
-articles. What it gives is compared with what the store gives without it. Wants Node 18 or newer, and npm.
+Comunica is a program for Node of 430 packages and 80 MB, which is too much to install for each run of the tests; those replay
+its requests (`tests/server/test_clients.py`). Here the real one is asked: it comes through npm into a folder of its own
+(`--keep DIR` keeps it for the next time), finds out by itself what the endpoint is, and runs the queries below against
+`kg serve` over a store, by default one of the example articles. What it gives is compared with what the store gives without
+it. Wants Node 18 or newer, and npm.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import kg
 from benchmarks.pages import serving
 from kg.store import open_store
 
-PACKAGE = "@comunica/query-sparql@5.4.1"
+PACKAGE = "@comunica/query-sparql@4.5.0"  # 5 wants Node 22 or newer: its HTTP client does not load in 20
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 PATIENCE = 600  # seconds for the installation, and for all queries together
 NG = "PREFIX ng: <https://w3id.org/newsgraph/ns#>\nPREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>\n"
@@ -32,7 +33,7 @@ QUERIES = (
     ("rows", "auto", NG + "SELECT ?claim ?words { ?claim a ng:Claim ; ng:evidence/nif:anchorOf ?words } ORDER BY ?claim LIMIT 20"),
     ("rows, told what it is", "sparql", NG + "SELECT ?claim { ?claim a ng:Claim } ORDER BY ?claim LIMIT 20"),
     ("a count", "auto", NG + "SELECT (COUNT(?claim) AS ?n) { ?claim a ng:Claim }"),
-    ("optional and filter", "auto", NG + "SELECT ?c ?t { ?c a ng:Claim OPTIONAL { ?c ng:tense ?t } FILTER(?t = 'past') } ORDER BY ?c LIMIT 5"),
+    ("optional", "auto", NG + "SELECT ?c ?t { ?c a ng:Claim OPTIONAL { ?c ng:tense ?t } FILTER(?t = 'past') } ORDER BY ?c LIMIT 5"),
     ("percent signs", "auto", "SELECT (<http://example.org/100%25/a%20b> AS ?iri) ('50% + 50%' AS ?words) {}"),
     ("yes", "auto", NG + "ASK { ?claim a ng:Claim }"),
     ("no", "auto", NG + "ASK { ?claim a <http://example.org/none> }"),
@@ -69,7 +70,7 @@ def installed(keep: Path | None) -> Iterator[Path]:
 def given(folder: Path, address: str) -> list[Any]:
     """What Comunica gives for each query: rows, yes or no, or how many triples."""
     command = ["node", "run.mjs", f"{address}/sparql", json.dumps(QUERIES)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PATIENCE, cwd=folder)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE, cwd=folder)
     answers: list[Any] = json.loads(done.stdout)
     return answers
 

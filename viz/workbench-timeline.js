@@ -48,6 +48,7 @@
     });
     part().querySelectorAll("tbody tr").forEach((row) => {
       const spot = svg.querySelector(`.spot[data-row="${row.id}"]`);
+      if (!spot) return;  // bars count it
       row.addEventListener("pointerenter", () => spot.classList.add("lit"));
       row.addEventListener("pointerleave", () => spot.classList.remove("lit"));
     });
@@ -78,7 +79,7 @@
     part().querySelectorAll("a[data-zoom]").forEach((link) => link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      show(link.href, false);
+      show(new URL(link.getAttribute("href"), location.href).href, false);
     }));
   }
   window.addEventListener("popstate", () => location.reload());

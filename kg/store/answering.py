@@ -16,6 +16,8 @@ from kg.results import Term
 from kg.store import formats, guard, replies
 from kg.store.embedded import EmbeddedStore
 
+COUNTED = 10_000  # rows: the engine makes them one by one, and of a result of all claims that takes it a minute
+
 ResultKind = Literal["select", "ask", "graph"]
 
 TABLES = replies.TABLES
@@ -95,8 +97,9 @@ def answer(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The beginning of a result: of a table its first rows, of a graph its first triples under three heads; `total` counts all.
+    """The beginning of a result: of a table its first rows, of a graph its first triples under three heads.
 
+    `total` counts all, or as far as COUNTED, and `more` says that there are more than that.
     boolean: what an ASK gave, None for the other kinds.
     """
 
@@ -105,10 +108,11 @@ class Head:
     rows: tuple[tuple[Term | None, ...], ...] = ()
     total: int = 0
     boolean: bool | None = None
+    more: bool = False
 
 
 def head(store: EmbeddedStore, sparql: str, most: int) -> Head:
-    """Run a query, and keep `most` rows of what it gives; the others are only counted. Raises BadQuery."""
+    """Run a query, and keep `most` rows of what it gives; the others are only counted, COUNTED at most. Raises BadQuery."""
     results = store.results(sparql)
     try:
         if isinstance(results, QueryTriples):
@@ -119,7 +123,8 @@ def head(store: EmbeddedStore, sparql: str, most: int) -> Head:
             return Head("ask", (), boolean=bool(results))
         found = [tuple(None if node is None else replies.term(node) for node in row) for row in islice(results, most)]
         names = tuple(variable.value for variable in results.variables)
-        return Head("select", names, tuple(found), len(found) + sum(1 for _ in results))
+        others = sum(1 for _ in islice(results, COUNTED + 1))
+        return Head("select", names, tuple(found), len(found) + min(others, COUNTED), more=others > COUNTED)
     except (ValueError, OSError, RuntimeError) as error:
         raise BadQuery(f"the query failed while it ran: {replies.short(error)}") from error
 

@@ -17,10 +17,11 @@ from kg.model import Entity, Extraction, Factuality, TimeExpression
 from kg.query import with_prefixes
 from kg.relate import relate
 from kg.server.pages._addresses import article_iri, elsewhere, read_at, term_at
+from kg.server.pages._days import Days, picture
 from kg.server.pages._text import Named, Place, paragraphs
 from kg.server.pages._words import certainty, plain
 from kg.store import open_store
-from kg.vocab import BASE, ID
+from kg.vocab import BASE, FA, ID
 
 from .conftest import PATIENCE, patient, running
 
@@ -434,3 +435,18 @@ def test_margin_says_why(desk: httpx.Client) -> None:
     assert "“condemned” announces the event" in re.sub(r"<[^>]*>", "", html)
     assert "lex:condemn" in html
     assert re.search(r"ontologies/lexicon/[\w-]+\.ttl:\d+", html)
+
+
+def test_a_crowded_timeline_counts_all() -> None:
+    """More claims than a page lists, or more in a column than can be told apart, are bars: no claim is missing from the picture."""
+    first, last = dt.date(2020, 1, 1), dt.date(2023, 1, 1)
+    told = [(first, f"{FA}CTm"), *[(last, f"{FA}CTp")] * 1000, (last, f"{FA}PSp")]
+    drawn = picture(Days((), 402, (first, last), told=tuple(told)), first, last)
+    assert not drawn.spots
+    assert [(bar.certainty, bar.count, bar.total, bar.first) for bar in drawn.bars] == [
+        ("denied", 1, 1, first), ("certain", 1000, 1001, last), ("hedged", 1, 1001, last),
+    ]  # fmt: skip
+    assert min(bar.height for bar in drawn.bars) >= 2
+    assert all(0 <= bar.y <= bar.y + bar.height <= drawn.height for bar in drawn.bars)
+    few = picture(Days((), 0, (first, last), told=tuple(told[:2])), first, last)
+    assert not few.bars

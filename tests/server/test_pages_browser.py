@@ -268,6 +268,19 @@ def test_timeline_zooms_by_drawing(browser: Browser, base: str) -> None:
         page.wait_for_function("(total) => document.querySelectorAll('tbody tr').length === total", arg=total)
 
 
+def test_a_bar_of_the_timeline_shows_its_days(browser: Browser, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where spots would be too many there are bars; a click on one shows its days alone, and rows without a spot do no harm."""
+    monkeypatch.setattr("kg.server.pages._days.FULL", 2)
+    with Opened(browser, base, "/timeline?about=Iran") as opened:
+        page = opened.page
+        total = page.locator("tbody tr").count()
+        assert page.locator(".spot").count() == 0
+        page.locator("tbody tr").first.hover()
+        page.locator(".bar").last.click()
+        page.wait_for_function("(total) => document.querySelectorAll('tbody tr').length < total", arg=total)
+        assert "from=20" in page.url
+
+
 def test_timeline_spot_and_row_belong_together(browser: Browser, base: str) -> None:
     """A spot under the pointer lights its row, a row its spot, and a click on the spot leads to the row."""
     with Opened(browser, base, "/timeline?about=Iran") as opened:

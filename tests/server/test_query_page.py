@@ -129,6 +129,13 @@ def test_results_are_those_of_the_graph_as_it_is(examples_store: Path, tmp_path:
         wait_until(lambda: f">{int(before[1]) + 1}<" in client.get(counting).text)
 
 
+def test_a_very_long_result_is_not_counted_out(news: httpx.Client) -> None:
+    """Of a result of very many rows the first are shown at once, and it is told that there are more than were counted."""
+    html = news.get(address("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")).text
+    assert "more than 10,300 rows" in html
+    assert "The first 300 rows" in html
+
+
 def test_without_the_editor_the_page_says_so(examples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the editor's files are not installed, the page tells what to do, and queries run all the same."""
     monkeypatch.setattr("kg.server.pages.query.EDITOR", ("vendor", "none.js"))

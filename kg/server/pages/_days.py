@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.candidates import of_things
@@ -17,7 +17,9 @@ from kg.vocab import UNTYPED
 MOST = 600  # claims on one page, the newest; the rest is counted
 WIDTH, HEIGHT, EDGE = 1160, 250, 34  # of the picture, in its own units; EDGE is left free at both sides
 SPOT, STEP, COLUMN = 6, 15, 13  # radius of a spot, from one to the next above, from one column to the next
+FULL = 40  # spots of one column, beyond which they are told apart no more, and bars count the claims
 _TICKS = 9
+_ORDER = {"certain": 0, "hedged": 1, "open": 2, "denied": 3}  # from the ground up
 _PART = ("actor", "recipient", "instrument", "place")  # roles of claim-participants.rq
 
 Span = tuple[dt.date, dt.date]  # first and last day
@@ -58,27 +60,44 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Claims of one certainty in one column, whose days are `first` to `last`; all of the column's are `total`."""
+
+    x: float
+    y: float
+    height: float
+    certainty: str
+    count: int
+    total: int
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """Spots over an axis of days from `first` to `last`; ticks are (x, words)."""
+    """Spots over an axis of days from `first` to `last`, or bars where they are too many; ticks are (x, words)."""
 
     first: dt.date
     last: dt.date
     height: float
     spots: tuple[Spot, ...]
     ticks: tuple[tuple[float, str], ...]
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """The entries by day; `left_out` counts the older ones that one page does not hold. `span` is that of all there are.
 
-    `untyped` counts those among all these days that no type of event covers, whether they are in it or were not asked for.
+    `untyped` counts those among all these days that no type of event covers, whether they are in it or were not asked for. `told` has the
+    day and the factuality of each claim, those that are left out too.
     """
 
     entries: tuple[Entry, ...]
     left_out: int
     span: Span | None
     untyped: int = 0
+    told: tuple[tuple[dt.date, str], ...] = ()
 
 
 def days(store: Store, about: Sequence[str], other: Sequence[str], since: str, until: str, *, every: bool = False) -> Days:
@@ -111,7 +130,8 @@ def _within(found: Iterable[Plain], since: str = "", until: str = "", *, every: 
     told = [row for row in known if every or row["type"] != UNTYPED]
     within = [row for row in told if _is_within(row, since, until)]
     span = (_day(told[0]["date"]), _day(max(row.get("last", row["date"]) for row in told))) if told else None
-    return Days(tuple(map(_entry, within[-MOST:])), max(0, len(within) - MOST), span, untyped)
+    known_days = tuple((_day(row["date"]), row["factuality"]) for row in within)
+    return Days(tuple(map(_entry, within[-MOST:])), max(0, len(within) - MOST), span, untyped, known_days)
 
 
 def _is_within(row: Plain, since: str, until: str) -> bool:
@@ -148,22 +168,36 @@ def _day(date: str) -> dt.date:
     return dt.date.fromisoformat(date[:10])
 
 
-def picture(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Picture:
-    """Spots by day, those of one column above each other; a column that grows too high is pushed together."""
+def picture(found: Days, first: dt.date, last: dt.date) -> Picture:
+    """A spot a claim by its day, those of one column above each other; bars where claims are left out, or a column has more than FULL."""
     first, last = (first - dt.timedelta(2), last + dt.timedelta(2)) if last - first < dt.timedelta(3) else (first, last)
     columns: dict[int, list[tuple[int, Entry]]] = defaultdict(list)
-    for number, entry in enumerate(entries):
+    for number, entry in enumerate(found.entries):
         columns[round(_x(entry.day, first, last) / COLUMN)].append((number, entry))
     tallest = max((len(column) for column in columns.values()), default=1)
+    if found.left_out or tallest > FULL:
+        return Picture(first, last, HEIGHT, (), tuple(_ticks(first, last)), tuple(_bars(found.told, first, last)))
     height = min(HEIGHT, 44 + STEP * tallest)
     spots = [spot for at, column in sorted(columns.items()) for spot in _column(at, column, height, first, last)]
     return Picture(first, last, height, tuple(spots), tuple(_ticks(first, last)))
 
 
+def _bars(told: Iterable[tuple[dt.date, str]], first: dt.date, last: dt.date) -> Iterator[Bar]:
+    columns: dict[int, list[tuple[dt.date, str]]] = defaultdict(list)
+    for day, factuality in told:
+        columns[round(_x(day, first, last) / COLUMN)].append((day, certainty(factuality)))
+    ground, tallest = HEIGHT - 24, max(map(len, columns.values()), default=1)
+    for at, column in sorted(columns.items()):
+        counts, foot = Counter(sure for _, sure in column), float(ground)
+        for sure, count in sorted(counts.items(), key=lambda one: _ORDER.get(one[0], 4)):
+            height = max(2.0, (ground - 10) * count / tallest)  # a single one among thousands is still seen
+            foot -= height
+            yield Bar(at * COLUMN - 5, round(foot, 1), round(height, 1), sure, count, len(column), min(column)[0], max(column)[0])
+
+
 def _column(at: int, column: Sequence[tuple[int, Entry]], height: float, first: dt.date, last: dt.date) -> list[Spot]:
-    order = {"certain": 0, "hedged": 1, "open": 2, "denied": 3}
     step = min(STEP, (height - 44) / len(column))
-    stacked = sorted(column, key=lambda one: (order.get(certainty(one[1].factuality), 4), one[0]))
+    stacked = sorted(column, key=lambda one: (_ORDER.get(certainty(one[1].factuality), 4), one[0]))
     ground = height - 32
     return [
         Spot(

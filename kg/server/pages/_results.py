@@ -33,13 +33,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first rows; `total` counts all. `cites` says that some cell leads to a sentence."""
+    """The first rows; `total` counts all, or there are `more`. `cites` says that some cell leads to a sentence."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
     total: int
     cites: bool
     boolean: bool | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def table(found: Head, about: Known) -> Table:
     """The result with links."""
     cells = tuple(_line(line, about) for line in found.rows)
     cites = any(cell is not None and (cell.link or "").startswith("/article/") for line in cells for cell in line)
-    return Table(found.heads, cells, found.total, cites, found.boolean)
+    return Table(found.heads, cells, found.total, cites, found.boolean, found.more)
 
 
 def _line(line: Sequence[Term | None], about: Known) -> tuple[Cell | None, ...]:

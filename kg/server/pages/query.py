@@ -79,7 +79,7 @@ class _Query:
         reply = await self._backend.query(sparql, client=client)
         things = await things_in(self._backend, await asyncio.to_thread(reply.result), client)
         told = await self._backend.call(days_of, things, client=client)
-        return told, picture(told.entries, *told.span) if told.span else None
+        return told, picture(told, *told.span) if told.span else None
 
     async def terms(self, request: Request) -> Response:
         counted = await while_connected(request, self._counts.whole())

@@ -101,7 +101,7 @@ def _drawn(asked: Asked, found: Days | None) -> dict[str, Any]:
     last = dt.date.fromisoformat(asked.until) if asked.until else found.span[1]
     first, last = min(first, last), max(first, last)
     middle = found.entries[len(found.entries) // 2].day if found.entries else first + (last - first) // 2
-    return {"picture": picture(found.entries, first, last), "zoom": _zoom(asked, (first, last), middle, found.span)}
+    return {"picture": picture(found, first, last), "zoom": _zoom(asked, (first, last), middle, found.span)}
 
 
 def _zoom(asked: Asked, shown: Span, middle: dt.date, whole: Span) -> dict[str, str | None]:
