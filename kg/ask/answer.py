@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -18,7 +18,7 @@ from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
 from kg.ask.cut import in_order, look, without_elsewhere
 from kg.ask.doers import is_beside
 from kg.ask.doubt import sound, without_doubt
-from kg.ask.families import Families, load
+from kg.ask.families import Families, load, stem
 from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import behind, goes_on
@@ -32,9 +32,10 @@ from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.reread import reread
 from kg.ask.say import names_speaker, quotation, say
+from kg.ask.standing import Stood, is_licensed, standing
 from kg.ask.subject import Subject
 from kg.ask.verbatim import Verbatim
-from kg.ask.verdict import judge
+from kg.ask.verdict import judge, stand
 from kg.ask.vocabulary import Names
 from kg.ask.whois import described
 from kg.model import Answer, AnswerStatement, Citation, Coverage
@@ -169,6 +170,7 @@ class _Composer:
         self.plan = plan
         self.names = names
         self.reading = reading
+        self.stood: Mapping[str, Stood] = {}
 
     def answer(self) -> Answer:
         sparql = bind(self.plan.query, self.plan.values)
@@ -209,18 +211,38 @@ class _Composer:
         return [one for one in fold(without_doubt(self.store, found)) if self._is_safe(one.finding) or names_speaker(one.finding)]
 
     def _verdict(self, kept: Sequence[Told]) -> str | None:
-        verdict = judge([one.finding for one in kept if one.finding.relation == ASKED], frozenset(self.plan.actors))
+        own = [one.finding for one in kept if one.finding.relation == ASKED]
+        verdict = judge([self._as_it_stands(one) for one in own if self._has_standing(one)], frozenset(self.plan.actors))
         return None if verdict is None else verdict.value
+
+    def _has_standing(self, finding: Finding) -> bool:
+        """Whether anything can be summed up of it; of a quotation, for which a claim of its sentence stands, only what its words let be."""
+        if self.plan.family.name != self.families.fallback.name:
+            return True
+        value = stand(finding, frozenset(self.plan.actors))
+        return finding.sentence in self.stood or (not self.plan.said and is_licensed(value, finding.quote, self.families.words))
+
+    def _as_it_stands(self, finding: Finding) -> Finding:
+        """As its words present what is asked, where they were read again."""
+        return self.stood[finding.sentence].told if finding.sentence in self.stood else finding
 
     def _lead(self, kept: Sequence[Told], summary: Sequence[AnswerStatement]) -> AnswerStatement | None:
         own = [one.finding for one in kept if one.finding.relation == ASKED]
         told = [(finding, statement.citations) for finding, statement in zip(own, summary, strict=True)]
         negations = self.families.words["negations"]
+        tells = VERDICT if self.stood else self.plan.family.tells
+        if tells == VERDICT:
+            told = [(self._as_it_stands(finding), numbers) for finding, numbers in told if self._has_standing(finding)]
         plain = set(self.question.casefold().split()).isdisjoint(negations)
-        if self.plan.family.tells == VERDICT and plain and any(is_mixed(finding, negations) for finding in own):
+        if tells == VERDICT and not self.stood and plain and any(is_mixed(finding, negations, self._asked_words()) for finding in own):
             return None
         who = frozenset(self.plan.values.get("person", self.plan.actors))
-        return lead(self.plan.family.tells, told, who, self.families.leads, self._called)
+        return lead(tells, told, who, self.families.leads, self._called)
+
+    def _asked_words(self) -> list[str]:
+        """Beginnings of the question's words of content, and of those for the same."""
+        words = self.reading.content((0, len(self.question)), self.families.empty_words)
+        return [stem(form) for word in words for form in self.families.alike(word)]
 
     def _checked(self, first: AnswerStatement | None, kept: Sequence[Told]) -> AnswerStatement | None:
         """The sentence before the others, where all its words come from what it sums up."""
@@ -246,7 +268,9 @@ class _Composer:
         )
         sure = without_doubt(self.store, kept)
         self.looked = Looked({hit.sentence for hit in found}, why + elsewhere + Counter(doubtful=len(kept) - len(sure)))
-        return sure
+        if self.plan.said:
+            self.stood = standing(self.store, self.reading, self.families, self.plan.said, sure)
+        return [self.stood[one.sentence].cited if one.sentence in self.stood else one for one in sure]
 
     def _as_asked(self, some: Sequence[Finding]) -> list[Finding]:
         """With how they stand to the question: whether it asks what is to come, and whether they say the contrary."""

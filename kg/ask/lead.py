@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from kg.ask.findings import Finding
 from kg.ask.verdict import Verdict, judge, words
@@ -12,6 +12,7 @@ from kg.vocab import FA
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
 _NOT_YET = re.compile(r"\byet to\b|(?:\bnot|\bnever|n['’]t)\b.*\buntil\b", re.IGNORECASE)  # no, and yes later on
+_APART = re.compile(r"[,;:]|\s[–—-]\s|\b(?:but|though|although|while|whereas)\b")
 _EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "he", "she"})
 MOST = 4  # descriptions of somebody that are told
 Told = Sequence[tuple[Finding, tuple[int, ...]]]  # a finding of the answer itself with the numbers of its citations
@@ -30,14 +31,20 @@ def lead(
     return None
 
 
-def is_mixed(finding: Finding, negations: Iterable[str]) -> bool:
+def is_mixed(finding: Finding, negations: Collection[str], asked: Collection[str] = ()) -> bool:
     """Whether it is told as true in words that also deny something ("admitted … but did not say that he had ordered it"): what they deny
-    may be the very thing, so that nothing is summed up. Nor is what was not so until it was."""
-    words = set(re.findall(r"\w+(?:n['’]t)?", finding.words(finding.clause or (finding.start, finding.end)).casefold()))
-    if _NOT_YET.search(finding.words(finding.clause or (finding.start, finding.end))):
+    may be the very thing, so that nothing is summed up. Nor is what was not so until it was. `asked`: beginnings of words asked about;
+    what stands apart from all of them, behind a comma or a "but", may be denied ("was granted bail, but may not leave the city")."""
+    clause = finding.words(finding.clause or (finding.start, finding.end)).casefold()
+    if _NOT_YET.search(clause):
         return True
-    denies = not words.isdisjoint(negations) or any(word.endswith(("n't", "n’t")) for word in words)
-    return denies and finding.factuality == FA + "CTp"
+    parts = [part for part in _APART.split(clause) if any(re.search(rf"\b{re.escape(word)}", part) for word in asked)] or [clause]
+    return finding.factuality == FA + "CTp" and any(_denies(part, negations) for part in parts)
+
+
+def _denies(part: str, negations: Collection[str]) -> bool:
+    words = set(re.findall(r"\w+(?:n['’]t)?", part))
+    return not words.isdisjoint(negations) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
 def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | None:

@@ -48,6 +48,7 @@ class Plan:
     vouched: frozenset[str] = frozenset()  # sentences that are on the matter without naming it, for their article is (kg.ask.subject)
     contrary: bool = False  # it looks for what says the contrary
     period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
+    said: tuple[str, ...] = ()  # of a yes/no question: IRIs of the words by which such sentences say it (kg.ask.standing)
 
     @property
     def actors(self) -> tuple[str, ...]:

@@ -67,8 +67,9 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
         (replace(claims, tells=tells), "trigger", triggers),
         (replace(quotes, names_all=False), "sentence", [*found]),
     ):
-        given = {name: values}
-        yield Plan(family, load(family.query), given, family.sought, about=about, notes=(NOTE,), period=period, contrary=is_contrary)
+        words = tuple(triggers) if tells == VERDICT and family.tells is None else ()
+        plan = Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period, said=words)
+        yield replace(plan, contrary=is_contrary)
 
 
 def _ways(wanted: Pattern | None) -> Iterator[Pattern]:

@@ -79,7 +79,8 @@ class Verbatim:
         if said and self.silent.family.tells == VERDICT:
             yield self._on_words(said)
         if rest:
-            yield self._plan(rest, {}, None)
+            has_verdict = self.silent.family.tells == VERDICT
+            yield replace(self._plan(rest, {}, None), said=tuple(said) if has_verdict else ())
 
     def _done(self, found: list[str]) -> list[tuple[str, str]]:
         """Those in which whoever is asked about does what the question says, with the words for that; all, where it has no word for it."""

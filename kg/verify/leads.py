@@ -13,6 +13,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.resources import data_path
+from kg.verify import spoken
 from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
 
 KINDS = ("verdict", "sources", "office")
@@ -34,7 +35,7 @@ def problems(statement: Json, answer: Json, cited: Sequence[Json], graph: Graph)
         return
     if kind == "verdict":
         yield from _stands(value, cited, answer, graph)
-    if text not in _texts(value, cited, graph):
+    if text not in _texts(value, cited, graph, by_words=kind == "verdict" and spoken.are_quoted(answer, cited)):
         yield "does not say what the cited claims amount to"
 
 
@@ -53,9 +54,12 @@ def _data() -> Mapping[str, Any]:
     return tomllib.loads(data_path("queries", "families.toml").read_text(encoding="utf-8"))
 
 
-def _texts(value: str, cited: Sequence[Json], graph: Graph) -> Iterator[str]:
-    """The words for the value with the names of the sources; the last so-and-so many of the cited ones deny, where somebody does."""
-    for names in product(*(_voices(one, graph, dated=value not in ("sources", "source")) for one in cited)):
+def _texts(value: str, cited: Sequence[Json], graph: Graph, *, by_words: bool) -> Iterator[str]:
+    """The words for the value with the names of the sources; the last so-and-so many of the cited ones deny, where somebody does.
+    `by_words`: of a verdict on quotations, who speaks in them may be who says so, but for what the newspaper itself says to be so."""
+    dated = value not in ("sources", "source")
+    heard = by_words and value != "fact"
+    for names in product(*(_voices(one, graph, dated=dated, heard=heard) for one in cited)):
         yield from _told(value, names)
 
 
@@ -65,13 +69,14 @@ def _told(value: str, names: Sequence[str]) -> Iterator[str]:
         yield _data()["leads"][value].format(said=", ".join(said), denied=", ".join(denied), count=len(names))
 
 
-def _voices(citation: Json, graph: Graph, *, dated: bool) -> list[str]:
+def _voices(citation: Json, graph: Graph, *, dated: bool, heard: bool) -> list[str]:
     """Who says so; for a list of sources with the paper that quotes him. Where the newspaper itself says that somebody denies his doing,
     that somebody."""
     claim = URIRef(str(citation.get("claim")))
     who = [graph.value(claim, URIRef(NG + "source"))]
     if (claim, URIRef(NG + "embeddedIn"), None) not in graph and "den" in str(citation.get("quote")).casefold():
         who += graph.objects(graph.value(claim, URIRef(NG + "content")), URIRef(NG + "actor"))
+    who += spoken.speakers(citation, graph, _data()["words"]) if heard else ()
     paper = next(graph.objects(URIRef(str(citation.get("article"))), URIRef(NG + "publisherName")), None)
     quoted = not dated and paper is not None and (claim, URIRef(NG + "embeddedIn"), None) in graph
     return [voice + (f" (in {paper})" if quoted else "") for one in who for voice in _voice(one, citation, graph, dated=dated)]
@@ -96,7 +101,10 @@ def _stands(value: str, cited: Sequence[Json], answer: Json, graph: Graph) -> It
     sure = {"fact", "reported"} | ({"planned"} if _asks_ahead(answer) else set())
     said = {"disputed": sure}.get(value, {value})
     allowed = said | ({"denied"} if value == "disputed" else set())
-    if not set(stands) <= allowed or (value == "disputed" and not ("denied" in stands and said & set(stands))):
+    if spoken.are_quoted(answer, cited):
+        if not spoken.amounts_to(value, cited, graph, _data()["words"]):
+            yield f"the words of the cited sentences do not amount to {value!r}"
+    elif not set(stands) <= allowed or (value == "disputed" and not ("denied" in stands and said & set(stands))):
         yield f"the verdict is {value!r}, the claims are {', '.join(sorted(set(stands)))}"
 
 

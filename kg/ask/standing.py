@@ -1,0 +1,162 @@
+"""What a sentence that is quoted amounts to, where its words say what is asked and no claim of the graph is on them.
+
+The sentence is read again, by the same extraction as the news: it tells how the very word that answers is presented (certainty, polarity,
+tense, condition), and whether it stands in words that somebody is reported to say. Who says so is known from the claims that the graph
+makes of the sentence: the newspaper by a claim of its own, somebody quoted by a claim of his, or by the newspaper's claim that he spoke.
+Nothing is made of a sentence whose own words leave room for doubt (`[words]` in queries/families.toml); `kg.verify` looks at them too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.ask.families import Families
+from kg.ask.findings import Finding, Hit, ask, findings
+from kg.ask.passages import place
+from kg.ask.question import Reading
+from kg.ask.verdict import stand
+from kg.lexicon import load as lexicon
+from kg.model import Extraction, Predicate, Span, Statement
+from kg.read import make_article
+from kg.store import Store
+from kg.vocab import FA, FACTUALITY, PL
+
+_RIVALS = 12  # claims of a sentence that are looked at
+_MONTH = re.compile(r"\bMay\b")
+_IN_MARKS = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_SAYS = frozenset({"speech", "thought", "perception", "document"})  # kinds of cues that stand behind what they report
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """`cited`: the finding with the claim that tells whose word it is; `told`: the same, as the words that answer are presented."""
+
+    cited: Finding
+    told: Finding
+
+
+def standing(store: Store, reading: Reading, families: Families, said: Sequence[str], found: Sequence[Finding]) -> Mapping[str, Stood]:
+    """By sentence, what it amounts to. `said`: IRIs of the words by which the sentences say what is asked; where a sentence says it twice,
+    or nobody can tell how surely or by whom, it has none."""
+    places = {finding.sentence: [at for at in map(place_of, said) if _is_in(at, finding)] for finding in found}
+    wanted = [finding for finding in found if places[finding.sentence]]
+    rivals = _claims(store, wanted)
+    stood = {one.sentence: _stood(reading, families, one, rivals.get(one.sentence, ()), places[one.sentence]) for one in wanted}
+    return {sentence: one for sentence, one in stood.items() if one is not None}
+
+
+def place_of(words: str) -> tuple[str, int, int]:
+    """Article, beginning and end of words, from their IRI (kg.ids.span_iri)."""
+    article, start = place(words)
+    return article, start, int(words.rpartition("_")[2])
+
+
+def is_licensed(value: str, quote: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the words of a sentence let it amount to a value: what is denied has a word for no, what is planned one for what is to come;
+    where it is so, there is neither, nor one for doubt."""
+    text = _MONTH.sub(" ", quote)
+    if value == "reported":
+        return not _holds(text, words["unsure"])
+    if value == "fact":
+        return not _holds(_IN_MARKS.sub(" ", text), (*words["unsure"], *words["hearsay"]))
+    return value not in words["standing"] or _holds(text, words[f"says_{value}"])
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return re.search(rf"(?:\b(?:{'|'.join(words)})|n['’]t)\b", text, re.IGNORECASE) is not None
+
+
+def _is_in(at: tuple[str, int, int], finding: Finding) -> bool:
+    return at[0] == finding.article and finding.start <= at[1] and at[2] <= finding.end
+
+
+def _claims(store: Store, some: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    """Every claim that rests on each sentence."""
+    if not some:
+        return {}
+    rows = ask(store, "ranked-sentences", sentence=sorted({finding.sentence for finding in some}))
+    hits = [Hit(row["claim"].value, row["sentence"].value, row["relation"].value, None) for row in rows]
+    mine: dict[str, list[Finding]] = {}
+    for finding in findings(store, hits, (), rivals=_RIVALS):
+        mine.setdefault(finding.sentence, []).append(finding)
+    return mine
+
+
+def _stood(
+    reading: Reading, families: Families, finding: Finding, claims: Sequence[Finding], places: Sequence[tuple[str, int, int]]
+) -> Stood | None:
+    [again] = reading.reader.extract([make_article(finding.quote)])
+    if not isinstance(again, Extraction) or finding.contrary:
+        return None
+    spans = {Span(start - finding.start, end - finding.start) for _, start, end in places}
+    predicates = [one for one in again.predicates if any(one.trigger.start < s.end and s.start < one.trigger.end for s in spans)]
+    if len({(one.factuality, _around(again, one.trigger)) for one in predicates}) != 1:
+        return None
+    one = predicates[0]
+    verbal = frozenset(PL + kind for name in ("verbal", "half_verbal") for kind in families.words[name])
+    voiced = next(_voices(finding, claims, again, one.trigger, verbal), None)
+    if voiced is None:
+        return None
+    stood = Stood(_citing(voiced.cited, finding), _as_presented(voiced.told, one, finding))
+    return stood if is_licensed(stand(stood.told), finding.quote, families.words) else None
+
+
+def _citing(claim: Finding, finding: Finding) -> Finding:
+    """The finding with another claim of its sentence."""
+    return replace(claim, relation=finding.relation, via=finding.via, direct=finding.direct, ahead=finding.ahead, named=finding.named)
+
+
+def _as_presented(voice: Finding, predicate: Predicate, finding: Finding) -> Finding:
+    told = predicate.factuality
+    code = FA + FACTUALITY[told.certainty, told.polarity]
+    return replace(voice, factuality=code, tense=told.tense, conditional=told.conditional, ahead=finding.ahead, contrary=False)
+
+
+def _around(again: Extraction, trigger: Span) -> Statement | None:
+    """The innermost words that somebody is reported to say in which a predicate stands; what is planned or welcomed nobody says so."""
+    around = [one for one in again.statements if one.entry not in _unsaid() and _holds_span(one.content, trigger)]
+    around = [one for one in around if one.gap is None or not _holds_span(one.gap, trigger)]
+    return min(around, key=lambda one: one.content.end - one.content.start, default=None)
+
+
+def _holds_span(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    """IRIs of the lexicon's entries for words that report no words, but plans, wishes and attitudes."""
+    return frozenset(cue.iri for cues in lexicon().cues.values() for cue in cues if cue.kind not in _SAYS)
+
+
+def _voices(finding: Finding, claims: Sequence[Finding], again: Extraction, trigger: Span, verbal: frozenset[str]) -> Iterator[Stood]:
+    """Claims that tell whose word it is, with the finding in that one's voice: the newspaper's own, or somebody's who is quoted; or the
+    newspaper's that somebody spoke. `verbal`: types of events that are words."""
+    statement = _around(again, trigger)
+    if statement is None and not _is_inside(finding, again, trigger):
+        own = [claim for claim in claims if not claim.quoted]
+        sources = {claim.source for claim in claims}
+        yield from (Stood(claim, claim) for claim in own or (claims if len(sources) == 1 else ()))
+    if statement is None or statement.source is None or statement.cue is None:
+        return
+    cue = finding.start + statement.cue.start, finding.start + statement.cue.end
+    for claim in claims:
+        if claim.quoted and claim.cue is not None and claim.cue[0] < cue[1] and cue[0] < claim.cue[1]:
+            yield Stood(claim, claim)
+    who = finding.start + statement.source.start, finding.start + statement.source.end
+    named = [n for n in finding.named if who[0] <= n.start and n.end <= who[1]]
+    for claim in (claim for claim in claims if not claim.quoted and claim.type in verbal):
+        speakers = {n.entity: n.name for n in named if n.entity in claim.roles.get("actor", frozenset())}
+        if len(speakers) == 1:
+            [(speaker, name)] = speakers.items()
+            yield Stood(claim, replace(claim, quoted=True, source=speaker, source_name=name))
+
+
+def _is_inside(finding: Finding, again: Extraction, trigger: Span) -> bool:
+    """Whether the graph, which has read the whole article, knows of reported words there that the sentence alone does not show."""
+    at = finding.start + trigger.start
+    unsaid = {finding.start + one.cue.start for one in again.statements if one.entry in _unsaid() and one.cue is not None}
+    return any(content[0] <= at < content[1] and not cue[0] <= at < cue[1] and cue[0] not in unsaid for content, cue in finding.sayings)
