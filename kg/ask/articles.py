@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 _DETERMINED = frozenset(
@@ -46,6 +47,7 @@ _ONE_OF_ITS_KIND = frozenset(
     | {"parliament", "police", "pope", "regime", "state"}
 )
 _LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "who", "which", "that", "close", "familiar"})
+_RELATIVE = re.compile(r",?\s+(?:who|which|that)$")  # the first word of a clause that describes, cut off
 _MANY = frozenset({"people", "men", "women", "children", "police"})
 _VOWELS = "aeiou"
 _PLACED = frozenset({"Senior", "Former", "Top", "Local", "Foreign", "Federal", "Official", "Military", "Government", "Unnamed"})
@@ -56,6 +58,7 @@ def called(name: str, with_article: Collection[str]) -> str:
 
     with_article: proper names that take one.
     """
+    name = _RELATIVE.sub("", name)
     if name in with_article:
         return f"the {name}"
     words = name.split()

@@ -25,6 +25,7 @@ _JOINED = frozenset({"that", "which", "who", "whom", "after", "before", "as", "w
 _ARTICLES = frozenset({"The", "A", "An"})
 _SMALL = _ARTICLES | {"It", "He", "She", "They", "In", "On", "No", "Any", "Its", "Their", "This", "That", "There", "These", "One", "Such"}
 _PERSONAL = frozenset({"he", "she", "him"})
+_OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _OF_NOBODY = re.compile(r"\b(?:for|as|be|become|becomes|became|becoming|elected|named|appointed)\s+$", re.IGNORECASE)  # "ran for mayor"
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 _QUOTES = '"“”„'
@@ -61,7 +62,13 @@ def names_speaker(finding: Finding) -> bool:
     """Whether the sentence itself says whose words it tells, so that it can be quoted without more."""
     known = not finding.source_name.endswith(UNRESOLVED)
     announced = known and finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end
-    return not finding.quoted or announced or finding.source_name == UNNAMED or any(n.entity == finding.source for n in finding.named)
+    return not finding.quoted or announced or finding.source_name == UNNAMED or _is_speaker_named(finding)
+
+
+def _is_speaker_named(finding: Finding) -> bool:
+    """Whether the sentence has words for the source other than its own "I" and "we"."""
+    own = (finding.words((n.start, n.end)).casefold() for n in finding.named if n.entity == finding.source)
+    return any(words not in _OWN for words in own)
 
 
 def date(day: str) -> str:
@@ -102,6 +109,8 @@ def _name(named: Named, finding: Finding) -> Edit | None:
     """The name in place of a pronoun or a part of it; beside a description, where that is no possessive."""
     words, behind = finding.words((named.start, named.end)), finding.words((named.end, finding.end))
     is_marked = _is_in_marks(finding, named.start)
+    if named.form == "nominal" and (part := _surname(words, named.name)):
+        return None if is_marked else Edit(named.end - len(part), named.end, named.name)
     if words.casefold() in _PERSONAL or (named.form == "name" and not is_marked):
         return Edit(named.start, named.end, f"[{named.name}]" if is_marked else named.name + _office(named, finding))
     if is_marked:
@@ -109,6 +118,12 @@ def _name(named: Named, finding: Finding) -> Edit | None:
     if named.form == "pronoun" or behind[:1] in ("'", "’") or not _is_definite(words, finding.words((finding.start, named.start))):
         return None
     return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")
+
+
+def _surname(words: str, name: str) -> str:
+    """The part of the name that a description ends with ("Minister Lind"); nothing where it has none."""
+    last, said = name.split()[-1:], words.split()[-1:]
+    return said[0] if last and said and said[0].casefold() == last[0].casefold() and len(words.split()) > 1 else ""
 
 
 def _is_definite(words: str, before: str) -> bool:
@@ -238,7 +253,7 @@ def _lowered(finding: Finding, content: tuple[int, int], words: str) -> str:
 
 def _speaker(finding: Finding) -> str:
     """The speaker before a quotation whose sentence does not say who speaks."""
-    if not finding.quoted or not finding.source_name or any(named.entity == finding.source for named in finding.named):
+    if not finding.quoted or not finding.source_name or _is_speaker_named(finding):
         return ""
     if finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end:
         return ""

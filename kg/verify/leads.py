@@ -85,6 +85,7 @@ def _voices(citation: Json, graph: Graph, *, dated: bool, heard: bool) -> list[s
 def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> Iterator[str]:
     """The name, with an article where it takes one, and where it is no proper name with or without either."""
     name = min((str(label) for label in graph.objects(who, URIRef(RDFS + "label"))), default="")
+    name = re.sub(r",?\s+(?:who|which|that)$", "", name)  # "a statement, which": no more than its first words
     if name in _data()["words"]["with_article"]:
         names = [f"the {name}"]
     elif any(word.islower() for word in name.split()):
