@@ -31,7 +31,7 @@ from kg.ask.offices import Offices, in_office, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, relevant
 from kg.ask.reread import reread
-from kg.ask.say import names_speaker, quotation, say
+from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
 from kg.ask.standing import Stood, is_licensed, standing
 from kg.ask.subject import Subject
 from kg.ask.verbatim import Verbatim
@@ -45,6 +45,7 @@ from kg.sentences import ranked, sentences_of
 from kg.store import Store
 
 QUOTATION = "quotation"
+_SINGLE = frozenset({"Place", "Person"})  # kinds of which one that is named is not another
 _SEVERAL = 2  # actors that are compared
 _NOTHING_BY = "nothing of the kind by"
 RIVALS = 1  # claims of a sentence of which the first that answers counts: with more of them more is found, and more that is wrong
@@ -200,8 +201,17 @@ class _Composer:
     def _spoken(self, also: Sequence[Finding]) -> list[Finding]:
         """Of what is said in articles on the matter, what the asked one says itself."""
         asked = self._asked()
-        sure = without_doubt(self.store, sound(also))
+        sure = [one for one in without_doubt(self.store, sound(also)) if not self._is_of_another(one)]
         return [one for one in sure if not lacks(asked, one, SPOKEN) and (not self.plan.terms or in_office(one, self.plan.terms))]
+
+    def _is_of_another(self, finding: Finding) -> bool:
+        """Whether a sentence that does not name the state or person that it is to be about, and nothing else, names another one."""
+        actors = frozenset(self.plan.actors)
+        matters = [(one.entity.kind, frozenset(self.names.resolve(one)) - actors) for one in self.reading.named]
+        if any(iris & {named.entity for named in finding.named} for _, iris in matters):
+            return False
+        kinds = {kind for kind, iris in matters if iris} & _SINGLE if not self.plan.words else frozenset[str]()
+        return any(n.kind in kinds and n.form == "name" and n.entity not in actors | {finding.source} for n in finding.named)
 
     def _dissent(self, kept: Sequence[Told]) -> list[Told]:
         """What contradicts the answer itself and is not told yet."""
@@ -317,8 +327,7 @@ class _Composer:
 
     def _is_safe(self, finding: Finding) -> bool:
         """Whether it can be put into words that are no more than its sentence says."""
-        like = self.plan.like
-        told = like is not None and like.family.context and not names_speaker(finding)  # whose words they are has to be said
+        told = not names_speaker(finding) and not finding.source_name.endswith(UNRESOLVED)  # whose words they are has to be said
         quoted = self.plan.family.name in (self.families.fallback.name, self.families.described.name) and not told
         return not quoted and holds(say(finding), finding, self.families.words["hedges"])
 
