@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg import ids
 from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
-from kg.extract.coreference import antecedents, likely
+from kg.extract.coreference import antecedents
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts
 from kg.extract.holders import named
@@ -20,6 +20,7 @@ from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
 from kg.extract.other import OTHER, clause_words, is_somebody, others
 from kg.extract.parts import Parts
+from kg.extract.pointing import hints
 from kg.extract.political import keep_politics
 from kg.extract.predicates import predicates
 from kg.extract.quantities import quantities_of
@@ -61,7 +62,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     _use(parts, candidates)
     parts.mentions = candidates.mentions()
     parts.mention_ids = candidates.id_of(parts.mentions)
-    parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads), likely(doc, candidates.heads))
+    parts.linked = link(article, parts.mentions, authority, antecedents(doc, candidates.heads), hints(doc, candidates.heads))
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
     apart_from_doer(parts)

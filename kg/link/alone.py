@@ -1,54 +1,76 @@
-"""Pronouns of one person of which the reader is not sure, where nobody else is there whom they could mean."""
+"""Pronouns of one person of which the reader is not sure, where the sentences leave nobody else whom they could mean."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kg.link.coreference import fits
-from kg.link.pronouns import GENDER, quoted
+from kg.link.hints import FIRM, Hint, may_mean, person_at, spoken_against
+from kg.link.pronouns import CLOSING, GENDER, OPENING, quoted
 from kg.link.state import Linking
-from kg.model import Antecedent, Entity, Mention
+from kg.model import Entity, Mention
 
-SURE = 74
-"""From here on a link of the reader's counts by itself, once it is known whom the word before means."""
+SURE, DOUBTED = 74, 85
+"""A link of the reader's counts by itself from `SURE` on; one of less than `DOUBTED` gives way to who goes on speaking."""
 SCORE = 72
-REACH = 1  # sentences before the pronoun's own in which nobody else may be told of
 
 
-def link_alone(linking: Linking, likely: Mapping[str, Sequence[Antecedent]]) -> None:
-    """Links "he" and "she" in text order: to whom the reader takes for the same where that one stands alone near by, or is meant surely."""
+def link_alone(linking: Linking, hints: Mapping[str, Hint]) -> None:
+    """Links "he" and "she" that are open yet, in text order, each to the one person whom the reader, the build of the sentences or both
+    point to, where nothing points to another."""
     for mention in linking.mentions:
-        if mention.form != "pronoun" or mention.id in linking.links or linking.text(mention).lower() not in GENDER:
-            continue
-        found = [(e, a.score) for a in likely.get(mention.id, ()) if (e := linking.entity(linking.by_id[a.mention])) is not None]
-        meant = [(e, score) for e, score in found if fits(linking, mention, e) and not _contradicted(linking, mention, e)]
-        if meant and _others(linking, mention, meant[0][0].iri) <= {meant[0][0].iri}:
-            linking.tie(mention, meant[0][0].iri, "PronounCoreference", max(SCORE, meant[0][1]))
+        open_yet = mention.form == "pronoun" and mention.id not in linking.links and linking.text(mention).lower() in GENDER
+        hint = hints.get(mention.id) if open_yet else None
+        found = _meant(linking, mention, hint) if hint is not None else None
+        if found is not None:
+            linking.tie(mention, found.iri, "PronounCoreference", SCORE)
 
 
-def _contradicted(linking: Linking, mention: Mention, entity: Entity) -> bool:
-    """Is the person told of by pronouns of the other gender?"""
-    told = _told(linking, entity.iri)
-    return told is not None and told != GENDER[linking.text(mention).lower()]
+def _meant(linking: Linking, mention: Mention, hint: Hint) -> Entity | None:
+    read, score = _read(linking, mention, hint)
+    speaker = person_at(linking, mention, hint.speaker)
+    if speaker is not None and (read is None or read.iri == speaker.iri or score < DOUBTED):
+        return speaker
+    if read is not None:
+        if spoken_against(linking, mention, read, score, hint):
+            return None
+        by_itself = score >= FIRM or (score >= SURE and not _is_another_nearer(linking, mention, read))
+        return read if by_itself or _others(linking, mention, read) <= {read.iri} else None
+    pointed = (person_at(linking, mention, ids) for ids in (hint.subject, hint.own))
+    return next((e for e in pointed if e is not None and _others(linking, mention, e) <= {e.iri}), None)
 
 
-def _told(linking: Linking, iri: str) -> str | None:
-    """The gender of a person as the authority knows it, or as the pronouns tell that are linked to it."""
-    known = linking.authority.genders.get(iri)
-    words = (linking.text(m).lower() for m in linking.mentions if m.form == "pronoun" and linking.iri(m) == iri)
-    return known or next((GENDER[word] for word in words if word in GENDER), None)
+def _read(linking: Linking, mention: Mention, hint: Hint) -> tuple[Entity | None, int]:
+    """Whom the reader means, where that is known by now."""
+    found = ((linking.entity(linking.by_id[a.mention]), a.score) for a in hint.reader)
+    fitting = ((e, score) for e, score in found if e is not None and fits(linking, mention, e) and may_mean(linking, mention, e))
+    return next(fitting, (None, 0))
 
 
-def _others(linking: Linking, mention: Mention, iri: str) -> set[str]:
+def _is_another_nearer(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """Does the pronoun's own sentence tell of somebody else before it, and not of the one it is taken for?"""
+    here = [e for m in linking.linked_before(mention) if m.sentence == mention.sentence and (e := linking.entity(m)) is not None]
+    return all(e.iri != entity.iri for e in here) and any(may_mean(linking, mention, e) for e in here)
+
+
+def _others(linking: Linking, mention: Mention, entity: Entity) -> set[str]:
     """Who is told of near by and could be meant: people before the pronoun, in its sentence, and where the one it is taken for is not told
-    of there, in the sentence before it."""
-    gender = GENDER[linking.text(mention).lower()]
-    within = quoted(linking.article.text, mention.span.start)
-    here = any(linking.iri(m) == iri for m in linking.linked_before(mention) if m.sentence == mention.sentence)
-    reach = 0 if here and not within else REACH + within
-    near = [m for m in linking.linked_before(mention) if mention.sentence - m.sentence <= reach]
-    people = {e.iri for m in near if (e := linking.entity(m)) is not None and e.kind == "Person"}
-    return {iri for iri in people if _told(linking, iri) in {None, gender}}
+    of there, in the sentence before it; inside a quotation that tells of him itself, in the quotation."""
+    near = [m for m in linking.linked_before(mention) if mention.sentence - m.sentence <= 1]
+    if any(linking.iri(m) == entity.iri for m in near if m.sentence == mention.sentence):
+        near = [m for m in near if m.sentence == mention.sentence]
+    if quoted(linking.article.text, mention.span.start):
+        start = _quotation_start(linking.article.text, mention.span.start)
+        inside = [m for m in linking.linked_before(mention) if m.span.start >= start]
+        near = inside if any(linking.iri(m) == entity.iri for m in inside) else [*near, *inside]
+    people = {e.iri: e for m in near if (e := linking.entity(m)) is not None and e.kind == "Person"}
+    return {iri for iri, person in people.items() if may_mean(linking, mention, person)}
+
+
+def _quotation_start(text: str, position: int) -> int:
+    """Where the quotation begins in which the position lies."""
+    opened, closed = text.rfind(OPENING, 0, position), text.rfind(CLOSING, 0, position)
+    return opened if opened > closed else text.rfind('"', 0, position)
 
 
 __all__ = ["link_alone"]

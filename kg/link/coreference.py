@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.link.hints import Hint, spoken_against
 from kg.link.phrases import country_of, of_unknown_body
 from kg.link.pronouns import GENDER
 from kg.link.state import Linking
@@ -25,11 +26,12 @@ DETERMINED_BEFORE = re.compile(r"\b(?:the|this|that|th[eo]se|its|his|her|their|o
 INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b", re.I)
 
 
-def link_coreference(linking: Linking, antecedents: Mapping[str, Sequence[Antecedent]]) -> None:
-    """Links pronouns and definite descriptions to the entity of the nearest mention that they are said to mean."""
+def link_coreference(linking: Linking, antecedents: Mapping[str, Sequence[Antecedent]], hints: Mapping[str, Hint]) -> None:
+    """Links pronouns and definite descriptions to the entity of the nearest mention that they are said to mean, where the build of the
+    sentences (`hints`) does not point to another."""
     for mention in linking.mentions:
         if mention.id in antecedents and _is_open(linking, mention):
-            _link(linking, mention, antecedents[mention.id])
+            _link(linking, mention, antecedents[mention.id], hints.get(mention.id))
 
 
 def _is_open(linking: Linking, mention: Mention) -> bool:
@@ -52,13 +54,14 @@ def _determined(linking: Linking, mention: Mention) -> bool:
     return bool(DETERMINED.match(words) or DETERMINED_BEFORE.search(linking.before(mention)) or proper)
 
 
-def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent]) -> None:
+def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent], hint: Hint | None) -> None:
     for antecedent in antecedents:
         other = linking.by_id[antecedent.mention]
         entity = linking.entity(other)
         if entity is None:
             continue
-        if fits(linking, mention, entity) and not _overlap(mention, other):
+        against = mention.form == "pronoun" and spoken_against(linking, mention, entity, antecedent.score, hint)
+        if fits(linking, mention, entity) and not _overlap(mention, other) and not against:
             linking.tie(mention, entity.iri, "PronounCoreference" if mention.form == "pronoun" else "NominalCoreference", antecedent.score)
         return
 

@@ -10,6 +10,7 @@ from kg.link.acronyms import link_acronyms, link_initials
 from kg.link.alone import link_alone
 from kg.link.coreference import link_coreference
 from kg.link.descriptions import describe, name_anew
+from kg.link.hints import Hint
 from kg.link.names import link_names
 from kg.link.offices import link_offices
 from kg.link.people import link_people
@@ -33,12 +34,12 @@ def link(
     mentions: Sequence[Mention],
     authority: Authority,
     antecedents: Mapping[str, Sequence[Antecedent]] | None = None,
-    likely: Mapping[str, Sequence[Antecedent]] | None = None,
+    hints: Mapping[str, Hint] | None = None,
 ) -> Linked:
     """Links the mentions of one article; pure: same input, same output, in the order given.
 
     antecedents: what the reader's coreference says of pronouns and descriptions; where it has none (None), a rule decides on pronouns.
-    likely: what it says of "he" and "she" without being sure, for those who stand alone.
+    hints: of "he" and "she" what it says without being sure, and what the build of the sentences says.
     """
     linking = Linking(article, mentions, authority)
     link_names(linking)
@@ -51,8 +52,8 @@ def link(
     if antecedents is None:
         link_pronouns(linking)
     else:
-        link_coreference(linking, antecedents)
-        link_alone(linking, likely or {})
+        link_coreference(linking, antecedents, hints or {})
+        link_alone(linking, hints or {})
     memberships = _memberships(linking)
     return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
 
