@@ -22,7 +22,7 @@ def link_alone(linking: Linking, hints: Mapping[str, Hint]) -> None:
         open_yet = mention.form == "pronoun" and mention.id not in linking.links and linking.text(mention).lower() in GENDER
         hint = hints.get(mention.id) if open_yet else None
         found = _meant(linking, mention, hint) if hint is not None else None
-        if found is not None:
+        if found is not None and not _speaks_here(linking, mention, found):
             linking.tie(mention, found.iri, "PronounCoreference", SCORE)
 
 
@@ -34,7 +34,7 @@ def _meant(linking: Linking, mention: Mention, hint: Hint) -> Entity | None:
     if read is not None:
         if spoken_against(linking, mention, read, score, hint):
             return None
-        by_itself = score >= FIRM or (score >= SURE and not _is_another_nearer(linking, mention, read))
+        by_itself = score >= SURE and not _is_another_nearer(linking, mention, read, score)
         return read if by_itself or _others(linking, mention, read) <= {read.iri} else None
     pointed = (person_at(linking, mention, ids) for ids in (hint.subject, hint.own))
     return next((e for e in pointed if e is not None and _others(linking, mention, e) <= {e.iri}), None)
@@ -47,10 +47,13 @@ def _read(linking: Linking, mention: Mention, hint: Hint) -> tuple[Entity | None
     return next(fitting, (None, 0))
 
 
-def _is_another_nearer(linking: Linking, mention: Mention, entity: Entity) -> bool:
-    """Does the pronoun's own sentence tell of somebody else before it, and not of the one it is taken for?"""
-    here = [e for m in linking.linked_before(mention) if m.sentence == mention.sentence and (e := linking.entity(m)) is not None]
-    return all(e.iri != entity.iri for e in here) and any(may_mean(linking, mention, e) for e in here)
+def _is_another_nearer(linking: Linking, mention: Mention, entity: Entity, score: int) -> bool:
+    """Is somebody else told of since the one it is taken for was? In his own sentence a firm link bears that."""
+    last = next((m for m in linking.linked_before(mention) if linking.iri(m) == entity.iri), None)
+    if last is None or (last.sentence == mention.sentence and score >= FIRM):
+        return last is None
+    since = (linking.entity(m) for m in linking.linked_before(mention) if m.span.start > last.span.start and _stands(m))
+    return any(e is not None and e.iri != entity.iri and may_mean(linking, mention, e) for e in since)
 
 
 def _others(linking: Linking, mention: Mention, entity: Entity) -> set[str]:
@@ -63,8 +66,23 @@ def _others(linking: Linking, mention: Mention, entity: Entity) -> set[str]:
         start = _quotation_start(linking.article.text, mention.span.start)
         inside = [m for m in linking.linked_before(mention) if m.span.start >= start]
         near = inside if any(linking.iri(m) == entity.iri for m in inside) else [*near, *inside]
-    people = {e.iri: e for m in near if (e := linking.entity(m)) is not None and e.kind == "Person"}
+    people = {e.iri: e for m in near if _stands(m) and (e := linking.entity(m)) is not None and e.kind == "Person"}
     return {iri for iri, person in people.items() if may_mean(linking, mention, person)}
+
+
+def _stands(mention: Mention) -> bool:
+    """Somebody who is told of; not what somebody is said to be ("was a member", "Roe, a lawyer")."""
+    around = mention.surroundings
+    said_of = around.role in {"root", "apposition"} or around.title_of is not None or around.preposition == "as"
+    return mention.form != "nominal" or not said_of
+
+
+def _speaks_here(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """Inside a quotation "he" is nobody but who is told of in it; least of all the one who speaks."""
+    if not quoted(linking.article.text, mention.span.start):
+        return False
+    start = _quotation_start(linking.article.text, mention.span.start)
+    return all(m.span.start < start for m in linking.linked_before(mention) if linking.iri(m) == entity.iri)
 
 
 def _quotation_start(text: str, position: int) -> int:

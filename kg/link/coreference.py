@@ -23,7 +23,7 @@ OPEN = {"NewEntity", "CountryOfDescription", "NominalCoreference"}
 fact of the authority speaks for."""
 DETERMINED = re.compile(r"(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\S+['’]s?)\s", re.I)
 DETERMINED_BEFORE = re.compile(r"\b(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\w+['’]s?)\s$", re.I)
-INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b", re.I)
+INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b(?!-)", re.I)
 
 
 def link_coreference(linking: Linking, antecedents: Mapping[str, Sequence[Antecedent]], hints: Mapping[str, Hint]) -> None:
