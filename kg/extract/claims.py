@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from kg import ids
 from kg.extract.events import Draft
 from kg.extract.factuality import presented
-from kg.extract.modality import no_word
+from kg.extract.modality import effect_of, no_word
 from kg.extract.nesting import tells
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
 from kg.extract.sayers import unvoiced
+from kg.extract.syntax import first_conjunct
 from kg.extract.tense import deed_by, is_aim, morphological_tense
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
@@ -75,7 +76,10 @@ def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], pa
         return told, cues
     using = deed_by(trigger, parts.lexicon.classes.get(MEANS, frozenset()))
     if using is None:
-        unsure = replace(told, certainty="unknown")
+        above = effect_of(first_conjunct(trigger).head, parts.lexicon, "complement")
+        if above is not None and above.certainty == "certain" and above.particle:  # "went on to ask for help": asked
+            return told, cues
+        unsure = replace(told, certainty="unknown", tense="future")
         return (unsure, (*cues, FactualityCue(_span(trigger), NG + "InfinitiveToCome"))) if is_aim(trigger) else (told, cues)
     own = using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
     return (replace(told, tense=morphological_tense(using)) if own and told.tense == "future" else told), cues

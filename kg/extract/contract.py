@@ -6,7 +6,7 @@ What the contract leaves open:
   it stands only where its sentence announces nothing else and names somebody who speaks; there the saying is what happened. What figures
   show, a report says or somebody thinks, hopes or finds is told by its statement alone: nobody has said anything.
 * What somebody promises, refuses, threatens or asks for is no event of its own as long as it has not happened: PLOVER codes the promise,
-  not the deed.
+  not the deed. Nor is what somebody only wants, ought to do or does something else for (certainty unknown, tense future, no condition).
 * Both kinds are events in the graph, where claims are embedded in the saying and the promise has the deed as its topic. Here they stand in
   a list beside `events`, `subsidiary`, with the same fields: `topic` of an event and `event` of a statement may name one of them.
 * What no type covers (x-OTHER, see `kg.extract.other`) is a claim of the graph, but no coded event: it is in neither list.
@@ -36,7 +36,8 @@ def to_json(extraction: Extraction) -> Json:
     """The object for one article; offsets count Unicode code points of "text", ends exclusive."""
     claims = {c.event: c for c in sorted(extraction.claims, key=lambda c: c.embedded_in is None, reverse=True)}
     phrases = _phrases(extraction)
-    beside = _plain_speech(extraction) | _undone(extraction, claims)
+    undone = _undone(extraction, claims)
+    beside = _plain_speech(extraction, undone) | undone
     return {
         "article": _article(extraction.article),
         "text": extraction.article.text,
@@ -51,14 +52,14 @@ def to_json(extraction: Extraction) -> Json:
     }
 
 
-def _plain_speech(extraction: Extraction) -> set[str]:
+def _plain_speech(extraction: Extraction, undone: set[str]) -> set[str]:
     """Ids of plain speech that a statement tells of, where its sentence announces anything else, nobody who can speak is named, or nothing
     is said aloud."""
     told: dict[str | None, set[str]] = {}
     for statement in extraction.statements:
         told.setdefault(statement.event, set()).add(_cue_kinds().get(statement.entry or "", "speech"))
     speakers = {m.id for m in extraction.mentions if m.label in SPEAKERS or m.form != "nominal"}
-    coded = {e.sentence for e in extraction.events if e.type not in {PLAIN, OTHER}}
+    coded = {e.sentence for e in extraction.events if e.type not in {PLAIN, OTHER} and e.id not in undone}
     plain = [e for e in extraction.events if e.type == PLAIN and e.id in told]
     return {e.id for e in plain if e.sentence in coded or not speakers & set(e.actors) or told[e.id] <= SILENT}
 
@@ -70,9 +71,15 @@ def _cue_kinds() -> dict[str, str]:
 
 
 def _undone(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:
-    """Ids of what is promised, refused, threatened or asked for, and has not happened."""
+    """Ids of what is promised, refused, threatened or asked for, and has not happened; and of what is only aimed at or ought to be done."""
     about = {e.topic: e.type for e in extraction.events if e.type in OF_WORDS}
-    return {i for i, act in about.items() if i is not None and not _has_happened(claims[i].factuality, asked=act == "REQUEST")}
+    aims = {e.id for e in extraction.events if _is_open(claims[e.id].factuality)}
+    return aims | {i for i, act in about.items() if i is not None and not _has_happened(claims[i].factuality, asked=act == "REQUEST")}
+
+
+def _is_open(factuality: Factuality) -> bool:
+    """ "To hold them to account", "should resign": to come, if ever; what is told for the case that something else happens is apart."""
+    return factuality.certainty == "unknown" and factuality.tense == "future" and not factuality.conditional
 
 
 def _has_happened(factuality: Factuality, asked: bool) -> bool:

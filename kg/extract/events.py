@@ -10,8 +10,9 @@ from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, steps
 from kg.extract.recipients import recipients_of
+from kg.extract.scenes import befallen
 from kg.extract.sharing import states_of
-from kg.extract.sifting import befallen, sifted, without_doubles
+from kg.extract.sifting import sifted, without_doubles
 from kg.extract.syntax import Arguments, arguments, children, cover, descendants, is_clause, objects, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span

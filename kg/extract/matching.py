@@ -189,10 +189,14 @@ def _subject_heads(token: Token) -> list[Token]:
 
 
 def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) -> bool:
-    """Whether one of the phrases is there, on the word or on its object ("launched strikes against …"); a time is none ("on Monday")."""
-    carriers = [arguments(token), *(arguments(t) for t in objects(token) if token.pos_ == "VERB" and t.pos_ == "NOUN")]
+    """Whether one of the phrases is there, on the word or on its object ("launched strikes against …", "the use of gas against …"); a time
+    is none ("on Monday")."""
+    own = arguments(token)
+    things = objects(token) if token.pos_ == "VERB" else own.at("of")
+    carriers = [own, *(arguments(t) for t in things if t.pos_ == "NOUN")]
     for name, heads in wishes:
         found = [t for args in carriers for t in args.at(name) if t.ent_type_ not in TIMES]
+        found = _judgements(found) if name == "as" else found
         if found and _wanted(found, heads):
             return True
     return False
@@ -225,7 +229,7 @@ def _are_several(token: Token, entry: Entry) -> bool:
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
-    if entry.complements and not any(head_fits(c, entry.complements) for c in children(token, "xcomp", "ccomp")):
+    if entry.complements and not _among(_judgements(children(token, "xcomp", "ccomp")), entry.complements):
         return False
     if entry.no_complements and _among(children(token, "xcomp", "ccomp"), entry.no_complements):
         return False
@@ -240,6 +244,11 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     if entry.complement == "infinitive":
         return bool(asked or children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     return has == (entry.complement == "clause")
+
+
+def _judgements(complements: Iterable[Token]) -> list[Token]:
+    """The words by which something is called: "a *mistake*", "a *historic mistake*"."""
+    return [t for c in complements for t in (c, *(children(c, "amod") if c.pos_ == "NOUN" else ()))]
 
 
 def _asked_of_object(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from enum import Enum
 from kg.extract.draft import Draft
 from kg.extract.other import OTHER
 from kg.extract.parts import Parts
+from kg.extract.scenes import is_bloody, is_game
 from kg.extract.syntax import is_clause
 from kg.lexicon.words import NONE
 from kg.model import Entity, Mention
@@ -24,6 +25,8 @@ CUSTODY = "custody"  # word class
 MATTERS = "political-matter"  # word class
 COURTS = "court-word"  # word class: verbs of courts, which need not be named
 UNREST = {"ASSAULT", "COERCE", "PROTEST"}
+AT_PLAY = {"ASSAULT", "ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
+TEAMS = {"GPE", "NORP"}  # labels of names that teams bear
 BODIES = frozenset({"State", "IntergovernmentalOrganization"})
 
 
@@ -41,6 +44,8 @@ def keep_politics(parts: Parts) -> None:
     wanting = parts.lexicon.classes.get(TYPES, NONE)
     asked = [d for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()}]
     dropped = {id(d) for d in asked if not _is_politics(d, parts)} | {id(d) for d in parts.drafts if _is_to_press(d, parts)}
+    if is_game(parts.doc, parts.lexicon):
+        dropped |= {id(d) for d in parts.drafts if _is_play(d, parts)}
     for draft in parts.drafts:
         if draft.topic is not None and id(draft.topic) in dropped - spoken:
             draft.topic = None
@@ -83,6 +88,16 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if Standing.POLITICAL in standings or by_court:
         return True
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
+
+
+def _is_play(draft: Draft, parts: Parts) -> bool:
+    """ "Spain beat Portugal", "the coach attacked the referee", "the team suspended two players": in an article on a game nobody acts as
+    a state, and violence is told with its own words."""
+    if draft.type not in AT_PLAY or is_bloody(draft.trigger.sent, parts.lexicon):
+        return False
+    taking_part = [m for t in (*draft.actors, *draft.recipients) for m in _mentions(t.i, parts)]
+    known = {e.sector for m in taking_part if m.label not in TEAMS and (e := _entity(m, parts)) is not None and e.sector}
+    return not any(sector.lower() in parts.lexicon.classes.get(SECTORS, NONE) for sector in known - {"MIL"})  # a captain, a general manager
 
 
 def _tells_of_custody(draft: Draft, parts: Parts) -> bool:

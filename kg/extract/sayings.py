@@ -11,7 +11,8 @@ from kg.extract.illocution import is_question
 from kg.extract.participants import is_object
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
-from kg.extract.syntax import children, conjuncts, is_passive
+from kg.extract.syntax import children, conjuncts, cover, descendants, is_passive
+from kg.model import Span
 
 
 def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
@@ -42,9 +43,9 @@ def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
             events.append(at[cue.i])
         draft = at[cue.i]
         draft.actors = draft.actors or _speakers(report)
-        draft.theme = draft.theme or report.content
+        draft.theme = draft.theme or _said(report)
         if draft.type.startswith("x-") or draft.topic is None:
-            draft.theme = report.content
+            draft.theme = _said(report)
         speech[id(report)] = draft
     for report in found:
         if id(report) in speech and report.head is not None and speech[id(report)].topic is None:
@@ -52,6 +53,15 @@ def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
     events.sort(key=lambda d: d.trigger.i)
     _break_rings(events)
     return speech
+
+
+def _said(report: Report) -> Span | None:
+    """What is said; of "the mayor was asked to leave", whose subject and all tell what is asked, the part behind the cue."""
+    cue, content = report.cue, report.content
+    if cue is None or not content.start <= cue.idx < content.end:
+        return content
+    behind = [t for c in children(cue, "xcomp", "ccomp", "advcl", "obl") if c.i > cue.i and c.idx < content.end for t in descendants(c)]
+    return cover(behind) if behind else content
 
 
 def _holds_as_true(report: Report) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from kg.extract.draft import Draft
 from kg.extract.modality import is_negated
@@ -25,7 +24,6 @@ ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
-NEAR = 3  # sentences before one in which a mishap is told that it goes on with
 PARTNERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of those one can agree with; not "agreed to buy ten jets"
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
@@ -50,54 +48,6 @@ def _says_both(verb: Draft, noun: Draft) -> bool:
     listed = verb.entry is not None and noun.trigger.lemma_.lower() in verb.entry.objects
     signed = verb.type == "SUPPORT" and noun.type == "AGREE"
     return listed and (signed or (verb.type not in {*OF_OTHERS, "SUPPORT", "CONCEDE", "RETREAT"} and noun.type not in WORDS))
-
-
-def befallen(draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
-    """ "Two were killed when the bus overturned": by nobody; unless the sentence tells of violence or weapons besides.
-
-    "All ninety aboard were killed" says by itself neither: then the sentences around it decide.
-    """
-    craft = lexicon.classes.get("property", frozenset())
-    doers = [t for t in draft.actors if t.ent_type_ != "VEHICLE" and t.lemma_.lower() not in craft]  # "the plane crashed, killing ten"
-    if draft.type != "ASSAULT" or doers or draft.trigger.pos_ != "VERB" or draft.mode not in {None, "destroy", "aerial"}:
-        return False
-    here = draft.trigger.sent
-    if _is_violent(here, draft, found, lexicon):
-        return False
-    return _is_mishap(here, lexicon) or (is_passive(draft.trigger) and _is_aftermath(draft, found, lexicon))
-
-
-def _is_mishap(sentence: Span, lexicon: Lexicon) -> bool:
-    return any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in sentence)
-
-
-def _is_violent(sentence: Span, draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
-    """Whether a sentence tells of another assault, of weapons or of force."""
-    others = (d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence)
-    violence = lexicon.classes.get("violence", frozenset())
-    return any(not _same_doing(d, draft) for d in others) or any(t.ent_type_ == "WEAPON" or t.lemma_.lower() in violence for t in sentence)
-
-
-def _is_aftermath(draft: Draft, found: dict[int, Draft], lexicon: Lexicon) -> bool:
-    """Who is killed by nobody beside a sentence about a mishap, where no sentence around tells of violence; the nearest ones count."""
-    doc, here = draft.trigger.doc, draft.trigger.sent
-    around = [*_stepping(doc, here, -1, NEAR), *_stepping(doc, here, 1, 1)]
-    return any(_is_mishap(s, lexicon) for s in around) and not any(_is_violent(s, draft, found, lexicon) for s in around)
-
-
-def _stepping(doc: Doc, sentence: Span, step: int, most: int) -> Iterator[Span]:
-    """Up to `most` sentences before (-1) or after (1) one, nearest first."""
-    for _ in range(most):
-        edge = sentence.start - 1 if step < 0 else sentence.end
-        if not 0 <= edge < len(doc):
-            return
-        sentence = doc[edge].sent
-        yield sentence
-
-
-def _same_doing(one: Draft, other: Draft) -> bool:
-    """Killed and wounded: of one pattern, by nobody."""
-    return not one.actors and one.entry is not None and other.entry is not None and one.entry.iri == other.entry.iri
 
 
 def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:

@@ -1,0 +1,108 @@
+"""Scenes in which words of conflict mean something else: mishaps, where nobody attacks whom they kill, and games.
+
+Which scene it is no verb tells, but the words around it do, here and in the sentences before (`ontologies/lexicon/classes.ttl`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.draft import Draft
+from kg.extract.syntax import is_passive, objects
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+NEAR = 3  # sentences before one in which a mishap is told that it goes on with
+FEWEST = 4  # sentences; what shorter texts leave out may be anything
+GAME_WORDS, GAME_SHARE = 3, 0.012  # different words of a game, and their share of all words, that make an article one on a game
+HARMING = {None, "destroy", "aerial"}  # modes that leave open whether somebody did it on purpose
+ARMS = {"WEAPON"}
+
+
+def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
+    """ "Two were killed when the bus overturned": by nobody; unless the sentence tells of violence or weapons besides.
+
+    "All ninety aboard were killed" says by itself neither: then the sentences around it decide, and at last the whole text.
+    """
+    if draft.type != "ASSAULT" or draft.trigger.pos_ != "VERB" or draft.mode not in HARMING:
+        return False
+    craft = lexicon.classes.get("property", NONE)
+    doers = [t for t in draft.actors if t.ent_type_ != "VEHICLE" and t.lemma_.lower() not in craft]  # "the plane crashed, killing ten"
+    here = draft.trigger.sent
+    if _is_violent(here, draft, found, lexicon):
+        return False
+    if doers:
+        mishap = _is_mishap(here, lexicon) or _is_aftermath(draft, found, lexicon)
+        return mishap and _is_harm(draft, lexicon) and all(_is_private(t) for t in doers)
+    if _is_mishap(here, lexicon):
+        return True
+    return is_passive(draft.trigger) and (_is_aftermath(draft, found, lexicon) or _is_unexplained(draft, lexicon))
+
+
+def is_game(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether an article tells of a game: teams beat, attack and defend, and nobody is hurt."""
+    words = lexicon.classes.get("game", NONE)
+    there = [lemma for t in doc if (lemma := t.lemma_.lower()) in words]
+    return len(set(there)) >= GAME_WORDS and len(there) >= GAME_SHARE * len(doc)
+
+
+def is_bloody(sentence: Iterable[Token], lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of weapons, fighters or bloodshed."""
+    words = lexicon.classes.get("bloodshed", NONE)
+    return any(t.ent_type_ in ARMS or t.lemma_.lower() in words for t in sentence)
+
+
+# ---------------------------------------------------------------- mishaps
+
+
+def _is_private(doer: Token) -> bool:
+    """A person by name, a driver: not police, soldiers or a state."""
+    return doer.ent_type_ == "PERSON" or doer.lemma_.lower() in {"driver", "pilot", "motorist"}
+
+
+def _is_harm(draft: Draft, lexicon: Lexicon) -> bool:
+    return draft.trigger.lemma_.lower() in lexicon.classes.get("harm", NONE)
+
+
+def _is_mishap(sentence: Span, lexicon: Lexicon) -> bool:
+    return any(t.lemma_.lower() in lexicon.classes.get("mishap", NONE) for t in sentence)
+
+
+def _is_violent(sentence: Span, draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of another assault, of weapons or of force."""
+    others = (d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence)
+    violence = lexicon.classes.get("violence", NONE)
+    return any(not _same_doing(d, draft) for d in others) or any(t.ent_type_ in ARMS or t.lemma_.lower() in violence for t in sentence)
+
+
+def _is_aftermath(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
+    """Who is killed by nobody beside a sentence about a mishap, where no sentence around tells of violence; the nearest ones count."""
+    doc, here = draft.trigger.doc, draft.trigger.sent
+    around = [*_stepping(doc, here, -1, NEAR), *_stepping(doc, here, 1, 1)]
+    return any(_is_mishap(s, lexicon) for s in around) and not any(_is_violent(s, draft, found, lexicon) for s in around)
+
+
+def _is_unexplained(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "An engineer was killed while working": by nobody, in a text that tells nowhere of weapons, fighters or bloodshed."""
+    doc = draft.trigger.doc
+    armed = lexicon.classes.get("armed", NONE)
+    if not _is_harm(draft, lexicon) or sum(1 for _ in doc.sents) < FEWEST or any(t.lemma_.lower() in armed for t in objects(draft.trigger)):
+        return False
+    return not is_bloody(doc, lexicon) and not any(t.lemma_.lower() in lexicon.classes.get("attack", NONE) for t in doc)
+
+
+def _stepping(doc: Doc, sentence: Span, step: int, most: int) -> Iterator[Span]:
+    """Up to `most` sentences before (-1) or after (1) one, nearest first."""
+    for _ in range(most):
+        edge = sentence.start - 1 if step < 0 else sentence.end
+        if not 0 <= edge < len(doc):
+            return
+        sentence = doc[edge].sent
+        yield sentence
+
+
+def _same_doing(one: Draft, other: Draft) -> bool:
+    """Killed and wounded: of one pattern, by nobody."""
+    return not one.actors and one.entry is not None and other.entry is not None and one.entry.iri == other.entry.iri
