@@ -19,6 +19,9 @@ from kg.model import Entity, Mention
 
 PLAIN = "x-STATE"
 TYPES = "political-type"  # word class: types that need a political actor, in small letters
+BLOWS = "blow"  # word class: verbs of blows that are as often dealt by words
+WORDY = "wordy-sector"  # word class: sectors whose people attack each other by words
+HALF = "half-political-type"  # word class: types with a mode that none of those who act for themselves have among each other
 SECTORS = "political-sector"  # word class: PLOVER sectors of political actors, in small letters
 PRIVATE = "private-sector"  # word class: sectors of people and bodies that are none
 CUSTODY = "custody"  # word class
@@ -41,9 +44,14 @@ class Standing(Enum):
 def keep_politics(parts: Parts) -> None:
     """Take from the drafts what is no politics; a saying stays as plain speech, a main clause as what no type covers."""
     spoken = _uttered(parts)
-    wanting = parts.lexicon.classes.get(TYPES, NONE)
+    wanting, half = (parts.lexicon.classes.get(name, NONE) for name in (TYPES, HALF))
     asked = [d for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()}]
     dropped = {id(d) for d in asked if not _is_politics(d, parts)} | {id(d) for d in parts.drafts if _is_to_press(d, parts)}
+    dropped |= {id(d) for d in parts.drafts if f"{d.type}-{d.mode}".lower() in half and _is_private(d, parts)}
+    dropped |= {id(d) for d in parts.drafts if _asks_you(d)}
+    for draft in parts.drafts:
+        if _is_verbal(draft, parts):
+            draft.type, draft.mode, draft.entry = "ACCUSE", "disapprove", None
     if is_game(parts.doc, parts.lexicon):
         dropped |= {id(d) for d in parts.drafts if _is_play(d, parts)}
     for draft in parts.drafts:
@@ -88,6 +96,27 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if Standing.POLITICAL in standings or by_court:
         return True
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
+
+
+def _asks_you(draft: Draft) -> bool:
+    """ "Are you concerned?", "How will you work with them?": an interviewer asks, and tells nothing."""
+    asked = draft.trigger.sent.text.rstrip().endswith("?")
+    return asked and not draft.type.startswith("x-") and any(t.lower_ == "you" for t in draft.actors)
+
+
+def _is_verbal(draft: Draft, parts: Parts) -> bool:
+    """ "The senator attacked the candidate": of persons in politics, where no arms are spoken of, by words."""
+    if draft.type != "ASSAULT" or draft.mode is not None or draft.trigger.lemma_.lower() not in parts.lexicon.classes.get(BLOWS, NONE):
+        return False
+    sides = [[e for t in side for m in _mentions(t.i, parts) if (e := _entity(m, parts))] for side in (draft.actors, draft.recipients)]
+    speaking = parts.lexicon.classes.get(WORDY, NONE)
+    fought = is_bloody((t for t in draft.trigger.sent if t != draft.trigger), parts.lexicon)
+    return not fought and all(side and all(e.kind == "Person" and (e.sector or "").lower() in speaking for e in side) for side in sides)
+
+
+def _is_private(draft: Draft, parts: Parts) -> bool:
+    """Whether all who take part act for themselves."""
+    return {_standing(m, parts) for t in (*draft.actors, *draft.recipients) for m in _mentions(t.i, parts)} == {Standing.PRIVATE}
 
 
 def _is_play(draft: Draft, parts: Parts) -> bool:

@@ -119,7 +119,7 @@ def _is_real(report: Report, lexicon: Lexicon) -> bool:
         return word.kind not in WISHES
     if cue.pos_ != "VERB":
         return True
-    denied = negation(cue, lexicon) is not None
+    denied = negation(cue, lexicon) is not None or factuality(cue, lexicon).polarity == "negative"
     if denied and (_is_matter(report) or _is_left_open(report)):
         return False
     if _is_supposed(cue):

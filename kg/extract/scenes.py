@@ -29,7 +29,9 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
     if draft.type != "ASSAULT" or draft.trigger.pos_ != "VERB" or draft.mode not in HARMING:
         return False
     craft = lexicon.classes.get("property", NONE)
-    doers = [t for t in draft.actors if t.ent_type_ != "VEHICLE" and t.lemma_.lower() not in craft]  # "the plane crashed, killing ten"
+    doers = [
+        t for t in draft.actors if t.ent_type_ != "VEHICLE" and _whole(t).lemma_.lower() not in craft
+    ]  # "the plane crashed, killing ten"
     here = draft.trigger.sent
     if _is_violent(here, draft, found, lexicon):
         return False
@@ -57,6 +59,13 @@ def is_bloody(sentence: Iterable[Token], lexicon: Lexicon) -> bool:
 # ---------------------------------------------------------------- mishaps
 
 
+def _whole(word: Token) -> Token:
+    """The noun that a name stands before: the plane of "an Air Force C-17 transport plane"."""
+    while word.dep_ in {"compound", "flat", "nmod:desc", "nmod:unmarked"} and word.head.i > word.i:
+        word = word.head
+    return word
+
+
 def _is_private(doer: Token) -> bool:
     """A person by name, a driver: not police, soldiers or a state."""
     return doer.ent_type_ == "PERSON" or doer.lemma_.lower() in {"driver", "pilot", "motorist"}
@@ -70,11 +79,18 @@ def _is_mishap(sentence: Span, lexicon: Lexicon) -> bool:
     return any(t.lemma_.lower() in lexicon.classes.get("mishap", NONE) for t in sentence)
 
 
+def _is_force(word: Token, lexicon: Lexicon) -> bool:
+    """A weapon or a word of force; not one of a name ("the Air Force") nor a "lightning strike"."""
+    if word.ent_type_ in ARMS:
+        return True
+    by_nature = any(c.lemma_.lower() in lexicon.classes.get("mishap", NONE) for c in word.children)
+    return word.pos_ != "PROPN" and not by_nature and word.lemma_.lower() in lexicon.classes.get("violence", NONE)
+
+
 def _is_violent(sentence: Span, draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
     """Whether a sentence tells of another assault, of weapons or of force."""
     others = (d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence)
-    violence = lexicon.classes.get("violence", NONE)
-    return any(not _same_doing(d, draft) for d in others) or any(t.ent_type_ in ARMS or t.lemma_.lower() in violence for t in sentence)
+    return any(not _same_doing(d, draft) for d in others) or any(_is_force(t, lexicon) for t in sentence)
 
 
 def _is_aftermath(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
