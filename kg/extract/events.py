@@ -25,6 +25,7 @@ PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction",
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
+SETTINGS = "setting"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
 TIMES = {"DATE", "TIME"}  # "met on Monday" is about nothing
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
@@ -52,10 +53,15 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
 
 def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str, list[Token]]:
     for slot in slots:
-        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i and t.ent_type_ not in TIMES]
+        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i and not _is_setting(t, slot, lexicon)]
         if tokens:
             return slot, tokens
     return "", []
+
+
+def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
+    """When it is done, or "on the margins of the summit": nothing that it is about."""
+    return token.ent_type_ in TIMES or (slot.endswith("on") and token.lemma_.lower() in lexicon.classes.get(SETTINGS, frozenset()))
 
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:

@@ -172,7 +172,7 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.mode == "beat" and _SCORE.search(trigger.sent.text):
         return False  # "beat her 6-2, 6-4"
-    if _is_bare_participle(draft) or _is_no_complaint(draft, lexicon):
+    if _is_bare_participle(draft) or _is_no_complaint(draft, lexicon) or _helps_nobody(draft, lexicon):
         return False
     if draft.type == "x-CONSIDER" and draft.matter is None:
         return False  # "considering how late it is"
@@ -209,7 +209,10 @@ def _loses_subject(draft: Draft) -> bool:
     verb = draft.trigger
     if verb.pos_ != "VERB" or draft.type not in WORDS | WELL_MEANT or draft.by_text or draft.actors:
         return False
-    return any(s.tag_ != "WP" for s in subjects(verb))
+    felt = (
+        children(verb, "nsubj", "nsubj:pass") if draft.entry is not None and draft.entry.pos == "ADJ" else []
+    )  # "those on board are ready"
+    return any(s.tag_ != "WP" for s in (*felt, *subjects(verb))) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"
 
 
 def _is_interview(draft: Draft, lexicon: Lexicon) -> bool:
@@ -238,6 +241,15 @@ def _is_bare_aim(draft: Draft) -> bool:
     if draft.type == "ASSAULT":
         return False  # "a plot to kill them" is told of them
     return active and not draft.actors and verb.dep_ in {"acl", "advcl", "xcomp", "ccomp"} and is_infinitive(verb)
+
+
+def _helps_nobody(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Funded a project", "dispatched 30 vehicles": to nobody that is named, and neither money nor goods for people in need."""
+    if draft.type != "AID" or draft.trigger.pos_ != "VERB" or draft.recipients:
+        return False
+    given = lexicon.classes.get("aid-goods", frozenset())
+    heads = [t for o in objects(draft.trigger) for t in (o, *children(o, "nmod", "amod", "compound"))]
+    return not any(t.lemma_.lower() in given or t.ent_type_ in {"MONEY", "WEAPON"} for t in heads)
 
 
 def _is_no_complaint(draft: Draft, lexicon: Lexicon) -> bool:

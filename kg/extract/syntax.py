@@ -102,7 +102,9 @@ def is_passive(verb: Token) -> bool:
 
 def _is_headline_passive(verb: Token) -> bool:
     """ "Chad ordered to pay damages": nobody to be ordered but the subject, whatever tense the parse sees."""
-    bare = verb.tag_ in {"VBN", "VBD"} and verb.lemma_.lower() in NAMELESS and not children(verb, "obj", "iobj", "ccomp", "aux")
+    shared = verb.dep_ == "conj" and verb.lemma_.lower() in OBJECT_CONTROL and is_passive(verb.head)  # "was called and asked to leave"
+    nameless = shared or verb.lemma_.lower() in NAMELESS
+    bare = verb.tag_ in {"VBN", "VBD"} and nameless and not children(verb, "obj", "iobj", "ccomp", "aux")
     asked = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and children(c, "mark")]
     named = [s for c in (verb, *asked) for s in children(c, *SUBJECTS) if s.i > verb.i]  # the parse calls the object a subject
     return bare and bool(asked) and not named

@@ -73,7 +73,7 @@ def test_name_beside_a_noun(reader: Reader) -> None:
 
 def test_interviewer(reader: Reader) -> None:
     """The label of who asks takes no part in what he asks."""
-    text = "((Radio One)) Which of the candidates have you supported?"
+    text = "((Radio One)) Which of the candidates have your members supported?"
     assert "Radio One" not in str(sides(reader, text, "supported"))
 
 
