@@ -10,7 +10,7 @@ from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, actors_of, instruments_of, steps
 from kg.extract.recipients import recipients_of
-from kg.extract.scenes import befallen
+from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted, without_doubles
 from kg.extract.syntax import Arguments, arguments, children, cover, descendants, is_clause, objects, subjects
@@ -42,7 +42,7 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
     kept = without_doubles(found)
     for draft in kept.values():
         _fill(draft, kept, lexicon, candidates)
-    kept = sifted({i: d for i, d in kept.items() if not befallen(d, kept, lexicon)}, lexicon)
+    kept = sifted({i: d for i, d in kept.items() if not befallen(d, kept, lexicon) and not is_relief(d, lexicon)}, lexicon)
     for draft in demands(doc, lexicon, candidates):
         kept.setdefault(draft.trigger.i, draft)
     return [kept[i] for i in sorted(kept)]

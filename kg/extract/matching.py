@@ -82,7 +82,7 @@ def _in_title(token: Token) -> bool:
     if before is None or not token.text[0].isupper() or token.is_upper or before.is_punct or before.is_space:
         return False
     words = [t for t in sentence if t.is_alpha and len(t) > 3 and t.i != sentence.start]
-    return len(words) > 4 and sum(t.is_lower for t in words) > 0.4 * len(words)
+    return len(words) > 4 and (sum(t.is_lower for t in words) > 0.4 * len(words) or (sentence.root.is_lower and before.is_title))
 
 
 def _is_half(token: Token) -> bool:

@@ -30,6 +30,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
         if (outer := _said_besides(verb, lexicon)) is not None:
             verb.head = outer
     _mend_finite(doc)
+    _mend_present(doc)
+    _mend_terms(doc)
     for verb in [token for token in doc if token.dep_ == "acl:relcl" and token.tag_ in {"VBD", "VBN"}]:
         _mend_apposition(verb)
 
@@ -69,6 +71,29 @@ def _mend_finite(doc: Doc) -> None:
         above = next((t for t in clause.ancestors if t.tag_ == "VBD" and t.i < clause.i and t.sent == verb.sent), None)
         if above is not None:
             verb.head, verb.tag_ = above, "VBD"
+
+
+def _mend_present(doc: Doc) -> None:
+    """ "We are concerned, and call on all to stop": no order and no infinitive goes on from a present tense, but a present tense."""
+    for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ == "VB"]:
+        first = verb.head
+        helping = children(first, "aux", "aux:pass", "cop")
+        present = first.tag_ == "VBP" or any(a.tag_ == "VBP" for a in helping)
+        told = children(first, *SUBJECTS, *PASSIVE_SUBJECTS) and not any(a.tag_ == "MD" for a in helping) and not children(first, "mark")
+        if present and told and not children(verb, *SUBJECTS, "aux", "mark"):
+            verb.tag_ = "VBP"
+
+
+def _mend_terms(doc: Doc) -> None:
+    """ "Condemn in the strongest terms the attack": what stands bare behind the terms is the object that the verb lacks."""
+    for terms in [token for token in doc if token.lemma_.lower() == "term" and token.dep_ == "obl" and preposition(token) == "in"]:
+        verb = terms.head
+        if verb.pos_ != "VERB" or terms.i < verb.i or children(verb, "obj", "ccomp"):
+            continue
+        bare = [c for c in (*children(terms, "appos"), *children(verb, "obl")) if c.i > terms.i and preposition(c) is None]
+        things = [c for c in bare if c.ent_type_ not in DAYS and terms.nbor().text != ","]
+        if things:
+            things[0].head, things[0].dep_ = verb, "obj"
 
 
 def _speechless(subject: Token, verb: Token, lexicon: Lexicon) -> bool:

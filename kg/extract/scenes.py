@@ -43,6 +43,15 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
     return is_passive(draft.trigger) and (_is_aftermath(draft, found, lexicon) or _is_unexplained(draft, lexicon))
 
 
+def is_relief(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Declared a state of emergency" before a storm: nobody is coerced."""
+    if draft.type != "COERCE" or draft.mode not in {None, "restrict", "curfew", "martial-law"}:
+        return False
+    declared = {t.lemma_.lower() for o in (draft.trigger, *objects(draft.trigger)) for t in (o, *o.children)} & {"emergency", "disaster"}
+    doc, here = draft.trigger.doc, draft.trigger.sent
+    return bool(declared) and any(_is_mishap(s, lexicon) for s in (here, *_stepping(doc, here, -1, NEAR), *_stepping(doc, here, 1, 1)))
+
+
 def is_game(doc: Doc, lexicon: Lexicon) -> bool:
     """Whether an article tells of a game: teams beat, attack and defend, and nobody is hurt."""
     words = lexicon.classes.get("game", NONE)

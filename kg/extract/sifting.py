@@ -24,6 +24,7 @@ ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
+ANXIOUS = {"concern", "concerned", "alarm", "alarmed", "worried", "worry", "troubled", "disturbed", "shocked", "upset"}
 PARTNERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of those one can agree with; not "agreed to buy ten jets"
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
@@ -247,6 +248,8 @@ def _helps_nobody(draft: Draft, lexicon: Lexicon) -> bool:
     """ "Funded a project", "dispatched 30 vehicles": to nobody that is named, and neither money nor goods for people in need."""
     if draft.type != "AID" or draft.trigger.pos_ != "VERB" or draft.recipients:
         return False
+    if draft.trigger.lemma_.lower() in lexicon.classes.get("budgeting", frozenset()):
+        return True
     given = lexicon.classes.get("aid-goods", frozenset())
     heads = [t for o in objects(draft.trigger) for t in (o, *children(o, "nmod", "amod", "compound"))]
     return not any(t.lemma_.lower() in given or t.ent_type_ in {"MONEY", "WEAPON"} for t in heads)
@@ -257,7 +260,11 @@ def _is_no_complaint(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.type == "PROTEST":
         aims = children(draft.trigger, "advcl", "xcomp")
         return any(c.lemma_.lower() in lexicon.classes.get("rejoicing", frozenset()) for c in aims)
-    worried = draft.type == "ACCUSE" and any(o.lemma_.lower() in WORRIES for o in objects(draft.trigger))
+    if draft.type == "ACCUSE" and draft.trigger.lemma_.lower() in ANXIOUS and is_negated(draft.trigger, lexicon):
+        return True  # "are not concerned about the levees"
+    worried = draft.type == "ACCUSE" and (
+        draft.trigger.lemma_.lower() in ANXIOUS or any(o.lemma_.lower() in WORRIES for o in objects(draft.trigger))
+    )
     return worried and any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in draft.trigger.subtree)
 
 
