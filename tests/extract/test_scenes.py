@@ -140,3 +140,28 @@ def test_margins(reader: Reader) -> None:
     """Where people meet is not what they meet about."""
     [event] = extracted(reader, "The ministers met on the margins of the summit.")["events"]
     assert event["theme"] is None
+
+
+def test_emergency_before_a_storm(reader: Reader) -> None:
+    """A state of emergency that is declared for a storm coerces nobody."""
+    assert coded(reader, "The governor of Norland declared a state of emergency as the storm came near.") == []
+
+
+def test_strongest_terms(reader: Reader) -> None:
+    """What is condemned in the strongest possible terms is what the condemning is about."""
+    output = extracted(reader, "Norway condemned in the strongest possible terms terrorist attacks in Tyre and Lima.")
+    [event] = [e for e in output["events"] if e["type"] == "ACCUSE"]
+    assert output["text"][event["theme"]["start"] : event["theme"]["end"]].startswith("terrorist attacks")
+
+
+def test_second_present_tense(reader: Reader) -> None:
+    """A second verb in the present is no order: who calls on others does so."""
+    text = "We are concerned by reports of ceasefire violations and call on all parties to respect the ceasefire."
+    [event] = [e for e in events_in(reader, text) if e["type"] == "REQUEST"]
+    assert (event["certainty"], event["tense"], event["actors"]) == ("certain", "present", ["We"])
+
+
+def test_ruled_against(reader: Reader) -> None:
+    """Who is ruled against is who is refused; what is voted against is not its name's people."""
+    assert [e["recipients"] for e in events_in(reader, "The court ruled against Senator Eva Lind.")] == [["Senator Eva Lind"]]
+    assert [e["recipients"] for e in events_in(reader, "The senators voted against the Iraq War.")] == [[]]
