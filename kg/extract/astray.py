@@ -13,7 +13,7 @@ from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants,
 from kg.lexicon import Lexicon
 
 _HUNG = {"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "appos"}
-_OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward"}
+_OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward", "due to"}
 _PLACED = {"in", "at", "on", "near"}
 _TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -29,7 +29,9 @@ def told_clause(word: Token) -> list[Token]:
     for clause in (t for c in told for t in c.subtree if t.dep_ in _HUNG and is_clause(t)):
         first = next((t for t in clause.subtree if not t.is_punct), clause)
         who = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")
-        near = clause.head in told or (first.i > 0 and first.nbor(-1).text == ",")  # "told a woman who said that …": said by her
+        near = clause.head.pos_ not in {"VERB", "AUX"} or (
+            first.i > 0 and first.nbor(-1).text == ","
+        )  # "told a woman who said that …": said by her
         if first.lower_ == "that" and first not in who and who and near and first.dep_ in {"mark", "det"} and first.i > told[0].i:
             return [clause]
     return []
@@ -70,11 +72,22 @@ def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
     """The "experts" of "the ten million experts say it costs": the subject of a finite verb that a parse leaves without one."""
     if word.tag_ not in _FINITE or word.i == word.sent.start or is_passive(word) or children(word, *SUBJECTS, "expl", "aux"):
         return []
-    before = word.nbor(-1)
-    if before.pos_ not in {"NOUN", "PROPN"} or not is_somebody(before, lexicon) or before.dep_ in {*SUBJECTS, "obl"}:
+    before = _outside_brackets(word)
+    if (
+        before.pos_ not in {"NOUN", "PROPN"}
+        or not is_somebody(before, lexicon)
+        or (before.dep_ in {*SUBJECTS, "obl"} and before.head.i < word.i)
+    ):
         return []
     plural = before.tag_ in {"NNS", "NNPS"} and word.tag_ != "VBZ"
     return [before] if plural or (before.tag_ in {"NN", "NNP"} and word.tag_ in {"VBZ", "VBD"} and before.ent_type_) else []
+
+
+def _outside_brackets(word: Token) -> Token:
+    """The token before a word, or before the brackets that stand there ("Roe (R-IN) said")."""
+    before = word.nbor(-1)
+    opening = next((t for t in reversed(word.doc[word.sent.start : word.i]) if t.text == "("), None) if before.text == ")" else None
+    return opening.nbor(-1) if opening is not None and opening.i > word.sent.start else before
 
 
 def by_letter(word: Token, lexicon: Lexicon) -> list[Token]:

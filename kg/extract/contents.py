@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from kg.extract.additions import says_more
 from kg.extract.astray import told_clause, with_its_rest
 from kg.extract.holders import is_somebody
 from kg.extract.matters import NAMED, is_actor, matter
@@ -64,6 +65,7 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
+    clauses = [c for c in clauses if not (children(token, "obj") and token.i < c.i and _is_led_by_saying(c, lexicon))]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
@@ -74,11 +76,18 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=others) if t.i not in told], clauses)
     tokens = [*lost_subject(token, clauses[0]), *relative_subject(token, clauses[0]), *tokens]
     quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
-    if clauses[0].i > token.i and not quoted and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
+    lower = next((t.text[0].islower() for t in token.doc[token.i + 1 : token.i + 6] if t.is_alpha), False)  # "If so, he said, “we go”"
+    if clauses[0].i > token.i and (not quoted or lower) and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
     tokens += with_its_rest(token, clauses[-1])
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _is_led_by_saying(clause: Token, lexicon: Lexicon) -> bool:
+    """ "Rejects the claims, *arguing it is so*": the arguing leads in the clause, whatever a parse makes of it."""
+    first = clause.left_edge
+    return first.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == "," and says_more(first, lexicon)
 
 
 def _believed(token: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.astray import rest_of_matter, second_that
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
-from kg.extract.meant import Content, subject_meant
+from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
 from kg.extract.remarks import DENYING, QUOTE_MARKS, before_remark, closing
 from kg.extract.syntax import RELATIVES, arguments, children, descendants, is_passive, preposition
 from kg.extract.unsaid import is_quoted_saying
@@ -37,7 +37,7 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None
     if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
         found = said[:1]  # "has been described by him as a mistake"
-        return [*subject_meant(token), *descendants(said[0])], said[0]
+        return [*(subject_meant(token) or antecedent(token, ("acl",))), *descendants(said[0])], said[0]
     head = found[0]
     case = children(head, "case")
     aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
@@ -47,6 +47,7 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
     if "named" in cue.takes and not _is_named(token, tokens):
         return None
+    tokens = _to_closing_mark(tokens) if "named" in cue.takes else tokens
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
     if head.i > token.i and not after:
         tokens = [*tokens, *rest_of_matter(token, tokens)]
@@ -95,8 +96,15 @@ def _is_named(token: Token, tokens: list[Token]) -> bool:
     """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
     judged = any(m.lower_ == "as" for c in children(token, "obl", "advcl") if c.i > token.i for m in children(c, "case", "mark"))
     complement = judged or bool(children(token, "xcomp", "iobj") or _second_object(token))
-    named = any(t.dep_ in {"appos", "xcomp"} or t.text in QUOTE_MARKS for t in tokens)
+    named = any(t.dep_ == "appos" or (t.dep_ == "xcomp" and t.head == token) or t.text in QUOTE_MARKS for t in tokens)
     return complement or named
+
+
+def _to_closing_mark(tokens: list[Token]) -> list[Token]:
+    """What something is called ends with its quotation marks; behind a comma the writer goes on ("called it a “rant,” a series …")."""
+    marks = [t for t in sorted(tokens, key=lambda t: t.i) if t.text in CLOSING and any(o.text in OPENING and o.i < t.i for o in tokens)]
+    inside = len(marks) == 1 and marks[0].nbor(-1).text == ","
+    return [t for t in tokens if t.i <= marks[0].i] if inside else tokens
 
 
 def _second_object(token: Token) -> list[Token]:

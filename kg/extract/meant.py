@@ -23,23 +23,20 @@ def subject_meant(token: Token) -> list[Token]:
     """The noun phrase that a passive word is said of, without remarks on it; empty for "who", "which" and the like."""
     found = [s for s in children(token, *PASSIVE_SUBJECTS) if s.i < token.i and s.lower_ not in RELATIVES]
     if not found:
-        return _antecedent(token)
+        return antecedent(token)
     remarks = [c for c in children(found[0], *_REMARKS) if c.i > found[0].i]
     end = min((c.left_edge.i for c in remarks), default=found[0].right_edge.i + 1)
     return [t for t in descendants(found[0], without=remarks) if t.i < end]
 
 
-def _antecedent(token: Token) -> list[Token]:
+def antecedent(token: Token, clauses: tuple[str, ...] = ("acl:relcl",)) -> list[Token]:
     """The noun of "the cuts *which are expected to last*", up to the relative clause right behind it."""
     noun, clause = token.head, token.left_edge
-    if (
-        token.dep_ != "acl:relcl"
-        or noun.pos_ not in {"NOUN", "PROPN"}
-        or not any(s.lower_ in RELATIVES for s in children(token, *PASSIVE_SUBJECTS))
-    ):
+    relative = token.dep_ == "acl" or any(s.lower_ in RELATIVES for s in children(token, *PASSIVE_SUBJECTS))
+    if token.dep_ not in clauses or noun.pos_ not in {"NOUN", "PROPN"} or not relative:
         return []
     others = [token, *children(noun, "case", "cc", "acl", "appos", "conj")]
-    tokens = [t for t in descendants(noun, without=others) if t.i < clause.i]
+    tokens = [t for t in descendants(noun, without=others) if t.i < clause.i and not (t.is_punct and t.i == clause.i - 1)]
     return tokens if tokens and tokens[-1].i >= clause.i - 2 else []
 
 
@@ -47,6 +44,8 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     """ "Accused Iran of lying", "blamed the crash on ice", "was likened to a king": whom or what it is said of, and what is said of it."""
     part = particle.head
     of_object = part.dep_ == "nmod" and part.head in children(token, "obj")  # "attributed the rise to a cold winter"
+    if part.lemma_.lower() == "result" and particle.lower_ == "as":
+        return None  # "saw losses as a result of the strike"
     if part == token or not (part.head == token or of_object) or particle.dep_ not in {"case", "mark"}:
         return None
     told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]

@@ -42,6 +42,19 @@ def without_carriers(found: list[Report]) -> list[Report]:
     return [r for r in found if not carries(r)]
 
 
+def without_echoes(found: list[Report]) -> list[Report]:
+    """Of "Roe said he would go, he said" the first saying; the frame behind it only says so again."""
+    cues = {r.cue.i: r for r in found if r.cue is not None and r.sources}
+
+    def echoes(report: Report) -> bool:
+        said = cues.get(report.head.i) if report.head is not None else None
+        again = said is not None and report.cue is not None and report.cue_span is not None and report.cue_span.start >= report.content.end
+        pronoun = bool(report.sources) and report.sources[0].lower_ in {"he", "she"}
+        return again and said is not report and pronoun and said is not None and said.sources[0].ent_type_ == "PERSON"
+
+    return [r for r in found if not echoes(r)]
+
+
 def without_rings(found: list[Report]) -> list[Report]:
     """Two reports cannot each stand in the words of the other: of such a pair, a slip of the parse, the longer content goes."""
     dropped: set[int] = set()

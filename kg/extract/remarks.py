@@ -16,21 +16,30 @@ DENYING = "/cue-deny"
 
 def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
     """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
-    later = (
-        t
-        for t in tokens
-        if t.i > head.i
-        and (
-            says_more(t, lexicon)
-            or _another_speaks(t, lexicon)
-            or _joins_another(t, lexicon)
-            or _stands_apart(t)
-            or _goes_on_outside(t)
-            or _is_denied_in(t, lexicon)
-        )
-    )
+    later = (t for t in tokens if t.i > head.i and _leads_out(t, lexicon))
     first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
     return tokens if first is None else [t for t in tokens if t.i < first]
+
+
+def _leads_out(word: Token, lexicon: Lexicon) -> bool:
+    """Whether what is said ends before a word's clause."""
+    another = _is_source_named(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
+    return another or says_more(word, lexicon) or _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
+
+
+def _is_source_named(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, according to the paper", behind what somebody else believes."""
+    led = word.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "according" for c in word.children)
+    return led and told_of_belief(word.head, word, lexicon)
+
+
+def told_of_belief(clause: Token, part: Token, lexicon: Lexicon) -> bool:
+    """ "Some believe that they did it, according to the paper": the paper tells of the belief as well. A paper that says so, according to
+    another one, has it from there."""
+    first = part.left_edge
+    apart = first.i > clause.i and "," in {first.text, first.nbor(-1).text} and clause.dep_ == "ccomp" and clause.head.i < clause.i
+    words = [c for c in lexicon.cues_for(clause.head.lemma_.lower()) if c.pos == "VERB" and "that" in c.takes]
+    return apart and bool(words) and all(c.kind == "thought" for c in words) and bool(children(clause.head, *SUBJECTS))
 
 
 def _stands_apart(word: Token) -> bool:

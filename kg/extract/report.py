@@ -104,7 +104,8 @@ def in_sentence(tokens: Iterable[Token], head: Token) -> list[Token]:
     kept = sorted(tokens, key=lambda t: t.i)
     first = max((t.i + 1 for t in kept if t.i < head.i and _ends_sentence(t)), default=0)
     last = min((t.i for t in kept if t.i >= head.i and _ends_sentence(t)), default=len(head.doc))
-    return [t for t in kept if first <= t.i <= last or (t.i == last + 1 and t.text in _CLOSERS)]
+    closed = last + 1 < len(head.doc) and not head.doc[last].whitespace_  # a mark behind a blank opens the next quotation
+    return [t for t in kept if first <= t.i <= last or (t.i == last + 1 and closed and t.text in _CLOSERS)]
 
 
 HOURS = {"p.m.", "a.m."}

@@ -27,6 +27,7 @@ OWN = {"i", "we"}  # a speaker's "I think" is his own words, no report
 CHARGES = {"cue-deny", "cue-accuse", "cue-accuse-of", "cue-accusation-noun", "cue-denial-noun"}
 QUESTIONS = {"how", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why", "if"}
 FEW = {"few", "little", "hardly", "scant"}
+_SOME = {"many", "some", "others", "several", "most"}
 NUMBERS = {"DATE", "TIME", "MONEY", "QUANTITY"}
 
 
@@ -37,11 +38,18 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
     """
     if _is_aim(report):
         return False
-    speaks = can_speak if _says_so(report) else _takes_a_stand
-    if not all(speaks(s, lexicon) for s in report.sources) or not _is_real(report, lexicon):
+    senses = report.word is not None and report.word.kind == "perception"  # "galaxies see stars fall in"
+    speaks = can_speak if _says_so(report) and not senses else _takes_a_stand
+    if not (_is_accordingly(report) or all(speaks(s, lexicon) for s in report.sources)) or not _is_real(report, lexicon):
         return False
     meant = report.word is not None and (report.word.kind in WISHES or report.word.act == "AGREE")
     return not meant or all(_can_mean(s, lexicon) for s in report.sources)
+
+
+def _is_accordingly(report: Report) -> bool:
+    """ "According to its polling": a deed of somebody's that tells something."""
+    named = all(s.pos_ == "NOUN" and not s.ent_type_ and bool(children(s, "nmod:poss", "det")) for s in report.sources)
+    return report.cue is not None and report.cue.lower_ == "according" and bool(report.sources) and named
 
 
 def _can_mean(source: Token, lexicon: Lexicon) -> bool:
@@ -66,6 +74,8 @@ def _is_ranked(cue: Token) -> bool:
 def _takes_a_stand(source: Token, lexicon: Lexicon) -> bool:
     if source.lower_ in {"%", "percent"} and not children(source, "nmod"):
         return False  # "40% favour it": of whom stands elsewhere
+    if source.lower_ in _SOME:
+        return True
     return can_speak(source, lexicon) and (source.pos_ not in {"NOUN", "VERB", "ADJ"} or _is_known(source, lexicon) or _is_called(source))
 
 

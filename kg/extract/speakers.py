@@ -74,10 +74,9 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
 
 
 def _cited_after(token: Token) -> list[Token]:
-    """The mayor of "“…,” the paper quoted the mayor as saying": the words before are his."""
+    """The mayor of "“…,” the paper quoted the mayor as saying": the words before, or those that a parse hangs on the quoting, are his."""
     saying = [c for c in children(token, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))]
-    before = any(c.i < token.i for c in children(token, "ccomp"))
-    alone = before and token.lemma_.lower() in QUOTING and any(not children(c, "ccomp", "obj") for c in saying)
+    alone = bool(children(token, "ccomp")) and token.lemma_.lower() in QUOTING and any(not children(c, "ccomp", "obj") for c in saying)
     return children(token, "obj", "iobj")[:1] if alone else []
 
 

@@ -98,7 +98,7 @@ def with_both_halves(report: Report, quoted: list[Span], found: list[Report], do
     free = [half for half in (first, second) if not touches(content, half)]
     if (
         not _goes_on(first, second, doc)
-        or _adds(doc, Span(frame.end, second.start))
+        or _adds(doc, Span(frame.end, second.start), lexicon)
         or _has_frame(doc, second, lexicon)
         or any(touches(r.content, half) for r in others for half in free)
     ):
@@ -129,11 +129,16 @@ def _has_frame(doc: Doc, quote: Span, lexicon: Lexicon) -> bool:
     return any(t.pos_ == "VERB" and any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(t.lemma_.lower())) for t in words)
 
 
-def _adds(doc: Doc, between: Span) -> bool:
+def _adds(doc: Doc, between: Span, lexicon: Lexicon) -> bool:
     """ "…," he said, adding later, "…": a second saying leads in the second half."""
     inside = doc.char_span(between.start, between.end, alignment_mode="contract")
     words = [t for t in inside if not t.is_space and not t.is_quote] if inside is not None else []
-    return bool(words) and words[-1].text in {",", ":"} and any(t.tag_ == "VBG" for t in words)
+    return bool(words) and words[-1].text in {",", ":"} and any(t.tag_ == "VBG" and _leads_in(t.lemma_.lower(), lexicon) for t in words)
+
+
+def _leads_in(lemma: str, lexicon: Lexicon) -> bool:
+    """A verb of speech behind which a quotation stands: adding, saying; not: referring, pointing."""
+    return any(c.pos == "VERB" and c.particle is None and "quote" in c.takes and c.kind == "speech" for c in lexicon.cues_for(lemma))
 
 
 def crosses_sentence(doc: Doc, span: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.according import according
 from kg.extract.additions import denied_second
 from kg.extract.contents import content_of, from_opening, is_infinitive
 from kg.extract.frames import framed
@@ -17,9 +18,8 @@ from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
 from kg.extract.meant import Content, straddled
 from kg.extract.modality import negation
-from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_rings
+from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_rings
 from kg.extract.quotes import quotations
-from kg.extract.remarks import QUOTE_MARKS, before_remark
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speakers import after_quotation, who_speaks
@@ -28,7 +28,6 @@ from kg.extract.subjectless import of_predicate
 from kg.extract.syntax import (
     SUBJECTS,
     children,
-    conjuncts,
     cover,
     descendants,
     is_clause,
@@ -38,7 +37,7 @@ from kg.extract.syntax import (
     tells_apart,
     text_of,
 )  # fmt: skip
-from kg.extract.unsaid import is_asked_for, is_done, is_name, is_remark
+from kg.extract.unsaid import is_asked_for, is_done, is_name, is_past_wish, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -58,12 +57,13 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
         for way in (_by_verb, _by_adjective, _by_noun, _by_adverb):
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
-            found += _according(token, lexicon, quoted)
+            found += according(token, lexicon, quoted)
     told = {r.cue.i for r in found if r.cue is not None and (r.sources or r.cue.pos_ != "VERB")}
     frames = [frame for token in doc if token.i not in told and (frame := framed(token, lexicon, quoted)) is not None]
     seen = {frame.cue for frame in frames}
     found = [*(r for r in found if r.cue is None or r.cue not in seen), *frames]
-    found = without_carriers(without_rings(one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])))
+    found = one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])
+    found = without_carriers(without_rings(without_echoes(found)))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
@@ -101,7 +101,7 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return _held_to_be(token, lexicon, quoted)  # "talks aimed at …" reports nobody's words
-    if tells_apart(token) or is_name(token) or is_remark(token):
+    if tells_apart(token) or is_name(token) or is_remark(token) or is_past_wish(token):
         return []  # "people refusing to pay are fined"
     if _is_command(token) or (token.head.lemma_.lower() == "let" and token.dep_ in {"ccomp", "xcomp"}):
         return []  # "let's say"
@@ -130,7 +130,9 @@ def _held_to_be(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repo
     held = next((c for c, p in reporting_words(token, lexicon, {"VERB"}) if c.kind == "thought" and "to" in c.takes and p is None), None)
     said = [c for c in children(token, "xcomp") if any(m.lower_ == "to" for m in children(c, "mark"))] if held is not None else []
     noun = token.head
-    if held is None or not said or noun.i > token.i or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
+    between = [t for t in token.doc[noun.i + 1 : token.i] if t.pos_ in {"NOUN", "PROPN"}]
+    near = noun.i < token.i and all(noun.is_ancestor(t) and "," not in {c.text for c in t.children} for t in between)
+    if held is None or not said or not near or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return []
     who = [t for t in nominal(noun, token) if t.i <= noun.i]
     report = _made(token, held, None, ([*who, *descendants(said[0])], said[0]), [], quoted)
@@ -161,6 +163,12 @@ def _needs_nobody(token: Token, content: Content, cue: Cue) -> bool:
     """Words with no speaker are reported all the same ("is said to", "was accused of"); a matter nobody speaks of is not."""
     if "both" in cue.takes:
         return bool(children(token, "nsubj:pass"))
+    if (
+        token.tag_ == "VBN"
+        and token.dep_ not in {"ROOT", "conj", "ccomp"}
+        and not children(token, "aux:pass", "nsubj:pass", "csubj:pass", "expl")
+    ):
+        return False  # "with one wave observed the danger had passed"
     if is_infinitive(content[1]) or content[1].dep_ == "xcomp":
         return is_passive(token) and cue.kind == "thought"
     return is_clause(content[1])
@@ -281,6 +289,8 @@ def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
 
 def _takes(clause: Token, cue: Cue, held: bool) -> bool:
     marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
+    if clause.dep_ == "acl:relcl" and children(clause, "ccomp"):
+        return False  # "a letter that he said counts as his vote"
     if clause.dep_ == "acl:relcl":
         gapless = bool(children(clause, "nsubj:pass")) and any(c.lower_ == "that" for c in children(clause, "obj"))
         return "that" in cue.takes and (gapless or (marker == "that" and bool(children(clause, *SUBJECTS, "nsubj:pass"))))
@@ -294,46 +304,10 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
         others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass")]  # "…, but the mayor …"
         said = descendants(token.head, without=[token, *others])
-        said = [t for t in said if t.dep_ != "cc" or t.head not in others]
+        said = [t for t in said if (t.dep_ != "cc" or t.head not in others) and not (t.dep_ == "cc" and t.head == token.head)]
         if token.head.dep_ == "acl:relcl" and token.head.head.pos_ in {"NOUN", "PROPN"}:  # "the rifles he allegedly used"
             noun = token.head.head
             said = [*(t for t in nominal(noun, token.head) if t.i <= noun.i), *said]
         report = make_report(said, quoted, cue=token, cue_span=words_of_cue(token, None), word=cue, head=token.head)
         return [report] if report else []
     return []
-
-
-def _whole(clause: Token) -> bool:
-    """No relative clause without a comma before it: "sold a car that was stolen, according to the police" tells of the sale as well."""
-    first = clause.left_edge
-    return clause.dep_ != "acl:relcl" or first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
-
-
-def _according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
-    """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
-    if token.dep_ in {"case", "mark"}:
-        phrase = token.head
-        part = phrase
-        if phrase.dep_ == "nsubj" and phrase.head.tag_ == "VBG" and not children(phrase.head, "aux"):
-            part = phrase.head  # "according to a group tracking it": the participle is the source's
-    else:
-        part = token
-        phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)
-    if phrase == token or part.head == part or phrase.i < token.i:
-        return []
-    clause = part.head
-    while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj") and _whole(clause)):
-        clause = clause.head
-    to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
-    said = descendants(clause, without=[part])
-    while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
-        said = said[1:]
-    report = make_report(
-        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
-        head=clause,
-    )  # fmt: skip
-    if report is None:
-        return []
-    report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
-    report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
-    return [report]

@@ -7,6 +7,8 @@ of what he was told.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, children, descendants
@@ -26,6 +28,8 @@ def lost_subject(word: Token, clause: Token) -> list[Token]:
         return []
     if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl") or any(m.lower_ != "to" for m in children(clause, "mark")):
         return []
+    if word.i < clause.i and any(o.i < clause.i for o in children(clause, "obj", "iobj")):
+        return []  # "told the press a search had found …": a parse calls the subject an object
     firsts = {clause.left_edge.i} | ({clause.i} if clause.i < word.i else set())
     phrases = [c for c in children(word, *_TAKEN) if c.i < clause.i and (c.i < word.i) == (clause.i < word.i)]
     near = [p for p in phrases if any(_stands_before(p, first) for first in firsts)]
@@ -61,7 +65,28 @@ def addressees(word: Token, clause: Token) -> list[Token]:
         return []
     first = [c for c in children(clause, *_ADDRESSEES) if c.left_edge.i == word.i + 1 and c.i < clause.i]
     told = [c for c in first if not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}]
-    return [t for c in told for t in descendants(c)]
+    return [t for c in told for t in descendants(c)] or _name_before_subject(word, clause)
+
+
+def _name_before_subject(word: Token, clause: Token) -> list[Token]:
+    """The news agency of "told Agence France-Presse arson has been used", which a parse makes a part of the subject."""
+    if two := _first_of_two(word, clause):
+        return two
+    name = list(takewhile(lambda t: t.ent_type_ in {"ORG", "PERSON"}, word.doc[word.i + 1 : clause.i]))
+    if not name:
+        return []
+    first = [s for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS) if s.left_edge == name[0] and s.i > name[-1].i and not s.ent_type_]
+    own = any(c.pos_ == "PART" or c.dep_ == "case" for t in name for c in t.children)
+    return name if first and not own else []
+
+
+def _first_of_two(word: Token, clause: Token) -> list[Token]:
+    """The "the press" of "told the press a search had begun": of two noun phrases side by side the first is told."""
+    first = list(word.doc[word.i + 1 : clause.i])
+    end = next((n for n, t in enumerate(first) if n > 1 and t.pos_ in {"DET", "PRON"}), 0)
+    phrase = first[:end]
+    named = bool(phrase) and phrase[0].pos_ == "DET" and phrase[-1].pos_ == "NOUN"
+    return phrase if named and all(t.pos_ in {"ADJ", "NOUN", "PROPN"} for t in phrase[1:]) else []
 
 
 def day_of_saying(word: Token, clause: Token) -> list[Token]:

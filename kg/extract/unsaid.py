@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 
 _ABOARD = {"aboard", "home", "back", "inside"}
 _DOOMING = {"condemn", "sentence"}
+_MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
 _QUOTING = {"quote", "cite"}
 _NAMED_BEFORE = {"PROPN"}
 
@@ -39,7 +40,13 @@ def is_done(verb: Token, content: Content) -> bool:
     if lemma in _DOOMING:
         doomed = [c for c in children(verb, "advcl", "xcomp", "obl") if c.i > content[1].i]
         return any(m.lower_ == "to" for c in doomed for m in children(c, "mark", "case"))
-    return lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj")
+    measured = lemma in {"compare", "liken"} and any(o.lemma_.lower() in _MEASURED for o in children(verb, "obj"))
+    return measured or (lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj"))
+
+
+def is_past_wish(verb: Token) -> bool:
+    """ "He wanted to go to Greece": a story's wish; who "wants to raise taxes" stands for that."""
+    return verb.lemma_.lower() == "want" and verb.tag_ not in {"VBZ", "VBP"}
 
 
 def is_quoted_saying(verb: Token) -> bool:

@@ -93,6 +93,7 @@ def test_speakers_where_the_parse_names_another(told: Told, text: str, source: s
     [
         "On Friday, Qaboos bin Said, the Sultan of Oman, died aged 79.",
         "The new officers were welcomed aboard by the crew.",
+        "In a close vote the assembly has supported a bill that would allow couples to adopt children.",
         "It is worth noting that the bridge is old.",
         "It turned out that the gun was not where it was believed to be.",
         'The charge has been borne out by "Oh, it was the others".',
@@ -108,6 +109,31 @@ def test_a_name_outside_the_marks_makes_a_quotation_mixed(told: Told) -> None:
     """Words of the reporter inside a content are not quoted ones."""
     assert told('The mayor called Roe "an honourable man who served his town well".')[0][3] == "mixed"
     assert told('The mayor said that "the bridge is old, and the river is higher than it has been for many years".')[0][3] == "direct"
+
+
+def test_what_somebody_wants_now_is_his_stand(told: Told) -> None:
+    """Who wants something done stands for it; what somebody once wanted is a story's."""
+    assert told("The mayor wants to double the number of buses.") == [("The mayor", "wants", "to double the number of buses", "indirect")]
+    assert told("The mayor wanted to go home early.") == []
+
+
+def test_what_is_reported_in_numbers(told: Told) -> None:
+    """Counts and measures are reported, with their cause; people who are met are not."""
+    assert told("Yesterday, Chad confirmed five new deaths due to cholera.")[0][2] == "five new deaths due to cholera"
+    assert told("The weather service reported winds of 60 miles an hour.")[0][:2] == ("The weather service", "reported")
+
+
+def test_a_paper_tells_of_what_others_believe(told: Told) -> None:
+    """ "…, according to the paper" at the end tells of the believing, and is no part of what is believed."""
+    contents = {source: content for source, _, content, _ in told("Officials believe that the guards fired first, according to Reuters.")}
+    assert contents["Officials"] == "that the guards fired first"
+    assert contents["Reuters"] == "Officials believe that the guards fired first"
+
+
+def test_of_two_sayings_of_one_the_frame_is_none(told: Told) -> None:
+    """ "Roe said …, he said" is one claim."""
+    rows = told('Tony Blair said the fire would "change the whole town", he said.')
+    assert [source for source, *_ in rows] == ["Tony Blair"]
 
 
 def test_who_is_quoted_as_saying_speaks_once(told: Told) -> None:

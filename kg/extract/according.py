@@ -1,0 +1,49 @@
+"""Words that somebody is named for with "according to": the clause it hangs on, without it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.remarks import QUOTE_MARKS, before_remark, told_of_belief
+from kg.extract.report import Report, make_report, nominal
+from kg.extract.syntax import children, conjuncts, cover, descendants, is_clause, preposition
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+
+def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
+    """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
+    if token.dep_ in {"case", "mark"}:
+        phrase = token.head
+        part = phrase
+        if phrase.dep_ == "nsubj" and phrase.head.tag_ == "VBG" and not children(phrase.head, "aux"):
+            part = phrase.head  # "according to a group tracking it": the participle is the source's
+    else:
+        part = token
+        phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)
+    if phrase == token or part.head == part or phrase.i < token.i:
+        return []
+    clause = part.head
+    while clause.head != clause and told_of_belief(clause, part, lexicon):
+        clause = clause.head
+    while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj") and _whole(clause)):
+        clause = clause.head
+    to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
+    said = descendants(clause, without=[part])
+    while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
+        said = said[1:]
+    report = make_report(
+        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
+        head=clause,
+    )  # fmt: skip
+    if report is None:
+        return []
+    report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
+    report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
+    return [report]
+
+
+def _whole(clause: Token) -> bool:
+    """No relative clause without a comma before it: "sold a car that was stolen, according to the police" tells of the sale as well."""
+    first = clause.left_edge
+    return clause.dep_ != "acl:relcl" or first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
