@@ -12,6 +12,7 @@ from typing import Protocol, runtime_checkable
 from pyoxigraph import Quad
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
+from kg.decisions.desk import Desk
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.extract.alignment import said
@@ -23,7 +24,6 @@ from kg.model import Article, Extraction, Failure
 from kg.read import read_source
 from kg.relate import RelateReport, notes, pending, relate
 from kg.resources import data_path
-from kg.review import Desk
 from kg.shape import quads
 from kg.store import Store
 from kg.store.projection import corrected, is_article, withdrawn

@@ -14,9 +14,9 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 
 LAYERS = [
     {"model", "errors"},
-    {"vocab", "ids", "registry", "resources", "fragment", "fingerprint"},
+    {"vocab", "ids", "registry", "resources", "fragment", "fingerprint", "texts"},
     {"results", "ontology", "authority", "lexicon", "shape", "store", "query"},
-    {"read", "nlp", "extract", "link", "relate", "export", "validate", "versions", "sentences", "vectors"},
+    {"read", "nlp", "extract", "link", "decisions", "relate", "export", "validate", "versions", "sentences", "vectors"},
     {"pipeline", "parallel", "last_build", "review", "ask", "explain", "verify", "analyse", "view"},
     {"cli", "server", "api", "__main__", ""},  # "" is the package itself, which opens the door to `api`
 ]
@@ -35,6 +35,7 @@ FENCES = {
         "lexicon",
         "versions",
         "relate",
+        "decisions",
         "pipeline",
         "review",
         "ontology",

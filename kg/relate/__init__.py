@@ -7,19 +7,21 @@ at a time. Two things are related because of these two alone; what is derived fr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from kg import fingerprint
+from kg.decisions.identities import IDENTITIES
 from kg.errors import StoreError
 from kg.relate import facts
-from kg.relate.entities import ENTITIES, profiles
+from kg.relate.entities import Bearer
 from kg.relate.events import EVENTS
 from kg.relate.features import descriptions
 from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, update
+from kg.relate.naming import bearers_in, has_beside, name_anew, write_down
 from kg.relate.origins import TEXTS, WORDINGS, Traced, claims, text_of, trace, wordings
 from kg.relate.pending import notes, pending
 from kg.relate.rules import derive
@@ -75,22 +77,33 @@ def recover(store: Store) -> None:
         relate(store)
 
 
-KINDS = (WORDINGS, TEXTS, EVENTS, ENTITIES)
+KINDS = (WORDINGS, TEXTS, EVENTS)
 
 
 @cache
 def _version() -> str:
     """Digest of the program and the rules by which things are related: a store that others have related is related anew."""
-    return fingerprint.of([Path(__file__).parent, data_path("queries", "relate"), data_path("queries", "rules")])
+    program = Path(__file__).parent
+    return fingerprint.of([program, program.with_name("decisions"), data_path("queries", "relate"), data_path("queries", "rules")])
 
 
 def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
     if index.fresh:
         store.remove(RELATIONS)
+        store.remove(IDENTITIES)
     present, known = {graph for graph in store.graphs() if graph.startswith(_ARTICLES) and is_article(graph)}, index.articles()
-    left = pending(store)
+    left, beside = pending(store), has_beside(store) & present
+    if index.fresh:
+        write_down(store, beside)
     work = sorted((present ^ known) | (present & {*named, *left}))
-    steps = [_batch(store, index, batch, present) for batch in _batches(work)]
+    steps, moved = list[_Step](), set[str]()
+    for batch in _batches(work):
+        index.note_articles(present.intersection(batch), set(batch) - present)
+        fresh, renamed = _name(store, index, batch, present, beside)
+        beside |= renamed
+        moved = (moved | renamed) - {*batch}
+        steps.append(_batch(store, index, batch, present, fresh))
+    steps += [_batch(store, index, batch, present, {}) for batch in _batches(sorted(moved))]
     events, gone = {event for step in steps for event in step.events}, {claim for step in steps for claim in step.gone}
     drop, add = derive(store, index, events, gone)
     store.apply(drop={*drop, *notes(left)}, add=add)
@@ -112,11 +125,26 @@ class _Step:
     gone: Collection[str]
 
 
-def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str]) -> _Step:
-    here = [article for article in articles if article in present]
-    index.note_articles(here, set(articles) - set(here))
-    prints = facts.prints(store, here)
-    articles_read = [_read(store, print_) for print_ in prints.values()]
+def _name(
+    store: Store, index: Index, articles: Collection[str], present: Collection[str], beside: Collection[str]
+) -> tuple[dict[str, _Read], set[str]]:
+    """Who is who in the articles of a batch: what has been read of those that stay as they are, and the articles that do not."""
+    prints = facts.prints(store, [article for article in articles if article in present])
+    read, bearers = dict[str, _Read](), list[Bearer]()
+    for article, print_ in prints.items():
+        reading = facts.Reading(store, article, as_read=True)
+        bearers += bearers_in(reading, print_)
+        if article not in beside:
+            read[article] = _read(reading, print_)
+    moved = name_anew(store, index, articles, bearers) & {*present}
+    write_down(store, moved)
+    return {article: one for article, one in read.items() if article not in moved}, moved
+
+
+def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str], fresh: Mapping[str, _Read]) -> _Step:
+    """fresh: what has been read of some of them just now."""
+    prints = facts.prints(store, [article for article in articles if article in present])
+    articles_read = [fresh.get(article) or _read(facts.Reading(store, article), print_) for article, print_ in prints.items()]
     content: dict[Kind, dict[str, list[Held]]] = {
         kind: {a: [] for a in articles} | {one.article: one.held[kind] for one in articles_read} for kind in KINDS
     }
@@ -145,14 +173,12 @@ class _Read:
     claims: list[ClaimRow]
 
 
-def _read(store: Store, print_: facts.Print) -> _Read:
-    reading = facts.Reading(store, print_.article)
+def _read(reading: facts.Reading, print_: facts.Print) -> _Read:
     sentences, voices = reading.sentences(), reading.voices()
     held = {
         WORDINGS: list(wordings(print_.article, sentences)),
         TEXTS: [text_of(print_, sentences)],
         EVENTS: list(descriptions(print_, reading.events(), voices)),
-        ENTITIES: list(profiles(reading.named())),
     }
     return _Read(print_.article, held, list(claims(print_, sentences, voices, list(reading.names()))))
 

@@ -1,7 +1,8 @@
-"""Persons and organisations that the authority does not know, and that two articles name a little differently.
+"""Persons and organisations that the authority does not know: when those whom two articles name are one.
 
-Each name has an entity of its own; what is found here is a link between two entities, with a score and reasons. It is a candidate to be
-looked at, and from MERGED on a merger: two triples that can be withdrawn like any other. Nothing is renamed.
+A full name is evidence, the better the rarer its parts are; what else two articles tell of somebody of that name speaks for one or for two
+(the weights were set on the pairs of benchmarks/one_person.jsonl that are for that). From MERGED on the two are taken for one
+(kg/relate/identity.py); below they are candidates, to be looked at.
 """
 
 from __future__ import annotations
@@ -9,80 +10,136 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache, lru_cache
 
-from kg.relate.facts import Known
-from kg.relate.index import Held
-from kg.relate.matching import Kind
+from kg.relate.facts import NO_DAY, Known
 from kg.relate.signatures import key
 from kg.relate.spelling import alike, frame, plain
-from kg.relate.stems import joined, stems
+from kg.relate.stems import joined, lines, stems
 from kg.vocab import ID
 
-MERGED = 80  # per cent: a link of this score or more also says ng:sameEntityAs
+MERGED = 80  # per cent: of this score or more, they are taken for one
 _LOCAL = ID + "ent/"
 _PERSON = "Person"
+_STATE = "State"
 _ORGANISATIONS = frozenset({"Organization", "Company", "GovernmentBody", "NonGovernmentalOrganization", "University", "MediaOrganization"})
 _EMPTY = frozenset({"the", "of", "and", "for", "a", "an"})
 _ROLE = 0.6  # share of the words of the shorter role that the other has
+_WEEK = 7  # days
+_NAME = {0: 90, 1: 82, 2: 60}  # by how many of first and last name many people bear
+_UNLIKE = 50  # another spelling, an initial, another class: the name says little
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of an entity: class family, words of its name, country, stems of the words that say what it is ("economy minister"),
-    and who of the authority is named beside it."""
+    """What an article tells of somebody: class family, words of the name, country, stems of the words that say what it is ("economy
+    minister"), and who is named beside it: of the authority, states apart, and by full name persons whom the authority does not know."""
 
     family: str
     name: tuple[str, ...]
     countries: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    day: str = NO_DAY
 
 
-def profiles(known: Iterable[Known]) -> Iterator[Held]:
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody of a name in one article: `entity` as the article has it, `iri` if it were one of this article alone."""
+
+    iri: str
+    entity: str
+    article: str
+    ontology_class: str
+    name: str
+    profile: Profile
+
+
+def profiles(known: Iterable[Known], day: str = NO_DAY) -> Iterator[tuple[Known, Profile]]:
     """The named persons and organisations of an article that are not of the authority."""
     everybody = list(known)
-    company = tuple(sorted({one.iri for one in everybody if not one.iri.startswith(_LOCAL)}))
+    others = [one for one in everybody if not one.iri.startswith(_LOCAL)]
+    states = joined(one.iri for one in others if one.ontology_class == _STATE)
+    company = joined(one.iri for one in others if one.ontology_class != _STATE)
+    people = {" ".join(plain(one.name)) for one in everybody if _is_full(one)}
     for one in everybody:
-        family = _PERSON if one.ontology_class == _PERSON else "Organization" if one.ontology_class in _ORGANISATIONS else None
+        family = _family(one)
         name = plain(one.name)
         if one.iri.startswith(_LOCAL) and family and name and (family != _PERSON or len(name) > 1):
             role = stems(" ".join(one.described)) - stems(one.name) if family == _PERSON else ()
-            yield Held(one.iri, "", _dump(Profile(family, name, (one.country,) if one.country else (), joined(role), company)))
+            country = (one.country,) if one.country else ()
+            yield one, Profile(family, name, country, joined(role), company, states, joined(people - {" ".join(name)}), day)
 
 
-def merge(said: Sequence[bytes]) -> bytes:
-    """What all articles say of one entity; its name is the same in all."""
-    some = [_load(one) for one in said]
-    told = {name: joined(value for one in some for value in getattr(one, name)) for name in ("countries", "role", "company")}
-    return _dump(Profile(some[0].family, min(one.name for one in some), **told))
+def _family(one: Known) -> str | None:
+    return _PERSON if one.ontology_class == _PERSON else "Organization" if one.ontology_class in _ORGANISATIONS else None
 
 
-def keys(many: Sequence[bytes]) -> list[list[int]]:
-    """A person by the sound of the surname and the first letter, an organisation by the words of its name in any order."""
-    return [[_key(_load(one))] for one in many]
+def _is_full(one: Known) -> bool:
+    return one.iri.startswith(_LOCAL) and one.ontology_class == _PERSON and len(plain(one.name)) > 1
 
 
-def _key(one: Profile) -> int:
+def family_key(one: Profile) -> int:
+    """Who may be one has one: a person by the sound of the surname and the first letter, an organisation by the words of its name in any
+    order."""
     if one.family == _PERSON:
         return key("entity", one.family, frame(one.name[-1]), frame(one.name[0])[:1])
-    return key("entity", one.family, *_said(one))
+    return key("entity", one.family, *_said(one.name))
 
 
-def _said(organisation: Profile) -> list[str]:
-    """The words of its name that say something."""
-    return sorted(set(organisation.name) - _EMPTY)
+def judge(a: Profile, b: Profile, *, one_entity: bool = False) -> tuple[int, Sequence[str]] | None:
+    """Score and reasons; None where names or countries differ, or where a name that is not quite the same has no company in common.
 
-
-def judge(one: bytes, other: bytes) -> tuple[int, Sequence[str]] | None:
-    """Score and reasons; None where names or countries differ, or where nobody is named beside both."""
-    a, b = _load(one), _load(other)
-    beside = len(set(a.company) & set(b.company))
-    name = _likeness(a, b)
-    if name is None or not beside or (a.countries and b.countries and not set(a.countries) & set(b.countries)):
+    one_entity: reading made one of the two by class, name and country.
+    """
+    name = _likeness(a.family, a.name, b.name) if a.family == b.family else None
+    if name is None or (a.countries and b.countries and not {*a.countries} & {*b.countries}):
         return None
-    country, role = bool(set(a.countries) & set(b.countries)), _same_role(a, b)
-    score = 50 + 20 * (name == "SameName") + 6 * min(beside, 3) + 10 * country + _ROLES[role]
-    if a.family != _PERSON and len(_said(a)) < 2 and not country:  # every state may have a senate
+    if a.family != _PERSON and one_entity:
+        return 90, ["SameName"]
+    if a.family == _PERSON and name == "SameName":
+        return _same_name(a, b)
+    return _other_name(a, b, name)
+
+
+def _same_name(a: Profile, b: Profile) -> tuple[int, Sequence[str]]:
+    """Two persons of one full name: how rare it is, and what else speaks for one or for two."""
+    common = min(commonness(a.name), commonness(b.name))
+    found = {"SameName": _NAME[common], "SameRole": _same_roles(a, b), "OtherRole": _other_roles(a, b, common)}
+    found["SameCountry"] = 10 * bool({*a.countries} & {*b.countries})
+    found["SameCompany"] = min(10 * len({*a.company} & {*b.company}) + 4 * len({*a.states} & {*b.states}), 24)
+    found["SamePeople"] = min(15 * len({*a.people} & {*b.people}), 30)
+    found["CountryNamed"] = 8 * bool({*a.countries} & {*b.states} or {*b.countries} & {*a.states}) if not found["SameCountry"] else 0
+    found["SameWeek"] = 8 * _is_near(a.day, b.day)
+    reasons = [reason for reason, points in found.items() if points]
+    return max(0, min(99, sum(found.values()))), (["RareName", *reasons] if common == 0 else reasons)
+
+
+def _same_roles(a: Profile, b: Profile) -> int:
+    """A word in common ("minister") says less than two ("economy minister")."""
+    return min(10 * len({*a.role} & {*b.role}), 20) if _same_role(a, b) else 0
+
+
+def _other_roles(a: Profile, b: Profile, common: int) -> int:
+    """Two offices may be one person's, one after the other; of a common name they are two people's."""
+    return (-8, -12, -20)[common] if _same_role(a, b) is False and not {*a.role} & {*b.role} else 0
+
+
+def _is_near(one: str, other: str) -> bool:
+    return NO_DAY not in (one, other) and abs(date.fromisoformat(one).toordinal() - date.fromisoformat(other).toordinal()) <= _WEEK
+
+
+def _other_name(a: Profile, b: Profile, name: str) -> tuple[int, Sequence[str]] | None:
+    """Two whose names are alike, or two organisations of one name that are not of one class and country."""
+    beside = len({*a.company, *a.states} & {*b.company, *b.states})
+    if not beside:
+        return None
+    country, role = bool({*a.countries} & {*b.countries}), _same_role(a, b)
+    score = _UNLIKE + 20 * (name == "SameName") + 6 * min(beside, 3) + 10 * country + _ROLES[role]
+    if a.family != _PERSON and len(_said(a.name)) < 2 and not country:  # every state may have a senate
         score = min(score, MERGED - 1)
     return min(score, 99), [name, *(["SameRole"] if role else []), *(["SameCountry"] if country else []), "SameCompany"]
 
@@ -97,20 +154,41 @@ def _same_role(a: Profile, b: Profile) -> bool | None:
     return len(set(a.role) & set(b.role)) >= _ROLE * min(len(a.role), len(b.role))
 
 
-def _likeness(a: Profile, b: Profile) -> str | None:
+# ---- names
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    some = list(lines("common-names.txt"))
+    return {place: frozenset(name for where, name in some if where == place) for place in ("given", "family")}
+
+
+@lru_cache(maxsize=4096)
+def commonness(name: tuple[str, ...]) -> int:
+    """How many of the first and the last word of a full name many people bear; a word between them makes a name rarer."""
+    return max(0, (name[0] in _common()["given"]) + (name[-1] in _common()["family"]) - (len(name) > 2))
+
+
+@lru_cache(maxsize=65536)
+def _likeness(family: str, a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
     """How alike the names are: one, one with an initial, one in two spellings; None for two names."""
-    if a.family != b.family:
-        return None
-    if a.family != _PERSON:
+    if a == b:
+        return "SameName"
+    if family != _PERSON:
         return "SameName" if _said(a) == _said(b) else None
-    if not _between(a.name, b.name):
+    if not _between(a, b):
         return None
-    first, another = sorted((a.name[0], b.name[0]), key=len)
-    if a.name[-1] == b.name[-1] and first == another:
+    first, another = sorted((a[0], b[0]), key=len)
+    if a[-1] == b[-1] and first == another:
         return "SameName"
     if len(first) == 1:
-        return "SimilarName" if a.name[-1] == b.name[-1] and another.startswith(first) else None
-    return "OtherSpelling" if alike(first, another) and alike(a.name[-1], b.name[-1]) else None
+        return "SimilarName" if a[-1] == b[-1] and another.startswith(first) else None
+    return "OtherSpelling" if alike(first, another) and alike(a[-1], b[-1]) else None
+
+
+def _said(name: Collection[str]) -> list[str]:
+    """The words of an organisation's name that say something."""
+    return sorted(set(name) - _EMPTY)
 
 
 def _between(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -119,17 +197,14 @@ def _between(a: Sequence[str], b: Sequence[str]) -> bool:
     return all(any(alike(word, other) for other in long[1:-1]) for word in short[1:-1])
 
 
-def _dump(profile: Profile) -> bytes:
-    return json.dumps(asdict(profile), ensure_ascii=False, sort_keys=True).encode()
+# ---- as the index keeps it
 
 
-def _load(data: bytes) -> Profile:
-    known = json.loads(data)
-    return Profile(known["family"], *(tuple(_strings(known[name])) for name in ("name", "countries", "role", "company")))
+def dump(bearer: Bearer) -> str:
+    return json.dumps([bearer.iri, bearer.entity, bearer.article, bearer.ontology_class, bearer.name, asdict(bearer.profile)])
 
 
-def _strings(values: Collection[str]) -> Iterator[str]:
-    return (str(value) for value in values)
-
-
-ENTITIES = Kind("entity", merge, keys, judge)
+def load(text: str) -> Bearer:
+    iri, entity, article, of_class, name, said = json.loads(text)
+    told = {part: tuple(said[part]) for part in ("name", "countries", "role", "company", "states", "people")}
+    return Bearer(iri, entity, article, of_class, name, Profile(said["family"], day=said["day"], **told))

@@ -113,11 +113,12 @@ def prints(store: Store, articles: Collection[str]) -> dict[str, Print]:
 class Reading:
     """One article, read from its named graph: less what is withdrawn from it, and with what stands in its place."""
 
-    def __init__(self, store: Store, article: str) -> None:
-        gone = {quad.triple for quad in store.content(withdrawn(article))}
+    def __init__(self, store: Store, article: str, *, as_read: bool = False) -> None:
+        """as_read: as nobody has corrected it, and before it was found who is who."""
+        gone = set() if as_read else {quad.triple for quad in store.content(withdrawn(article))}
         own = [quad for quad in store.content(article) if quad.triple not in gone]
         self.article = article
-        self._facts = Lookup([*own, *store.content(corrected(article))])
+        self._facts = Lookup(own if as_read else [*own, *store.content(corrected(article))])
         self._framing = {outer for claim in self._facts.instances(NG + "Claim") for outer in self._facts.all(claim, ng("embeddedIn"))}
         self._people = {name.entity for name in self.names() if name.ontology_class == NG + "Person"}
         self._denoting = {mention for iri in self._facts.having(DENOTED_BY) for mention in self._facts.all(iri, DENOTED_BY)}
@@ -170,8 +171,8 @@ class Reading:
         classes = {name.entity: name.ontology_class for name in self.names()}
         return [
             Known(
-                iri, of_class.removeprefix(NG), self._facts.maybe(iri, LABEL) or "", self._facts.maybe(iri, ng("country")),
-                self._described(iri),
+                iri, of_class.removeprefix(NG), self._facts.maybe(iri, LABEL) or "",
+                self._facts.maybe(iri, ng("country")) or self._facts.maybe(iri, ng("countryCode")), self._described(iri),
             )
             for iri, of_class in sorted(classes.items())
         ]  # fmt: skip

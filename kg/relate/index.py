@@ -7,7 +7,7 @@ that have it; its *keys* are numbers that it has in common with whatever it may 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,10 @@ CREATE INDEX claim_event ON claim (event);
 CREATE TABLE fact (subject TEXT NOT NULL, property TEXT NOT NULL, object TEXT NOT NULL,
   PRIMARY KEY (subject, property, object)) WITHOUT ROWID;
 CREATE INDEX fact_object ON fact (object);
+CREATE TABLE bearer (article TEXT NOT NULL, entity TEXT NOT NULL, family INTEGER NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (article, entity)) WITHOUT ROWID;
+CREATE INDEX bearer_family ON bearer (family);
+CREATE TABLE family (key INTEGER PRIMARY KEY, found TEXT NOT NULL);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_wording ON claim (wording);
 """
@@ -119,7 +123,7 @@ class Index:
 
     def held(self, kind: str, articles: Iterable[str]) -> set[tuple[str, Held]]:
         """(article, item as it has it) of the articles."""
-        found = self._each(
+        found = self.each(
             "SELECT h.article, i.iri, h.place, h.data FROM holder h JOIN item i ON i.id = h.item WHERE h.kind = ? AND h.article IN (…)",
             articles, kind,
         )  # fmt: skip
@@ -147,49 +151,49 @@ class Index:
 
     def holdings(self, items: Iterable[int]) -> list[Holding]:
         query = "SELECT h.item, i.iri, h.article, h.place FROM holder h JOIN item i ON i.id = h.item WHERE h.item IN (…)"
-        return [Holding(*row) for row in self._each(query, items)]
+        return [Holding(*row) for row in self.each(query, items)]
 
     def items_of(self, kind: str, articles: Iterable[str]) -> set[int]:
-        return {item for (item,) in self._each("SELECT item FROM holder WHERE kind = ? AND article IN (…)", articles, kind)}
+        return {item for (item,) in self.each("SELECT item FROM holder WHERE kind = ? AND article IN (…)", articles, kind)}
 
     # ---- items
 
     def data(self, items: Iterable[int]) -> dict[int, bytes | None]:
-        return dict(self._each("SELECT id, data FROM item WHERE id IN (…)", items))
+        return dict(self.each("SELECT id, data FROM item WHERE id IN (…)", items))
 
     def iris(self, items: Iterable[int]) -> dict[int, str]:
-        return dict(self._each("SELECT id, iri FROM item WHERE id IN (…)", items))
+        return dict(self.each("SELECT id, iri FROM item WHERE id IN (…)", items))
 
     def set_data(self, item: int, data: bytes) -> None:
         self._db.execute("UPDATE item SET data = ? WHERE id = ?", (data, item))
 
     def firsts(self, items: Iterable[int]) -> dict[int, str | None]:
         """The first print of each item's copies, as `set_first` was told."""
-        return dict(self._each("SELECT id, first FROM item WHERE id IN (…)", items))
+        return dict(self.each("SELECT id, first FROM item WHERE id IN (…)", items))
 
     def set_first(self, firsts: Mapping[int, str]) -> None:
         self._db.executemany("UPDATE item SET first = ? WHERE id = ?", ((first, item) for item, first in firsts.items()))
 
     def forget(self, items: Collection[int]) -> None:
         """Items that nobody holds any more."""
-        self._do("DELETE FROM item WHERE id IN (…)", items)
+        self.do("DELETE FROM item WHERE id IN (…)", items)
 
     # ---- keys and pairs
 
     def set_keys(self, keys: Mapping[int, Collection[int]]) -> None:
         """The keys of items, instead of those they had."""
-        self._do("DELETE FROM key WHERE item IN (…)", keys)
+        self.do("DELETE FROM key WHERE item IN (…)", keys)
         rows = sorted((key, item) for item, some in keys.items() for key in some)  # so that each page of a large table is written once
         self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", rows)
 
     def candidates(self, keys: Iterable[int]) -> set[int]:
         """Items that have one of the keys."""
-        return {found for (found,) in self._each("SELECT DISTINCT item FROM key WHERE key IN (…)", keys)}
+        return {found for (found,) in self.each("SELECT DISTINCT item FROM key WHERE key IN (…)", keys)}
 
     def neighbours(self, items: Collection[int]) -> set[int]:
         """Items that stand in a pair with one of these."""
-        ahead = self._each("SELECT other FROM pair WHERE one IN (…)", items)
-        back = self._each("SELECT one FROM pair WHERE other IN (…)", items)
+        ahead = self.each("SELECT other FROM pair WHERE one IN (…)", items)
+        back = self.each("SELECT one FROM pair WHERE other IN (…)", items)
         return {item for rows in (ahead, back) for (item,) in rows}
 
     def pairs(self, items: Collection[int]) -> set[Pair]:
@@ -200,13 +204,13 @@ class Index:
                 "SELECT a.iri, b.iri, p.score, p.reasons FROM pair p JOIN item a ON a.id = p.one JOIN item b ON b.id = p.other "
                 f"WHERE p.{side} IN (…)"
             )
-            found |= {_pair(one, other, score, reasons) for one, other, score, reasons in self._each(query, items)}
+            found |= {_pair(one, other, score, reasons) for one, other, score, reasons in self.each(query, items)}
         return found
 
     def part(self, items: Collection[int]) -> None:
         """Takes the pairs of these items apart."""
         for side in ("one", "other"):
-            self._do(f"DELETE FROM pair WHERE {side} IN (…)", items)
+            self.do(f"DELETE FROM pair WHERE {side} IN (…)", items)
 
     def join(self, one: int, other: int, score: int, reasons: Iterable[str]) -> None:
         row = (min(one, other), max(one, other), score, " ".join(reasons))
@@ -217,8 +221,8 @@ class Index:
     def drop_claims(self, articles: Iterable[str]) -> dict[str, str | None]:
         """Takes the claims of articles out; what they were traced to, by IRI."""
         articles = list(articles)
-        gone = dict(self._each("SELECT iri, origins FROM claim WHERE article IN (…)", articles))
-        self._do("DELETE FROM claim WHERE article IN (…)", articles)
+        gone = dict(self.each("SELECT iri, origins FROM claim WHERE article IN (…)", articles))
+        self.do("DELETE FROM claim WHERE article IN (…)", articles)
         return gone
 
     def add_claims(self, claims: Iterable[ClaimRow]) -> None:
@@ -229,18 +233,18 @@ class Index:
         self._db.executemany("INSERT OR REPLACE INTO claim (iri, article, event, wording, fixed) VALUES (?, ?, ?, ?, ?)", rows)
 
     def claims_on(self, events: Iterable[str]) -> set[str]:
-        return {claim for (claim,) in self._each("SELECT iri FROM claim WHERE event IN (…)", events)}
+        return {claim for (claim,) in self.each("SELECT iri FROM claim WHERE event IN (…)", events)}
 
     def events_of(self, claims: Iterable[str]) -> set[str]:
-        return {event for (event,) in self._each("SELECT DISTINCT event FROM claim WHERE iri IN (…)", claims)}
+        return {event for (event,) in self.each("SELECT DISTINCT event FROM claim WHERE iri IN (…)", claims)}
 
     def events_in(self, articles: Iterable[str]) -> set[str]:
-        return {event for (event,) in self._each("SELECT DISTINCT event FROM claim WHERE article IN (…)", articles)}
+        return {event for (event,) in self.each("SELECT DISTINCT event FROM claim WHERE article IN (…)", articles)}
 
     def claims(self, articles: Iterable[str], wordings: Iterable[int]) -> list[tuple[str, str, int | None, str | None, str | None]]:
         """(claim, article, wording, fixed origins, origins so far) of the articles and of the wordings, wherever they stand."""
         query = "SELECT iri, article, wording, fixed, origins FROM claim WHERE "
-        return sorted({*self._each(query + "article IN (…)", articles), *self._each(query + "wording IN (…)", wordings)})
+        return sorted({*self.each(query + "article IN (…)", articles), *self.each(query + "wording IN (…)", wordings)})
 
     def set_origins(self, origins: Mapping[str, str]) -> None:
         self._db.executemany("UPDATE claim SET origins = ? WHERE iri = ?", ((value, claim) for claim, value in origins.items()))
@@ -249,13 +253,13 @@ class Index:
 
     def same_events(self, events: Iterable[str]) -> set[str]:
         """Events that stand in a pair with one of these."""
-        items = {item for (item,) in self._each("SELECT id FROM item WHERE kind = 'event' AND iri IN (…)", events)}
+        items = {item for (item,) in self.each("SELECT id FROM item WHERE kind = 'event' AND iri IN (…)", events)}
         return set(self.iris(self.neighbours(items)).values())
 
     def facts_about(self, claims: Collection[str]) -> set[tuple[str, str, str]]:
         """Derived facts that have one of the claims as subject or object."""
         query = "SELECT subject, property, object FROM fact WHERE "
-        return {*self._each(query + "subject IN (…)", claims), *self._each(query + "object IN (…)", claims)}
+        return {*self.each(query + "subject IN (…)", claims), *self.each(query + "object IN (…)", claims)}
 
     def replace_facts(self, old: Iterable[tuple[str, str, str]], new: Iterable[tuple[str, str, str]]) -> None:
         self._db.executemany("DELETE FROM fact WHERE subject = ? AND property = ? AND object = ?", old)
@@ -263,11 +267,14 @@ class Index:
 
     # ---- statements over many values
 
-    def _each(self, query: str, values: Iterable[object], *before: object) -> Iterator[tuple]:  # type: ignore[type-arg]
+    def each(self, query: str, values: Iterable[object], *before: object) -> Iterator[tuple]:  # type: ignore[type-arg]
         for some in _chunks(values):
             yield from self._db.execute(query.replace("…", ",".join("?" * len(some))), (*before, *some)).fetchall()
 
-    def _do(self, statement: str, values: Iterable[object]) -> None:
+    def insert(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        self._db.executemany(statement, rows)
+
+    def do(self, statement: str, values: Iterable[object]) -> None:
         for some in _chunks(values):
             self._db.execute(statement.replace("…", ",".join("?" * len(some))), some)
 

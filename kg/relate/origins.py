@@ -17,7 +17,7 @@ from kg.relate.facts import Name, Print, Voice, Words
 from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, Outcome
 from kg.relate.signatures import ARTICLES, SENTENCES, band_keys
-from kg.relate.texts import MIN_WORDS, article_likeness, fingerprint, sentence_likeness, shingles, words
+from kg.texts import MIN_WORDS, article_likeness, fingerprint, sentence_likeness, shingles, words
 from kg.vocab import ID, NG, PL
 
 WORDING = f"{ID}wording/"

@@ -14,15 +14,15 @@ _BESIDE = 3  # words
 _SHORTEST = 3  # letters that an ending leaves
 
 
-def _lines(name: str) -> Iterator[list[str]]:
+def lines(name: str) -> Iterator[list[str]]:
     for line in data_path("queries", "relate", name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split()
 
 
-_PLAIN = frozenset(word for line in _lines("plain-words.txt") for word in line)
-_OTHER = frozenset(word for line in _lines("other-words.txt") for word in line)
-_IRREGULAR = {form: forms[0] for forms in _lines("irregular-words.txt") for form in forms}
+_PLAIN = frozenset(word for line in lines("plain-words.txt") for word in line)
+_OTHER = frozenset(word for line in lines("other-words.txt") for word in line)
+_IRREGULAR = {form: forms[0] for forms in lines("irregular-words.txt") for form in forms}
 
 
 def stem(word: str) -> str:
@@ -57,7 +57,7 @@ def of_another(trigger: str, text: str) -> bool:
 
 def once(role: str) -> frozenset[str]:
     """Stems of deeds that somebody can have part in only once, as actor or as recipient."""
-    return frozenset(stem(line[0]) for line in _lines("once-words.txt") if line[-1] == role)
+    return frozenset(stem(line[0]) for line in lines("once-words.txt") if line[-1] == role)
 
 
 def joined(values: Iterable[str]) -> tuple[str, ...]:

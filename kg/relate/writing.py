@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from kg.ids import digest
-from kg.relate.entities import MERGED
 from kg.relate.index import Held, Pair
 from kg.relate.origins import Traced
 from kg.shape import terms
@@ -18,24 +17,25 @@ RELATIONS = f"{ID}relations"  # the named graph of all that is derived from seve
 _GRAPH = NamedNode(RELATIONS)
 
 # kind of the items -> (class of the link between two, property from one to the other)
-LINKS = {
+LINKS: dict[str, tuple[str, str | None]] = {
     "wording": ("CopyLink", "nearDuplicateOf"),
     "text": ("CopyLink", "nearDuplicateOf"),
     "event": ("EventLink", "sameEventAs"),
     "deed": ("DeedLink", "sameDeedAs"),
-    "entity": ("IdentityLink", "sameEntityAs"),
+    "bearer": ("IdentityLink", "sameEntityAs"),
+    "entity": ("IdentityLink", None),
 }
 
 
 def pair_quads(kind: str, pairs: Iterable[Pair]) -> Iterator[Quad]:
     """Each pair as a link with score and reasons, and as a triple each way for questions that want no reasons.
 
-    Of entities, only those that are surely one have that triple: the others are candidates.
+    Bearers of a name that are taken for one have that triple; entities that may be one all the same are only candidates.
     """
     for pair in pairs:
         link_class, property = LINKS["deed" if "SameDeed" in pair.reasons else kind]
         me, one, other = NamedNode(f"{ID}link/{digest(link_class, pair.one, pair.other)}"), NamedNode(pair.one), NamedNode(pair.other)
-        if kind != "entity" or pair.score >= MERGED:
+        if property is not None:
             yield Quad(one, ng(property), other, _GRAPH)
             yield Quad(other, ng(property), one, _GRAPH)
         yield Quad(me, TYPE, ng(link_class), _GRAPH)

@@ -5,12 +5,12 @@ Nothing is deleted. What an article says stays in its named graph; a decision ch
 every version of an article in which the same words are taken to say the same.
 """
 
+from kg.decisions.desk import Desk
+from kg.decisions.model import Decision, Revocation, Thing
+from kg.decisions.writing import DECISIONS
 from kg.review.copies import on_copies
 from kg.review.curate import accept, decisions, merge, reject, relink, revoke, split
-from kg.review.desk import Desk
 from kg.review.exchange import decisions_turtle, export_decisions, import_decisions, take_decisions
-from kg.review.model import Decision, Revocation, Thing
-from kg.review.writing import DECISIONS
 
 __all__ = [
     "DECISIONS", "Decision", "Desk", "Revocation", "Thing", "accept", "decisions", "decisions_turtle", "export_decisions",

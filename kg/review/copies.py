@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.decisions.model import Decision
+from kg.decisions.sheet import Sheet
 from kg.query import bind, load
-from kg.review.model import Decision
-from kg.review.sheet import Sheet
 from kg.shape.terms import ng
 from kg.store import Store
 

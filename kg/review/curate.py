@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
+from kg.decisions.desk import Desk
+from kg.decisions.fingerprints import claim_thing, mention_thing
+from kg.decisions.identities import standing
+from kg.decisions.model import Decision, Kind, Thing, made, revocation
+from kg.decisions.sheet import Sheet
+from kg.decisions.writing import DECISIONS, in_force, quads
 from kg.errors import BadDecision
 from kg.ids import digest
 from kg.model import Entity
 from kg.relate import notes, relate
 from kg.review import finding
-from kg.review.desk import Desk
-from kg.review.fingerprints import claim_thing, mention_thing
-from kg.review.model import Decision, Kind, Thing, made, revocation
-from kg.review.sheet import Sheet
-from kg.review.writing import DECISIONS, in_force, quads
 from kg.shape.terms import ng
 from kg.store import Store
 from kg.versions import Versions
@@ -53,7 +54,9 @@ def relink(store: Store, mention: str, entity: str, *, by: str, why: str, when: 
 def merge(store: Store, entity: str, into: str, *, by: str, why: str, when: dt.datetime | None = None) -> Decision:
     """The entity is that other one, in all articles, those to come among them. Raises BadDecision for an unknown one, or a circle."""
     finding.entity(store, entity)
-    described = finding.entity(store, into)
+    identities = Desk.of(store).identities
+    entity, into, described = standing(identities, entity), standing(identities, into), finding.entity(store, into)
+    described = replace(described, iri=into)
     others = {one.about: one.into for one in decisions(store) if one.kind == "merge" and one.in_force and one.about != entity}
     last, steps = into, 0
     while last in others and steps <= len(others):
@@ -96,7 +99,10 @@ def revoke(store: Store, decision: str | Decision, *, by: str, why: str, when: d
 def decisions(store: Store, about: str | None = None) -> list[Decision]:
     """All decisions in the order of time; with `about` those that concern that claim, mention, entity, article or decision."""
     found = Desk.of(store).decisions
-    return found if about is None else [one for one in found if about in _concerned(one)]
+    if about is None:
+        return found
+    taken = {one.bearer: one.entity for one in Desk.of(store).identities}
+    return [one for one in found if about in _concerned(one) or about in {taken.get(one.about), taken.get(one.into or "")}]
 
 
 def settle(store: Store, now: Iterable[Decision], changed: Iterable[Decision]) -> list[str]:
@@ -104,9 +110,9 @@ def settle(store: Store, now: Iterable[Decision], changed: Iterable[Decision]) -
 
     To be called while the store is held. One transaction.
     """
-    desk = Desk(in_force(now))
+    desk = Desk(in_force(now), Desk.of(store).identities)
     versions = Versions(store)
-    articles = finding.concerned(store, versions, changed, desk.decisions)
+    articles = finding.concerned(store, versions, changed, desk.decisions, desk.identities)
     beside = {DECISIONS: quads(desk.decisions)}
     for article in articles:
         beside |= desk.beside(article, store.content(article), versions.of(article))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, Triple, parse
 
+from kg.decisions.desk import Desk
+from kg.decisions.model import Decision
+from kg.decisions.writing import DECISIONS, decisions
 from kg.errors import DataError
 from kg.export import write_whole
 from kg.relate import relate
 from kg.review.curate import settle
-from kg.review.desk import Desk
-from kg.review.model import Decision
-from kg.review.writing import DECISIONS, decisions
 from kg.store import Store
 from kg.store.formats import turtle
 

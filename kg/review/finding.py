@@ -9,15 +9,19 @@ from typing import cast
 from pyoxigraph import NamedNode
 
 from kg import authority, model
+from kg.decisions.identities import IDENTITIES, Identity
+from kg.decisions.model import Decision
+from kg.decisions.writing import DECISIONS
 from kg.errors import BadDecision, BadQuery
 from kg.model import Entity
 from kg.query import Question, bind, parse
-from kg.review.model import Decision
+from kg.relate import RELATIONS
 from kg.store import Store
 from kg.store.projection import corrected, is_article
 from kg.versions import Versions
 from kg.vocab import NG, SECTOR, WD
 
+_OF_MANY = frozenset({DECISIONS, IDENTITIES, RELATIONS})
 _GRAPHS = """# param: thing iri  What stands there
 # param: property iri  With a value for this
 SELECT DISTINCT ?graph WHERE { VALUES ?thing { <urn:x> } VALUES ?property { <urn:x> } GRAPH ?graph { ?thing ?property ?value } }"""
@@ -77,17 +81,27 @@ def entity(store: Store, iri: str) -> Entity:
     )
 
 
-def concerned(store: Store, versions: Versions, changed: Iterable[Decision], all_decisions: Iterable[Decision]) -> list[str]:
+def concerned(
+    store: Store, versions: Versions, changed: Iterable[Decision], all_decisions: Iterable[Decision], identities: Iterable[Identity]
+) -> list[str]:
     """The articles in the store that some decisions can bear on, sorted; rather one too many."""
-    graphs = {graph for graph in store.graphs() if is_article(graph)}
+    graphs = {graph for graph in store.graphs() if is_article(graph) and graph not in _OF_MANY}
     mergers = [one for one in all_decisions if one.kind == "merge"]
     found = set[str]()
     for decision in changed:
         found |= set(_of_things(decision, versions))
         if decision.kind == "merge":
+            found |= _taken_for(_merged(decision.about, mergers), identities)
             found |= {graph.removesuffix(corrected("")) for iri in _merged(decision.about, mergers) for graph in _mentioning(store, iri)}
             found |= {graph.removesuffix(corrected("")) for graph in store.graphs() if graph.endswith(corrected(""))}
     return sorted(found & graphs)
+
+
+def _taken_for(entities: set[str], identities: Iterable[Identity]) -> set[str]:
+    """Articles in which somebody is taken for one of these, or for the one that one of these is taken for now."""
+    known = list(identities)
+    now = entities | {one.entity for one in known if one.bearer in entities}
+    return {one.article for one in known if one.entity in now}
 
 
 def _of_things(decision: Decision, versions: Versions) -> Iterator[str]:

@@ -1,35 +1,38 @@
-"""One person or organisation under two names."""
+"""What two articles tell of somebody of one name, or nearly one, and whether it is one person or organisation."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.relate.entities import MERGED, judge, keys, merge, profiles
+from kg.relate.entities import MERGED, Profile, commonness, family_key, judge, profiles
 from kg.relate.facts import Known
 from kg.vocab import ID, WD
 
 STATE = Known(WD + "Q20", "State", "Norway", "NOR")
 
 
-def profile(name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> bytes:
+def profile(name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> Profile:
     """The profile of an entity with that name in an article that names Norway and others too."""
     return described((), name, of_class, country, *beside)
 
 
-def described(as_: tuple[str, ...], name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> bytes:
+def described(as_: tuple[str, ...], name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> Profile:
     """The same of one whom the article calls by some words too."""
-    [held] = profiles([Known(f"{ID}ent/{name}", of_class, name, country, as_), STATE, *beside])
-    return merge([held.data])
+    return next(one for known, one in profiles([Known(f"{ID}ent/{name}", of_class, name, country, as_), STATE, *beside]) if known.name == name)
 
 
 OTHERS = [Known(WD + f"Q{n}", "State", f"State {n}", None) for n in (1, 2)]
+PACT = Known(WD + "Q3", "Organization", "Northern Pact", None)
+FRIEND = Known(f"{ID}ent/friend", "Person", "Ola Torvinen", None)
 
 
 @pytest.mark.parametrize(
     ("one", "other", "merged"),
     [
         (profile("Jean-Luc Petit", "Person", None, *OTHERS), profile("Jean Luc Petit", "Person", None, *OTHERS), True),
-        (profile("Jane Carter", "Person", "NOR"), profile("Jane M. Carter", "Person", "NOR"), True),
+        (profile("Jane Salter", "Person", "NOR"), profile("Jane M. Salter", "Person", "NOR"), True),
         (profile("Jane Carter"), profile("J. Carter"), False),
         (profile("Ministry of Ports", "GovernmentBody", "NOR", *OTHERS), profile("Ports Ministry", "Organization", None, *OTHERS), True),
         (profile("Senate", "GovernmentBody", None, *OTHERS), profile("Senate", "Organization", None, *OTHERS), False),
@@ -47,13 +50,13 @@ OTHERS = [Known(WD + f"Q{n}", "State", f"State {n}", None) for n in (1, 2)]
         ),
     ],
 )
-def test_candidates(one: bytes, other: bytes, merged: bool) -> None:
+def test_candidates(one: Profile, other: Profile, merged: bool) -> None:
     """A full name with company is merged, an initial, another spelling or another role is a candidate to be looked at; either way round."""
     found = judge(one, other)
     assert found is not None
     assert found == judge(other, one)
     assert (found[0] >= MERGED) is merged
-    assert set(keys([one])[0]) & set(keys([other])[0])
+    assert family_key(one) == family_key(other)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_candidates(one: bytes, other: bytes, merged: bool) -> None:
         (profile("Carter Jane", "Organization"), profile("Jane Carter")),
     ],
 )
-def test_what_differs_is_no_candidate(one: bytes, other: bytes) -> None:
+def test_what_differs_is_no_candidate(one: Profile, other: Profile) -> None:
     """Other first names, middle names, countries and kinds keep two apart."""
     assert judge(one, other) is None
 
@@ -75,3 +78,56 @@ def test_what_differs_is_no_candidate(one: bytes, other: bytes) -> None:
 def test_those_of_the_authority_are_left_alone() -> None:
     """What the authority knows is one already, and a single word is nobody's full name."""
     assert list(profiles([STATE, Known(f"{ID}ent/x", "Person", "Carter", None)])) == []
+
+
+RARE, HALF, COMMON = "Tuulikki Vanhanen", "James Vanhanen", "James Moore"
+
+
+@pytest.mark.parametrize(("name", "many"), [(RARE, 0), (HALF, 1), (COMMON, 2), ("James Earl Moore", 1), ("Mohammed Ali", 2), ("Wang Wei", 1)])
+def test_how_common_a_name_is(name: str, many: int) -> None:
+    """A first and a last name that many people bear are counted, and a middle name makes a name rarer."""
+    assert commonness(tuple(name.casefold().split())) == many
+
+
+@pytest.mark.parametrize(("name", "merged"), [(RARE, True), (HALF, True), (COMMON, False)])
+def test_the_name_alone(name: str, merged: bool) -> None:
+    """A rare name is enough where nothing speaks against it, one that many people bear is not."""
+    [known] = [Known(f"{ID}ent/{name}", "Person", name, None)]
+    [(_, lonely)] = profiles([known])
+    found = judge(lonely, lonely)
+    assert found is not None
+    assert (found[0] >= MERGED) is merged
+    assert set(found[1]) == ({"SameName", "RareName"} if name == RARE else {"SameName"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged"),
+    [
+        (described(("airport commissioner",), COMMON), described(("Minister for Industry",), COMMON), False),
+        (described(("Judge",), COMMON), described(("Judge",), COMMON), False),
+        (described(("airport commissioner",), COMMON), described(("the airport commissioner",), COMMON), True),
+        (profile(COMMON, "Person", None, PACT), profile(COMMON, "Person", None, PACT), False),
+        (profile(COMMON, "Person", "NOR", PACT), profile(COMMON, "Person", "NOR", PACT), True),
+        (profile(COMMON, "Person", None, FRIEND), profile(COMMON, "Person", None, FRIEND, PACT), False),
+        (profile(COMMON, "Person", None, FRIEND, PACT), profile(COMMON, "Person", None, FRIEND, PACT), True),
+        (described(("footballer",), HALF), described(("Judge",), HALF), False),
+        (described(("footballer",), RARE), described(("Judge",), RARE), True),
+    ],
+)
+def test_what_else_is_told(one: Profile, other: Profile, merged: bool) -> None:
+    """Of a common name an office in common, or several weaker things together, make one of two; another office parts all but a rare name."""
+    found = judge(one, other)
+    assert found is not None
+    assert (found[0] >= MERGED) is merged, found
+    assert found == judge(other, one)
+
+
+def test_articles_of_one_week_are_likelier_about_one() -> None:
+    """A name that is in the news again within days is likelier the same one's than years later; a day that is not known says nothing."""
+    monday, friday, later = (replace(profile(COMMON), day=day) for day in ("2023-05-01", "2023-05-05", "2024-05-01"))
+    near, far, unknown = judge(monday, friday), judge(monday, later), judge(monday, profile(COMMON))
+    assert near is not None
+    assert "SameWeek" in near[1]
+    assert far == unknown
+    assert far is not None
+    assert far[0] < near[0]

@@ -15,9 +15,9 @@ from kg.model import Extraction
 from kg.pipeline import Reader
 from kg.read import make_article
 from kg.relate import INDEX, relate
-from kg.relate.texts import article_likeness, fingerprint, sentence_likeness, words
 from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
+from kg.texts import article_likeness, fingerprint, sentence_likeness, words
 from kg.vocab import AU, FA, NG, PL, WD
 
 LEAVING = "The minister said on Monday that all of the 300 troops would leave by June."

@@ -14,11 +14,11 @@ from typing import cast
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import model
+from kg.decisions.model import Decision, Kind, Revocation, Thing, made, revocation, stamp
+from kg.decisions.sheet import Sheet
 from kg.errors import DataError
 from kg.ids import digest
 from kg.model import Entity
-from kg.review.model import Decision, Kind, Revocation, Thing, made, revocation, stamp
-from kg.review.sheet import Sheet
 from kg.shape import terms
 from kg.shape.terms import LABEL, SAME_ITEM, TYPE, ng
 from kg.vocab import DCTERMS, ID, NG, PROV, SECTOR, WD, XSD

@@ -5,11 +5,11 @@ A newspaper that mends a comma, or a word beside the matter, makes no other clai
 
 from __future__ import annotations
 
+from kg.decisions.model import Thing
+from kg.decisions.sheet import Sheet
 from kg.ids import Part, digest
-from kg.relate.texts import sentence_likeness, words
-from kg.review.model import Thing
-from kg.review.sheet import Sheet
 from kg.shape.terms import ANCHOR, BEGIN, CONTEXT, DENOTED_BY, IN_SENTENCE, LABEL, OF_URL, ROLES, ng
+from kg.texts import sentence_likeness, words
 
 
 def of_claim(sheet: Sheet, claim: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pyoxigraph import NamedNode, Quad, Triple
 
+from kg.decisions.effect import Links, Merger, Steps, take
+from kg.decisions.fingerprints import is_same_text, of_claim, of_claim_in_words, of_mention, words_of_claim
+from kg.decisions.identities import IDENTITIES, Identity, by_article, identities
+from kg.decisions.model import Decision, Thing
+from kg.decisions.sheet import Sheet, value
+from kg.decisions.writing import DECISIONS, decisions
 from kg.model import Entity
-from kg.review.effect import Links, Merger, Steps, take
-from kg.review.fingerprints import is_same_text, of_claim, of_claim_in_words, of_mention, words_of_claim
-from kg.review.model import Decision, Thing
-from kg.review.sheet import Sheet, value
-from kg.review.writing import DECISIONS, decisions
 from kg.shape.terms import IS_STRING, OF_URL, TYPE, ng
 from kg.store import Store
 from kg.store.projection import corrected, withdrawn
@@ -19,18 +21,22 @@ from kg.vocab import NG
 
 
 class Desk:
-    """All decisions, read once, and those that hold by what they are about."""
+    """All decisions, read once, those that hold by what they are about, and who was found to be who."""
 
-    def __init__(self, found: Iterable[Decision]) -> None:
+    def __init__(self, found: Iterable[Decision], identities: Iterable[Identity] = ()) -> None:
         self.decisions = list(found)
+        self.identities = list(identities)
+        self._identities = by_article(self.identities)
         holding = [one for one in self.decisions if one.in_force]
         self._links = [one for one in holding if one.kind in ("relink", "split")]
         self._rejections = [one for one in holding if one.kind == "reject"]
-        self._mergers = _mergers(one for one in holding if one.kind == "merge")
+        taken = {one.bearer: one.entity for one in self.identities}
+        self._mergers = _mergers((one for one in holding if one.kind == "merge"), taken)
 
     @classmethod
     def of(cls, store: Store) -> Desk:
-        return cls(decisions(quad.triple for quad in store.content(DECISIONS)))
+        found = identities(quad.triple for quad in store.content(IDENTITIES))
+        return cls(decisions(quad.triple for quad in store.content(DECISIONS)), found)
 
     def beside(self, article: str, quads: Iterable[Quad], versions: Collection[str]) -> dict[str, list[Quad]]:
         """What is to stand beside an article's graph: what is withdrawn from it, and what stands in its place; mostly nothing.
@@ -44,7 +50,7 @@ class Desk:
         return {graph: [_quad(triple, graph) for triple in some] for graph, some in beside.items()}
 
     def _after(self, article: str, before: set[Triple], versions: Collection[str]) -> set[Triple]:
-        if not (self._links or self._rejections or self._mergers):
+        if not (self._links or self._rejections or self._mergers or self._identities.get(article)):
             return before
         sheet = Sheet(before)
         take(sheet, article, self._steps(sheet, article, versions))
@@ -57,6 +63,7 @@ class Desk:
         mentions = _Known(sheet, ng("form"), [of_mention]) if any(things for _, things in links) else None
         known = _Known(sheet, TYPE, [of_claim, of_claim_in_words], NG + "Claim") if claims else None
         return Steps(
+            self._identities.get(article, ()),
             [made for one, things in links if mentions and things for made in _made(one, [i for t in things for i in mentions.like(t)])],
             list(self._mergers.values()),
             sorted({iri for thing in claims if known for iri in known.like(thing) if _still_says(sheet, thing, iri)}),
@@ -95,9 +102,17 @@ def _made(decision: Decision, mentions: list[str]) -> Iterator[Links]:
         yield Links(tuple(dict.fromkeys(mentions)), decision.described, decision.iri)
 
 
-def _mergers(found: Iterable[Decision]) -> Mapping[str, Merger]:
-    """By the entity that is another one; where that is yet another, at once to the last. A circle leads nowhere and is left."""
-    direct: dict[str, Entity] = {one.about: one.described for one in found if one.described is not None}
+def _mergers(found: Iterable[Decision], taken: Mapping[str, str]) -> Mapping[str, Merger]:
+    """By the entity that is another one; where that is yet another, at once to the last. A circle leads nowhere and is left.
+
+    taken: entities of one article that are taken for others now, perhaps since it was decided on them.
+    """
+    direct = dict[str, Entity]()
+    for one in found:
+        if one.described is not None:
+            into = replace(one.described, iri=taken.get(one.described.iri, one.described.iri))
+            direct[taken.get(one.about, one.about)] = into
+    direct = {old: into for old, into in direct.items() if into.iri != old}
     mergers = {}
     for old in direct:
         seen, last = {old}, direct[old]

@@ -1,8 +1,8 @@
-"""What decisions make of an article's graph: other links, entities that are one, claims that are not there.
+"""What is found and decided, and what it makes of an article's graph: other links, entities that are one, claims that are not there.
 
-Works on a `Sheet`, in the order links, mergers, rejections. Claims keep their IRIs; so does an event, unless it was one event with that of
-other articles because of its participants (ONTOLOGY.md 5.4) and these are others now: then it becomes an event of its article, and so do
-the events that it is the matter of.
+Works on a `Sheet`, in the order who is who (as it was found), links, mergers, rejections. Claims keep their IRIs; so does an event, unless
+it was one event with that of other articles because of its participants (ONTOLOGY.md 5.4) and these are others now: then it becomes an
+event of its article, and so do the events that it is the matter of.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from kg.decisions.identities import Identity
+from kg.decisions.sheet import Sheet, value
 from kg.ids import digest
 from kg.model import Entity
-from kg.review.sheet import Sheet, value
 from kg.shape import terms
 from kg.shape.terms import BEGIN, DENOTED_BY, END, IN_SENTENCE, LABEL, ROLES, SAME_ITEM, TYPE, ng
 from kg.vocab import ID, NG, ORG, PL, SECTOR, SKOS, WD
@@ -44,8 +45,9 @@ class Merger:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """All that decisions do to one article."""
+    """All that was found and decided on one article."""
 
+    identities: Sequence[Identity] = ()
     links: Sequence[Links] = ()
     mergers: Sequence[Merger] = ()
     rejected: Sequence[str] = ()
@@ -53,11 +55,32 @@ class Steps:
 
 def take(sheet: Sheet, article: str, steps: Steps) -> None:
     """Change the sheet by all of the steps."""
+    for one in sorted(steps.identities, key=lambda one: one.bearer):
+        _identify(sheet, article, one)
     changed = {event for links in steps.links for mention in links.mentions for event in _relink(sheet, mention, links)}
     _localise(sheet, article, changed)
     for merger in steps.mergers:
         _merge(sheet, merger)
     _reject(sheet, steps.rejected)
+
+
+# ---- who is who
+
+
+def _identify(sheet: Sheet, article: str, one: Identity) -> None:
+    """Everything that the article says of it, it says of the entity that it is taken for; what of it other articles say of somebody else,
+    as an event that is theirs too by its participants, becomes the article's own."""
+    if one.apart:
+        parts = {event for to_entity, _ in ROLES.values() for event in sheet.subjects(to_entity, one.as_read)}
+        _localise(sheet, article, parts)
+    names = sheet.values(one.as_read, LABEL)
+    sheet.drop(triple for triple in sheet.about(one.as_read) if triple.predicate in (TYPE, LABEL))
+    sheet.rename(one.as_read, one.entity)
+    sheet.link(one.entity, TYPE, NG + one.ontology_class)
+    sheet.say(one.entity, LABEL, terms.label(one.name))
+    for name in names:
+        if name != one.name:
+            sheet.say(one.entity, _OTHER_NAME, terms.label(name))
 
 
 # ---- links

@@ -1,0 +1,119 @@
+"""Who is who among those that bear one name, or nearly: groups of bearers that are taken for one, and what entity each group is.
+
+A bearer is taken for one with those of a group where it is with any of them (kg/relate/entities.py), and nobody in the group is of another
+country. Those whose country is known come first, then the others in the order of their days; one that would fit two groups of different
+countries alike stays apart from both. So the groups are a function of the bearers alone, in whatever order they came.
+
+Of those that reading made one entity, the group of the first keeps that entity; of a group that holds several, the entity of the first
+stands for all. So what is told later seldom renames what was there before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.decisions.identities import Identity
+from kg.relate.entities import MERGED, Bearer, judge
+from kg.relate.families import Found
+from kg.relate.index import Pair
+
+_ENOUGH = 20  # members of a group: who knows how many there are need not all be asked for the best reasons
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[Bearer]
+    countries: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """The best that a bearer has in common with a member of a group."""
+
+    group: _Group
+    member: Bearer
+    score: int
+    reasons: Sequence[str]
+
+
+def identify(bearers: Iterable[Bearer]) -> Found:
+    """Groups, entities and links of the bearers of names that are alike; of somebody with whom nobody is compared, nothing."""
+    groups, merged, open_ = list[_Group](), list[Pair](), list[tuple[Bearer, _Hit]]()
+    for bearer in sorted(bearers, key=lambda one: (not one.profile.countries, _age(one))):
+        choice = sum(bool(group.countries) for group in groups) > 1
+        hits = [hit for group in groups if (hit := _best(bearer, group, choice))]
+        sure = _fitting([hit for hit in hits if hit.score >= MERGED])
+        joined = _joined(bearer, [hit.group for hit in sure])
+        groups = [group for group in groups if all(group is not hit.group for hit in sure)] + [joined]
+        merged += (_pair(bearer.iri, hit.member.iri, hit) for hit in sure)
+        open_ += ((bearer, hit) for hit in hits if hit not in sure)
+    named = list(_named(groups))
+    linked = {iri for pair in merged for iri in (pair.one, pair.other)}
+    candidates = _candidates(open_, {one.bearer: one.entity for one in named})
+    parted = {one.as_read for one in named if one.is_other}
+    return Found(frozenset(one for one in named if one.bearer in linked or one.as_read in parted), frozenset(merged), candidates)
+
+
+def _joined(bearer: Bearer, groups: Sequence[_Group]) -> _Group:
+    members = [bearer, *(member for group in groups for member in group.members)]
+    return _Group(members, {*bearer.profile.countries}.union(*(group.countries for group in groups)))
+
+
+def _age(bearer: Bearer) -> tuple[str, str]:
+    return bearer.profile.day, bearer.iri
+
+
+def _best(bearer: Bearer, group: _Group, choice: bool) -> _Hit | None:
+    """Compared with some at least and until it is sure, or with all where there is a choice; nothing where the countries are others."""
+    best: _Hit | None = None
+    if bearer.profile.countries and group.countries and not group.countries & {*bearer.profile.countries}:
+        return None
+    for number, member in enumerate(group.members, 1):
+        found = judge(bearer.profile, member.profile, one_entity=bearer.entity == member.entity)
+        if found and (best is None or found[0] > best.score):
+            best = _Hit(group, member, *found)
+        if best is not None and best.score >= MERGED and number >= _ENOUGH and not choice:
+            break
+    return best
+
+
+def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
+    """Of groups of different countries the one that it fits best; none of these where two fit alike."""
+    placed = [hit for hit in hits if hit.group.countries]
+    others = [hit for hit in hits if not hit.group.countries]
+    best = [hit.group.countries for hit in placed if hit.score == max(one.score for one in placed)]
+    countries = set.intersection(*best) if best else set[str]()
+    return [*(hit for hit in placed if hit.group.countries & countries), *others]
+
+
+def _named(groups: Iterable[_Group]) -> Iterator[Identity]:
+    """An entity for each group."""
+    firsts = defaultdict[str, list[Bearer]](list)
+    for group in groups:
+        for entity in {one.entity for one in group.members}:
+            firsts[entity].append(min((one for one in group.members if one.entity == entity), key=_age))
+    keeping = {entity: min(some, key=_age).iri for entity, some in firsts.items()}
+    for group in groups:
+        first, inside = min(group.members, key=_age), {one.iri for one in group.members}
+        stands = first.entity if keeping[first.entity] == first.iri else first.iri
+        for one in group.members:
+            apart = keeping[one.entity] not in inside
+            yield Identity(one.iri, one.article, one.entity, stands, first.name, first.ontology_class, apart)
+
+
+def _candidates(open_: Iterable[tuple[Bearer, _Hit]], taken: Mapping[str, str]) -> frozenset[Pair]:
+    """The best that two entities have in common; never as sure as a merger, which something stood against."""
+    best = dict[tuple[str, str], Pair]()
+    for bearer, hit in open_:
+        pair = _pair(taken[bearer.iri], taken[hit.member.iri], replace(hit, score=min(hit.score, MERGED - 1)))
+        before = best.get((pair.one, pair.other))
+        if pair.one != pair.other and (before is None or (before.score, before.reasons) < (pair.score, pair.reasons)):
+            best[pair.one, pair.other] = pair
+    return frozenset(best.values())
+
+
+def _pair(one: str, other: str, hit: _Hit) -> Pair:
+    one, other = sorted((one, other))
+    return Pair(one, other, hit.score, tuple(hit.reasons))
