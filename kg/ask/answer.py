@@ -193,7 +193,7 @@ class _Composer:
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
-        missing = [*self.plan.notes, *(namesakes(self.store, self.plan.about) if own else ()), *self._missing(own)]
+        missing = [*self.plan.notes, *(namesakes(self.store, self.plan.about, citations) if own else ()), *self._missing(own)]
         coverage = cover(self.names, self.plan.about, cited, missing, self.looked, self.families.unused)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
         return Answer(self.question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)

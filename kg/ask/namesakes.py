@@ -1,4 +1,4 @@
-"""Several people of one name: an answer on all of them says so, and does not look as if it were on one."""
+"""Several people of one name: an answer on all of them says so, and who of them each of its citations is about."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.ask.findings import ask
+from kg.model import Citation
 from kg.store import Store
 from kg.vocab import ID, NG
 
 _LOCAL = ID + "ent/"  # whom the authority knows, it tells apart
+_NOMINAL = "nominal"
 
 
-def namesakes(store: Store, about: Sequence[Sequence[str]]) -> Iterator[str]:
+def namesakes(store: Store, about: Sequence[Sequence[str]], citations: Sequence[Citation] = ()) -> Iterator[str]:
     """What is to be said where the name of one asked about (`about`: the IRIs of each) is that of several people, by all that is known."""
     for group in about:
         local = sorted({iri for iri in group if iri.startswith(_LOCAL)})
         people = _people(store, local) if len(local) > 1 else {}
         for name, some in sorted(people.items()):
-            if (count := _count(store, some)) > 1:
-                yield f"the answer is on {count} people called {name}: `kg query namesakes` shows them"
+            if len(apart := _apart(store, some)) > 1:
+                each = "; ".join(_told(store, one, citations) for one in apart)
+                yield f"the answer is on {len(apart)} people called {name} ({each}): `kg query namesakes` shows them"
 
 
 def _people(store: Store, entities: Sequence[str]) -> dict[str, set[str]]:
@@ -31,18 +34,28 @@ def _people(store: Store, entities: Sequence[str]) -> dict[str, set[str]]:
     return found
 
 
-def _count(store: Store, people: Collection[str]) -> int:
-    """How many they are, where those that are taken for one count once."""
+def _apart(store: Store, people: Collection[str]) -> list[frozenset[str]]:
+    """The people they are, each with the entities that are taken for him, in the order of their IRIs."""
     joined = defaultdict[str, set[str]](set)
     for row in ask(store, "merged-into", entity=sorted(people)):
         joined[row["entity"].value].add(row["into"].value)
         joined[row["into"].value].add(row["entity"].value)
-    left, count = set(people), 0
+    left, found = set(people), list[frozenset[str]]()
     while left:
-        count += 1
-        group = border = {left.pop()}
+        group = border = {min(left)}
         while border:
             border = {other for one in border for other in joined[one]} - group
             group = group | border
         left -= group
-    return count
+        found.append(frozenset(group & {*people}))
+    return found
+
+
+def _told(store: Store, person: Collection[str], citations: Sequence[Citation]) -> str:
+    """What tells one from the others: the longest words by which the articles call him, and the citations from these articles."""
+    rows = ask(store, "called-as", entity=sorted(person))
+    articles = {row["article"].value for row in rows}
+    words = {" ".join(row["words"].value.split()) for row in rows if row["form"].value == _NOMINAL}
+    who = f"“{max(words, key=lambda some: (len(some), some))}”" if words else "of whom nothing else is said"
+    numbers = ", ".join(f"[{one.n}]" for one in citations if one.article in articles)
+    return f"{who}, {numbers or 'not cited'}"
