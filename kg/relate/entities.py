@@ -135,13 +135,18 @@ def _is_near(one: str, other: str) -> bool:
 def _other_name(a: Profile, b: Profile, name: str) -> tuple[int, Sequence[str]] | None:
     """Two whose names are alike, or two organisations of one name that are not of one class and country."""
     beside = len({*a.company, *a.states} & {*b.company, *b.states})
-    if not beside:
+    if not beside or (is_unplaced(a) and is_unplaced(b)):  # every state may have a supreme court
         return None
     country, role = bool({*a.countries} & {*b.countries}), _same_role(a, b)
     score = _UNLIKE + 20 * (name == "SameName") + 6 * min(beside, 3) + 10 * country + _ROLES[role]
     if a.family != _PERSON and len(_said(a.name)) < 2 and not country:  # every state may have a senate
         score = min(score, MERGED - 1)
     return min(score, 99), [name, *(["SameRole"] if role else []), *(["SameCountry"] if country else []), "SameCompany"]
+
+
+def is_unplaced(one: Profile) -> bool:
+    """An organisation of which no country is known."""
+    return one.family != _PERSON and not one.countries
 
 
 _ROLES = {True: 15, False: -15, None: 0}

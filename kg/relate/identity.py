@@ -10,12 +10,12 @@ stands for all. So what is told later seldom renames what was there before.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.decisions.identities import Identity
-from kg.relate.entities import MERGED, Bearer, judge
+from kg.relate.entities import MERGED, Bearer, is_unplaced, judge
 from kg.relate.families import Found
 from kg.relate.index import Pair
 
@@ -41,7 +41,11 @@ class _Hit:
 def identify(bearers: Iterable[Bearer]) -> Found:
     """Groups, entities and links of the bearers of names that are alike; of somebody with whom nobody is compared, nothing."""
     groups, merged, open_ = list[_Group](), list[Pair](), list[tuple[Bearer, _Hit]]()
-    for bearer in sorted(bearers, key=lambda one: (not one.profile.countries, _age(one))):
+    order = sorted(bearers, key=lambda one: (not one.profile.countries, _age(one)))
+    often = Counter(one.entity for one in order)
+    for bearer in order:
+        if often[bearer.entity] == 1 and is_unplaced(bearer.profile) and not any(group.countries for group in groups):
+            continue  # nobody is compared with it: there may be thousands of a name like "Senate"
         choice = sum(bool(group.countries) for group in groups) > 1
         hits = [hit for group in groups if (hit := _best(bearer, group, choice))]
         sure = _fitting([hit for hit in hits if hit.score >= MERGED])

@@ -20,7 +20,8 @@ def profile(name: str, of_class: str = "Person", country: str | None = None, *be
 
 def described(as_: tuple[str, ...], name: str, of_class: str = "Person", country: str | None = None, *beside: Known) -> Profile:
     """The same of one whom the article calls by some words too."""
-    return next(one for known, one in profiles([Known(f"{ID}ent/{name}", of_class, name, country, as_), STATE, *beside]) if known.name == name)
+    known = Known(f"{ID}ent/{name}", of_class, name, country, as_)
+    return next(found for one, found in profiles([known, STATE, *beside]) if one is known)
 
 
 OTHERS = [Known(WD + f"Q{n}", "State", f"State {n}", None) for n in (1, 2)]
@@ -35,7 +36,7 @@ FRIEND = Known(f"{ID}ent/friend", "Person", "Ola Torvinen", None)
         (profile("Jane Salter", "Person", "NOR"), profile("Jane M. Salter", "Person", "NOR"), True),
         (profile("Jane Carter"), profile("J. Carter"), False),
         (profile("Ministry of Ports", "GovernmentBody", "NOR", *OTHERS), profile("Ports Ministry", "Organization", None, *OTHERS), True),
-        (profile("Senate", "GovernmentBody", None, *OTHERS), profile("Senate", "Organization", None, *OTHERS), False),
+        (profile("Senate", "GovernmentBody", "NOR", *OTHERS), profile("Senate", "Organization", None, *OTHERS), False),
         (profile("Senate", "GovernmentBody", "NOR"), profile("the Senate", "Organization", "NOR"), True),
         (profile("Oleksandra Hrytsiv", "Person", "NOR", *OTHERS), profile("Olexandra Hrytsiv", "Person", None, *OTHERS), False),
         (
@@ -68,10 +69,11 @@ def test_candidates(one: Profile, other: Profile, merged: bool) -> None:
         (profile("Petra Ivanov"), profile("Petra Ivanova")),
         (profile("Mario Salter"), profile("Maria Salter")),
         (profile("Carter Jane", "Organization"), profile("Jane Carter")),
+        (profile("Senate", "GovernmentBody", None, *OTHERS), profile("Senate", "Organization", None, *OTHERS)),
     ],
 )
 def test_what_differs_is_no_candidate(one: Profile, other: Profile) -> None:
-    """Other first names, middle names, countries and kinds keep two apart."""
+    """Other first names, middle names, countries and kinds keep two apart, and so it is with bodies that every state may have."""
     assert judge(one, other) is None
 
 
@@ -83,7 +85,7 @@ def test_those_of_the_authority_are_left_alone() -> None:
 RARE, HALF, COMMON = "Tuulikki Vanhanen", "James Vanhanen", "James Moore"
 
 
-@pytest.mark.parametrize(("name", "many"), [(RARE, 0), (HALF, 1), (COMMON, 2), ("James Earl Moore", 1), ("Mohammed Ali", 2), ("Wang Wei", 1)])
+@pytest.mark.parametrize(("name", "many"), [(RARE, 0), (HALF, 1), (COMMON, 2), ("James Earl Moore", 1), ("Mohammed Ali", 2)])
 def test_how_common_a_name_is(name: str, many: int) -> None:
     """A first and a last name that many people bear are counted, and a middle name makes a name rarer."""
     assert commonness(tuple(name.casefold().split())) == many
@@ -115,7 +117,7 @@ def test_the_name_alone(name: str, merged: bool) -> None:
     ],
 )
 def test_what_else_is_told(one: Profile, other: Profile, merged: bool) -> None:
-    """Of a common name an office in common, or several weaker things together, make one of two; another office parts all but a rare name."""
+    """An office in common, or several weaker things, make one of two of a common name; another office parts all but a rare name."""
     found = judge(one, other)
     assert found is not None
     assert (found[0] >= MERGED) is merged, found
