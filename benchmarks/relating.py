@@ -33,6 +33,7 @@ from kg.relate.facts import Print, Words
 from kg.relate.index import Held, Index
 from kg.relate.matching import update
 from kg.relate.origins import TEXTS, WORDINGS, text_of, wordings
+from kg.relate.stems import lines
 from kg.shape import quads
 from kg.store import Store, open_store
 from kg.vocab import AU, NG
@@ -144,7 +145,8 @@ def sentences() -> dict[str, float]:
 
 
 def article(number: int, rng: random.Random, span: int) -> Extraction:
-    """A made-up extraction with 6 sentences and as many events between 400 actors, on one of `span` days."""
+    """A made-up extraction with 6 sentences and as many events between 400 actors, on one of `span` days; it names three people whom the
+    authority does not know, some of them in the news often, half of them with a name that many bear."""
     day = DAY + dt.timedelta(rng.randrange(span))
     text = ". ".join(f"Actor {sentence} struck" for sentence in invented(6, rng)) + "."
     spans = [Span(hit.start(), hit.end()) for hit in re.finditer(r"[^.]+\.", text)]
@@ -152,20 +154,30 @@ def article(number: int, rng: random.Random, span: int) -> Extraction:
     paper = f"paper {number % 50}"
     publisher = Entity(entity_iri("MediaOrganization", paper, None), "Organisation", paper, "MediaOrganization")
     actors = [Entity(f"{AU}actor-{int(400 * rng.random() ** 2)}", "Place", "actor", "State") for _ in range(12)]
+    people = [_somebody(int(len(VOCABULARY) * rng.random() ** 3)) for _ in range(3)]
     mentions, events, claims = list[Mention](), list[Event](), list[Claim]()
     for at, span_ in enumerate(spans):
         name, trigger = Span(span_.start + 1, span_.start + 6), Span(span_.end - 7, span_.end - 1)
         mentions.append(Mention(f"m{at}", name, "GPE", "name", at, actors[at].iri))
         mentions.append(Mention(f"n{at}", trigger, "GPE", "name", at, actors[-at - 1].iri))
+        if at < len(people):
+            mentions.append(Mention(f"p{at}", Span(span_.start + 7, span_.start + 9), "PERSON", "name", at, people[at].iri))
         type_ = rng.choice(("ASSAULT", "AID", "CONSULT", "ACCUSE", "SANCTION", "SUPPORT"))
         time_ = TimeExpression(name, day, day, "day", "RelativeToPublication") if rng.random() < 0.1 else None
         events.append(Event(f"e{at}", type_, None, trigger, at, (f"m{at}",), (f"n{at}",), time=time_, clause=span_, label="struck"))
         claims.append(Claim(f"c{at}", f"e{at}", publisher.iri, Factuality("certain", "positive", "past"), (at,)))
     source = Article(iri, text, text_digest(text), publisher=publisher.name, published=day)
-    unique = {one.iri: one for one in actors}
+    unique = {one.iri: one for one in (*actors, *people)}
     return Extraction(
         source, publisher, tuple(map(Sentence, spans)), tuple(mentions), tuple(unique.values()), (), tuple(events), (), tuple(claims)
     )  # fmt: skip
+
+
+def _somebody(number: int) -> Entity:
+    families = [name for place, name in lines("common-names.txt") if place == "family"]
+    common = f"{('James', 'Mary', 'John', 'Ali', 'Maria')[number % 5]} {families[number % len(families)]}"
+    name = common if number % 2 else f"Tuulikki {VOCABULARY[number]}"
+    return Entity(entity_iri("Person", name, None), "Person", name, "Person")
 
 
 def growth(sizes: Sequence[int], more: int = 100) -> Iterator[dict[str, object]]:

@@ -45,7 +45,7 @@ SPECIAL: dict[str, dict[str, str | list[str]]] = {
 # nothing of the kind happens in the invented world
 EMPTY = {"how-many", "decisions", "merged-into", "met", "denied", "denials", "denials-of", "claim-spans", "trace-answer"}
 EMPTY |= {"not-confirmed", "denied-after-reported", "warned-then-done", "disagreements", "disputed-by"}
-EMPTY |= {"namesakes", "corrections", "candidates", "claims-on-copies", "disputed"}
+EMPTY |= {"namesakes", "why-one", "corrections", "candidates", "claims-on-copies", "disputed"}
 
 
 @cache
