@@ -52,7 +52,7 @@ def quads(identities: Iterable[Identity]) -> Iterator[Quad]:
         me = NamedNode(one.bearer)
         yield Quad(me, TYPE, ng("NameBearer"), _GRAPH)
         yield Quad(me, ng("bearerIn"), NamedNode(one.article), _GRAPH)
-        yield Quad(me, ng("readAs"), NamedNode(one.as_read), _GRAPH)
+        yield Quad(me, ng("bearerReadAs"), NamedNode(one.as_read), _GRAPH)
         yield Quad(me, ng("takenFor"), NamedNode(one.entity), _GRAPH)
         yield Quad(me, ng("entityName"), terms.label(one.name), _GRAPH)
         yield Quad(me, ng("entityClass"), ng(one.ontology_class), _GRAPH)
@@ -85,6 +85,6 @@ def standing(found: Iterable[Identity], entity: str) -> str:
 
 def _identity(sheet: Sheet, bearer: str) -> Identity:
     article, as_read, entity, name, of_class = (
-        sheet.value(bearer, ng(property)) or "" for property in ("bearerIn", "readAs", "takenFor", "entityName", "entityClass")
+        sheet.value(bearer, ng(property)) or "" for property in ("bearerIn", "bearerReadAs", "takenFor", "entityName", "entityClass")
     )
     return Identity(bearer, article, as_read, entity, name, of_class.removeprefix(NG), bool(sheet.values(bearer, ng("toldApart"))))
