@@ -13,11 +13,11 @@ from pyoxigraph import DefaultGraph
 from kg.ask.namesakes import namesakes
 from kg.decisions.identities import bearer_iri
 from kg.ids import entity_iri
-from kg.model import Entity, Extraction
+from kg.model import Citation, Entity, Extraction
 from kg.query import bind, load
 from kg.relate import relate
 from kg.store import MEMORY, open_store
-from kg.vocab import NG
+from kg.vocab import NG, RDFS
 
 JANE = "Jane Orrin"
 STATES = (None, "NOR", "SDR")
@@ -72,3 +72,29 @@ def test_two_entities_of_reading_that_are_taken_for_one_are_one() -> None:
         rows = store.query(bind(load("merged-into"), {"entity": bearers})).rows
         assert {row["into"].value for row in rows} == {ANY.iri}
         assert not store.query(load("candidates").text).rows
+
+
+def in_office(role: str, day: int) -> Extraction:
+    """What the Courier says of one James Moore."""
+    sheet = Sheet(f"James Moore visited Ostia as {role}.", COURIER, url=f"https://courier.example/{day}", published=dt.date(2023, day, 1))
+    visitor, there = sheet.name("James Moore", MOORE, label="PERSON"), sheet.name("Ostia", OSTIA)
+    sheet.name(role, MOORE, label="TITLE", form="nominal")
+    sheet.claim(sheet.event("CONSULT", "visit", "visited", [visitor], recipients=(there,)))
+    return sheet.extraction()
+
+
+MOORE = Entity(entity_iri("Person", "james moore", None), "Person", "James Moore", "Person")
+
+
+def test_an_answer_on_two_people_says_which_citation_is_on_whom() -> None:
+    """Those who were told apart are so in the answer: each with the words that say who he is and the citations from his articles."""
+    some = [in_office(*said) for said in (("harbour commissioner", 1), ("court poet", 4), ("the harbour commissioner", 6))]
+    with open_store(MEMORY) as store:
+        put(store, *some)
+        relate(store)
+        [people] = [{row["who"].value for row in store.query(f'SELECT ?who {{ ?who <{RDFS}label> "James Moore"@en }}').rows}]
+        cited = [Citation(n, "", "", one.article.iri, "", 0, 0, 0, 0, "", "") for n, one in enumerate(some, 1)]
+        [note] = namesakes(store, [sorted(people)], cited)
+        assert "2 people called James Moore" in note
+        assert "“the harbour commissioner”, [1], [3]" in note
+        assert "“court poet”, [2]" in note

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 from invented_press import relations
@@ -25,7 +26,16 @@ from kg.vocab import GAF, NG
 
 MOORE, VANHANEN = "James Moore", "Tuulikki Vanhanen"
 NOBODY = Entity(entity_iri("Person", "ola torvinen", None), "Person", "Ola Torvinen", "Person")
-ME = {"by": "ada", "why": "asked them"}
+
+
+class Me(TypedDict):
+    """Who decides, and why."""
+
+    by: str
+    why: str
+
+
+ME = Me(by="ada", why="asked them")
 
 
 def person(name: str, country: str | None = None) -> Entity:
