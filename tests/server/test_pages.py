@@ -196,6 +196,14 @@ def test_timeline_keeps_to_its_days(desk: httpx.Client) -> None:
     assert "<tr id=" in get(desk, "/timeline?about=Iran&from=soon&to=%27")[0]
 
 
+@pytest.mark.parametrize("path", ["/timeline?about=Nobody+Of+That+Name", "/timeline?about=Iran&other=Nobody+Of+That+Name"])
+def test_nothing_is_waited_for_of_nobody(desk: httpx.Client, path: str) -> None:
+    """A timeline of a name that nothing has says so, and not that the days are still being looked through."""
+    html, _ = get(desk, path)
+    assert "Nothing in the graph is called" in html
+    assert 'class="waiting"' not in html
+
+
 def test_a_pair_is_in_both_timelines(desk: httpx.Client) -> None:
     """What two share is a part of what each has: its sentences name the other too."""
     both, _ = get(desk, "/timeline?about=Iran&other=Russia")
