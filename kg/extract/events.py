@@ -72,7 +72,7 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
     draft.matter = topic[0] if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
     if draft.matter is not None:
-        draft.theme = cover(descendants(draft.matter))
+        draft.theme = cover(_apart_from(draft.trigger, draft.matter))
         draft.topic = topic_of(draft.matter, found, draft)
     draft.instruments = instruments_of(draft, lexicon, candidates)
     draft.places = _places(draft, lexicon)
@@ -82,6 +82,13 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
         draft.mode = lexicon.mode_for(draft.type, _matter_words(draft))
     if draft.entry and draft.entry.mutual:
         _share_sides(draft)
+
+
+def _apart_from(trigger: Token, matter: Token) -> list[Token]:
+    """A matter; where the event is told in a clause of it ("the plan, which Chad backs"), without that clause and what links the matter."""
+    if not matter.is_ancestor(trigger):
+        return descendants(matter)
+    return descendants(matter, [c for c in matter.children if c == trigger or c.is_ancestor(trigger) or c.dep_ in {"case", "punct"}])
 
 
 def _is_anybodys(actor: Token, draft: Draft) -> bool:

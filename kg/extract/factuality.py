@@ -41,6 +41,8 @@ FIRSTS = {"first", "second", "third", "last", "latest", "only", "youngest", "old
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING, WOULD, COURTESY = {"like", "want", "wish"}, {"would", "'d", "’d"}, "courtesy"
+SHOWING = {"appear", "look"}
+LISTING = {"include", "comprise", "involve"}
 DEEPEST = 12
 
 
@@ -161,6 +163,9 @@ class _Walk(Clauses):
             state.tense = "present"
             return None
         effect = modality.effect_of(head, self.lexicon, *(("subject", "complement") if token.dep_.startswith("csubj") else ("complement",)))
+        if effect is None and head.lemma_.lower() in LISTING:  # "their demands include dissolving parliament"
+            listed = (modality.effect_of(s, self.lexicon, "complement", "object") for s in children(head, "nsubj"))
+            effect = next((e for e in listed if e is not None), None)
         finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
         negated = modality.negation(head, self.lexicon)
         if finite and effect is not None and effect.certainty == "certain":
@@ -223,7 +228,8 @@ class _Walk(Clauses):
         if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and not modality.marks(token) and not children(token, "case"):
             return None if token.tag_ == "VBN" else self._participle(token)  # "weapons sent by Iran": a fact told in passing
         if is_infinitive(token):
-            return self._infinitive(token, effect)
+            shown = token.dep_ == "advcl" and head.lemma_.lower() in SHOWING and bool(children(head, "obl"))
+            return self._infinitive(token, None if shown else effect)  # "appeared on the show to defend the plan": an aim
         if is_finite(token) or has_modal(token):
             return self._finite(token, effect)
         opening = modality.marks(token) | {c.lower_ for c in children(token, "case")}

@@ -165,3 +165,18 @@ def test_ruled_against(reader: Reader) -> None:
     """Who is ruled against is who is refused; what is voted against is not its name's people."""
     assert [e["recipients"] for e in events_in(reader, "The court ruled against Senator Eva Lind.")] == [["Senator Eva Lind"]]
     assert [e["recipients"] for e in events_in(reader, "The senators voted against the Iraq War.")] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Their demands have included dissolving Parliament.", "Eva Lind appeared on the show to defend the policy of Chad."]
+)
+def test_not_told_as_done(reader: Reader, text: str) -> None:
+    """What is listed among demands, or what somebody appears somewhere for, is not told as done."""
+    assert coded(reader, text) == []
+
+
+def test_matter_without_the_event(reader: Reader) -> None:
+    """What an event in a relative clause is about is the noun without that clause."""
+    output = extracted(reader, "The president of Chad wished to keep the treaty, which was backed by Norway.")
+    [event] = [e for e in output["events"] if e["type"] == "SUPPORT"]
+    assert output["text"][event["theme"]["start"] : event["theme"]["end"]] == "the treaty"
