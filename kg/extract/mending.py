@@ -20,6 +20,7 @@ FINITE = {"VBD", "VBZ", "VBP"}
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """What the parse is known to miss, each thing in a function of its own. Changes the tree and the names of the Doc."""
     _counts(doc)
+    _mend_subjects(doc)
     _mend_coordination(doc)
     _along_with(doc)
     join(doc, lexicon)
@@ -34,6 +35,24 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _mend_terms(doc)
     for verb in [token for token in doc if token.dep_ == "acl:relcl" and token.tag_ in {"VBD", "VBN"}]:
         _mend_apposition(verb)
+
+
+def _mend_subjects(doc: Doc) -> None:
+    """A clause has one subject: of two the one behind the verb is its object, or goes with its preposition; of two before it, with a
+    clause without subject between them, the first is that clause's ("Lee has agreed, the speaker said")."""
+    for verb in [token for token in doc if token.pos_ == "VERB"]:
+        found = children(verb, "nsubj")
+        if len(found) != 2:
+            continue
+        first, second = found
+        if first.i < verb.i < second.i:
+            if preposition(second) is not None:
+                second.dep_ = "obl"
+            elif not children(verb, "obj", "aux:pass") and preposition(first) is None:
+                second.dep_ = "obj"
+        between = [c for c in children(verb, "ccomp") if first.i < c.i < second.i < verb.i]
+        if between and not children(between[0], *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
+            first.head = between[0]
 
 
 def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
