@@ -21,6 +21,7 @@ from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
+STATES = {"know", "understand", "remember", "realise", "realize", "see", "have", "be", "mean"}
 VOWING = "vowing"  # word class
 
 
@@ -89,7 +90,7 @@ def demands(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> Iterator[Draf
 def _obliged(content: Token, candidates: Candidates) -> list[Token]:
     """Who must do it: the subject of an active clause under "must" or "has to"; not of "must have done", a guess."""
     modal = any(a.lower_ == "must" for a in children(content, "aux"))
-    if not modal or any(a.lemma_ == "have" for a in children(content, "aux")) or content.pos_ != "VERB":
-        return []
+    if not modal or any(a.lemma_ == "have" for a in children(content, "aux")) or content.pos_ != "VERB" or content.lemma_ in STATES:
+        return []  # "people must know that": said to everybody
     who = [c for s in children(content, "nsubj") for c in conjuncts(s)]
     return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.draft import Draft
-from kg.extract.syntax import is_passive, objects
+from kg.extract.syntax import children, first_conjunct, is_passive, objects
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -19,6 +19,7 @@ FEWEST = 4  # sentences; what shorter texts leave out may be anything
 GAME_WORDS, GAME_SHARE = 3, 0.012  # different words of a game, and their share of all words, that make an article one on a game
 HARMING = {None, "destroy", "aerial"}  # modes that leave open whether somebody did it on purpose
 ARMS = {"WEAPON"}
+THINGS = {"it", "this", "that", "which"}
 
 
 def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
@@ -30,7 +31,7 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
         return False
     craft = lexicon.classes.get("property", NONE)
     doers = [
-        t for t in draft.actors if t.ent_type_ != "VEHICLE" and _whole(t).lemma_.lower() not in craft
+        t for t in draft.actors if t.ent_type_ != "VEHICLE" and _whole(t).lemma_.lower() not in craft | THINGS
     ]  # "the plane crashed, killing ten"
     here = draft.trigger.sent
     if _is_violent(here, draft, found, lexicon):
@@ -40,11 +41,18 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
         return mishap and _is_harm(draft, lexicon) and all(_is_private(t) for t in doers)
     if _is_mishap(here, lexicon):
         return True
-    return is_passive(draft.trigger) and (_is_aftermath(draft, found, lexicon) or _is_unexplained(draft, lexicon))
+    by_a_thing = bool(children(first_conjunct(draft.trigger), "nsubj")) and _is_harm(draft, lexicon)  # "that event killed eight"
+    told_of = is_passive(draft.trigger) or by_a_thing
+    return told_of and (_is_aftermath(draft, found, lexicon) or _is_unexplained(draft, lexicon))
 
 
 def is_relief(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Declared a state of emergency" before a storm: nobody is coerced."""
+    """ "Declared a state of emergency" before a storm, issued a warning of floods: nobody is coerced, and nobody threatened."""
+    if draft.type == "THREATEN" and {draft.trigger.lemma_.lower(), *(o.lemma_.lower() for o in objects(draft.trigger))} & {
+        "warn",
+        "warning",
+    }:
+        return _is_mishap(draft.trigger.sent, lexicon) and not is_bloody(draft.trigger.sent, lexicon)
     if draft.type != "COERCE" or draft.mode not in {None, "restrict", "curfew", "martial-law"}:
         return False
     declared = {t.lemma_.lower() for o in (draft.trigger, *objects(draft.trigger)) for t in (o, *o.children)} & {"emergency", "disaster"}
@@ -99,7 +107,7 @@ def _is_force(word: Token, lexicon: Lexicon) -> bool:
 def _is_violent(sentence: Span, draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
     """Whether a sentence tells of another assault, of weapons or of force."""
     others = (d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence)
-    return any(not _same_doing(d, draft) for d in others) or any(_is_force(t, lexicon) for t in sentence)
+    return any(not _same_doing(d, draft, lexicon) for d in others) or any(_is_force(t, lexicon) for t in sentence)
 
 
 def _is_aftermath(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
@@ -128,6 +136,7 @@ def _stepping(doc: Doc, sentence: Span, step: int, most: int) -> Iterator[Span]:
         yield sentence
 
 
-def _same_doing(one: Draft, other: Draft) -> bool:
-    """Killed and wounded: of one pattern, by nobody."""
-    return not one.actors and one.entry is not None and other.entry is not None and one.entry.iri == other.entry.iri
+def _same_doing(one: Draft, other: Draft, lexicon: Lexicon) -> bool:
+    """Killed and wounded, killed and destroyed: of one pattern or both verbs of mere harm, by nobody."""
+    alike = one.entry is not None and other.entry is not None and one.entry.iri == other.entry.iri
+    return not one.actors and (alike or (_is_harm(one, lexicon) and _is_harm(other, lexicon)))

@@ -180,3 +180,28 @@ def test_matter_without_the_event(reader: Reader) -> None:
     output = extracted(reader, "The president of Chad wished to keep the treaty, which was backed by Norway.")
     [event] = [e for e in output["events"] if e["type"] == "SUPPORT"]
     assert output["text"][event["theme"]["start"] : event["theme"]["end"]] == "the treaty"
+
+
+def test_killed_by_an_earthquake(reader: Reader) -> None:
+    """What a mishap destroys and whom it kills nobody has attacked, in whatever sentence it is named."""
+    text = "An earthquake struck the island. That event destroyed 300 homes, killed one and injured eight people. Help is near. {}"
+    assert coded(reader, text.format("Schools are closed.")) == []
+
+
+def test_weather_warning(reader: Reader) -> None:
+    """Who warns of a storm threatens nobody."""
+    assert coded(reader, "The government of Norland issued a warning before the storm.") == []
+
+
+def test_could_not(reader: Reader) -> None:
+    """Who could not agree did not."""
+    [event] = events_in(reader, "Norway and Chad could not agree on a treaty.")
+    assert (event["certainty"], event["polarity"], event["tense"]) == ("certain", "negative", "past")
+
+
+def test_object_that_a_parse_calls_a_subject(reader: Reader) -> None:
+    """A clause has one subject: who stands behind the verb is done to."""
+    found = events_in(reader, "Ousted President Adam Roe has agreed to resign without returning to Chad, the speaker of parliament said.")
+    assert ("AGREE", ["Adam Roe"]) in [
+        (e["type"], [a.removeprefix("Ousted ").removeprefix("President ") for a in e["actors"]]) for e in found
+    ]
