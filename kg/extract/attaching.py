@@ -34,6 +34,8 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             token.head = place
         elif token.dep_ == "conj" and (title := _title_behind(token)) is not None:
             _give_field(token, title)
+        elif token.dep_ == "nsubj" and _is_behind_clause(token):
+            _give_back(token)
         elif token.dep_ == "nsubj" and _is_asked(token):
             token.dep_ = "obj"
         elif token.dep_ in BEFORE and token.ent_type_ in PLACES and (verb := _told_where(token)) is not None:
@@ -130,6 +132,20 @@ def _name_before(name: Token) -> Token | None:
 
 def _is_alike(token: Token, name: Token, verb: Token) -> bool:
     return token.ent_type_ == name.ent_type_ and token.dep_ in {"obj", "obl", "nmod", "conj"} and verb.is_ancestor(token)
+
+
+def _is_behind_clause(name: Token) -> bool:
+    """ "The League, a party banned in May, and the Front, …, were alone": a name behind "and" is no subject of the clause before it."""
+    verb, edge = name.head, next(t for t in name.subtree if t.dep_ != "punct")
+    clause = verb.dep_ in {"acl", "acl:relcl"} and verb.i < name.i and verb.tag_ in {"VBN", "VBD"}
+    alone = clause and not any(s.i < verb.i for s in children(verb, *SUBJECTS, "nsubj:pass"))
+    return alone and edge.dep_ == "cc" and edge.lower_ == "and" and bool(name.ent_type_) and verb.head.ent_type_ == name.ent_type_
+
+
+def _give_back(name: Token) -> None:
+    verb = name.head
+    name.head, name.dep_ = verb.head, "conj"
+    verb.tag_, verb.dep_ = "VBN", "acl"
 
 
 def _title_behind(field: Token) -> Token | None:

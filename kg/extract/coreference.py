@@ -40,7 +40,15 @@ def mentions_at(doc: Doc, heads: Mapping[str, int], meant: Collection[int]) -> d
     at = defaultdict[int, list[str]](list)
     for mention, head in heads.items():
         at[head].append(mention)
-    beside = {i: [m for near in _beside(doc[i]) if i not in at or names_person(near) for m in at.get(near.i, ())] for i in meant}
+    beside = {
+        i: [
+            m
+            for near in _beside(doc[i])
+            if i not in at or (names_person(near) and doc[i].ent_type_ != "PERSON")
+            for m in at.get(near.i, ())
+        ]
+        for i in meant
+    }
     for i, mentions in beside.items():
         at[i] = mentions + at[i]
     return at

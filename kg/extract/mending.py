@@ -82,6 +82,11 @@ def _mend_apposition(verb: Token) -> None:
 
 def _mend_finite(doc: Doc) -> None:
     """ "Said they should leave, and called for calm": a past tense goes on with no infinitive, but with the past tense above it."""
+    for verb in [token for token in doc[1:] if token.dep_ == "advcl" and token.tag_ == "VBD"]:
+        clause, outer = verb.head, verb.head.head  # "stated that it was fair, urged calm, and accused others"
+        bare = not children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop", "mark", "advmod") and verb.nbor(-1).text == ","
+        if bare and clause.dep_ == "ccomp" and outer.tag_ == "VBD" and outer.i < clause.i < verb.i:
+            verb.head, verb.dep_ = outer, "conj"
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}]:
         clause = verb.head
         bare = clause.tag_ == "VB" and clause.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and not children(clause, "aux:pass")

@@ -57,7 +57,7 @@ DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
-MEASURE_WORDS = ("sanction", "restriction", "agreement")  # word classes
+MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare")  # word classes
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
 CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
@@ -295,6 +295,8 @@ def _is_attack(noun: Token, lexicon: Lexicon) -> bool:
 def is_scene(modifier: Token, draft: Draft) -> bool:
     """ "The Baghdad crackdown", "the Sana'a bombings": where it was; "the Israeli raid" and "the US raid" have doers."""
     scene = modifier.ent_type_ in PLACES and modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
+    placed = [c for c in children(modifier, "compound") if c.ent_type_ in PLACES]  # "the Tyre province raid"
+    scene = scene or (modifier.pos_ == "NOUN" and bool(placed))
     deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ == "obl")
     return scene and modifier.dep_ == "compound" and deed and draft.type in DONE_TO
 

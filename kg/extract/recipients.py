@@ -128,6 +128,8 @@ def _is_scene_of(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     case = preposition(phrase)
     if case == "over" and token.ent_type_ in PLACES:
         return phrase.left_edge.i > 0 and "all" in {phrase.left_edge.lower_, phrase.left_edge.nbor(-1).lower_}  # "all over the US"
+    if draft.type == "ASSAULT" and case == "at" and token.lemma_.lower() in lexicon.classes.get("gathering", NONE):
+        return True  # "a shooting at a wedding"
     written = case == "in" and token.lemma_.lower() in lexicon.classes.get("text", NONE)
     return draft.type == "ASSAULT" and ((case in WHERE and token.ent_type_ in PLACES) or written)
 

@@ -192,6 +192,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj":
         shared = subjects_or_patients(head, depth + 1)
         return shared if verb.tag_ != "VBZ" or not all(s.lower_ in NOT_HE for s in shared) else []
+    if verb.tag_ == "VBG" and (own := [d for o in children(head, "obj") for d in owning_up(o)]) and children(verb, "mark"):
+        return own  # "takes credit for ordering it"
     if verb.tag_ == "VBG" and (blamed := _blamed(verb)):
         return blamed
     if verb.dep_ == "xcomp":

@@ -10,8 +10,9 @@ from kg.link.pronouns import CLOSING, GENDER, OPENING, quoted
 from kg.link.state import Linking
 from kg.model import Entity, Mention
 
-SURE, DOUBTED = 74, 85
-"""A link of the reader's counts by itself from `SURE` on; one of less than `DOUBTED` gives way to who goes on speaking."""
+SURE, DOUBTED, CLOSE = 74, 85, 65
+"""A link of the reader's counts by itself from `SURE` on; one of less than `DOUBTED` gives way to who goes on speaking; from `CLOSE` on
+one inside a sentence needs no look at the sentence before."""
 SCORE = 72
 
 
@@ -35,9 +36,13 @@ def _meant(linking: Linking, mention: Mention, hint: Hint) -> Entity | None:
         if spoken_against(linking, mention, read, score, hint):
             return None
         by_itself = score >= SURE and not _is_another_nearer(linking, mention, read, score)
-        return read if by_itself or _others(linking, mention, read) <= {read.iri} else None
+        own = person_at(linking, mention, hint.own)
+        close = score >= CLOSE or (own is not None and own.iri == read.iri)
+        if not by_itself and not _is_named(linking, read):
+            return None
+        return read if by_itself or _others(linking, mention, read, close) <= {read.iri} else None
     pointed = (person_at(linking, mention, ids) for ids in (hint.subject, hint.own))
-    return next((e for e in pointed if e is not None and _others(linking, mention, e) <= {e.iri}), None)
+    return next((e for e in pointed if e is not None and _others(linking, mention, e, True) <= {e.iri}), None)
 
 
 def _read(linking: Linking, mention: Mention, hint: Hint) -> tuple[Entity | None, int]:
@@ -45,6 +50,11 @@ def _read(linking: Linking, mention: Mention, hint: Hint) -> tuple[Entity | None
     found = ((linking.entity(linking.by_id[a.mention]), a.score) for a in hint.reader)
     fitting = ((e, score) for e, score in found if e is not None and fits(linking, mention, e) and may_mean(linking, mention, e))
     return next(fitting, (None, 0))
+
+
+def _is_named(linking: Linking, entity: Entity) -> bool:
+    """Does a name of the text mean it, and not only "a captain"?"""
+    return any(m.form == "name" or m.surroundings.titled for m in linking.mentions if linking.iri(m) == entity.iri)
 
 
 def _is_another_nearer(linking: Linking, mention: Mention, entity: Entity, score: int) -> bool:
@@ -56,11 +66,11 @@ def _is_another_nearer(linking: Linking, mention: Mention, entity: Entity, score
     return any(e is not None and e.iri != entity.iri and may_mean(linking, mention, e) for e in since)
 
 
-def _others(linking: Linking, mention: Mention, entity: Entity) -> set[str]:
+def _others(linking: Linking, mention: Mention, entity: Entity, close: bool) -> set[str]:
     """Who is told of near by and could be meant: people before the pronoun, in its sentence, and where the one it is taken for is not told
-    of there, in the sentence before it; inside a quotation that tells of him itself, in the quotation."""
+    of there, or not `close` enough by that, in the sentence before it; inside a quotation that tells of him itself, in the quotation."""
     near = [m for m in linking.linked_before(mention) if mention.sentence - m.sentence <= 1]
-    if any(linking.iri(m) == entity.iri for m in near if m.sentence == mention.sentence):
+    if close and any(linking.iri(m) == entity.iri for m in near if m.sentence == mention.sentence):
         near = [m for m in near if m.sentence == mention.sentence]
     if quoted(linking.article.text, mention.span.start):
         start = _quotation_start(linking.article.text, mention.span.start)

@@ -85,3 +85,8 @@ def test_two_states_before_one_noun(reader: Reader, text: str, trigger: str, act
 def test_no_recipient_of_a_saying_from_the_thing_spoken_of(reader: Reader) -> None:
     """To whom something goes that is announced is not to whom it is announced."""
     assert sides(reader, "The team announced a formal transfer of the club to the University of Lusaka.", "announced")[1] == []
+
+
+def test_a_gathering_is_the_scene(reader: Reader) -> None:
+    """A bombing at a wedding is not done to the wedding."""
+    assert sides(reader, "Rebels carried out a bombing at a wedding in Lusaka.", "carried out") == (["Rebels"], [])
