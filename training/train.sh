@@ -20,7 +20,8 @@ stage first second 240 2 --rate 0.7
 stage second third 1031 3 --rate 0.75 --names 2
 stage third fourth 2028 4 --rate 0.8 --names 2
 stage fourth fifth 1711 5 --rate 0.8 --names 2 --weight upos=0.5
-"$torch" -m training.mean build/fourth.pt build/fifth.pt --out build/reader.pt
+"$torch" -m training.mean build/fourth.pt build/fifth.pt --out build/mean.pt
+stage mean reader 1178 6 --rate 0.6 --names 3 --weight upos=0.5 --swaps --hidden 0.08 --frozen 2
 "$torch" -m training.export --checkpoint build/reader.pt --shared "$shared" --out build/model
 "$torch" -m training.nouns --model build/model --shared "$shared"
 epochs=$((12 * share / 100))
