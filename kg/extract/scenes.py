@@ -27,7 +27,11 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
 
     "All ninety aboard were killed" says by itself neither: then the sentences around it decide, and at last the whole text.
     """
-    if draft.type != "ASSAULT" or draft.trigger.pos_ != "VERB" or draft.mode not in HARMING:
+    if draft.type != "ASSAULT" or draft.trigger.pos_ != "VERB":
+        return False
+    if draft.mode == "primitive" and any(s.lemma_.lower() == "fire" for s in children(first_conjunct(draft.trigger), "nsubj")):
+        return not is_bloody(draft.trigger.sent, lexicon)  # "a fire killed five"
+    if draft.mode not in HARMING:
         return False
     craft = lexicon.classes.get("property", NONE)
     doers = [

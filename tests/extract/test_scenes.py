@@ -205,3 +205,8 @@ def test_object_that_a_parse_calls_a_subject(reader: Reader) -> None:
     assert ("AGREE", ["Adam Roe"]) in [
         (e["type"], [a.removeprefix("Ousted ").removeprefix("President ") for a in e["actors"]]) for e in found
     ]
+
+
+def test_killed_by_a_fire(reader: Reader) -> None:
+    """A fire that kills somebody is no attack with fire."""
+    assert coded(reader, "A fire killed five girls in a hall in Norland.") == []
