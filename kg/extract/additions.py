@@ -43,7 +43,8 @@ def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:
-    return any(c.kind in {"speech", "document"} and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
+    words = (c for c in lexicon.cues_for(verb.lemma_.lower()) if c.particle is None)  # "making bombs" makes nothing clear
+    return any(c.kind in {"speech", "document"} and c.pos == "VERB" for c in words)
 
 
 def _holds(verb: Token, lexicon: Lexicon) -> bool:

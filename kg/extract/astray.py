@@ -73,6 +73,7 @@ def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
     if word.tag_ not in _FINITE or word.i == word.sent.start or is_passive(word) or children(word, *SUBJECTS, "expl", "aux"):
         return []
     before = _outside_brackets(word)
+    before = before.head if before.dep_ == "flat" else before
     if (
         before.pos_ not in {"NOUN", "PROPN"}
         or not is_somebody(before, lexicon)

@@ -280,6 +280,8 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None  # "was called a fraud for selling it"; "asked Ada Brook, the moderator for the debate, to …"
     if any(c.i > part.i and not is_infinitive(c) for c in children(token, "ccomp")):
         return None  # "agreed with the mayor that …": what is said is the clause
+    if token.lemma_ == "call" and particle.lower_ == "for" and any(token.i < o.i < part.i for o in children(token, "obj")):
+        return None  # "called the state for Roe"
     if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not is_actor(o, lexicon) for o in children(token, "obj")):
         return None  # "called an election for May" calls for nothing
     if part.ent_type_ in {"DATE", "TIME"} or (part.pos_ == "PRON" and not list(part.rights)):

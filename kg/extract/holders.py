@@ -105,6 +105,11 @@ def issuer(source: Token, cue: Token, lexicon: Lexicon) -> list[Token]:
     return [w for w in subjects(verb) if w.lower_ not in RELATIVES and is_somebody(w, lexicon)]
 
 
+def _of_another(token: Token) -> bool:
+    """ "…, calling it absurd": what is called so does not call."""
+    return any(o.lower_ in {"it", "them", "him", "her"} for o in children(token, "obj"))
+
+
 def behind_participle(token: Token, lexicon: Lexicon) -> list[Token]:
     """Who speaks where the noun before a participle cannot: "footage of the mayor saying …", "stopped the session accusing …"."""
     noun = token.head
@@ -112,6 +117,6 @@ def behind_participle(token: Token, lexicon: Lexicon) -> list[Token]:
         return []
     shown = [c for c in children(noun, "nmod") if c.right_edge.i == token.i - 1 and preposition(c) == "of" and is_somebody(c, lexicon)]
     apart = token.left_edge.i > 0 and "," in {token.left_edge.text, token.left_edge.nbor(-1).text}
-    if shown or not (noun.dep_ == "obj" or (apart and noun.dep_ == "obl")) or is_document(noun, lexicon):
+    if shown or not (noun.dep_ == "obj" or (apart and noun.dep_ == "obl")) or (is_document(noun, lexicon) and not _of_another(token)):
         return shown
     return subjects(noun.head)

@@ -18,6 +18,7 @@ INFORMANTS = "informant"  # word class
 QUOTING = {"quote", "cite"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
+_CALLING = {"describe", "characterise", "characterize"}
 _PREDICATED = {"as", "for", "over", "of"}  # "criticised him for it", "described it as a step"
 
 
@@ -42,7 +43,10 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     case = children(head, "case")
     aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
     tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
-    after = [] if head.i < token.i else [c for c in token.children if c.i > head.i and _completes(c)]
+    calling = token.lemma_.lower() in _CALLING  # "the law, which she described as unjust"
+    after = [c for c in token.children if c.i > max(head.i, token.i) and _completes(c)] if head.i > token.i or calling else []
+    if head.i < token.i and not after and calling:
+        return None  # "the men she described"
     after += _second_object(token) if "named" in cue.takes and not after else []
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
     if "named" in cue.takes and not _is_named(token, tokens):
@@ -51,6 +55,8 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
     if head.i > token.i and not after:
         tokens = [*tokens, *rest_of_matter(token, tokens)]
+    if token.tag_ == "VBG" and "to" in cue.takes and _is_subject_after_all(tokens):
+        return None
     tokens = [*before_remark(tokens, head, lexicon), *second_that(token, head)]
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
 
@@ -74,7 +80,7 @@ def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool
     pronoun = next((o for o in children(token, "obj") if o.lower_ in RELATIVES), None)
     if token.dep_ == "acl:relcl" and antecedent.pos_ == "PROPN":
         return True
-    if pronoun is None or token.dep_ != "acl:relcl" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
+    if pronoun is None or token.dep_ != "acl:relcl" or pronoun.i == 0 or pronoun.nbor(-1).text != ",":
         return token.dep_ == "acl:relcl" and token.left_edge.text == "," and not _can_be_denied(antecedent, lexicon)
     return not _can_be_denied(antecedent, lexicon)
 
@@ -94,10 +100,17 @@ def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
 
 def _is_named(token: Token, tokens: list[Token]) -> bool:
     """Whether it is said what something is called: by a complement, an apposition or words in quotation marks."""
-    judged = any(m.lower_ == "as" for c in children(token, "obl", "advcl") if c.i > token.i for m in children(c, "case", "mark"))
+    judged = any(_completes(c) and m.lower_ == "as" for c in token.children if c.i > token.i for m in children(c, "case", "mark"))
     complement = judged or bool(children(token, "xcomp", "iobj") or _second_object(token))
     named = any(t.dep_ == "appos" or (t.dep_ == "xcomp" and t.head == token) or t.text in QUOTE_MARKS for t in tokens)
     return complement or named
+
+
+def _is_subject_after_all(tokens: list[Token]) -> bool:
+    """ "Groups claiming the vote was stolen met": the object has a verb of its own, which a parse hangs elsewhere."""
+    last = max(tokens, key=lambda t: t.i, default=None)
+    following = last.nbor() if last is not None and last.i + 1 < len(last.doc) else None
+    return following is not None and following.tag_ in {"VBD", "VBZ", "VBP", "MD"} and following.pos_ == "AUX"
 
 
 def _to_closing_mark(tokens: list[Token]) -> list[Token]:
@@ -110,7 +123,8 @@ def _to_closing_mark(tokens: list[Token]) -> list[Token]:
 def _second_object(token: Token) -> list[Token]:
     """The "mistake" of "called the vote a mistake", where a parse makes it one more object or a phrase without a preposition."""
     first = children(token, "obj")[:1]
-    later = children(token, "obj", "obl") if first else []
+    later = children(token, "obj", "obl", "parataxis") if first else []
+    later = [c for c in later if c.dep_ != "parataxis" or (c.tag_ == "NN" and not children(c, "nsubj", "cop", "mark"))]
     return [c for c in later if c.i > first[0].i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}][:1]
 
 
@@ -118,7 +132,8 @@ def _completes(child: Token) -> bool:
     """ "called it *a mistake*", "as a mistake", "for leaving"."""
     if child.dep_ == "xcomp":
         return True
-    return child.dep_ in {"obl", "advcl"} and any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
+    told = child.dep_ == "advcl" and bool(children(child, "nsubj", "nsubj:pass", "aux"))  # "…, as did the other bank"
+    return child.dep_ in {"obl", "advcl"} and not told and any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
 
 
 def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:

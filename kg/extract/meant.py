@@ -44,13 +44,16 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     """ "Accused Iran of lying", "blamed the crash on ice", "was likened to a king": whom or what it is said of, and what is said of it."""
     part = particle.head
     of_object = part.dep_ == "nmod" and part.head in children(token, "obj")  # "attributed the rise to a cold winter"
+    nested = part.dep_ == "acl" and part.tag_ == "VBG" and particle.lower_ == "of" and token.is_ancestor(part)
     if part.lemma_.lower() == "result" and particle.lower_ == "as":
         return None  # "saw losses as a result of the strike"
-    if part == token or not (part.head == token or of_object) or particle.dep_ not in {"case", "mark"}:
+    if part == token or not (part.head == token or of_object or nested) or particle.dep_ not in {"case", "mark"}:
         return None
     told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]
     objects = [t for o in children(token, "obj", "iobj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
-    about = objects or subject_meant(token)
+    if nested and objects:
+        objects = list(token.doc[objects[0].i : particle.i])
+    about = objects or (subject_meant(token) if token.dep_ != "acl:relcl" or not antecedent(token) else [])
     if not about and is_passive(token) and token.dep_ in {"acl", "acl:relcl"}:
         return None  # "people who had been accused of crimes": of nobody in particular
     beside = particle.i == token.i + 1  # then it is a word of the cue

@@ -23,8 +23,18 @@ def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[To
 
 def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     """Whether what is said ends before a word's clause."""
-    another = _is_source_named(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
+    another = (
+        _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
+    )
     return another or says_more(word, lexicon) or _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
+
+
+def _others_besides(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, with some papers claiming …": what others say besides."""
+    first = word.left_edge
+    apart = first.i > 0 and "," in {first.text, first.nbor(-1).text} and bool(children(word, "nsubj"))
+    speaks = any(c.kind == "speech" and c.pos == "VERB" and c.particle is None for c in lexicon.cues_for(word.lemma_.lower()))
+    return apart and speaks and absolute(word) is not None
 
 
 def _is_source_named(word: Token, lexicon: Lexicon) -> bool:
@@ -46,6 +56,8 @@ def _stands_apart(word: Token) -> bool:
     """ "… was closed; the army opened …": a clause of its own behind a semicolon, without a "that" that would make it said."""
     first = word.left_edge
     before = first if first.text == ";" else first.doc[max(0, first.i - 1)]
+    if any(t.lower_ == "that" for t in first.doc[first.i : first.i + 2]):
+        return False  # "said that it was so; that there was more"
     own = word.dep_ == "parataxis" and bool(children(word, "nsubj", "nsubj:pass")) and not children(word, "mark", "cc")
     return own and before.text == ";"
 

@@ -156,6 +156,8 @@ def _particle(token: Token, cue: Cue) -> Token | None:
     if found is not None and _is_whole(found, particle.split()):
         return found
     clauses = children(token, "advcl", "ccomp", "xcomp", "acl", "obl", "nmod")
+    if "both" in cue.takes and particle == "of" and children(token, "obj"):  # "accused states with arms of threatening them"
+        clauses += [t for t in token.subtree if t.tag_ == "VBG" and t.dep_ == "acl" and t.i > token.i]
     if "both" in cue.takes and token.lemma_.lower() in _LAID_TO:
         clauses += [c for o in children(token, "obj") if o.i > token.i for c in children(o, "nmod") if c.i > o.i]
     return next((m for c in clauses for m in children(c, "mark", "case") if m.lower_ == particle), None)
@@ -218,6 +220,8 @@ def _is_fronted(child: Token) -> bool:
 
 
 def _part(child: Token, without: Token) -> list[Token]:
+    if child.dep_ == "amod" and child.i < child.head.i:
+        return descendants(child)  # "seventeen-year-old", "UK-based"
     if child.dep_ in {"acl", "acl:relcl"}:
         inside = descendants(child)
         return [] if without in inside else inside

@@ -58,7 +58,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
             found += according(token, lexicon, quoted)
-    told = {r.cue.i for r in found if r.cue is not None and (r.sources or r.cue.pos_ != "VERB")}
+    told = {r.cue.i for r in found if r.cue is not None and (_is_named_whole(r) or r.cue.pos_ != "VERB")}
     frames = [frame for token in doc if token.i not in told and (frame := framed(token, lexicon, quoted)) is not None]
     seen = {frame.cue for frame in frames}
     found = [*(r for r in found if r.cue is None or r.cue not in seen), *frames]
@@ -78,6 +78,11 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     for report in kept:
         report.sources = [t for s in report.sources for t in voices(s, lexicon)]
     return kept
+
+
+def _is_named_whole(report: Report) -> bool:
+    """A source that does not begin with the "and" of a list whose first member a parse gives to what is said."""
+    return bool(report.sources) and report.sources[0].left_edge.dep_ != "cc"
 
 
 def _attributes(report: Report, quoted: list[Span]) -> bool:
@@ -241,7 +246,10 @@ def _is_made(word: Token) -> bool:
     if word.dep_ != "xcomp" or verb.lemma_.lower() != "make":
         return False
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else verb
-    return word.lower_ in {"sure", "certain"} or (above != verb and is_passive(above))
+    inside = [
+        c for c in children(above, "ccomp") if c.i < verb.i and c.right_edge.i + 2 >= verb.left_edge.i
+    ]  # "found that it was hit, making …"
+    return word.lower_ in {"sure", "certain"} or (above != verb and any(is_passive(c) for c in (above, *inside)))
 
 
 def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:

@@ -41,7 +41,16 @@ def is_done(verb: Token, content: Content) -> bool:
         doomed = [c for c in children(verb, "advcl", "xcomp", "obl") if c.i > content[1].i]
         return any(m.lower_ == "to" for c in doomed for m in children(c, "mark", "case"))
     measured = lemma in {"compare", "liken"} and any(o.lemma_.lower() in _MEASURED for o in children(verb, "obj"))
-    return measured or (lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj"))
+    bare = [
+        o
+        for o in children(verb, "obl")
+        if o.tag_ == "NNS" and preposition(o) in {"to", "with"} and not children(o, "det") and not o.ent_type_
+    ]
+    return (
+        (lemma == "compare" and bool(bare))
+        or measured
+        or (lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj"))
+    )
 
 
 def is_past_wish(verb: Token) -> bool:

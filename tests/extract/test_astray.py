@@ -152,3 +152,47 @@ def test_another_who_speaks_besides_is_the_writers(told: Told) -> None:
     """A second saying joined in the tense of the first is no part of what the first one says."""
     rows = told("Union leaders said they are increasingly worried about pay and the mayor accused them of stoking fear.")
     assert rows[0][2] == "they are increasingly worried about pay"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "President Roe accused countries with nuclear arms of threatening their neighbours.",
+            ("President Roe", "accused", "countries with nuclear arms of threatening their neighbours", "indirect"),
+        ),
+        (
+            "Seventeen-year-old Zoe Lind said the roof fell in.",
+            ("Seventeen-year-old Zoe Lind", "said", "the roof fell in", "indirect"),
+        ),
+        (
+            "Officials have insisted that their plans are limited to making power from coal, not making bombs.",
+            ("Officials", "have insisted", "that their plans are limited to making power from coal, not making bombs", "indirect"),
+        ),
+    ],
+)
+def test_nothing_is_cut_off(told: Told, text: str, claim: Row) -> None:
+    """Neither a source nor a content loses words that belong to it."""
+    assert told(text)[0] == claim
+
+
+def test_what_was_described_is_named_with_its_description(told: Told) -> None:
+    """Of a noun that somebody "describes as" something the description is told; of one merely described nothing is."""
+    rows = told("They fear the new law, which the Post describes as marred by haste.")
+    assert [content for source, _, content, _ in rows if source == "the Post"] == [
+        "the new law, which the Post describes as marred by haste"
+    ]
+    assert told("They met the men the guards described.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Post called the state for Roe.",
+        "Scientists compared the sites of statues to sites of wells.",
+        "They would send back people who were accused of crimes.",
+    ],
+)
+def test_calls_and_comparisons_without_words(told: Told, text: str) -> None:
+    """Who calls an election or measures things against each other has said nothing of them; people accused in general nobody accuses."""
+    assert told(text) == []
