@@ -26,6 +26,7 @@ _BODIES = frozenset({"Place", "Organisation", "Group"})  # who speaks or acts th
 _COPULAS = ("is ", "are ", "was ", "were ")
 _WHO = _BODIES | {"Person"}
 _PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "him", "she", "her", "we", "our", "us"})
+_ASKED = frozenset({"who", "whom"})
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
 
 
@@ -56,6 +57,7 @@ class Act:
     asks_who: bool
     others: frozenset[str]  # everybody else that the question names
     undergoer: frozenset[str]  # to whom or what it is done, where the question names that
+    asks_whom: bool  # it asks to whom or what it is done
     is_open: bool  # it is done to nobody, or the one asked about may be the one to whom it is done ("the death of", "was he arrested?")
 
 
@@ -74,7 +76,8 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
     undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))
     undergoes = bool(undergoers & actor)
     is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
-    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, not does or not doing.undergone)
+    asks_whom = any(reading.text[start:end].casefold() in _ASKED for start, end in doing.undergone)
+    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, asks_whom, not does or not doing.undergone)
 
 
 def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
@@ -122,7 +125,7 @@ def _place_of(doing: Doing, sentence: str) -> str:
 
 
 def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
-    if _is_done_to_another(doing, act, mentions, text):
+    if _is_done_to_another(doing, act, mentions, text) or (act.asks_whom and not doing.undergone):
         return False
     if not act.actor and not act.asks_who:
         return True

@@ -13,7 +13,8 @@ from kg.vocab import FA
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
 _NOT_YET = re.compile(r"\byet to\b|(?:\bnot|\bnever|n['’]t)\b.*\buntil\b", re.IGNORECASE)  # no, and yes later on
 _APART = re.compile(r"[,;:]|\s[–—-]\s|\b(?:but|though|although|while|whereas)\b")
-_EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "he", "she"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_EMPTY = _TITLES | {"the", "a", "an", "his", "her", "its", "their", "our", "my", "he", "she"}
 MOST = 4  # descriptions of somebody that are told
 Told = Sequence[tuple[Finding, tuple[int, ...]]]  # a finding of the answer itself with the numbers of its citations
 
@@ -55,7 +56,7 @@ def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | Non
         empty = _EMPTY | set(named.name.casefold().split())
         tells = tells or any(word[:1].isupper() for word in words.split() if word.casefold() not in empty)
         if named.entity in people and named.form == "nominal" and tells:
-            return named.name, words
+            return named.name, words.removesuffix(f" {named.name}").rstrip(" ,")
     return None
 
 

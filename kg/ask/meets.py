@@ -14,6 +14,7 @@ from kg.ask import surface
 from kg.ask.asked import Asked, matter_words
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
+from kg.ask.question import SPEECH
 from kg.ask.strict import takes_part
 from kg.ask.verdict import stand
 from kg.vocab import PL
@@ -31,7 +32,15 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
     """Why a finding is not the answer; None where it meets all that its kind of question wants, or stands apart already."""
     if finding.relation != ASKED:
         return None
+    if _only_announces(finding):
+        return "lacking"
     return lacks(asked, finding, ("unread", "reason", *_checks(asked)))
+
+
+def _only_announces(finding: Finding) -> bool:
+    """Whether it tells that somebody speaks, and his words come behind it ("Eva Lind said:")."""
+    within = any(finding.start <= content[0] < finding.end for content, _ in finding.sayings)
+    return finding.quote.rstrip().endswith(":") and finding.type == PL + SPEECH and not finding.quoted and not within
 
 
 def is_elsewhere(asked: Asked, article: str) -> bool:

@@ -20,7 +20,8 @@ UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
 _AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
-_NOT_ALONE = frozenset({"last", "next", "this", "a", "the", "by", "since", "until", "from", "late", "early", "every", "and", "to"})
+_NOT_ALONE = frozenset({"last", "next", "this", "a", "the", "by", "from", "late", "early", "every", "and", "to"})
+_BEFORE_DAY = frozenset({"of", "before", "after", "than", "for", "through", "till", "until", "since"})  # "as of Thursday"
 _JOINED = frozenset({"that", "which", "who", "whom", "after", "before", "as", "when", "while", "because", "if"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _SMALL = _ARTICLES | {"It", "He", "She", "They", "In", "On", "No", "Any", "Its", "Their", "This", "That", "There", "These", "One", "Such"}
@@ -194,6 +195,8 @@ def _date(day: Day, before: str, behind: str) -> Edit | None:
     previous = before.split()[-1].casefold() if before.split() else ""
     if previous == "on":
         return Edit(day.start, day.end, date(day.first)) if not re.match(r"['’]|\s+(?:night|morning|evening|afternoon)", behind) else None
+    if previous in _BEFORE_DAY:
+        return Edit(day.start, day.end, date(day.first)) if _AFTER_DAY.match(behind) else None
     alone = _AFTER_DAY.match(behind) and previous not in _NOT_ALONE
     return Edit(day.start, day.end, f"on {date(day.first)}") if alone else None
 

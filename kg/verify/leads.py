@@ -176,7 +176,12 @@ def _is_called(name: str, words: str, day: str, citation: Json, graph: Graph) ->
     if day and str(citation.get("published")) != day:
         return False
     mentions = graph.subjects(URIRef(NIF + "sentence"), URIRef(str(citation.get("sentence"))))
-    return any(_anchor(mention, graph) == words and name in _names(mention, graph) for mention in mentions)
+    return any(_without_name(_anchor(mention, graph), name) == words and name in _names(mention, graph) for mention in mentions)
+
+
+def _without_name(words: str, name: str) -> str:
+    """ "Minister Ada Lind" calls her "Minister"."""
+    return words.removesuffix(f" {name}").rstrip(" ,")
 
 
 def _anchor(mention: Node, graph: Graph) -> str:

@@ -6,7 +6,6 @@ import copy
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,7 @@ from rdflib import Graph
 
 from kg.ask import ask
 from kg.ask.families import load
-from kg.ask.findings import Finding, Named
 from kg.ask.render import to_json
-from kg.ask.say import names_speaker, say
 from kg.ask.standing import is_licensed
 from kg.export import export
 from kg.model import Extraction
@@ -104,35 +101,3 @@ def test_another_verdict_is_refused(question: str, value: str, store: Store, gra
 def test_words_let_a_verdict_through(value: str, quote: str, licensed: bool) -> None:
     """Doubt anywhere in a sentence keeps a yes from it; no, plans and chances have words of their own."""
     assert is_licensed(value, quote, load().words) is licensed
-
-
-def test_words_that_only_say_i_have_their_speaker_before_them() -> None:
-    """A quotation in the first person, announced elsewhere, is told with the name of who speaks; a description is given its whole name."""
-    quote = '"I condemn the strike."'
-    own = (Named(1, 2, "pronoun", "urn:lind", "Ada Lind"),)
-    finding = replace(FINDING, quote=quote, start=0, end=len(quote), quoted=True, source="urn:lind", source_name="Ada Lind", named=own)
-    assert not names_speaker(finding)
-    assert say(finding) == f"Ada Lind: {quote}"
-    told = "Minister Lind met the envoy."
-    described = (Named(0, 13, "nominal", "urn:lind", "Ada Lind"),)
-    assert say(replace(FINDING, quote=told, start=0, end=len(told), named=described)) == "Minister Ada Lind met the envoy."
-
-
-FINDING = Finding(
-    claim="urn:claim",
-    sentence="urn:article#offset_0_1",
-    relation="asked",
-    via=(),
-    direct=True,
-    quote="",
-    start=0,
-    end=0,
-    order=0,
-    article="urn:article",
-    digest="",
-    source="urn:paper",
-    source_name="Courier",
-    type="urn:type",
-    factuality="urn:sure",
-    event="urn:event",
-)
