@@ -57,7 +57,7 @@ class Act:
     asks_who: bool
     others: frozenset[str]  # everybody else that the question names
     undergoer: frozenset[str]  # to whom or what it is done, where the question names that
-    asks_whom: bool  # it asks to whom or what it is done
+    asks_whom: bool  # it asks to whom it is done, by whomever
     is_open: bool  # it is done to nobody, or the one asked about may be the one to whom it is done ("the death of", "was he arrested?")
 
 
@@ -76,7 +76,7 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
     undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))
     undergoes = bool(undergoers & actor)
     is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
-    asks_whom = any(reading.text[start:end].casefold() in _ASKED for start, end in doing.undergone)
+    asks_whom = not doing.doers and any(reading.text[start:end].casefold() in _ASKED for start, end in doing.undergone)
     return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, asks_whom, not does or not doing.undergone)
 
 
@@ -125,7 +125,7 @@ def _place_of(doing: Doing, sentence: str) -> str:
 
 
 def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
-    if _is_done_to_another(doing, act, mentions, text) or (act.asks_whom and not doing.undergone):
+    if _is_done_to_another(doing, act, mentions, text) or (act.asks_whom and not (doing.undergone or doing.doers)):
         return False
     if not act.actor and not act.asks_who:
         return True
