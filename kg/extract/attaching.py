@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_deed
@@ -23,6 +23,8 @@ THINGS = {"which", "that"}
 
 def attach(doc: Doc, lexicon: Lexicon) -> None:
     """Puts each where it belongs. Changes the tree of the Doc."""
+    for holder in [token for token in doc if token.dep_ == "conj" and _is_holder(token)]:
+        _part_from_field(holder)
     for token in doc:
         if token.dep_ == "acl:relcl" and (noun := _meant_by_relative(token, lexicon)) is not None:
             token.head = noun
@@ -34,6 +36,11 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             token.head = place
         elif token.dep_ == "conj" and (title := _title_behind(token)) is not None:
             _give_field(token, title)
+        elif token.dep_ == "nsubj" and _is_inside(token):
+            clause = token.head
+            token.head, token.dep_, clause.head = clause.head, "nmod", token
+        elif token.dep_ == "case" and token.head.dep_ == "nmod:desc" and token.head.head.dep_ not in SUBJECTS:
+            token.head = token.head.head  # "of the farmer Joe Rook"
         elif token.dep_ == "nsubj" and _is_behind_clause(token):
             _give_back(token)
         elif token.dep_ == "nsubj" and _is_asked(token):
@@ -148,6 +155,22 @@ def _give_back(name: Token) -> None:
     verb.tag_, verb.dep_ = "VBN", "acl"
 
 
+def _is_holder(name: Token) -> bool:
+    """The "Samir Haddad" of "Minister of Works and Transport Samir Haddad", where all is read as one name."""
+    field, office = name.nbor(-1) if name.i else name, name.head.head
+    last = field.dep_ == "conj" and field.head == name.head and bool(children(field, "cc"))
+    named = name.tag_ == "NNP" and bool(children(name, "flat")) and not children(name, "cc", "case", "det")
+    return last and named and office.ent_type_ == "TITLE" and office.i < name.head.i
+
+
+def _part_from_field(name: Token) -> None:
+    doc, end = name.doc, name.right_edge.i + 1
+    name.head, name.dep_ = name.head.head, "appos"
+    around = [e for e in doc.ents if e.start < end and e.end > name.i]
+    fields = [Span(doc, e.start, name.i, e.label_) for e in around if e.start < name.i]
+    doc.set_ents([*(e for e in doc.ents if e not in around), *fields, Span(doc, name.i, end, "PERSON")])
+
+
 def _title_behind(field: Token) -> Token | None:
     """The "Minister" of "Works and Bridges Minister Eva Lind", of which the parse makes two in a row."""
     if field.i + 2 >= len(field.doc) or field.tag_ not in {"NNP", "NNPS"} or field.ent_type_ in NAMED:
@@ -180,12 +203,20 @@ def _is_asked(noun: Token) -> bool:
 
 
 def _told_where(place: Token) -> Token | None:
-    """ "In Turkey Minister Roe met …": what has a preposition of its own stands before no noun, but says where."""
-    case = children(place, "case")
-    if len(case) != 1 or case[0].i != place.left_edge.i or case[0].text.lower() not in {"in", "at", "near", "from"}:
+    """ "In Turkey Minister Roe met …": the place behind a preposition that opens the sentence stands before no title, but says where."""
+    before = place.nbor(-1) if place.i > place.sent.start else place
+    if before.i != place.sent.start or before.lower_ not in {"in", "at", "near"} or place.nbor().ent_type_ not in {"TITLE", "PERSON"}:
         return None
     token = place.head
     while token.dep_ not in SUBJECTS and token.head != token and token.i > place.i:
         token = token.head
-    subject = token.dep_ in SUBJECTS and token.left_edge.i == case[0].i and token.head.i > place.i
-    return token.head if subject else None
+    if token.dep_ not in SUBJECTS or token.head.i < place.i:
+        return None
+    before.head, before.dep_ = place, "case"
+    return token.head
+
+
+def _is_inside(firms: Token) -> bool:
+    """ "Talks with firms working in Tyre": what has a preposition is no subject of the clause behind it, which tells of it."""
+    verb = firms.head
+    return verb.dep_ == "acl" and bool(children(firms, "case")) and verb.head.i < firms.i < verb.i

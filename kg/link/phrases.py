@@ -77,7 +77,7 @@ def named_behind(linking: Linking, words: str) -> bool:
 def of_unknown_body(linking: Linking, mention: Mention) -> bool:
     """ "The President of the Union of Bakers": is a body named behind "of" that nothing is known of? Its officers are known as little."""
     words = f"{linking.bare(mention)} {linking.after(mention)}" if linking.after(mention).startswith(" of ") else linking.bare(mention)
-    return re.search(r" of (?:the )?[A-Z]", words) is not None and organisation_of(linking, mention) is None
+    return re.search(r" of (?:the )?[A-Z]", words) is not None and organisation_of(linking, mention) not in linking.authority.entities
 
 
 def role_of(linking: Linking, mention: Mention) -> str:
