@@ -1,4 +1,4 @@
-"""The clients that people have: they are told nothing, and get what they understand."""
+"""The clients that people have: they are told nothing, and get what they understand. (Comunica itself: `benchmarks/comunica.py`.)"""
 
 from __future__ import annotations
 
