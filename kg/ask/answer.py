@@ -12,6 +12,7 @@ from kg.ask import narrowing
 from kg.ask import question as questions
 from kg.ask.articles import called
 from kg.ask.asked import Asked, unread
+from kg.ask.bearing import bearing
 from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
@@ -106,6 +107,7 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
         yield from Verbatim(store, families, reading, first, names).plans()
     elif by_rank is not None:
         yield by_rank
+    yield from bearing(store, families, reading, names, first)
 
 
 def _silence(store: Store, families: Families, question: str, silent: Answer | None, understood: Plan | None) -> Answer:
@@ -193,7 +195,8 @@ class _Composer:
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
-        missing = [*self.plan.notes, *(namesakes(self.store, self.plan.about, citations) if own else ()), *self._missing(own)]
+        slips = (f"“{said}” is read as {name}, for nobody here is called just so" for said, name in self.names.slips.items())
+        missing = [*slips, *self.plan.notes, *(namesakes(self.store, self.plan.about, citations) if own else ()), *self._missing(own)]
         coverage = cover(self.names, self.plan.about, cited, missing, self.looked, self.families.unused)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None
         return Answer(self.question, sparql, bool(summary), summary, related, citations, coverage, verdict, self.plan.family.name)
@@ -328,7 +331,8 @@ class _Composer:
     def _is_safe(self, finding: Finding) -> bool:
         """Whether it can be put into words that are no more than its sentence says."""
         told = not names_speaker(finding) and not finding.source_name.endswith(UNRESOLVED)  # whose words they are has to be said
-        quoted = self.plan.family.name in (self.families.fallback.name, self.families.described.name) and not told
+        families = self.families
+        quoted = self.plan.family.name in (families.fallback.name, families.described.name, families.bearing.name) and not told
         return not quoted and holds(say(finding), finding, self.families.words["hedges"])
 
     def _relation(self, finding: Finding) -> str | None:

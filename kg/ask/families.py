@@ -70,6 +70,8 @@ class Families:
     aligned: Family  # for claims on what the question was found to say (kg.ask.reread)
     fallback: Family
     described: Family  # for sentences that say who somebody is (kg.ask.whois)
+    bearing: Family  # for sentences that bear on all of a question (kg.ask.bearing)
+    bears: Mapping[str, tuple[str, ...]]  # how such sentences answer -> kinds of questions
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
     empty_words: frozenset[str]
@@ -88,7 +90,7 @@ class Families:
 
     def is_kind(self, name: str) -> bool:
         """Whether it is a kind of question, and not a way to answer any."""
-        return name not in (self.aligned.name, self.fallback.name, self.described.name)
+        return name not in (self.aligned.name, self.fallback.name, self.described.name, self.bearing.name)
 
     def alike(self, word: str) -> tuple[str, ...]:
         """The word and those that news uses for the same thing."""
@@ -149,6 +151,8 @@ def load() -> Families:
             aligned=_family(data["aligned"], ""),
             fallback=_family(data["fallback"], ""),
             described=_family(data["described"], ""),
+            bearing=_family(data["bearing"], ""),
+            bears={how: tuple(kinds) for how, kinds in data["bears"].items()},
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),

@@ -31,6 +31,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     like = plan.like
     if like is None:
         return _in_period(finding, plan.period)
+    if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
+        return _in_period(finding, plan.period) and _holds(finding, like, plan, families)
     if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     actor = acting(like)

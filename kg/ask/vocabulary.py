@@ -9,6 +9,7 @@ from typing import cast
 
 from kg.ask.families import load
 from kg.ask.findings import ask
+from kg.ask.misspelt import meant
 from kg.ask.question import Named, Reading
 from kg.authority.words import fold
 from kg.model import Entity, Kind
@@ -62,6 +63,7 @@ class Names:
         self._weapons: list[tuple[str, str]] | None = None
         self._naming: dict[str, list[Naming]] = {}
         self._sentences: dict[tuple[str, ...], set[str]] = {}
+        self.slips: dict[str, str] = {}  # words of the question that are nobody's name -> the name that they are read as
 
     def resolve(self, named: Named) -> tuple[str, ...]:
         """IRIs under which the graph knows an entity of the question, its own at least; a kind of weapon stands for its kinds too."""
@@ -116,8 +118,16 @@ class Names:
         "Deby" the Deby whom the authority knows."""
         for one in named:
             is_unknown = one.form == "name" and one.entity.kind in _MISREAD and not self.naming(self.resolve(one))
-            if is_unknown and (people := self.people(text[one.start : one.end])):
+            said = text[one.start : one.end]
+            if is_unknown and (people := self.people(said) or self._misspelt(said)):
                 yield one.entity.iri, self._person(people)
+
+    def _misspelt(self, said: str) -> list[str]:
+        """Whom alone such a name can mean; remembered, for the answer has to say so."""
+        people = meant(self._store, said)
+        if people:
+            self.slips[said] = self.of(people[0])
+        return people
 
     def _person(self, people: Sequence[str]) -> Entity:
         self._iris[people[0]] = tuple(people)
@@ -134,7 +144,8 @@ class Names:
                 yield Named(start, end, alone[0])
                 continue
             for start, end in run:
-                if people := self.people(reading.text[start:end]):
+                said = reading.text[start:end]
+                if people := self.people(said) or self._misspelt(said):
                     yield Named(start, end, self._person(people))
 
     def _kinds_of(self, name: str) -> list[str]:

@@ -95,6 +95,18 @@ def called(store: Store, letters: str, most: int) -> list[Called]:
         return [Called(*row) for row in index.execute(find, (wanted, wanted, most))]
 
 
+def sounding(store: Store, ends: Sequence[str]) -> list[Called]:
+    """Persons whom sentences name, with a word in their name that begins, or a name that ends, with one of the stretches of letters (in
+    folded form). Raises StoreError as `extent`."""
+    signs = " OR ".join(["folded LIKE ? || '%' OR folded LIKE '% ' || ? || '%' OR folded LIKE '%' || ?"] * len(ends))
+    find = f"""
+        SELECT iri, kind, name, 0 FROM entities WHERE kind = 'Person' AND ({signs or 0})
+        AND EXISTS (SELECT 1 FROM named WHERE entity = entities.id) ORDER BY iri
+    """
+    with up_to_date(store) as index:
+        return [Called(*row) for row in index.execute(find, [end for end in ends for _ in range(3)])]
+
+
 def named_most(store: Store, most: int) -> list[Called]:
     """The entities with the most mentions, the most first. Raises StoreError as `extent`."""
     find = """

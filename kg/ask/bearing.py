@@ -1,0 +1,158 @@
+"""Where nothing answers by stricter ways: the few sentences that bear on all of a question, as quotations marked as such.
+
+Other ways go by claims: one that the lexicon reads in another sense, or that names somebody by other words, hides its sentence. Here it is
+the sentence that must bear on the question, by its words: those of the question, or others for the same, and whom it names stand in it but
+for a small part, which then has just been told. Whoever is asked about speaks in it where his words are asked for; else it is he who does
+what is asked, by the sentence's own tree (kg.ask.doers). And it holds what is asked for: a number, a day, a place, a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.ask.asked import unread
+from kg.ask.doers import Act, act_of, done
+from kg.ask.families import Families, matches
+from kg.ask.lead import VERDICT
+from kg.ask.likeness import held
+from kg.ask.passages import LEAD, Part, place
+from kg.ask.plan import Plan
+from kg.ask.question import Named, Reading
+from kg.ask.reread import period_of
+from kg.ask.vocabulary import Names
+from kg.lexicon.synonyms import load as synonyms
+from kg.query import load
+from kg.sentences import acting, holding, sentences_of
+from kg.store import Store
+
+NOTE = "no claim was found that answers: these are the sentences that bear most on what the question says"
+_SHARE = 0.8  # of the weight of the question's parts that a sentence must hold itself
+_ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
+_LEAST = 0.5  # of that weight before a text is looked at for words like the question's
+_LIKE = 0.5  # cosine of such a word
+_COUNTS = 0.75  # what it counts
+_SURE = 0.9  # share of the best score that others must come to
+_MOST = 3  # sentences
+_TOLD_BY = ("speak", "act")  # how a kind of question is answered: by what somebody says, or by what is done
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A word of the question, or ("") a name, with where it stands."""
+
+    part: Part
+    word: str = ""
+
+
+def bearing(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
+    """Plans for the sentences that bear on the question, best first; none where there are none, or the kind of question has no such way.
+
+    `silent` is the plan that was understood and found nothing. Claims on just the words that say it come first, for they can have a verdict.
+    """
+    kind = _kind(families, reading, silent)
+    found = _Bearing(store, families, reading, names, silent).sentences(kind) if kind else {}
+    if not found:
+        return
+    sought = families.bearing.sought if silent is None else silent.sought
+    about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), period_of(reading)
+    triggers = tuple(trigger for trigger in found.values() if trigger)
+    if triggers and silent is not None and silent.family.tells == VERDICT:
+        family = replace(families.aligned, sought=sought, tells=VERDICT)
+        yield Plan(family, load(family.query), {"trigger": triggers}, sought, about=about, notes=(NOTE,), period=period)
+    family = replace(families.bearing, sought=sought)
+    values = {"sentence": tuple(found)}
+    yield Plan(family, load(family.query), values, sought, about=about, notes=(NOTE,), like=silent, period=period)
+
+
+def _kind(families: Families, reading: Reading, silent: Plan | None) -> str | None:
+    """How questions of this kind are answered (`[bears]` in families.toml); None where sentences alone cannot."""
+    match = next(matches(families, reading.text), None)
+    name = silent.family.name if silent is not None else match.family.name if match is not None else ""
+    return next((how for how in _TOLD_BY if name in families.bears[how]), None)
+
+
+class _Bearing:
+    def __init__(self, store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> None:
+        self.store = store
+        self.families = families
+        self.reading = reading
+        self.names = names
+        self.silent = silent
+        self.whole = (0, len(reading.text))
+        self.named = tuple(one for one in reading.within(self.whole) if one.form != "pronoun")
+        self.actor = frozenset(silent.values.get("actor", ())) if silent is not None else frozenset[str]()
+        self.words = self._words()
+        self.act = self._act()
+        self.texts: dict[str, dict[str, str]] = {}
+        self.topics = (*(_Topic(self._name(one)) for one in self.named), *(_Topic(self._word(word), word) for word in self.words))
+
+    def sentences(self, kind: str) -> dict[str, str]:
+        """IRIs of those that bear on it, the best first, each with the words that say so, as the IRI of their place ("": not known)."""
+        if len(self.topics) < _ENOUGH or (kind == "speak" and not self.actor):
+            return {}
+        some = frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
+        scores = {iri: score for iri in some if (score := self._score(iri)) is not None}
+        found = sorted(scores, key=lambda iri: (-scores[iri], *place(iri)))
+        right = self._spoken(found) if kind == "speak" else self._done(found)
+        best = max((scores[iri] for iri in right), default=0.0)
+        return {iri: trigger for iri, trigger in list(right.items())[:_MOST] if scores[iri] >= _SURE * best}
+
+    def _words(self) -> tuple[str, ...]:
+        """Words of content, names that nobody knows among them; none for what is only counted or asked for."""
+        counted = frozenset(self.silent.counted) if self.silent is not None and self.silent.family.asks == "number" else frozenset[str]()
+        words = self.reading.content(self.whole, self.families.empty_words | frozenset(self.families.words["asking"]))
+        return tuple(word for word in dict.fromkeys((*words, *(w.casefold() for w in unread(self.reading)))) if word not in counted)
+
+    def _word(self, word: str) -> Part:
+        return Part(holding(self.store, self._alike(word)))
+
+    def _alike(self, word: str) -> list[str]:
+        return sorted({*self.families.alike(word), *synonyms().of(word)})
+
+    def _name(self, named: Named) -> Part:
+        iris = tuple(self.names.resolve(named))
+        there = frozenset(self.names.sentences_naming(iris)) | acting(self.store, iris)
+        return Part(there or holding(self.store, [self.reading.text[named.start : named.end]]))
+
+    def _act(self) -> Act | None:
+        """What is done by the question's own tree."""
+        verbs = [p.trigger for p in self.reading.extraction.predicates]
+        spoken = [word for word in (self.reading.text[v.start : v.end].lower() for v in sorted(verbs)) if word in self.words]
+        asks_who = self.silent is None or self.silent.family.name.startswith("who")
+        party = frozenset[str]() if asks_who or self.silent is None else frozenset(self.silent.actors)
+        others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - party
+        return act_of(self.reading, spoken or self.words, party, others, self.names.resolve)
+
+    def _spoken(self, found: Sequence[str]) -> dict[str, str]:
+        """Those in which whoever is asked about speaks or acts."""
+        own = acting(self.store, self.actor)
+        return {iri: "" for iri in found if iri in own}
+
+    def _done(self, found: Sequence[str]) -> dict[str, str]:
+        """Those in which it is done as the question says."""
+        if self.act is None:
+            return {}
+        return dict(reversed(done(self.store, self.reading, self.act, self._alike(self.act.word), found)[::-1]))
+
+    def _score(self, sentence: str) -> float | None:
+        """The share of the parts' weight that stands in the sentence; None where that is too little, or anything has not been told."""
+        whole = sum(topic.part.weight for topic in self.topics)
+        absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
+        share = 1 - sum(topic.part.weight for topic in absent) / whole
+        if share < _LEAST:
+            return None
+        alike = [topic for topic in absent if topic.word and not self._is_act(topic) and held([topic.word], self._text(sentence)) >= _LIKE]
+        share += _COUNTS * sum(topic.part.weight for topic in alike) / whole
+        told = all(topic in alike or topic.part.held(sentence) >= LEAD for topic in absent)
+        return share if told and share >= _SHARE else None
+
+    def _is_act(self, topic: _Topic) -> bool:
+        return self.act is not None and topic.word == self.act.word
+
+    def _text(self, sentence: str) -> str:
+        article = place(sentence)[0]
+        if article not in self.texts:
+            self.texts[article] = dict(sentences_of(self.store, article))
+        return self.texts[article].get(sentence, "")
