@@ -12,6 +12,7 @@ from kg.read import read_source
 
 SET = questions.load()
 UNSEEN = questions.load(questions.UNSEEN)
+THIRD = questions.load(questions.THIRD)
 
 
 def test_the_set_is_large_and_leaves_enough_unanswerable() -> None:
@@ -37,10 +38,18 @@ def test_most_of_the_unseen_set_is_held_out() -> None:
     assert not first & second
 
 
-@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world"])
+def test_the_third_set_is_new() -> None:
+    """Every question of the third set has an answer or none, and it shares no article with the others."""
+    assert all(("facts" in one) is not one.get("not_in_graph", False) for one in THIRD)
+    others, own = ({span[0] for one in part for span in questions._spans(one)} for part in (SET + UNSEEN, THIRD))
+    assert own
+    assert not others & own
+
+
+@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world", "mixed"])
 def test_the_spans_are_of_the_texts(store: str, shared: Path, tmp_path: Path) -> None:
     """Every sentence given lies in an article of the store the question is put to, and has no blank at its ends."""
-    own = [one for one in SET + UNSEEN if one["store"] == store]
+    own = [one for one in SET + UNSEEN + THIRD if one["store"] == store]
     source = questions.sources(store, shared, own, tmp_path)
     texts = {questions.key(article): article.text for article in read_source(source) if isinstance(article, Article)}
     spans = {span for one in own for span in questions._spans(one)}

@@ -50,6 +50,7 @@ _SINGLE = frozenset({"Place", "Person"})  # kinds of which one that is named is 
 _SEVERAL = 2  # actors that are compared
 _NOTHING_BY = "nothing of the kind by"
 RIVALS = 1  # claims of a sentence of which the first that answers counts: with more of them more is found, and more that is wrong
+SEVERAL = 4  # the same for sentences that were looked at themselves (kg.ask.bearing)
 FEW = 3  # acts that are of the same class only: no more than a hint
 MOST = {True: 12, False: 8}  # sentences of the answer itself and of each relation beside it; the coverage counts what is left out
 
@@ -275,7 +276,7 @@ class _Composer:
         sentences, elsewhere = without_elsewhere(ordered, partial(is_elsewhere, asked))
         kept, why = look(
             sentences,
-            lambda some: self._as_asked(sound(findings(self.store, some, order, self.plan.about, RIVALS))),
+            lambda some: self._as_asked(sound(findings(self.store, some, order, self.plan.about, self._rivals()))),
             lambda some: relevant(asked, some, self.names),
             _most,
         )
@@ -284,6 +285,10 @@ class _Composer:
         if self.plan.said:
             self.stood = standing(self.store, self.reading, self.families, self.plan.said, sure)
         return [self.stood[one.sentence].cited if one.sentence in self.stood else one for one in sure]
+
+    def _rivals(self) -> int:
+        """Where a sentence was looked at as a whole any of its claims can stand for it."""
+        return SEVERAL if self.plan.family.name == self.families.bearing.name else RIVALS
 
     def _as_asked(self, some: Sequence[Finding]) -> list[Finding]:
         """With how they stand to the question: whether it asks what is to come, and whether they say the contrary."""

@@ -29,18 +29,30 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
         return finding.tense == "future" or finding.type in _PLANS
     if asked == "deed":
         return finding.type not in (PL + SPEECH, PL + OTHER)
-    return _has_number(finding, counted, things, words["number"])
+    dead = words["dead"] if set(counted) & set(words["persons"]) else ()
+    return _has_number(finding, (*counted, *dead), things, words["number"], dead)
 
 
-def _has_number(finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str]) -> bool:
-    """A number with what is counted a few words behind it; for "how much" with nothing to count, any number."""
+def _has_number(
+    finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str], dead: Sequence[str]
+) -> bool:
+    """A number with what is counted a few words behind it; for "how much" with nothing to count, any number; people may go without a word
+    for them behind one of the words for what befell them ("killing four")."""
     first, last = finding.clause or (finding.start, finding.end)
     pattern = re.compile(_NUMBER.format(words="|".join(numbers)), re.IGNORECASE)
     return any(
         _counts(finding, hit.end() + finding.start, counted, things)
+        or _is_toll(finding.quote[: hit.start()], finding.quote[hit.end() :], dead)
         for hit in pattern.finditer(finding.quote)
         if first <= hit.start() + finding.start and hit.end() + finding.start <= last
     )
+
+
+def _is_toll(before: str, behind: str, dead: Sequence[str]) -> bool:
+    """Whether a number that counts nothing stands behind a word for what befalls people."""
+    some = "at least|about|around|nearly|over|more than|some|another"
+    told = re.search(rf"\b(?:{'|'.join(dead)})\w*\W+(?:(?:{some})\W+)?$", before, re.IGNORECASE)
+    return bool(dead) and told is not None and re.match(r"\W*(?:$|and\b|others?\b|more\b|[,;.])", behind) is not None
 
 
 def _counts(finding: Finding, at: int, counted: Sequence[str], things: frozenset[str]) -> bool:

@@ -8,7 +8,6 @@ what is asked, by the sentence's own tree (kg.ask.doers). And it holds what is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +19,7 @@ from kg.ask.likeness import held
 from kg.ask.passages import LEAD, Part, place
 from kg.ask.plan import Plan
 from kg.ask.question import Named, Reading
-from kg.ask.reread import period_of
+from kg.ask.reread import mentions_of, period_of
 from kg.ask.vocabulary import Names
 from kg.lexicon.synonyms import load as synonyms
 from kg.query import load
@@ -28,8 +27,10 @@ from kg.sentences import acting, holding, sentences_of
 from kg.store import Store
 
 NOTE = "no claim was found that answers: these are the sentences that bear most on what the question says"
-_SHARE = 0.8  # of the weight of the question's parts that a sentence must hold itself
+_SHARE = {"speak": 0.75, "act": 0.65}  # of the weight of the question's parts that a sentence must hold itself; of names all
 _ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
+_SEVERAL = 2  # who are named in an order
+_MANY = 3  # parts that are enough without the verb
 _LEAST = 0.5  # of that weight before a text is looked at for words like the question's
 _LIKE = 0.5  # cosine of such a word
 _COUNTS = 0.75  # what it counts
@@ -49,7 +50,7 @@ class _Topic:
 def bearing(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
     """Plans for the sentences that bear on the question, best first; none where there are none, or the kind of question has no such way.
 
-    `silent` is the plan that was understood and found nothing. Claims on just the words that say it come first, for they can have a verdict.
+    `silent` is the plan that was understood and found nothing. Claims on just the words that say it come first: they can have a verdict.
     """
     kind = _kind(families, reading, silent)
     found = _Bearing(store, families, reading, names, silent).sentences(kind) if kind else {}
@@ -83,6 +84,7 @@ class _Bearing:
         self.whole = (0, len(reading.text))
         self.named = tuple(one for one in reading.within(self.whole) if one.form != "pronoun")
         self.actor = frozenset(silent.values.get("actor", ())) if silent is not None else frozenset[str]()
+        self.asks_who = silent is None or silent.family.name.startswith("who")
         self.words = self._words()
         self.act = self._act()
         self.texts: dict[str, dict[str, str]] = {}
@@ -92,8 +94,9 @@ class _Bearing:
         """IRIs of those that bear on it, the best first, each with the words that say so, as the IRI of their place ("": not known)."""
         if len(self.topics) < _ENOUGH or (kind == "speak" and not self.actor):
             return {}
-        some = frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
-        scores = {iri: score for iri in some if (score := self._score(iri)) is not None}
+        named = [topic.part.sentences for topic in self.topics if not topic.word]
+        some = frozenset.intersection(*named) if named else frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
+        scores = {iri: score for iri in some if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
         found = sorted(scores, key=lambda iri: (-scores[iri], *place(iri)))
         right = self._spoken(found) if kind == "speak" else self._done(found)
         best = max((scores[iri] for iri in right), default=0.0)
@@ -120,8 +123,7 @@ class _Bearing:
         """What is done by the question's own tree."""
         verbs = [p.trigger for p in self.reading.extraction.predicates]
         spoken = [word for word in (self.reading.text[v.start : v.end].lower() for v in sorted(verbs)) if word in self.words]
-        asks_who = self.silent is None or self.silent.family.name.startswith("who")
-        party = frozenset[str]() if asks_who or self.silent is None else frozenset(self.silent.actors)
+        party = frozenset[str]() if self.asks_who or self.silent is None else frozenset(self.silent.actors)
         others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - party
         return act_of(self.reading, spoken or self.words, party, others, self.names.resolve)
 
@@ -134,7 +136,20 @@ class _Bearing:
         """Those in which it is done as the question says."""
         if self.act is None:
             return {}
-        return dict(reversed(done(self.store, self.reading, self.act, self._alike(self.act.word), found)[::-1]))
+        right = dict[str, str]()
+        for iri, trigger in done(self.store, self.reading, self.act, self._alike(self.act.word), found):
+            right.setdefault(iri, trigger)
+        return {iri: right.get(iri, "") for iri in found if iri in right or self._is_whole(iri)}
+
+    def _is_whole(self, sentence: str) -> bool:
+        """Whether a sentence holds all of a question that asks neither who nor to whom, and names them in the same order: then it need not
+        be the very verb that says it ("resulted in 56 deaths")."""
+        everything = all(sentence in topic.part.sentences for topic in self.topics)
+        if not everything or self.asks_who or len(self.topics) < _MANY:
+            return False
+        there = mentions_of(self.store, [sentence])[sentence] if len(self.named) > 1 else []
+        first = [min((m.start for m in there if m.entity & set(self.names.resolve(one))), default=-1) for one in self.named]
+        return len(first) < _SEVERAL or (min(first) >= 0 and first == sorted(first))
 
     def _score(self, sentence: str) -> float | None:
         """The share of the parts' weight that stands in the sentence; None where that is too little, or anything has not been told."""
@@ -146,7 +161,7 @@ class _Bearing:
         alike = [topic for topic in absent if topic.word and not self._is_act(topic) and held([topic.word], self._text(sentence)) >= _LIKE]
         share += _COUNTS * sum(topic.part.weight for topic in alike) / whole
         told = all(topic in alike or topic.part.held(sentence) >= LEAD for topic in absent)
-        return share if told and share >= _SHARE else None
+        return share if told else None
 
     def _is_act(self, topic: _Topic) -> bool:
         return self.act is not None and topic.word == self.act.word

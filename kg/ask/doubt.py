@@ -9,12 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.ask.findings import Finding, Named, acting_at
-from kg.sentences import persons
+from kg.ask.passages import place
+from kg.sentences import persons, sentences_of
 from kg.store import Store
 
 _BEHIND = re.compile(r'[,.!?]["”]\s+([a-z][^"“”]*)$')  # what follows the closing mark, to the end of the sentence
 _NAMES = re.compile(r"(?:speaking|talking|spoke|asked|questioned)\s+(?:of|about|on)\b|refer\w*\s+to\b", re.IGNORECASE)
 _OPENS = re.compile(r"(?:speaking|talking|asked|questioned|commenting)\s+(?:of|about|on)\b[^,]*,", re.IGNORECASE)  # before a main clause
+_CLOSES = re.compile(r'[^"“”]*[,.!?]["”](?=\s+[a-z])')  # up to the mark that ends a quotation begun before the sentence
+_LONG = 8  # sentences that a quotation has at most
 _BESIDE = 150  # characters between a speaker's name and the word that announces what he says
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
 Names = Sequence[tuple[int, int, str]]  # sentence number, offset and person of each name of an article, in order
@@ -30,8 +33,24 @@ def without_doubt(store: Store, findings: Sequence[Finding]) -> list[Finding]:
     findings = sound(findings)
     spoken = [f for f in findings if _is_announced_before(f) or any(_is_pronoun(f, named) for named in f.named)]
     names = _names(store, spoken) if spoken else {}
-    sure = (_sure(finding, names.get(finding.article, ())) for finding in findings)
+    sure = (_sure(finding, _outside(store, finding, names.get(finding.article, ()))) for finding in findings)
     return [finding for finding in sure if finding is not None]
+
+
+def _outside(store: Store, finding: Finding, names: Names) -> Names:
+    """The names, but for those within a quotation that began before the sentence and ends in it: whom somebody names there is not the "he"
+    of "he said" behind it."""
+    ends = _CLOSES.match(finding.quote)
+    if ends is None or not names or not any(_is_pronoun(finding, n) and n.start >= finding.start + ends.end() for n in finding.named):
+        return names
+    before = [(place(iri)[1], text) for iri, text in sentences_of(store, finding.article) if place(iri)[1] < finding.start]
+    opens = next((at + text.rindex(mark) for at, text in before[: -_LONG - 1 : -1] if (mark := _left_open(text))), None)
+    return names if opens is None else [name for name in names if name[1] < opens or name[1] >= finding.start + ends.end()]
+
+
+def _left_open(text: str) -> str:
+    """The mark of a quotation that begins in a sentence and does not end there, if any."""
+    return "“" if text.count("“") > text.count("”") else '"' if text.count('"') % 2 else ""
 
 
 def _has_speaker_of_its_own(finding: Finding) -> bool:

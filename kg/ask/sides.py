@@ -32,7 +32,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     if like is None:
         return _in_period(finding, plan.period)
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
-        return _in_period(finding, plan.period) and _holds(finding, like, plan, families)
+        speaks = like.family.name not in families.bears["speak"] or _speaks_or_acts(finding, acting(like))
+        return speaks and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
     if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     actor = acting(like)
@@ -71,6 +72,11 @@ def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
     rest = frozenset(iri for group in plan.about for iri in group) - actor
     mine, theirs = _first(finding, actor), _first(finding, rest)
     return mine is not None and not mine_too & rest and (theirs is None or mine < theirs)
+
+
+def _speaks_or_acts(finding: Finding, actor: frozenset[str]) -> bool:
+    who = finding.roles.get("actor", frozenset()) | {finding.source}
+    return bool(who & actor) or _speaks_for(finding, actor, who)
 
 
 def _are(finding: Finding, kinds: Collection[str]) -> bool:

@@ -33,10 +33,12 @@ def _named(asked: Asked, finding: Finding) -> str | None:
 
 
 def _unread(asked: Asked, finding: Finding) -> str | None:
-    """Names in the question that nobody knows stand in the article, and in the sentence where they say who speaks or acts."""
+    """Names in the question that nobody knows stand in the article, and in the sentence where they say who speaks or acts, or where words
+    alone brought it to a question for what is done."""
     actor, text = set(re.findall(r"\w[\w’'-]*", slot(asked, "actor"))), asked.text(finding.article) if asked.unread else ""
     here = " ".join((finding.quote, finding.source_name, *(named.name for named in finding.named))).casefold()
-    asks_of = [word for word in asked.unread if word in actor]
+    by_words = asked.plan.like is not None and asked.plan.like.family.strict
+    asks_of = [word for word in asked.unread if word in actor or by_words]
     spoken = not asks_of or any(_begins(word) in here for word in asks_of)
     return None if spoken and all(_begins(word) in text for word in asked.unread) else "lacking"
 
