@@ -8,6 +8,7 @@ what is asked, by the sentence's own tree (kg.ask.doers). And it holds what is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,8 +28,10 @@ from kg.sentences import acting, holding, sentences_of
 from kg.store import Store
 
 NOTE = "no claim was found that answers: these are the sentences that bear most on what the question says"
-_SHARE = {"speak": 0.75, "act": 0.65}  # of the weight of the question's parts that a sentence must hold itself; of names all
+_FRAGMENT = "fragment"  # no kind of question: names and words alone
+_SHARE = {"speak": 0.75, "act": 0.65, _FRAGMENT: 0.99}  # of the parts' weight that a sentence must hold itself; of names all
 _ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
+_WHY = "why"  # the kind of question for a reason, which a sentence must give (kg.ask.surface)
 _SEVERAL = 2  # who are named in an order
 _MANY = 3  # parts that are enough without the verb
 _LEAST = 0.5  # of that weight before a text is looked at for words like the question's
@@ -70,6 +73,8 @@ def bearing(store: Store, families: Families, reading: Reading, names: Names, si
 def _kind(families: Families, reading: Reading, silent: Plan | None) -> str | None:
     """How questions of this kind are answered (`[bears]` in families.toml); None where sentences alone cannot."""
     match = next(matches(families, reading.text), None)
+    if silent is None and match is None:
+        return _FRAGMENT
     name = silent.family.name if silent is not None else match.family.name if match is not None else ""
     return next((how for how in _TOLD_BY if name in families.bears[how]), None)
 
@@ -92,21 +97,29 @@ class _Bearing:
 
     def sentences(self, kind: str) -> dict[str, str]:
         """IRIs of those that bear on it, the best first, each with the words that say so, as the IRI of their place ("": not known)."""
-        if len(self.topics) < _ENOUGH or (kind == "speak" and not self.actor):
+        if len(self.topics) < _ENOUGH or (kind == "speak" and not self.actor) or (kind == _FRAGMENT and not self.named):
             return {}
         named = [topic.part.sentences for topic in self.topics if not topic.word]
         some = frozenset.intersection(*named) if named else frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
         scores = {iri: score for iri in some if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
         found = sorted(scores, key=lambda iri: (-scores[iri], *place(iri)))
-        right = self._spoken(found) if kind == "speak" else self._done(found)
+        right = self._spoken(found) if kind == "speak" else self._done(found) if kind == "act" else dict.fromkeys(found, "")
         best = max((scores[iri] for iri in right), default=0.0)
         return {iri: trigger for iri, trigger in list(right.items())[:_MOST] if scores[iri] >= _SURE * best}
 
     def _words(self) -> tuple[str, ...]:
         """Words of content, names that nobody knows among them; none for what is only counted or asked for."""
         counted = frozenset(self.silent.counted) if self.silent is not None and self.silent.family.asks == "number" else frozenset[str]()
+        names = self._unknown()
+        taken = {part for name in names for part in re.findall(r"\w[\w’'-]*", name)}
         words = self.reading.content(self.whole, self.families.empty_words | frozenset(self.families.words["asking"]))
-        return tuple(word for word in dict.fromkeys((*words, *(w.casefold() for w in unread(self.reading)))) if word not in counted)
+        return tuple(dict.fromkeys((*(word for word in words if word not in counted and word not in taken), *names)))
+
+    def _unknown(self) -> list[str]:
+        """Names that nobody knows: capitalised words that stand side by side, lower case."""
+        alone = "|".join(map(re.escape, unread(self.reading)))
+        runs = re.findall(rf"\b(?:{alone})(?: (?:{alone}))*(?!\w)", self.reading.text) if alone else []
+        return [re.sub(r"['’]s$", "", run).casefold() for run in runs]
 
     def _word(self, word: str) -> Part:
         return Part(holding(self.store, self._alike(word)))
@@ -117,7 +130,8 @@ class _Bearing:
     def _name(self, named: Named) -> Part:
         iris = tuple(self.names.resolve(named))
         there = frozenset(self.names.sentences_naming(iris)) | acting(self.store, iris)
-        return Part(there or holding(self.store, [self.reading.text[named.start : named.end]]))
+        said = self.reading.text[named.start : named.end]
+        return Part(there | holding(self.store, [said]) if " " in said or not there else there)
 
     def _act(self) -> Act | None:
         """What is done by the question's own tree."""
@@ -142,14 +156,19 @@ class _Bearing:
         return {iri: right.get(iri, "") for iri in found if iri in right or self._is_whole(iri)}
 
     def _is_whole(self, sentence: str) -> bool:
-        """Whether a sentence holds all of a question that asks neither who nor to whom, and names them in the same order: then it need not
+        """Whether a sentence holds all of a question that asks neither who nor whether, and names them in the same order: then it need not
         be the very verb that says it ("resulted in 56 deaths")."""
         everything = all(sentence in topic.part.sentences for topic in self.topics)
-        if not everything or self.asks_who or len(self.topics) < _MANY:
+        asks_more = self.silent is not None and (self.silent.family.asks is not None or self.silent.family.name == _WHY)
+        if not everything or self.asks_who or self._has_verdict() or len(self.topics) + asks_more < _MANY:
             return False
         there = mentions_of(self.store, [sentence])[sentence] if len(self.named) > 1 else []
         first = [min((m.start for m in there if m.entity & set(self.names.resolve(one))), default=-1) for one in self.named]
         return len(first) < _SEVERAL or (min(first) >= 0 and first == sorted(first))
+
+    def _has_verdict(self) -> bool:
+        """Whether it is asked if something is so: then the sentence must say it in so many words."""
+        return self.silent is not None and self.silent.family.tells == VERDICT
 
     def _score(self, sentence: str) -> float | None:
         """The share of the parts' weight that stands in the sentence; None where that is too little, or anything has not been told."""

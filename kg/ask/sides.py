@@ -33,6 +33,7 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
         return _in_period(finding, plan.period)
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
         speaks = like.family.name not in families.bears["speak"] or _speaks_or_acts(finding, acting(like))
+        speaks = speaks and (not like.family.name.startswith("who") or _names_another(finding, plan, like))
         return speaks and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
     if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
@@ -77,6 +78,13 @@ def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
 def _speaks_or_acts(finding: Finding, actor: frozenset[str]) -> bool:
     who = finding.roles.get("actor", frozenset()) | {finding.source}
     return bool(who & actor) or _speaks_for(finding, actor, who)
+
+
+def _names_another(finding: Finding, plan: Plan, like: Plan) -> bool:
+    """Whether the sentence has somebody who may be who is asked for; where a kind is asked for, one of it acts."""
+    known = {iri for group in plan.about for iri in group}
+    somebody = any(n.kind in _KINDS | {"Group"} and n.entity not in known and n.form != "pronoun" for n in finding.named)
+    return somebody and _are(finding, frozenset(like.values.get("kind", ())) & _KINDS)
 
 
 def _are(finding: Finding, kinds: Collection[str]) -> bool:
