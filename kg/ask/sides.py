@@ -31,12 +31,12 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     like = plan.like
     if like is None:
         return _in_period(finding, plan.period)
+    if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
+        return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
         speaks = like.family.name not in families.bears["speak"] or _speaks_or_acts(finding, acting(like))
         speaks = speaks and (not like.family.name.startswith("who") or _names_another(finding, plan, like))
         return speaks and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
-    if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
-        return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     actor = acting(like)
     asks_who = not actor and like.family.name.startswith("who")
     party = frozenset(like.values.get("party", ()))
