@@ -56,9 +56,12 @@ def bearing(store: Store, families: Families, reading: Reading, names: Names, si
     `silent` is the plan that was understood and found nothing. Claims on just the words that say it come first: they can have a verdict.
     """
     kind = _kind(families, reading, silent)
-    found = _Bearing(store, families, reading, names, silent).sentences(kind) if kind else {}
+    looking = _Bearing(store, families, reading, names, silent)
+    found = looking.sentences(kind) if kind else {}
     if not found:
         return
+    if silent is not None and looking.act is not None:
+        silent = replace(silent, act=looking.act.word)
     sought = families.bearing.sought if silent is None else silent.sought
     about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), period_of(reading)
     triggers = tuple(trigger for trigger in found.values() if trigger)

@@ -53,6 +53,8 @@ def _checks(asked: Asked) -> tuple[str, ...]:
     if asked.plan.family.name == asked.families.fallback.name:
         kind = asked.plan.like.family.name if asked.plan.like is not None else asked.kind()
         names = (*names, *asked.families.meets.get(f"words for {kind}", ()))
+    if asked.plan.family.name == asked.families.bearing.name and asked.plan.like is not None:
+        names = (*names, *asked.families.meets.get(f"bearing for {asked.plan.like.family.name}", ()))
     if asked.plan.family.name == asked.families.aligned.name:
         names = (*names, *asked.families.meets.get(f"aligned for {asked.kind()}", ()))
     return names
