@@ -29,7 +29,7 @@ from kg.store import Store
 
 NOTE = "no claim was found that answers: these are the sentences that bear most on what the question says"
 _FRAGMENT = "fragment"  # no kind of question: names and words alone
-_SHARE = {"speak": 0.75, "act": 0.65, _FRAGMENT: 0.99}  # of the parts' weight that a sentence must hold itself; of names all
+_SHARE = {"speak": 0.85, "act": 0.75, _FRAGMENT: 0.99}  # of the parts' weight that a sentence must hold itself; of names all
 _ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
 _WHY = "why"  # the kind of question for a reason, which a sentence must give (kg.ask.surface)
 _SEVERAL = 2  # who are named in an order
