@@ -29,8 +29,8 @@ def _is_named_matter(noun: Report, found: list[Report]) -> bool:
 
 def without_carriers(found: list[Report]) -> list[Report]:
     """Of "expressed concern that it was over" the concern, with what it says; the verb that only carries it has nothing of its own."""
-    carried = {r.cue.i: r for r in found if r.cue is not None and r.cue.pos_ == "NOUN"}
     found = [r for r in found if not _is_named_matter(r, found)]
+    carried = {r.cue.i: r for r in found if r.cue is not None and r.cue.pos_ == "NOUN"}
     for verb, noun in ((r, carried[r.head.i]) for r in found if r.head is not None and r.head.i in carried and r.sources):
         if noun is not verb and noun.sources and noun.sources[0].lower_ in _POSSESSIVES:  # "expressed its view that …"
             noun.sources, noun.source_span = verb.sources, verb.source_span

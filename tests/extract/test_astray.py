@@ -196,3 +196,10 @@ def test_what_was_described_is_named_with_its_description(told: Told) -> None:
 def test_calls_and_comparisons_without_words(told: Told, text: str) -> None:
     """Who calls an election or measures things against each other has said nothing of them; people accused in general nobody accuses."""
     assert told(text) == []
+
+
+def test_an_objection_expressed_is_told_once(told: Told) -> None:
+    """Of "expressed his objection to the ruling" the expressing is the claim, with the objection."""
+    assert told("The minister expressed his strong objection to the decision.") == [
+        ("The minister", "expressed", "his strong objection to the decision", "indirect")
+    ]
