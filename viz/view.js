@@ -174,7 +174,11 @@
   }
   const glide = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
   function centre(ids) {
-    network.fit({ nodes: ids, animation: glide(), maxZoomLevel: 1.1 });
+    const from = { position: network.getViewPosition(), scale: network.getScale() };
+    network.fit({ nodes: ids, maxZoomLevel: 1.1 });
+    const to = { position: network.getViewPosition(), scale: network.getScale() * 0.8 };  // with room for their names
+    network.moveTo(from);
+    network.moveTo({ ...to, animation: glide() });
   }
 
   /* --- choosing ----------------------------------------------------------------------------------------------------- */

@@ -234,6 +234,16 @@ def test_no_name_is_cut_by_the_edge(browser: Browser, base: str, path: str) -> N
             page.wait_for_function(f"() => !({CUT})()[1].length")
 
 
+def test_the_chosen_ends_keep_their_names(browser: Browser, base: str) -> None:
+    """A row of the table brings its line into the picture with both its ends, and no name of theirs is cut by the edge."""
+    with Opened(browser, base, "/explore?about=Iran") as opened:
+        page = opened.page
+        drawn(page)
+        for row in (0, 4, 12):
+            page.locator("#rows button").nth(row).click()
+            assert page.evaluate(CUT)[1] == []
+
+
 def test_what_was_moved_stays_there_on_a_small_screen(browser: Browser, base: str) -> None:
     """A point that was pinned lies where it was when the page is opened again, in a picture that is higher than wide too."""
     with Opened(browser, base, "/explore?about=Iran", 390) as opened:
