@@ -48,6 +48,7 @@ DAY = dt.date(2020, 1, 1)
 
 
 VOCABULARY = [f"w{rank}" for rank in range(20_000)]
+FAMILIES = [name for place, name in lines("common-names.txt") if place == "family"]
 FREQUENCIES = list(accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))
 
 
@@ -174,8 +175,7 @@ def article(number: int, rng: random.Random, span: int) -> Extraction:
 
 
 def _somebody(number: int) -> Entity:
-    families = [name for place, name in lines("common-names.txt") if place == "family"]
-    common = f"{('James', 'Mary', 'John', 'Ali', 'Maria')[number % 5]} {families[number % len(families)]}"
+    common = f"{('James', 'Mary', 'John', 'Ali', 'Maria')[number % 5]} {FAMILIES[number % len(FAMILIES)]}"
     name = common if number % 2 else f"Tuulikki {VOCABULARY[number]}"
     return Entity(entity_iri("Person", name, None), "Person", name, "Person")
 

@@ -52,10 +52,13 @@ def _apart(store: Store, people: Collection[str]) -> list[frozenset[str]]:
 
 
 def _told(store: Store, person: Collection[str], citations: Sequence[Citation]) -> str:
-    """What tells one from the others: the longest words by which the articles call him, and the citations from these articles."""
+    """What tells one from the others: the longest words by which an article calls him, and the citations from articles that name him; where
+    there are none, the article that has the words."""
     rows = ask(store, "called-as", entity=sorted(person))
     articles = {row["article"].value for row in rows}
-    words = {" ".join(row["words"].value.split()) for row in rows if row["form"].value == _NOMINAL}
-    who = f"“{max(words, key=lambda some: (len(some), some))}”" if words else "of whom nothing else is said"
     numbers = ", ".join(f"[{one.n}]" for one in citations if one.article in articles)
-    return f"{who}, {numbers or 'not cited'}"
+    nominal = [row for row in rows if row["form"].value == _NOMINAL]
+    called = [(" ".join(row["words"].value.split()), row.get("title", row["article"]).value) for row in nominal]
+    words, title = max(called, key=lambda some: (len(some[0]), some)) if called else ("", min(articles, default=""))
+    who = f"“{words}”" if words else "of whom nothing else is said"
+    return f"{who}, {numbers or f'not cited, in “{title}”'}"

@@ -98,3 +98,5 @@ def test_an_answer_on_two_people_says_which_citation_is_on_whom() -> None:
         assert "2 people called James Moore" in note
         assert "“the harbour commissioner”, [1], [3]" in note
         assert "“court poet”, [2]" in note
+        [note] = namesakes(store, [sorted(people)], cited[:1])
+        assert f"“court poet”, not cited, in “{some[1].article.iri}”" in note
