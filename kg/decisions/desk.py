@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.decisions.effect import Links, Merger, Steps, take
 from kg.decisions.fingerprints import is_same_text, of_claim, of_claim_in_words, of_mention, words_of_claim
-from kg.decisions.identities import IDENTITIES, Identity, by_article, identities
+from kg.decisions.identities import Identities, Identity
 from kg.decisions.model import Decision, Thing
 from kg.decisions.sheet import Sheet, value
 from kg.decisions.writing import DECISIONS, decisions
@@ -23,20 +23,18 @@ from kg.vocab import NG
 class Desk:
     """All decisions, read once, those that hold by what they are about, and who was found to be who."""
 
-    def __init__(self, found: Iterable[Decision], identities: Iterable[Identity] = ()) -> None:
+    def __init__(self, found: Iterable[Decision], identities: Identities) -> None:
         self.decisions = list(found)
-        self.identities = list(identities)
-        self._identities = by_article(self.identities)
+        self.identities = identities
         holding = [one for one in self.decisions if one.in_force]
         self._links = [one for one in holding if one.kind in ("relink", "split")]
         self._rejections = [one for one in holding if one.kind == "reject"]
-        taken = {one.bearer: one.entity for one in self.identities}
-        self._mergers = _mergers((one for one in holding if one.kind == "merge"), taken)
+        mergers = [one for one in holding if one.kind == "merge"]
+        self._mergers = _mergers(mergers, {one.bearer: one.entity for one in identities.all} if mergers else {})
 
     @classmethod
     def of(cls, store: Store) -> Desk:
-        found = identities(quad.triple for quad in store.content(IDENTITIES))
-        return cls(decisions(quad.triple for quad in store.content(DECISIONS)), found)
+        return cls(decisions(quad.triple for quad in store.content(DECISIONS)), Identities(store))
 
     def beside(self, article: str, quads: Iterable[Quad], versions: Collection[str]) -> dict[str, list[Quad]]:
         """What is to stand beside an article's graph: what is withdrawn from it, and what stands in its place; mostly nothing.
@@ -44,16 +42,16 @@ class Desk:
         versions: IRIs of the versions of its text, its own among them, so that what was decided about one of them holds for all.
         """
         before = {quad.triple for quad in quads if quad.predicate != IS_STRING}
-        after = self._after(article, before, versions)
+        after = self._after(article, before, versions, self.identities.of(article))
         gone, come = before - after, after - before
         beside = {withdrawn(article): gone, corrected(article): come}
         return {graph: [_quad(triple, graph) for triple in some] for graph, some in beside.items()}
 
-    def _after(self, article: str, before: set[Triple], versions: Collection[str]) -> set[Triple]:
-        if not (self._links or self._rejections or self._mergers or self._identities.get(article)):
+    def _after(self, article: str, before: set[Triple], versions: Collection[str], identities: Sequence[Identity]) -> set[Triple]:
+        if not (self._links or self._rejections or self._mergers or identities):
             return before
         sheet = Sheet(before)
-        take(sheet, article, self._steps(sheet, article, versions))
+        take(sheet, article, replace(self._steps(sheet, article, versions), identities=identities))
         return sheet.triples()
 
     def _steps(self, sheet: Sheet, article: str, versions: Collection[str]) -> Steps:
@@ -63,7 +61,6 @@ class Desk:
         mentions = _Known(sheet, ng("form"), [of_mention]) if any(things for _, things in links) else None
         known = _Known(sheet, TYPE, [of_claim, of_claim_in_words], NG + "Claim") if claims else None
         return Steps(
-            self._identities.get(article, ()),
             [made for one, things in links if mentions and things for made in _made(one, [i for t in things for i in mentions.like(t)])],
             list(self._mergers.values()),
             sorted({iri for thing in claims if known for iri in known.like(thing) if _still_says(sheet, thing, iri)}),

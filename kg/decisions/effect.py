@@ -47,10 +47,10 @@ class Merger:
 class Steps:
     """All that was found and decided on one article."""
 
-    identities: Sequence[Identity] = ()
     links: Sequence[Links] = ()
     mergers: Sequence[Merger] = ()
     rejected: Sequence[str] = ()
+    identities: Sequence[Identity] = ()
 
 
 def take(sheet: Sheet, article: str, steps: Steps) -> None:

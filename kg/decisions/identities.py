@@ -6,20 +6,30 @@ default graph takes from it, as a decision does (kg/decisions/effect.py), and be
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.decisions.sheet import Sheet
 from kg.ids import digest
+from kg.query import Question, bind, parse
 from kg.shape import terms
 from kg.shape.terms import TYPE, ng
+from kg.store import Store
 from kg.vocab import ID, NG
 
 IDENTITIES = ID + "identities"
 _GRAPH = NamedNode(IDENTITIES)
+_OF_ARTICLE = """# param: article iri  Who of it is taken for another entity than it was read as
+PREFIX ng: <https://w3id.org/newsgraph/ns#>
+SELECT ?bearer ?read ?entity ?name ?class ?apart WHERE {
+  VALUES ?article { <urn:x> }
+  ?bearer ng:bearerIn ?article ; ng:bearerReadAs ?read ; ng:takenFor ?entity ; ng:entityName ?name ; ng:entityClass ?class .
+  FILTER(?read != ?entity)
+  OPTIONAL { ?bearer ng:toldApart ?apart }
+} ORDER BY ?bearer"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +76,32 @@ def identities(triples: Iterable[Triple]) -> list[Identity]:
     return [_identity(sheet, bearer) for bearer in sheet.subjects(TYPE, NG + "NameBearer")]
 
 
-def by_article(found: Iterable[Identity]) -> Mapping[str, list[Identity]]:
-    """Those that reading made other entities, by article."""
-    some = defaultdict[str, list[Identity]](list)
-    for one in found:
-        if one.is_other:
-            some[one.article].append(one)
-    return some
+class Identities:
+    """What a store knows of who is who; read as far as it is asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, article: str) -> list[Identity]:
+        """Those of an article that reading made other entities than they are taken for."""
+        rows = self._store.query(bind(_question(), {"article": article})).rows
+        return [
+            Identity(
+                row["bearer"].value, article, row["read"].value, row["entity"].value, row["name"].value,
+                row["class"].value.removeprefix(NG), "apart" in row,
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    @cached_property
+    def all(self) -> list[Identity]:
+        """All that is known."""
+        return identities(quad.triple for quad in self._store.content(IDENTITIES))
+
+
+@cache
+def _question() -> Question:
+    return parse("identities", _OF_ARTICLE)
 
 
 def standing(found: Iterable[Identity], entity: str) -> str:

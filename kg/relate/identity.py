@@ -19,7 +19,8 @@ from kg.relate.entities import MERGED, Bearer, is_unplaced, judge
 from kg.relate.families import Found
 from kg.relate.index import Pair
 
-_ENOUGH = 20  # members of a group: who knows how many there are need not all be asked for the best reasons
+_ENOUGH = 20  # members of a group with whom somebody is compared who is sure to be of it: for the best reasons
+_MOST = 100  # members with whom anybody is compared: who is unlike so many is unlike the group
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def _age(bearer: Bearer) -> tuple[str, str]:
 
 
 def _best(bearer: Bearer, group: _Group, choice: bool) -> _Hit | None:
-    """Compared with some at least and until it is sure, or with all where there is a choice; nothing where the countries are others."""
+    """Compared with some at least and until it is sure, or with many where there is a choice; nothing where the countries are others."""
     best: _Hit | None = None
     if bearer.profile.countries and group.countries and not group.countries & {*bearer.profile.countries}:
         return None
@@ -78,7 +79,7 @@ def _best(bearer: Bearer, group: _Group, choice: bool) -> _Hit | None:
         found = judge(bearer.profile, member.profile, one_entity=bearer.entity == member.entity)
         if found and (best is None or found[0] > best.score):
             best = _Hit(group, member, *found)
-        if best is not None and best.score >= MERGED and number >= _ENOUGH and not choice:
+        if number >= _MOST or (best is not None and best.score >= MERGED and number >= _ENOUGH and not choice):
             break
     return best
 

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg.decisions.desk import Desk
 from kg.decisions.fingerprints import claim_thing, mention_thing
-from kg.decisions.identities import standing
+from kg.decisions.identities import Identities, standing
 from kg.decisions.model import Decision, Kind, Thing, made, revocation
 from kg.decisions.sheet import Sheet
 from kg.decisions.writing import DECISIONS, in_force, quads
@@ -54,7 +54,7 @@ def relink(store: Store, mention: str, entity: str, *, by: str, why: str, when: 
 def merge(store: Store, entity: str, into: str, *, by: str, why: str, when: dt.datetime | None = None) -> Decision:
     """The entity is that other one, in all articles, those to come among them. Raises BadDecision for an unknown one, or a circle."""
     finding.entity(store, entity)
-    identities = Desk.of(store).identities
+    identities = Identities(store).all
     entity, into, described = standing(identities, entity), standing(identities, into), finding.entity(store, into)
     described = replace(described, iri=into)
     others = {one.about: one.into for one in decisions(store) if one.kind == "merge" and one.in_force and one.about != entity}
@@ -101,7 +101,7 @@ def decisions(store: Store, about: str | None = None) -> list[Decision]:
     found = Desk.of(store).decisions
     if about is None:
         return found
-    taken = {one.bearer: one.entity for one in Desk.of(store).identities}
+    taken = {one.bearer: one.entity for one in Identities(store).all}
     return [one for one in found if about in _concerned(one) or about in {taken.get(one.about), taken.get(one.into or "")}]
 
 
@@ -110,7 +110,7 @@ def settle(store: Store, now: Iterable[Decision], changed: Iterable[Decision]) -
 
     To be called while the store is held. One transaction.
     """
-    desk = Desk(in_force(now), Desk.of(store).identities)
+    desk = Desk(in_force(now), Identities(store))
     versions = Versions(store)
     articles = finding.concerned(store, versions, changed, desk.decisions, desk.identities)
     beside = {DECISIONS: quads(desk.decisions)}

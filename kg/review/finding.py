@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import cast
 
 from pyoxigraph import NamedNode
 
 from kg import authority, model
-from kg.decisions.identities import IDENTITIES, Identity
+from kg.decisions.identities import IDENTITIES, Identities, Identity
 from kg.decisions.model import Decision
 from kg.decisions.writing import DECISIONS
 from kg.errors import BadDecision, BadQuery
@@ -82,7 +82,7 @@ def entity(store: Store, iri: str) -> Entity:
 
 
 def concerned(
-    store: Store, versions: Versions, changed: Iterable[Decision], all_decisions: Iterable[Decision], identities: Iterable[Identity]
+    store: Store, versions: Versions, changed: Iterable[Decision], all_decisions: Iterable[Decision], identities: Identities
 ) -> list[str]:
     """The articles in the store that some decisions can bear on, sorted; rather one too many."""
     graphs = {graph for graph in store.graphs() if is_article(graph) and graph not in _OF_MANY}
@@ -91,15 +91,14 @@ def concerned(
     for decision in changed:
         found |= set(_of_things(decision, versions))
         if decision.kind == "merge":
-            found |= _taken_for(_merged(decision.about, mergers), identities)
+            found |= _taken_for(_merged(decision.about, mergers), identities.all)
             found |= {graph.removesuffix(corrected("")) for iri in _merged(decision.about, mergers) for graph in _mentioning(store, iri)}
             found |= {graph.removesuffix(corrected("")) for graph in store.graphs() if graph.endswith(corrected(""))}
     return sorted(found & graphs)
 
 
-def _taken_for(entities: set[str], identities: Iterable[Identity]) -> set[str]:
+def _taken_for(entities: set[str], known: Sequence[Identity]) -> set[str]:
     """Articles in which somebody is taken for one of these, or for the one that one of these is taken for now."""
-    known = list(identities)
     now = entities | {one.entity for one in known if one.bearer in entities}
     return {one.article for one in known if one.entity in now}
 

@@ -15,7 +15,7 @@ from invented_world import COURIER, NORLAND, OSTIA, PACT, Sheet
 from pyoxigraph import DefaultGraph
 
 from kg import review
-from kg.decisions.identities import IDENTITIES, bearer_iri, by_article, identities
+from kg.decisions.identities import Identities, bearer_iri
 from kg.ids import entity_iri
 from kg.model import Entity, Extraction, TimeExpression
 from kg.query import bind, load
@@ -141,8 +141,8 @@ def test_what_an_article_says_is_never_touched() -> None:
         put(store, articles)
         for one in articles:
             assert {q.triple for q in store.content(one.article.iri)} == {q.triple for q in quads(one)}
-        [other] = by_article(identities(q.triple for q in store.content(IDENTITIES))).values()
-        assert other[0].entity == bearer_iri(person(MOORE).iri, other[0].article)
+        [other] = [found for one in articles for found in Identities(store).of(one.article.iri)]
+        assert other.entity == bearer_iri(person(MOORE).iri, other.article)
 
 
 def test_one_event_of_two_namesakes_is_two() -> None:
