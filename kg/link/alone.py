@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kg.link.coreference import fits
@@ -14,6 +15,8 @@ SURE, DOUBTED, CLOSE = 74, 85, 65
 """A link of the reader's counts by itself from `SURE` on; one of less than `DOUBTED` gives way to who goes on speaking; from `CLOSE` on
 one inside a sentence needs no look at the sentence before."""
 SCORE = 72
+AGED = re.compile(r"\b(?:an?|the|another|one)\s+(?:\w+\s+){0,2}?\d+-year-old\b", re.IGNORECASE)
+"""Somebody who is told of by age alone ("an unnamed 16-year-old") and stands for no entity, but may be meant."""
 
 
 def link_alone(linking: Linking, hints: Mapping[str, Hint]) -> None:
@@ -23,8 +26,14 @@ def link_alone(linking: Linking, hints: Mapping[str, Hint]) -> None:
         open_yet = mention.form == "pronoun" and mention.id not in linking.links and linking.text(mention).lower() in GENDER
         hint = hints.get(mention.id) if open_yet else None
         found = _meant(linking, mention, hint) if hint is not None else None
-        if found is not None and not _speaks_here(linking, mention, found):
+        if found is not None and not _speaks_here(linking, mention, found) and not _is_somebody_between(linking, mention, found):
             linking.tie(mention, found.iri, "PronounCoreference", SCORE)
+
+
+def _is_somebody_between(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """Is somebody told of by age alone since the one it is taken for was named? In apposition to the name that is himself."""
+    last = max((m.span.end for m in linking.linked_before(mention) if m.form != "pronoun" and linking.iri(m) == entity.iri), default=0)
+    return any(found.start() > len(", ") for found in AGED.finditer(linking.article.text[last : mention.span.start]))
 
 
 def _meant(linking: Linking, mention: Mention, hint: Hint) -> Entity | None:

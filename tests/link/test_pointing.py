@@ -79,3 +79,11 @@ def test_inside_a_quotation_only_its_own_people_count() -> None:
     """Who is praised in a quotation is "he" there, not the one who praises."""
     text = "Bo Roe said: “Ola Nordmann was brave. He will be missed.”"
     assert meant(text, ["Bo Roe", "Ola Nordmann", "He"], {"m2": read("m1", 60)})[2] == "Ola Nordmann"
+
+
+def test_somebody_told_of_by_age_alone_may_be_meant() -> None:
+    """Where somebody of no name stands between, "her" stays open; in apposition to the name it is his own age."""
+    text = "Ada Roe has the flu. An unnamed 16-year-old left hospital a week after her arrival."
+    assert meant(text, ["Ada Roe", "her"], {"m1": read("m0", 70)}) == ["Ada Roe", None]
+    text = "Ada Roe, a 40-year-old pilot, left hospital a week after her arrival."
+    assert meant(text, ["Ada Roe", "her"], {"m1": read("m0", 70)}) == ["Ada Roe", "Ada Roe"]
