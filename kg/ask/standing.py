@@ -100,8 +100,15 @@ def _stood(
     voiced = next(_voices(finding, claims, again, one.trigger, verbal), None)
     if voiced is None:
         return None
+    if _is_infinitive(finding, one.trigger) and stand(_as_presented(voiced.told, one, finding)) in ("fact", "reported"):
+        return None
     stood = Stood(_citing(voiced.cited, finding), _as_presented(voiced.told, one, finding))
     return stood if is_licensed(stand(stood.told), finding.quote, families.words) else None
+
+
+def _is_infinitive(finding: Finding, trigger: Span) -> bool:
+    """Whether "to" stands before the word: what somebody is forced, or allowed, to do he need not have done yet."""
+    return re.search(r"\bto\s+(?:\w+ly\s+)?$", finding.quote[: trigger.start], re.IGNORECASE) is not None
 
 
 def _citing(claim: Finding, finding: Finding) -> Finding:

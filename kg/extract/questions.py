@@ -100,13 +100,17 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     `dates`: stretches that are expressions of time, which the tree has no part in; `empty`: words that ask and mean nothing themselves.
     """
     root = next((sent.root for sent in doc.sents), None)
+    asked_for = None if root is None else _fronted(root)
+    if root is not None and asked_for is not None:
+        root, front = asked_for, root
     if root is None or root.pos_ not in {"VERB", "NOUN", "ADJ", "AUX"} or root.tag_ in _WH or _is_empty(root):
         return None
     reading = _Reading(mentions, dates, frozenset(empty))
     if reading.is_taken(root) or _is_called(root):
         return None
     parts, asked, noun = list[Part](), None, None
-    for place, head in _phrases(root):
+    phrases = _phrases(root) if asked_for is None else [("object", front), *_phrases(root)]
+    for place, head in phrases:
         if head.tag_ in _WH and any(t.dep_ == "cop" for t in root.children):
             continue  # "what was the reaction": the predicate itself is asked for
         gap = _gap(head)
@@ -114,12 +118,19 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
             parts += reading.part(place, head)
         elif asked is None:
             asked, noun = (place, gap), _noun(head)
-            parts += reading.beside(place, head)
+            parts += reading.beside(place, head, root)
     asked = asked or next((("other", _ADVERBS[t.lower_]) for t in root.children if t.lower_ in _ADVERBS), None)
     if not parts and noun is None:
         return None
     found = Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
     return replace(found, instead=_governed(root, found, reading))
+
+
+def _fronted(root: Token) -> Token | None:
+    """The verb of "which ship did Norland ram", where the parse takes what is asked for as the head and hangs the question on it."""
+    asks = root.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "det" and c.tag_ in _WH for c in root.children)
+    clauses = (c for c in root.children if asks and c.dep_ == "acl:relcl" and c.pos_ == "VERB")
+    return next((c for c in clauses if any(t.dep_ == "aux" and t.i == root.i + 1 for t in c.children)), None)
 
 
 def _governed(root: Token, found: Pattern, reading: _Reading) -> Pattern | None:
@@ -207,9 +218,10 @@ class _Reading:
     def part(self, place: Place, head: Token) -> list[Part]:
         return self._part(place, head, descendants(head))
 
-    def beside(self, place: Place, head: Token) -> list[Part]:
-        """What qualifies that which is asked for ("which Iranian company")."""
-        return self._part(place, head, [t for t in descendants(head) if t != head and t.lower_ not in {"many", "much"}])
+    def beside(self, place: Place, head: Token, predicate: Token) -> list[Part]:
+        """What qualifies that which is asked for ("which Iranian company"), and is no part of what is asked of it."""
+        own = descendants(head) if predicate.head != head else descendants_without(head, descendants(predicate))
+        return self._part(place, head, [t for t in own if t != head and t.lower_ not in {"many", "much"}])
 
     def _part(self, place: Place, head: Token, tokens: Iterable[Token]) -> list[Part]:
         tokens = list(tokens)

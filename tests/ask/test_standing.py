@@ -29,6 +29,7 @@ TEXT = (
     "The campaign of Nora Lind lost a lawyer on Monday, as the campaign aide Jon Falk resigned after a quarrel.\n\n"
     "The guards closed the gate of the park at noon; the mayor Ida Moe planned to repaint the Long Bridge.\n\n"
     "The airline Norair was founded in 1990, and its rival Sudair has been attempting to take over Norair since May.\n\n"
+    "The court forced the company Norcom to lower its prices.\n\n"
     "The museum lost money last year, and the curator Lars Holm did not restore the Blue Clock."
 )
 
@@ -70,6 +71,11 @@ def test_the_words_that_answer_have_their_verdict(question: str, verdict: str, s
     answer = _told(question, store, reader)
     assert answer["verdict"] == verdict
     assert verify_in(answer, graph) == []
+
+
+def test_what_somebody_is_forced_to_do_is_not_said_to_be_done(store: Store, reader: Reader) -> None:
+    """No yes rests on an infinitive."""
+    assert ask(store, "Has Norcom lowered its prices?", reader).verdict not in ("fact", "reported")
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
