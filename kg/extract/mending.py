@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attaching import attach
 from kg.extract.holders import is_somebody
 from kg.extract.joining import join
+from kg.extract.pairs import join_pairs
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 
@@ -20,6 +21,7 @@ FINITE = {"VBD", "VBZ", "VBP"}
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """What the parse is known to miss, each thing in a function of its own. Changes the tree and the names of the Doc."""
     _counts(doc)
+    join_pairs(doc)
     _mend_subjects(doc)
     _mend_coordination(doc)
     _along_with(doc)
