@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from kg.nlp.network import MOST_PIECES, Network, Scores
 from kg.nlp.windows import Words, sentences
@@ -94,3 +95,9 @@ def test_closing_mark_ends_its_sentence() -> None:
             return [[int(word == "”")] for word in words]
 
     assert [start for start, _ in sentences(cast(Network, Marked()), closing)] == [0, 3]
+
+
+def test_capitals_after_a_full_stop_begin_a_sentence(nlp: Language) -> None:
+    """An acronym behind a full stop begins a sentence though the network is shy of it; an abbreviation ends none."""
+    doc = nlp("Police said two men were arrested in Berlin. NATO officials declined to comment. The U.S. Army paid Acme Inc. Monday.")
+    assert [sent.text.split()[0] for sent in doc.sents] == ["Police", "NATO", "The"]
