@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attaching import attach
 from kg.extract.holders import is_somebody
 from kg.extract.joining import join
-from kg.extract.pairs import join_pairs
+from kg.extract.pairs import join_pairs, part_names
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 
@@ -22,12 +22,18 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     """What the parse is known to miss, each thing in a function of its own. Changes the tree and the names of the Doc."""
     _counts(doc)
     join_pairs(doc)
+    part_names(doc)
     _mend_subjects(doc)
     _mend_coordination(doc)
     _along_with(doc)
     join(doc, lexicon)
     attach(doc, lexicon)
     _beyond_full_stop(doc)
+    for verb in doc:
+        if verb.dep_ == "conj" and _is_inserted(verb, lexicon):
+            verb.dep_ = "parataxis"
+            for further in [c for c in children(verb, "conj") if _goes_on(c, verb)]:
+                further.head = verb.head
     _mend_frames(doc)
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in FINITE]:
         if (outer := _said_besides(verb, lexicon)) is not None:
@@ -220,6 +226,15 @@ def _along_with(doc: Doc) -> None:
 
 def _joined(verb: Token) -> bool:
     return verb.i > 0 and verb.nbor(-1).dep_ == "cc"
+
+
+def _is_inserted(verb: Token, lexicon: Lexicon) -> bool:
+    """The "he told Roe" of "Iran opposed the war, he told Roe, and would not help": a frame within what it frames, not a second deed."""
+    subjects = children(verb, *SUBJECTS)
+    if len(subjects) != 1 or not _speaks(verb, lexicon) or children(verb, "ccomp", "cc", "mark"):
+        return False
+    before = subjects[0].left_edge
+    return verb.head.i < before.i < verb.i and before.i > 0 and before.nbor(-1).text == ","
 
 
 def _mend_frames(doc: Doc) -> None:

@@ -54,4 +54,21 @@ def _join(first: Token, joint: Token, second: Span) -> None:
     joint.head = name
 
 
-__all__ = ["join_pairs"]
+def part_names(doc: Doc) -> None:
+    """Two names with a mere comma between them before a verb, and a noun before the first: "with his colleague, Roe, Doe said" is said by
+    Doe, and Roe is the colleague. Changes the tree of the Doc."""
+    for second in [token for token in doc if token.dep_ == "conj" and token.ent_type_ == "PERSON"]:
+        first = second.head
+        if first.ent_type_ != "PERSON" or first.dep_ not in SUBJECTS or any(t.dep_ in ("cc", "conj") for t in second.children):
+            continue
+        others = [t for t in first.children if t.dep_ in ("cc", "conj") and t != second]
+        if others or first.i < 2 or doc[first.i - 1].text != "," or doc[second.i - 1].text != ",":
+            continue
+        noun = doc[first.i - 2]
+        if noun.pos_ == "NOUN" and not noun.ent_type_ and noun.sent == first.sent:
+            verb, relation = first.head, first.dep_
+            first.head, first.dep_ = noun, "appos"
+            second.head, second.dep_ = verb, relation
+
+
+__all__ = ["join_pairs", "part_names"]

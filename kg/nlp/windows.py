@@ -25,8 +25,9 @@ AFTER_QUOTATION = {".": -6.0, "?": -1.5, "!": -1.5}
 Before "Smith said" a quotation ends with a comma, a question or an exclamation mark, hardly ever with a full stop.
 """
 AFTER_STOP = -8.0
-"""The same after a full stop that is a word of its own (an abbreviation keeps its stop) before white space and a capital: the network is
-shy of words in capitals there ("… in Berlin. NATO officials …"). On GUM dev and test and EWT dev no start was wrong by it, four more right."""
+"""The same after a full stop that is a word of its own (an abbreviation keeps its stop) before white space and a capital: the
+network is shy of words in capitals there ("… in Berlin. NATO officials …"). On GUM dev and test and EWT dev four starts more are
+right by it, and none is wrong."""
 OPENING, CLOSING, STRAIGHT = frozenset("“‘«([{"), frozenset("”’»)]}"), frozenset("\"'")
 
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 import kg.nlp
-from kg.extract.pairs import join_pairs
+from kg.extract.pairs import join_pairs, part_names
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +37,10 @@ def test_who_begins_a_clause_is_no_conjunct(nlp: Language) -> None:
     before = [(token.head.i, token.dep_) for token in doc]
     join_pairs(doc)
     assert [(token.head.i, token.dep_) for token in doc] == before
+
+
+def test_a_colleague_named_before_the_speaker_says_nothing(nlp: Language) -> None:
+    """Of two names with a mere comma between them, behind a noun, the first is that noun's and the second is the subject."""
+    doc = nlp("In a telephone call with his Ukrainian counterpart, Dmytro Kuleba, Amir-Abdollahian said the claims were baseless.")
+    part_names(doc)
+    assert [token.text for token in doc if token.dep_ == "nsubj" and token.head.text == "said"] == ["Amir"]
