@@ -27,3 +27,13 @@ def events_in(reader: Reader, text: str) -> list[Json]:
     roles = ("actors", "recipients", "instruments")
     events = [e for e in [*output["events"], *output["subsidiary"]] if e["type"] != "x-STATE"]
     return [{**e, **{r: [words[m.removesuffix("p")] for m in e[r]] for r in roles}} for e in events]
+
+
+def sides(reader: Reader, text: str, trigger: str, role: str = "words") -> tuple[list[str], list[str]]:
+    """Actors and recipients of the event of that trigger, as words or (role "names") by the names of their entities."""
+    output = extracted(reader, text)
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    mentions = {m["id"]: text[m["start"] : m["end"]] if role == "words" else names.get(m["entity"], "-") for m in output["mentions"]}
+    found = [e for e in output["events"] if text[e["trigger"]["start"] : e["trigger"]["end"]] == trigger]
+    assert found, [text[e["trigger"]["start"] : e["trigger"]["end"]] for e in output["events"]]
+    return [mentions[m] for m in found[0]["actors"]], [mentions[m] for m in found[0]["recipients"]]

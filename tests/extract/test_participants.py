@@ -1,27 +1,9 @@
 """Who does it and to whom: whole phrases, all members of a list, and nobody who is only near."""
 
-import datetime as dt
-
 import pytest
+from said import sides
 
-from kg.extract.contract import to_json
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
-
-Sides = tuple[list[str], list[str]]
-
-
-def sides(reader: Reader, text: str, trigger: str, role: str = "words") -> Sides:
-    """Actors and recipients of the event of that trigger, as words or (role "names") by the names of their entities."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
-    assert isinstance(result, Extraction), result
-    output = to_json(result)
-    names = {e["iri"]: e["name"] for e in output["entities"]}
-    mentions = {m["id"]: text[m["start"] : m["end"]] if role == "words" else names.get(m["entity"], "-") for m in output["mentions"]}
-    found = [e for e in output["events"] if text[e["trigger"]["start"] : e["trigger"]["end"]] == trigger]
-    assert found, [text[e["trigger"]["start"] : e["trigger"]["end"]] for e in output["events"]]
-    return [mentions[m] for m in found[0]["actors"]], [mentions[m] for m in found[0]["recipients"]]
 
 
 @pytest.mark.parametrize(

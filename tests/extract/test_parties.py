@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from said import sides
 
 from kg.pipeline import Reader
-from tests.extract.test_participants import sides
 
 
 @pytest.mark.parametrize(
