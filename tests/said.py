@@ -1,4 +1,4 @@
-"""What `kg extract` says of a text, and its coded events with their participants as words."""
+"""What the reader makes of a text: an extraction, an article in a store, the JSON of the contract, coded events with their words."""
 
 from __future__ import annotations
 
@@ -9,15 +9,28 @@ from kg.extract.contract import to_json
 from kg.model import Extraction
 from kg.pipeline import Reader
 from kg.read import make_article
+from kg.shape import quads
+from kg.store import Store
 
 Json = dict[str, Any]
 
 
+def read(reader: Reader, text: str, **about: Any) -> Extraction:
+    """What one text gives; `about` is what `make_article` takes beside it (published, publisher, title, url)."""
+    [result] = reader.extract([make_article(text, **about)])
+    assert isinstance(result, Extraction), result
+    return result
+
+
+def add(store: Store, reader: Reader, text: str, **about: Any) -> None:
+    """Put one text into a store, as an article of its own."""
+    result = read(reader, text, **about)
+    store.add(result.article.iri, quads(result))
+
+
 def extracted(reader: Reader, text: str) -> Json:
     """The contract's object for one text."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
-    assert isinstance(result, Extraction), result
-    return to_json(result)
+    return to_json(read(reader, text, published=dt.date(2022, 11, 10)))
 
 
 def events_in(reader: Reader, text: str) -> list[Json]:

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from said import add
 
 from kg.ask import ask
 from kg.ask.misspelt import meant
 from kg.ask.render import to_json
 from kg.export import export
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
-from kg.shape import quads
 from kg.store import Store, open_store
 from kg.verify import verify_in
 from kg.verify.reading import read
@@ -36,10 +34,7 @@ def store(reader: Reader) -> Iterator[Store]:
     """A store of invented articles."""
     with open_store(":memory:") as made:
         for text in TEXTS:
-            article = make_article(text, published=dt.date(2024, 3, 12), publisher="Courier")
-            [extraction] = reader.extract([article])
-            assert isinstance(extraction, Extraction)
-            made.add(article.iri, quads(extraction))
+            add(made, reader, text, published=dt.date(2024, 3, 12), publisher="Courier")
         yield made
 
 
@@ -84,10 +79,7 @@ def test_whom_a_name_can_mean(store: Store, said: str, name: str) -> None:
 def test_nobody_of_two_who_are_called_alike(reader: Reader) -> None:
     """Where two persons can be meant, neither is."""
     with open_store(":memory:") as made:
-        article = make_article("Anna Karlsen met Tor Karlson in Oslo. Tor Karlson left.", published=dt.date(2024, 3, 12))
-        [extraction] = reader.extract([article])
-        assert isinstance(extraction, Extraction)
-        made.add(article.iri, quads(extraction))
+        add(made, reader, "Anna Karlsen met Tor Karlson in Oslo. Tor Karlson left.", published=dt.date(2024, 3, 12))
         assert meant(made, "Karlsan") == []
 
 

@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from said import add
 
 from kg.ask import ask
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
-from kg.shape import quads
 from kg.store import Store, open_store
 
 TEXT = (
@@ -24,10 +22,7 @@ TEXT = (
 def store(reader: Reader) -> Iterator[Store]:
     """A store of one invented article."""
     with open_store(":memory:") as made:
-        article = make_article(TEXT, published=dt.date(2022, 11, 3), publisher="Courier")
-        [extraction] = reader.extract([article])
-        assert isinstance(extraction, Extraction)
-        made.add(article.iri, quads(extraction))
+        add(made, reader, TEXT, published=dt.date(2022, 11, 3), publisher="Courier")
         yield made
 
 
@@ -47,10 +42,7 @@ def test_it_stands_behind_what_it_goes_on_with(reader: Reader) -> None:
     texts = {dt.date(2022, 11, 3): TEXT, dt.date(2022, 12, 5): other, dt.date(2022, 10, 3): other.replace("Belarus", "Syria")}
     with open_store(":memory:") as made:
         for day, text in texts.items():
-            article = make_article(text, published=day, publisher="Courier")
-            [extraction] = reader.extract([article])
-            assert isinstance(extraction, Extraction)
-            made.add(article.iri, quads(extraction))
+            add(made, reader, text, published=day, publisher="Courier")
         quotes = [citation.quote for citation in ask(made, "What did Stoltenberg say about Iran?", reader).citations]
     assert len(quotes) == 4, quotes
     place = next(number for number, quote in enumerate(quotes) if "long enough" in quote)

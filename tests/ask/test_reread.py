@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from said import add
 
 from kg.ask import ask
 from kg.ask.reread import NOTE
-from kg.model import Answer, Extraction
+from kg.model import Answer
 from kg.pipeline import Reader
-from kg.read import make_article
-from kg.shape import quads
 from kg.store import Store, open_store
 
 TEXT = (
@@ -43,10 +42,7 @@ def store(reader: Reader) -> Iterator[Store]:
     """A store of two invented articles."""
     with open_store(":memory:") as made:
         for text in (TEXT, TOLD_BEFORE):
-            article = make_article(text, published=dt.date(2024, 3, 12), publisher="Courier")
-            [extraction] = reader.extract([article])
-            assert isinstance(extraction, Extraction)
-            made.add(article.iri, quads(extraction))
+            add(made, reader, text, published=dt.date(2024, 3, 12), publisher="Courier")
         yield made
 
 

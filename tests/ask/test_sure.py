@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from said import add
 
 from kg.ask import ask
 from kg.ask.render import to_json
 from kg.export import export
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
-from kg.shape import quads
 from kg.store import Store, open_store
 from kg.verify import verify_in
 from kg.verify.reading import read
@@ -35,10 +33,7 @@ TEXT = (
 def store(reader: Reader) -> Iterator[Store]:
     """A store of one invented article."""
     with open_store(":memory:") as made:
-        article = make_article(TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
-        [extraction] = reader.extract([article])
-        assert isinstance(extraction, Extraction)
-        made.add(article.iri, quads(extraction))
+        add(made, reader, TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
         yield made
 
 

@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from said import add
 
 from kg.ask import ask
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
-from kg.shape import quads
 from kg.store import Store, open_store
 
 TEXT = (
@@ -27,10 +25,7 @@ TEXT = (
 def store(reader: Reader) -> Iterator[Store]:
     """A store of one invented article."""
     with open_store(":memory:") as made:
-        article = make_article(TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
-        [extraction] = reader.extract([article])
-        assert isinstance(extraction, Extraction)
-        made.add(article.iri, quads(extraction))
+        add(made, reader, TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
         yield made
 
 

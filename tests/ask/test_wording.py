@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from said import add
 
 from kg.ask import ask
 from kg.ask.findings import Day, Finding, Named
 from kg.ask.lead import described
 from kg.ask.say import names_speaker, say
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
-from kg.shape import quads
 from kg.store import Store, open_store
 
 TEXT = (
@@ -30,10 +28,7 @@ TEXT = (
 def store(reader: Reader) -> Iterator[Store]:
     """A store of one invented article."""
     with open_store(":memory:") as made:
-        article = make_article(TEXT, published=dt.date(2024, 3, 14), publisher="Courier")
-        [extraction] = reader.extract([article])
-        assert isinstance(extraction, Extraction)
-        made.add(article.iri, quads(extraction))
+        add(made, reader, TEXT, published=dt.date(2024, 3, 14), publisher="Courier")
         yield made
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from said import read
 
 from kg.extract.contract import to_json
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 Row = tuple[str | None, str | None, str, str]
 Told = Callable[[str], list[Row]]
@@ -18,8 +17,7 @@ def _told(reader: Reader) -> Told:
     """(source, cue, content, kind) of each statement of a text, in words."""
 
     def statements(text: str) -> list[Row]:
-        result = next(iter(reader.extract([make_article(text)])))
-        assert isinstance(result, Extraction), result
+        result = read(reader, text)
 
         def words(span: dict[str, int] | None) -> str | None:
             return None if span is None else text[span["start"] : span["end"]]

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from said import read
 
 from kg.extract.contract import to_json
 from kg.extract.quotes import quotations
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 Row = tuple[str | None, str | None, str, str | None]
 Told = Callable[[str], list[Row]]
@@ -19,8 +18,7 @@ def _told(reader: Reader) -> Told:
     """(source, cue, content, cue of the statement round it) of each statement of a text, in words."""
 
     def statements(text: str) -> list[Row]:
-        result = next(iter(reader.extract([make_article(text)])))
-        assert isinstance(result, Extraction), result
+        result = read(reader, text)
 
         def words(span: dict[str, int] | None) -> str | None:
             return None if span is None else text[span["start"] : span["end"]]
@@ -140,15 +138,13 @@ def test_statements_in_anothers_words(told: Told) -> None:
 )
 def test_what_nobody_says(reader: Reader, text: str) -> None:
     """What no report and no evidence says, and few believe, is claimed by nobody."""
-    result = next(iter(reader.extract([make_article(text)])))
-    assert isinstance(result, Extraction), result
+    result = read(reader, text)
     assert [e["certainty"] for e in to_json(result)["events"] if e["type"] == "ASSAULT"] == ["unknown"]
 
 
 def test_a_claim_in_a_matter_is_told_by_the_writer(reader: Reader) -> None:
     """That Kyiv claimed something is no claim of him who dismisses it."""
-    result = next(iter(reader.extract([make_article("Moscow dismissed Kyiv's claim that it had attacked the town.")])))
-    assert isinstance(result, Extraction), result
+    result = read(reader, "Moscow dismissed Kyiv's claim that it had attacked the town.")
     said = to_json(result)
     assert [e["statement"] for e in said["events"] + said["subsidiary"] if e["trigger"]["start"] == 24] == [None]
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from said import read
 
 from kg import shape
 from kg.extract.contract import to_json
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 Row = tuple[str | None, str | None, str, str]
 Told = Callable[[str], list[Row]]
@@ -19,8 +18,7 @@ def _told(reader: Reader) -> Told:
     """(source, cue, content, kind) of each statement of a text, in words."""
 
     def statements(text: str) -> list[Row]:
-        result = next(iter(reader.extract([make_article(text)])))
-        assert isinstance(result, Extraction), result
+        result = read(reader, text)
 
         def words(span: dict[str, int] | None) -> str | None:
             return None if span is None else text[span["start"] : span["end"]]
@@ -137,15 +135,9 @@ def test_a_wish_or_decision_is_no_claim(told: Told, text: str) -> None:
     assert told(text) == []
 
 
-def _read(reader: Reader, text: str) -> Extraction:
-    result = next(iter(reader.extract([make_article(text)])))
-    assert isinstance(result, Extraction), result
-    return result
-
-
 def test_those_who_speak_together_have_a_claim_each(reader: Reader) -> None:
     """What two say together is claimed by either, from one statement; the graph gives both back."""
-    found = _read(reader, "The mayor of Rome and the British ambassador said that Iran had attacked the ship.")
+    found = read(reader, "The mayor of Rome and the British ambassador said that Iran had attacked the ship.")
     (statement,) = found.statements
     attack = next(e.id for e in found.events if e.type == "ASSAULT")
     assert {c.source for c in found.claims if c.event == attack} == {statement.entity, *statement.also}
@@ -159,14 +151,14 @@ def test_those_who_speak_together_have_a_claim_each(reader: Reader) -> None:
 def test_the_frame_between_two_halves_is_told_apart(reader: Reader) -> None:
     """The reporter's words inside a quotation in two halves are given as its gap."""
     text = '"We met," said the mayor, Ada Brook, on Friday. "Talks were held in Rome."'
-    (statement,) = _read(reader, text).statements
+    (statement,) = read(reader, text).statements
     assert statement.gap is not None
     assert text[statement.gap.start : statement.gap.end] == "said the mayor, Ada Brook, on Friday."
 
 
 def test_the_issuer_speaks_in_his_document(reader: Reader) -> None:
     """What a statement by somebody says is his, though the words name the statement."""
-    found = _read(reader, "A statement by NATO said that the raid had killed nine people.")
+    found = read(reader, "A statement by NATO said that the raid had killed nine people.")
     assert [e.name for e in found.entities if e.iri == found.statements[0].entity] == ["NATO"]
 
 

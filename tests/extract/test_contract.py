@@ -1,21 +1,12 @@
 """What `kg extract` lists where, and under which words somebody takes part."""
 
-import datetime as dt
 from typing import Any
 
-from kg.extract.contract import to_json
-from kg.model import Extraction
+from said import extracted
+
 from kg.pipeline import Reader
-from kg.read import make_article
 
 Json = dict[str, Any]
-
-
-def extracted(reader: Reader, text: str) -> Json:
-    """The contract's object for one text."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
-    assert isinstance(result, Extraction), result
-    return to_json(result)
 
 
 def test_plain_speech_is_a_statement(reader: Reader) -> None:

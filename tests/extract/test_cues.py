@@ -3,18 +3,16 @@
 import datetime as dt
 
 import pytest
+from said import read
 
 from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 from kg.vocab import shorten
 
 
 def extraction(reader: Reader, text: str) -> Extraction:
     """What one text gives."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10), publisher="The Example Courier")])))
-    assert isinstance(result, Extraction), result
-    return result
+    return read(reader, text, published=dt.date(2022, 11, 10), publisher="The Example Courier")
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from said import read
 
 from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 ROWS = [
     [cell.strip() for cell in line.split("|")]
@@ -17,9 +17,7 @@ ROWS = [
 
 def extraction(reader: Reader, text: str) -> Extraction:
     """What one text gives."""
-    result = next(iter(reader.extract([make_article(text, publisher="The Example Courier")])))
-    assert isinstance(result, Extraction), result
-    return result
+    return read(reader, text, publisher="The Example Courier")
 
 
 @pytest.mark.parametrize(("promise", "marked", "wanted"), ROWS, ids=[row[0] for row in ROWS])

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from said import read
 
 from kg.extract.contract import to_json
 from kg.extract.other import OTHER
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 Told = tuple[str, list[str], list[str]]  # trigger, actors and recipients, in words
 
 
 def others(reader: Reader, text: str) -> list[Told]:
     """Each event of no type."""
-    [read] = reader.extract([make_article(text)])
-    assert isinstance(read, Extraction)
-    words = {m.id: text[m.span.start : m.span.end].removeprefix("The ") for m in read.mentions}
+    found = read(reader, text)
+    words = {m.id: text[m.span.start : m.span.end].removeprefix("The ") for m in found.mentions}
     return [
         (text[e.trigger.start : e.trigger.end], [words[i] for i in e.actors], [words[i] for i in e.recipients])
-        for e in read.events
+        for e in found.events
         if e.type == OTHER
     ]
 
@@ -47,10 +45,9 @@ def test_the_main_clause_where_nothing_else_is_announced(reader: Reader, text: s
 def test_it_is_no_coded_event(reader: Reader) -> None:
     """kg extract lists it nowhere, and every predicate as before."""
     text = "The premier of Sudria named Eva Lind as finance minister."
-    [read] = reader.extract([make_article(text)])
-    assert isinstance(read, Extraction)
-    told = to_json(read)
-    assert [claim.event for claim in read.claims] == [event.id for event in read.events]
+    found = read(reader, text)
+    told = to_json(found)
+    assert [claim.event for claim in found.claims] == [event.id for event in found.events]
     assert told["events"] == told["subsidiary"] == []
     assert "named" in {text[p["trigger"]["start"] : p["trigger"]["end"]] for p in told["predicates"]}
 
@@ -66,6 +63,5 @@ def test_it_is_no_coded_event(reader: Reader) -> None:
 )
 def test_the_label_is_the_clause(reader: Reader, sentence: str, label: str) -> None:
     """An event of no type is called by the words from its subject to what is done to whom, with "was" and "not"."""
-    [read] = reader.extract([make_article(sentence)])
-    assert isinstance(read, Extraction)
-    assert [event.label for event in read.events if event.type == OTHER] == [label]
+    found = read(reader, sentence)
+    assert [event.label for event in found.events if event.type == OTHER] == [label]

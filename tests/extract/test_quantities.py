@@ -5,13 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from said import read
 
 from kg import lexicon
 from kg.extract.contract import to_json
 from kg.extract.numbers import parsed
 from kg.model import Extraction, Quantity
 from kg.pipeline import Reader
-from kg.read import make_article
 
 ROWS = [
     [cell.strip() for cell in line.split("|")]
@@ -22,9 +22,7 @@ ROWS = [
 
 def extraction(reader: Reader, text: str) -> Extraction:
     """What one text gives."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10), publisher="The Example Courier")])))
-    assert isinstance(result, Extraction), result
-    return result
+    return read(reader, text, published=dt.date(2022, 11, 10), publisher="The Example Courier")
 
 
 def shown(text: str, quantity: Quantity) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from said import read
 
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 
 def meant(reader: Reader, text: str, word: str) -> str | None:
     """What the entity of the first mention with these words is called."""
-    [read] = reader.extract([make_article(text)])
-    assert isinstance(read, Extraction)
-    names = {entity.iri: entity.name for entity in read.entities}
-    iri = next(m.entity for m in read.mentions if text[m.span.start : m.span.end] == word)
+    found = read(reader, text)
+    names = {entity.iri: entity.name for entity in found.entities}
+    iri = next(m.entity for m in found.mentions if text[m.span.start : m.span.end] == word)
     return None if iri is None else names[iri]
 
 

@@ -3,11 +3,10 @@
 import datetime as dt
 
 import pytest
+from said import read
 
 from kg.extract.contract import to_json
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 
 @pytest.mark.parametrize(
@@ -22,8 +21,7 @@ from kg.read import make_article
 )
 def test_who_attacked(reader: Reader, text: str, actors: list[str]) -> None:
     """A body is "it", several are "they"; a person is neither, and there the pronoun stays what it is."""
-    result = next(iter(reader.extract([make_article(text, published=dt.date(2022, 11, 10))])))
-    assert isinstance(result, Extraction), result
+    result = read(reader, text, published=dt.date(2022, 11, 10))
     output = to_json(result)
     words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
     [attack] = [e for e in [*output["events"], *output["subsidiary"]] if e["type"] == "ASSAULT"]

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from said import read
 
 from kg.extract.contract import to_json
 from kg.extract.quotes import quotations
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 
 @pytest.fixture(name="said")
@@ -16,8 +15,7 @@ def _said(reader: Reader) -> Callable[[str], list[tuple[str | None, str | None, 
     """(source, cue, content) of each statement of a text, in words."""
 
     def statements(text: str) -> list[tuple[str | None, str | None, str]]:
-        result = next(iter(reader.extract([make_article(text)])))
-        assert isinstance(result, Extraction), result
+        result = read(reader, text)
 
         def words(span: dict[str, int] | None) -> str | None:
             return None if span is None else text[span["start"] : span["end"]]
@@ -300,8 +298,7 @@ def test_told_is_not_quoted(reader: Reader) -> None:
     """What a speaker tells of another's words is no quotation of that other, and a name in marks is nobody's words."""
 
     def kinds(text: str) -> dict[str, str]:
-        result = next(iter(reader.extract([make_article(text)])))
-        assert isinstance(result, Extraction), result
+        result = read(reader, text)
         return {text[s["source"]["start"] : s["source"]["end"]]: s["kind"] for s in to_json(result)["statements"]}
 
     assert kinds("“The mayor said that the bridge was safe,” the spokesman said.") == {"the spokesman": "direct", "The mayor": "indirect"}

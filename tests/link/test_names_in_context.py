@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from said import read
 
 from kg.extract.contract import to_json
-from kg.model import Extraction
 from kg.pipeline import Reader
-from kg.read import make_article
 
 
 def meant(reader: Reader, text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
     """Name, country and sector of the entity of each mention, by its words (the last mention with these words)."""
-    result = next(iter(reader.extract([make_article(text)])))
-    assert isinstance(result, Extraction), result
+    result = read(reader, text)
     output = to_json(result)
     entities = {e["iri"]: (e["name"], e.get("country"), e.get("sector")) for e in output["entities"]}
     return {text[m["start"] : m["end"]]: entities.get(m["entity"], (None, None, None)) for m in output["mentions"]}
