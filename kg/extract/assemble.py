@@ -47,7 +47,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)
-    speech = speech_events(found_reports, found)
+    speech = speech_events(found_reports, found, lexicon)
     for draft in (d for d in found if d.entry is None and not d.recipients):
         draft.recipients = addressed(draft, lexicon, candidates)
         inherit(draft)

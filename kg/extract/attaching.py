@@ -36,6 +36,8 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             token.head = place
         elif token.dep_ == "conj" and (title := _title_behind(token)) is not None:
             _give_field(token, title)
+        elif token.tag_ == "VBD" and token.dep_ in {"conj", "advcl"} and (verb := _goes_on_from(token)) is not None:
+            token.head, token.dep_ = verb, "conj"
         elif token.dep_ == "nsubj" and _is_inside(token):
             clause = token.head
             token.head, token.dep_, clause.head = clause.head, "nmod", token
@@ -192,6 +194,19 @@ def _give_field(field: Token, title: Token) -> None:
 
 
 # ---------------------------------------------------------------- verbs
+
+
+def _goes_on_from(verb: Token) -> Token | None:
+    """ "He said that it was fair, urged them to stop the marches and accused the press": a verb in the past without a subject goes on from
+    one in the past, not from the infinitive or the clause between."""
+    first = first_conjunct(verb) if verb.dep_ == "conj" else verb
+    bare = verb.dep_ == "conj" and verb.head.tag_ == "VB" and bool(children(first, "mark"))
+    loose = verb.dep_ == "advcl" and bool(children(verb, "obj", "iobj", "ccomp")) and verb.head.i < verb.i
+    own = children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") or any(c.tag_ == "WRB" for c in children(verb, "advmod"))
+    if own or not (bare or loose) or verb.doc[verb.i - 1].text not in {",", "and", "but", "then", "also"}:
+        return None
+    above = [a for a in verb.ancestors if a.i < verb.i]
+    return next((a for a in above if a.tag_ == "VBD" and a.pos_ == "VERB" and children(a, "nsubj") and a not in {verb.head}), None)
 
 
 def _is_asked(noun: Token) -> bool:

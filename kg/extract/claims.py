@@ -16,7 +16,7 @@ from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
 from kg.extract.sayers import unvoiced
 from kg.extract.syntax import first_conjunct
-from kg.extract.tense import deed_by, is_aim, morphological_tense
+from kg.extract.tense import deed_by, is_aim, is_finite, morphological_tense
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
 
@@ -81,7 +81,7 @@ def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], pa
             return told, cues
         unsure = replace(told, certainty="unknown", tense="future")
         return (unsure, (*cues, FactualityCue(_span(trigger), NG + "InfinitiveToCome"))) if is_aim(trigger) else (told, cues)
-    own = using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
+    own = is_finite(using) or using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
     return (replace(told, tense=morphological_tense(using)) if own and told.tense == "future" else told), cues
 
 

@@ -20,6 +20,8 @@ NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss"
 ANY = {"any", "whatever", "whichever"}
 AHEAD = {"tomorrow", "tonight", "soon", "shortly"}
 UNITS = {"minute", "hour", "day", "week", "month", "year"}
+WOULD = {"would", "'d", "’d"}
+LATER = {"later", "subsequently"}
 MAIN = {"ROOT", "ccomp", "parataxis"}
 
 
@@ -120,6 +122,7 @@ class Clauses:
         self._any(token)
         self._opened(token)
         self._under_condition(token)
+        self._supposes(token)
         if token.dep_ in MAIN or _orders_too(token):
             self._mood(token)
         self._to_come(token)
@@ -129,6 +132,19 @@ class Clauses:
         open_to = next((c for c in children(token, "det") if c.lower_ in ANY), None)
         if open_to is not None and modality.negation(token.head, self.lexicon) is None:
             self.state.weaken("unknown", rule("AnyOfThem", open_to))
+
+    def _supposes(self, token: Token) -> None:
+        """ "They would also attack ships": a habit, or what would be if; told by himself or by the newspaper. "He said they would attack"
+        and "would later attack" look ahead from the past."""
+        would = next((a for a in children(token, "aux") if a.lower_ in WOULD), None)
+        quoted = self.report is None or self.report.kind == "direct"
+        main = self.report is not None or first_conjunct(token).dep_ in {"ROOT", "parataxis"}
+        if would is None or not quoted or not main or self.state.tense != "future" or is_perfect(token):
+            return
+        if not any(c.lower_ in LATER for c in children(token, "advmod")):
+            self.state.weaken("unknown", rule("Supposed", would))
+        elif self.report is None and self.state.certainty == "certain":
+            self.state.tense = "past"  # "would later sue the ministry"
 
     def _under_condition(self, token: Token) -> None:
         condition = modality.condition_of(token, self.lexicon)

@@ -37,7 +37,7 @@ def to_json(extraction: Extraction) -> Json:
     claims = {c.event: c for c in sorted(extraction.claims, key=lambda c: c.embedded_in is None, reverse=True)}
     phrases = _phrases(extraction)
     undone = _undone(extraction, claims)
-    beside = _plain_speech(extraction, undone) | undone
+    beside = _plain_speech(extraction, undone) | _unsaid(extraction, claims) | undone
     return {
         "article": _article(extraction.article),
         "text": extraction.article.text,
@@ -62,6 +62,11 @@ def _plain_speech(extraction: Extraction, undone: set[str]) -> set[str]:
     coded = {e.sentence for e in extraction.events if e.type not in {PLAIN, OTHER} and e.id not in undone}
     plain = [e for e in extraction.events if e.type == PLAIN and e.id in told]
     return {e.id for e in plain if e.sentence in coded or not speakers & set(e.actors) or told[e.id] <= SILENT}
+
+
+def _unsaid(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:
+    """Ids of plain speech that is still to come: nothing has been said."""
+    return {e.id for e in extraction.events if e.type == PLAIN and claims[e.id].factuality.tense == "future"}
 
 
 @cache

@@ -13,7 +13,7 @@ from kg.extract.recipients import recipients_of
 from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted, without_doubles
-from kg.extract.syntax import Arguments, arguments, children, cover, descendants, is_clause, objects, subjects
+from kg.extract.syntax import Arguments, arguments, children, cover, descendants, first_conjunct, is_clause, objects, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -25,6 +25,8 @@ PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction",
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
+HYPOTHESES = "hypothesis"  # word class
+SUBJECT = ("nsubj", "nsubj:pass", "expl")
 SETTINGS = "setting"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
 TIMES = {"DATE", "TIME"}  # "met on Monday" is about nothing
@@ -70,7 +72,7 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
     recipients = recipients_of(draft, found, lexicon, candidates)
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
-    draft.matter = topic[0] if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
+    draft.matter = _meant(topic[0], draft.trigger) if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
     if draft.matter is not None:
         draft.theme = cover(_apart_from(draft.trigger, draft.matter))
         draft.topic = topic_of(draft.matter, found, draft)
@@ -82,6 +84,12 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
         draft.mode = lexicon.mode_for(draft.type, _matter_words(draft))
     if draft.entry and draft.entry.mutual:
         _share_sides(draft)
+
+
+def _meant(matter: Token, trigger: Token) -> Token:
+    """ "The case for which he was jailed": what a relative pronoun stands for."""
+    clause = first_conjunct(trigger)
+    return clause.head if matter.tag_ in {"WDT", "WP"} and clause.dep_ == "acl:relcl" else matter
 
 
 def _apart_from(trigger: Token, matter: Token) -> list[Token]:
@@ -109,8 +117,11 @@ def topic_of(matter: Token, found: dict[int, Draft], but: Draft | None = None) -
 
 
 def _is_plan(matter: Token, lexicon: Lexicon) -> bool:
-    """What can be considered doing: a deed, a proposal, something to be given or used; not "the cases they considered"."""
+    """What can be considered doing: a deed, a proposal, something to be given or used; not "the cases they considered", nor "the
+    possibility that it is a comet"."""
     lemma = matter.lemma_.lower()
+    if lemma in lexicon.classes.get(HYPOTHESES, frozenset()) and any(children(c, *SUBJECT) for c in children(matter, "acl", "ccomp")):
+        return False
     return is_clause(matter) or names_event(matter, lexicon) or any(lemma in lexicon.classes.get(name, frozenset()) for name in PLANS)
 
 

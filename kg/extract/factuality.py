@@ -29,7 +29,9 @@ COMPLEMENTS = {"xcomp", "ccomp", "csubj", "csubj:pass"}
 APART = {"acl:relcl", "advcl:relcl", "parataxis", "appos", "list", "vocative", "dislocated", "orphan"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "whenever", "since"}
+BEARING, TO_DO = "bearing", "infinitive-noun"  # word classes
 GENERIC = {"when", "whenever", "once", "until", "before"}
+LIMITS = {"until", "till", "before", "unless"}
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 HEARSAY = "hearsay"  # word class
@@ -93,8 +95,9 @@ def _is_beside(noun: Token) -> bool:
 def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
     """ "Condemns the attack on the mosque", "the killings show …": it is over when that is said; not what "is going on" or "ongoing"."""
     deed = noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type in ON_THE_GROUND for e in lexicon.entries_for(noun.lemma_.lower()))
-    carried = noun.head.lemma_.lower() in lexicon.classes.get(CARRIERS, frozenset()) | lexicon.classes.get(OCCURRENCES, frozenset())
-    lasting = any(m.lemma_.lower() in LASTING for m in children(noun, "amod"))
+    first = first_conjunct(noun)
+    carried = any(first.head.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in (CARRIERS, OCCURRENCES, BEARING))
+    lasting = any(m.lemma_.lower() in LASTING for n in (noun, first) for m in children(n, "amod"))
     return deed and not carried and not lasting and not children(noun, "cop") and noun.head != noun
 
 
@@ -261,6 +264,9 @@ class _Walk(Clauses):
             return None
         if not is_perfect(token) and self.state.tense is None:
             self.state.place_in("future", rule("InfinitiveToCome", token))
+        if token.dep_ == "acl" and token.tag_ == "VB":
+            open_to = "possible" if token.head.lemma_.lower() in self.lexicon.classes.get(TO_DO, frozenset()) else "unknown"
+            self.state.weaken(open_to, rule("InfinitiveToCome", token))  # "a mission to take the town", "money to buy it"
         if token.dep_ == "advcl" and token.tag_ == "VB":  # what something is done for is no surer than that
             above = self._elsewhere(token.head)
             self.state.weaken(above.certainty, *above.read)
@@ -281,6 +287,8 @@ class _Walk(Clauses):
                 self.state.suppose(*above.read)
             if above.certainty == "possible" and has_modal(head) and morphological_tense(token) == "present" and opening & GENERIC:
                 self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "when rain falls the road may close"
+            if above.tense == "future" and above.negative and opening & LIMITS:
+                self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "will not talk until they retract it"
             if above.tense == "future" and (morphological_tense(token) == "present" or _may_shift(head)):
                 self.state.yet = True
                 self.state.place_in("future", rule("ClauseOfTime", token), *above.read)
@@ -345,7 +353,8 @@ class _Walk(Clauses):
 def _time_of_first(noun: Token) -> Tense:
     """ "Was the first president to visit Cuba": he did when that was so; "will be the first to visit it": he will."""
     clause = noun if children(noun, "cop") else noun.head
-    return morphological_tense(clause)
+    tense = morphological_tense(clause)
+    return "past" if tense == "present" else tense  # "the third to be impeached is on trial"
 
 
 def _may_shift(verb: Token) -> bool:

@@ -82,7 +82,12 @@ def _in_title(token: Token) -> bool:
     if before is None or not token.text[0].isupper() or token.is_upper or before.is_punct or before.is_space:
         return False
     words = [t for t in sentence if t.is_alpha and len(t) > 3 and t.i != sentence.start]
-    return len(words) > 4 and (sum(t.is_lower for t in words) > 0.4 * len(words) or (sentence.root.is_lower and before.is_title))
+    return len(words) > 3 and (sum(t.is_lower for t in words) > 0.4 * len(words) or (sentence.root.is_lower and _is_of_name(before)))
+
+
+def _is_of_name(before: Token) -> bool:
+    """A word in capitals, or the ending of one: "Paul's Rally for the Republic"."""
+    return before.is_title or (before.tag_ == "POS" and before.i > 0 and before.nbor(-1).is_title)
 
 
 def _is_half(token: Token) -> bool:
@@ -175,6 +180,11 @@ def _object_heads(token: Token, measures: frozenset[str]) -> list[Token]:
     return args.at("of") + args.at("modifier")
 
 
+def _called(named: list[Token]) -> list[Token]:
+    """What somebody who is named is called besides: "summoned Li Wei, the Chinese ambassador"."""
+    return [c for t in named if t.ent_type_ == "PERSON" for c in children(t, "appos", "nmod:desc") if not c.ent_type_]
+
+
 def measured(token: Token, measures: frozenset[str]) -> list[Token]:
     """What an amount is an amount of: "700 kg of medicine", "hundreds of thousands of troops"; [] where the word is none."""
     if token.lemma_.lower() not in measures:
@@ -205,7 +215,7 @@ def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) 
 def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
     if entry.objects or entry.no_objects:
         found = _object_heads(token, measures)
-        if not _wanted(found, entry.objects) or _among(found, entry.no_objects):
+        if not _wanted([*found, *_called(found)], entry.objects) or _among(found, entry.no_objects):
             return False
     if entry.subjects or entry.no_subjects:
         doing = _subject_heads(token)

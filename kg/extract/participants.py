@@ -56,6 +56,7 @@ SHARED = ("relations", "talks", "agreement")  # word classes: what two have with
 DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
+BEARING, UNDER = "bearing", {"come", "be", "remain", "stay", "live"}  # word class; verbs with "under" before what is suffered
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare")  # word classes
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
@@ -76,12 +77,29 @@ def _place(token: Token, step: str, lexicon: Lexicon) -> list[Token]:
     carrier = supporting_verb(token, lexicon) if not found and token.pos_ in {"NOUN", "PROPN"} else None
     if carrier is not None and step not in {"obj", "possessive", "modifier", "of"}:
         found = arguments(carrier).at(step)
+    if not found and step == "by" and (bearer := bearing(token, lexicon)) is not None:
+        found = arguments(bearer).at(step)
     return found or (_attached_low(args, step, lexicon) if step in DIRECTIONS else [])
+
+
+def bearing(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The predicate whose subject suffers what a noun names: "is facing shelling", "came under attack", "is under siege"."""
+    first = first_conjunct(noun)
+    verb = first.head
+    if noun.pos_ != "NOUN" or (verb.pos_ == "VERB" and is_passive(verb)):
+        return None
+    if first.dep_ == "obj" and verb.lemma_.lower() in lexicon.classes.get(BEARING, NONE):
+        return verb
+    if preposition(first) != "under":
+        return None
+    return first if children(first, "cop") else verb if first.dep_ == "obl" and verb.lemma_.lower() in UNDER else None
 
 
 def _names_somebody(modifier: Token) -> bool:
     """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
-    return modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"}
+    start, end = modifier.left_edge.i, modifier.right_edge.i
+    quoted = start > 0 and end + 1 < len(modifier.doc) and modifier.doc[start - 1].is_quote and modifier.doc[end + 1].is_quote
+    return not quoted and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"
 
 
 def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[Token]:
@@ -136,7 +154,8 @@ def _owned_up(noun: Token) -> list[Token]:
         doers = [c for t in owning_up(place) for c in conjuncts(t)]
     else:
         own = noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() == "claim" and verb.pos_ == "VERB"
-        doers = arguments(verb).at("nsubj") if own else []
+        claimed = [c for c in children(noun, "acl") if c.lemma_.lower() == "claim" and is_passive(c)]  # "attacks claimed by the group"
+        doers = arguments(verb).at("nsubj") if own else [d for c in claimed for d in arguments(c).at("nsubj")]
     return doers if not (possessors(noun) or arguments(noun).heads("by")) else []
 
 

@@ -27,9 +27,11 @@ PRIVATE = "private-sector"  # word class: sectors of people and bodies that are 
 CUSTODY = "custody"  # word class
 MATTERS = "political-matter"  # word class
 COURTS = "court-word"  # word class: verbs of courts, which need not be named
+BINDING = {"AGREE"}  # who undertakes something has not merely spoken
 UNREST = {"ASSAULT", "COERCE", "PROTEST"}
 AT_PLAY = {"ASSAULT", "ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 TEAMS = {"GPE", "NORP"}  # labels of names that teams bear
+STATES = [["countries"], ["nations"], ["states"], ["governments"], ["government"]]
 BODIES = frozenset({"State", "IntergovernmentalOrganization"})
 
 
@@ -47,8 +49,9 @@ def keep_politics(parts: Parts) -> None:
     wanting, half = (parts.lexicon.classes.get(name, NONE) for name in (TYPES, HALF))
     asked = [d for d in parts.drafts if wanting & {d.type.lower(), f"{d.type}-{d.mode}".lower()}]
     dropped = {id(d) for d in asked if not _is_politics(d, parts)} | {id(d) for d in parts.drafts if _is_to_press(d, parts)}
+    dropped -= {id(d) for d in parts.drafts if d.type in BINDING and id(d) in spoken}
     dropped |= {id(d) for d in parts.drafts if f"{d.type}-{d.mode}".lower() in half and _is_private(d, parts)}
-    dropped |= {id(d) for d in parts.drafts if _asks_you(d)}
+    dropped |= {id(d) for d in parts.drafts if _asks_you(d) or _is_of_nobody(d, parts)}
     for draft in parts.drafts:
         if _is_verbal(draft, parts):
             draft.type, draft.mode, draft.entry = "ACCUSE", "disapprove", None
@@ -96,6 +99,13 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if Standing.POLITICAL in standings or by_court:
         return True
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
+
+
+def _is_of_nobody(draft: Draft, parts: Parts) -> bool:
+    """An event that neither a doer nor a recipient is left of; a question may ask for them, and a text may ask without them."""
+    asked = draft.by_text or draft.trigger.sent.text.rstrip().endswith("?")
+    asked = asked or (draft.trigger.pos_ == "NOUN" and bool(draft.places))  # "a rally in Lagos"
+    return not asked and not draft.type.startswith("x-") and not any(_mentions(t.i, parts) for t in (*draft.actors, *draft.recipients))
 
 
 def _asks_you(draft: Draft) -> bool:
@@ -160,7 +170,13 @@ def _standing(mention: Mention, parts: Parts) -> Standing:
         return Standing.PRIVATE
     if mention.label == "GPE" and mention.form == "name":
         return Standing.POLITICAL  # a place that does something, known or not
+    if mention.form == "nominal" and _words(mention, parts)[-1:] in STATES:
+        return Standing.POLITICAL  # "a hundred countries"
     return Standing.UNKNOWN
+
+
+def _words(mention: Mention, parts: Parts) -> list[str]:
+    return parts.article.text[mention.span.start : mention.span.end].lower().split()
 
 
 def _entity(mention: Mention, parts: Parts) -> Entity | None:

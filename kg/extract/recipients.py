@@ -15,6 +15,7 @@ from kg.extract.participants import (
     SHARED,
     THINGS,
     agentive,
+    bearing,
     is_about,
     is_own_deed,
     is_scene,
@@ -24,7 +25,7 @@ from kg.extract.participants import (
     with_mates,
     without_doubles,
 )
-from kg.extract.syntax import arguments, children, conjuncts, first_conjunct, is_clause, objects, possessors, preposition
+from kg.extract.syntax import arguments, children, conjuncts, first_conjunct, is_clause, objects, possessors, preposition, subjects
 from kg.lexicon import Entry, Lexicon
 from kg.lexicon.words import NONE
 
@@ -72,7 +73,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
-        good = [t for t in good if not _is_handed_over(t, draft, lexicon)]
+        good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         people = [t for t in good if (agentive(t, candidates) or _is_asked(t, draft, lexicon)) and t.lower_ != "it" and not _own(t, draft)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
@@ -103,6 +104,11 @@ def _accused_before(token: Token, draft: Draft) -> list[Token]:
     """ "Made a complaint to the police against the driver": who is accused, not to whom it is told."""
     against = [c for c in children(token, "nmod") if preposition(c) == "against"] if draft.type == "ACCUSE" else []
     return [c for t in against for c in conjuncts(t)] if preposition(first_conjunct(token)) == "to" else []
+
+
+def _is_medium(token: Token, lexicon: Lexicon) -> bool:
+    """ "Took a shot on Twitter": where he did so."""
+    return preposition(token) == "on" and token.lemma_.lower() in lexicon.classes.get("medium", NONE)
 
 
 def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
@@ -188,12 +194,14 @@ def _is_taken_part_in(token: Token, draft: Draft) -> bool:
 
 
 def _struck(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
-    """ "The town was levelled by shelling": what the verb is done to by a deed that a noun names."""
+    """ "The town was levelled by shelling", "faces shelling": what the verb is done to by a deed that a noun names, or who suffers it."""
     noun = draft.trigger
     ruined = noun.dep_ == "obl:agent" and noun.head.lemma_.lower() in lexicon.classes.get("ruining", NONE)
-    if draft.type != "ASSAULT" or noun.pos_ != "NOUN" or not ruined:
+    bearer = bearing(noun, lexicon)
+    if draft.type != "ASSAULT" or noun.pos_ != "NOUN" or not (ruined or bearer is not None):
         return []
-    who = [c for o in objects(noun.head) for c in conjuncts(o)]
+    suffering = objects(noun.head) if bearer is None else children(bearer, "nsubj") or subjects(bearer)
+    who = [c for o in suffering for c in conjuncts(o)]
     return [t for t in who if agentive(t, candidates) or _thing(t, lexicon)]
 
 

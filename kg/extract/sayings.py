@@ -12,10 +12,13 @@ from kg.extract.participants import is_object
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
 from kg.extract.syntax import children, conjuncts, cover, descendants, is_passive
+from kg.lexicon import Lexicon
 from kg.model import Span
 
+PLAINER = {"REJECT", "CONCEDE"}  # types of acts that a word of speech need not be
 
-def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
+
+def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) -> dict[int, Draft]:
     """The event of each statement's being made: the one its cue announces anyhow ("condemned"), else a plain x-STATE."""
     at = {d.trigger.i: d for d in events}
     speech: dict[int, Draft] = {}
@@ -29,8 +32,10 @@ def speech_events(found: list[Report], events: list[Draft]) -> dict[int, Draft]:
         if cue.i not in at:
             if not report.asserting:
                 continue
+            if report.act == "REJECT" and _is_no_act(report, lexicon):
+                continue  # "declined to comment": nothing was said
             named = report.word is not None and bool(report.sources) and not is_question(cue)
-            act = (report.act if named and not _holds_as_true(report) else None) or "x-STATE"
+            act = (report.act if named and not _holds_as_true(report) and not _is_no_act(report, lexicon) else None) or "x-STATE"
             carrier = _carried_by(cue, act, at)
             if carrier is not None:
                 speech[id(report)] = carrier
@@ -70,6 +75,17 @@ def _holds_as_true(report: Report) -> bool:
     if report.word is None or report.word.act != "REQUEST" or head is None or head.dep_ != "ccomp":
         return False
     return head.tag_ in {"VBD", "VBZ"} or (head.tag_ == "VBN" and not children(head, "aux", "aux:pass"))
+
+
+def _is_no_act(report: Report, lexicon: Lexicon) -> bool:
+    """ "Declined to comment", "admitted that it was late": where the patterns of the word's own events ask for more, it is plain speech."""
+    if report.cue is None or report.act not in PLAINER:
+        return False
+    entries = [e for e in lexicon.entries_for(report.cue.lemma_.lower()) if e.type == report.act]
+    refused = {c.lemma_.lower() for c in children(report.cue, "xcomp", "ccomp")}
+    if report.act == "REJECT":
+        return any(entry.no_complements & refused for entry in entries)
+    return any(entry.objects for entry in entries)
 
 
 def _carried_by(noun: Token, act: str, at: Mapping[int, Draft]) -> Draft | None:

@@ -7,10 +7,10 @@ import re
 from spacy.tokens import Token
 
 from kg.extract.draft import Draft
-from kg.extract.modality import is_negated
+from kg.extract.modality import is_negated, is_question, opening_of_condition
 from kg.extract.participants import is_object
-from kg.extract.syntax import children, first_conjunct, is_passive, objects, preposition, subjects, tells_apart
-from kg.extract.tense import is_infinitive
+from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, objects, preposition, subjects, tells_apart
+from kg.extract.tense import FINITE, is_infinitive
 from kg.lexicon import Lexicon
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
@@ -20,6 +20,7 @@ SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to w
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-CONSIDER"}  # told of a deed that is an event itself
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
+NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PURPOSES = {"advcl", "acl", "xcomp"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
@@ -171,13 +172,17 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "no one was hurt in the blast": the blast was
     if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon):
         return False
+    if draft.type == "ASSAULT" and not is_question(trigger) and _is_able(trigger):
+        return False  # "the bomblets can kill civilians": what may befall anybody
     if draft.mode == "beat" and _SCORE.search(trigger.sent.text):
         return False  # "beat her 6-2, 6-4"
+    if _is_supposed_mood(draft, lexicon):
+        return False
     if _is_bare_participle(draft) or _is_no_complaint(draft, lexicon) or _helps_nobody(draft, lexicon):
         return False
     if draft.type == "x-CONSIDER" and draft.matter is None:
         return False  # "considering how late it is"
-    if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ for t in draft.recipients):
+    if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ in NAMES for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
     asked = trigger.sent.text.rstrip().endswith("?")  # who did it, or to whom, may be what is asked
     if not asked and not draft.recipients and (draft.mode == "convict" or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
@@ -201,7 +206,20 @@ def _is_one_sided(draft: Draft) -> bool:
     if joined and draft.entry is not None and draft.entry.mutual:
         return True  # "the UK-France summit": two in one word
     sides = {t.i: t for t in (*draft.actors, *draft.recipients)}
+    if draft.trigger.lemma_ == "meet" and draft.trigger.pos_ == "VERB" and not draft.recipients:
+        return len(sides) == 1 and all(_is_one(t) for t in sides.values())  # "the senate will meet"
     return mutual and len(sides) == 1 and all(t.tag_ != "NNS" for t in sides.values())
+
+
+def _is_able(verb: Token) -> bool:
+    """ "Can kill", "can injure and kill"."""
+    own = children(verb, "aux") or ([] if children(verb, "nsubj") else children(first_conjunct(verb), "aux"))
+    return any(a.lower_ == "can" for a in own)
+
+
+def _is_one(token: Token) -> bool:
+    """One person or body, and nobody beside."""
+    return token.lower_ == "it" or (token.tag_ in {"NN", "NNP"} and not conjuncts(token)[1:])
 
 
 def _loses_subject(draft: Draft) -> bool:
@@ -213,6 +231,8 @@ def _loses_subject(draft: Draft) -> bool:
     felt = (
         children(verb, "nsubj", "nsubj:pass") if draft.entry is not None and draft.entry.pos == "ADJ" else []
     )  # "those on board are ready"
+    if verb.tag_ in FINITE and not is_passive(verb) and not subjects(verb):
+        return True  # "a post in which thanked his supporters"
     return any(s.tag_ != "WP" for s in (*felt, *subjects(verb))) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"
 
 
@@ -266,6 +286,12 @@ def _is_no_complaint(draft: Draft, lexicon: Lexicon) -> bool:
         draft.trigger.lemma_.lower() in ANXIOUS or any(o.lemma_.lower() in WORRIES for o in objects(draft.trigger))
     )
     return worried and any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in draft.trigger.subtree)
+
+
+def _is_supposed_mood(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "If voters are unhappy with the parties": what somebody may feel, and nobody voices."""
+    felt = draft.type == "ACCUSE" and draft.entry is not None and draft.entry.pos == "ADJ"
+    return felt and opening_of_condition(first_conjunct(draft.trigger), lexicon) is not None
 
 
 def _is_bare_participle(draft: Draft) -> bool:

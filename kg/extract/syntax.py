@@ -162,7 +162,8 @@ def _antecedent(token: Token, clause: Token) -> Token:
 def referent(noun: Token) -> Token:
     """ "France is the state that …": of a noun that is said of somebody, that somebody."""
     said_of = children(noun, "nsubj") if children(noun, "cop") else []
-    return said_of[0] if said_of and said_of[0].pos_ == "PROPN" else noun
+    among = preposition(noun) == "among"  # "the members were among the others arrested"
+    return said_of[0] if said_of and (among or said_of[0].pos_ == "PROPN") else noun
 
 
 def _relative_clause(token: Token) -> Token | None:

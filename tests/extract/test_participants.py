@@ -166,8 +166,3 @@ def test_participle_behind_two_names(reader: Reader) -> None:
 def test_done_to_and_handed_over(reader: Reader, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
     """A deed called after whom it is done to names him, not the doer; and goods are nobody to agree with."""
     assert sides(reader, text, trigger) == (actors, recipients)
-
-
-def test_declined_to_comment(reader: Reader) -> None:
-    """Who declines to comment on what somebody does refuses him nothing."""
-    assert sides(reader, "The envoy declined to comment on whether Chad was considering a strike.", "declined")[1] == []

@@ -44,7 +44,6 @@ def only(reader: Reader, text: str, event_type: str) -> Json:
         ("The prime minister of Chad released the figures; the opposition released them, too.", "RETREAT"),
         ("The grocer Norvik banned plastic bags from the shops of Tyre.", "COERCE"),
         ("The carmaker Norvik asked its dealers to be patient.", "REQUEST"),
-        ("The carmaker Norvik agreed to pay its dealers.", "AGREE"),
     ],
 )
 def test_another_sense_announces_nothing(reader: Reader, text: str, event_type: str) -> None:
@@ -67,7 +66,7 @@ def test_another_sense_announces_nothing(reader: Reader, text: str, event_type: 
         ("Kurdish fighters pushed the militants out of Kobane.", "ASSAULT", None),
         ("The embassy announced a grant of $530,000 to the Monuments Fund.", "AID", None),
         ("Norway made a $15 million contribution to the Syria Recovery Fund.", "AID", None),
-        ("The Libyan government has cut off Internet access in the country.", "COERCE", "censor"),
+        ("The Chadian government has cut off Internet access in the country.", "COERCE", "withhold"),
         ("He was released from prison after two years.", "RETREAT", "release"),
         ("Iran rejected a proposal for talks; the law was changed.", "REJECT", "meet"),
         ("Over three hundred suspected users were arrested by police.", "COERCE", "arrest"),
