@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.meant import between_commas
 from kg.extract.remarks import QUOTE_MARKS, before_remark, told_of_belief
 from kg.extract.report import Report, make_report, nominal
-from kg.extract.syntax import children, conjuncts, cover, descendants, is_clause, preposition
+from kg.extract.syntax import SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -28,6 +29,8 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
         clause = clause.head
     while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj") and _whole(clause)):
         clause = clause.head
+    inner, outer = _told_through(clause, part, lexicon), clause
+    clause = inner or clause
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part])
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
@@ -38,9 +41,19 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     )  # fmt: skip
     if report is None:
         return []
+    report.bearer = outer if inner is not None else None
     report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     return [report]
+
+
+def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:
+    """The "were hurt" of "According to the guards, *says the paper*, ten were hurt": who has it from the guards stands between commas."""
+    said = [c for c in children(clause, "ccomp") if c.i > clause.i]
+    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(clause.lemma_.lower()))
+    if not said or not speaks or part.i > clause.i or not children(clause, *SUBJECTS):
+        return None
+    return said[0] if between_commas(clause, [*children(clause, "obl", "advmod", "obl:unmarked"), *said]) else None
 
 
 def _whole(clause: Token) -> bool:

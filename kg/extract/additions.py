@@ -13,6 +13,7 @@ from kg.extract.syntax import SUBJECTS, children
 from kg.lexicon import Lexicon
 
 CLOSING = {'"', "”", "''"}
+APART = {",", "—", "–"}
 
 
 def says_more(word: Token, lexicon: Lexicon) -> bool:
@@ -28,7 +29,8 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     if "without" in marks:
         return _speaks(word, lexicon) and bool(children(word, "obj", "ccomp"))
     before = [first.text, *(t.text for t in first.doc[max(0, first.i - 2) : first.i])]
-    return ("," in before[-1:] or "," in before[:1] or (before[-1] in CLOSING and before[-2] == ",")) and _speaks(word, lexicon)
+    apart = before[-1] in APART or before[0] == "," or word.nbor(-1).text == "," or (before[-1] in CLOSING and before[-2] == ",")
+    return apart and _speaks(word, lexicon)
 
 
 def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:

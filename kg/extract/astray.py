@@ -11,11 +11,14 @@ from kg.extract.holders import is_document, is_somebody
 from kg.extract.subjectless import ADDRESSING, SPOKEN_IN
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_clause, is_passive, preposition
 from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
 
 _HUNG = {"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "appos"}
 _OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward", "due to"}
 _PLACED = {"in", "at", "on", "near"}
 _TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
+_TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word classes: "bill", "law"; "plan", "request"
+_STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
 _FINITE = {"VBD", "VBZ", "VBP"}
 _QUOTING = {"quote", "cite"}
 
@@ -44,15 +47,18 @@ def with_its_rest(word: Token, clause: Token) -> list[Token]:
     return descendants(rest[0]) if waits and rest and clause.i > word.i else []
 
 
-def rest_of_matter(word: Token, said: list[Token]) -> list[Token]:
+def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Token]:
     """The "by guards" of "described cruelty *by guards*", right behind a matter, though the parse hangs it on the word; not when, where
     or to whom it is said."""
     last = max((t.i for t in said), default=word.i)
     places = _OF_THE_MATTER | (_PLACED if word.lemma_.lower() in _TOLD_OF else set())
+    striving = lexicon.classes.get(_STRIVING, NONE)
     found: list[Token] = []
     for part in (c for c in children(word, "obl", "advcl", "acl") if c.i > word.i):
         tokens = descendants(part)
-        led = preposition(part) in places if part.dep_ == "obl" else False
+        case = preposition(part) if part.dep_ == "obl" else None
+        told = case == "at" and any(m.lower_ == "that" for c in children(part, "acl", "ccomp") for m in children(c, "mark"))
+        led = case in places or (case == "in" and part.lemma_.lower() in striving) or told  # "concern at the fact that …"
         if last <= word.i or tokens[0].i != last + 1 or not led:
             continue
         if part.ent_type_ in {"DATE", "TIME"} or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
@@ -60,6 +66,19 @@ def rest_of_matter(word: Token, said: list[Token]) -> list[Token]:
         found += tokens
         last = tokens[-1].i
     return found
+
+
+def deed_of_matter(word: Token, noun: Token, lexicon: Lexicon) -> list[Token]:
+    """The "to ban it" of "proposed a bill last week *to ban it*", a time away from its noun, where a parse makes it what the proposing is
+    for."""
+    if noun.i < word.i or not any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in _TELLING_BY_INFINITIVE):
+        return []
+    for part in (c for c in children(word, "advcl", "xcomp") if c.i > noun.right_edge.i and c.tag_ == "VB"):
+        between = word.doc[noun.right_edge.i + 1 : part.left_edge.i]
+        marked = part.left_edge.lower_ == "to" and not children(part, *SUBJECTS)
+        if marked and all(t.ent_type_ in {"DATE", "TIME"} or t.head.ent_type_ in {"DATE", "TIME"} for t in between):
+            return descendants(part)
+    return []
 
 
 def second_that(word: Token, matter: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subjec
 from kg.extract.remarks import QUOTE_MARKS, before_remark, closing
 from kg.extract.subjectless import addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.syntax import (
+    PASSIVE_SUBJECTS,
     RELATIVES,
     SUBJECTS,
     children,
@@ -28,6 +29,7 @@ from kg.extract.syntax import (
 from kg.lexicon import Cue, Lexicon
 
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
+_PUT_BACK, _OPEN = {"should", "would"}, {"had", "could", "may", "might"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
 
@@ -75,7 +77,8 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     others = [token, *left_behind(token), *(c for clause in clauses for c in children(clause, "conj") if _is_held(c, lexicon))]
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=others) if t.i not in told], clauses)
     tokens = [*lost_subject(token, clauses[0]), *relative_subject(token, clauses[0]), *tokens]
-    quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : token.i + 4])
+    opening = next((t.i for t in clauses[0].subtree if not t.is_punct), clauses[0].i)
+    quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : max(token.i + 4, opening)])
     lower = next((t.text[0].islower() for t in token.doc[token.i + 1 : token.i + 6] if t.is_alpha), False)  # "If so, he said, “we go”"
     if clauses[0].i > token.i and (not quoted or lower) and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
@@ -97,11 +100,14 @@ def _believed(token: Token) -> list[Token]:
 
 
 def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
-    """ "Said that it was late, but they should go on": a second clause of a speech in the past, put back like the first one."""
-    put_back = any(a.lower_ in {"should", "would"} for a in children(clause, "aux"))
-    who = any(s.pos_ == "PRON" for s in children(clause, *SUBJECTS))
+    """ "Said that it was late, but they should go on", "said it was shut and the road had been flooded": a second clause of a speech in the
+    past, put back like the first one."""
+    helped = {a.lower_ for a in children(clause, "aux")}
+    subjects = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+    put_back = bool(helped & _PUT_BACK) and any(s.pos_ == "PRON" for s in subjects)
+    before = bool(helped & (_PUT_BACK | _OPEN)) and bool(subjects) and not any(c.lower_ == "but" for c in children(clause, "cc"))
     follows = word.tag_ == "VBD" and word.i < said.i < clause.left_edge.i <= said.right_edge.i + 2
-    return follows and put_back and who and clause not in said.children
+    return follows and (put_back or before) and clause not in said.children
 
 
 def _tells_which(word: Token, clause: Token) -> bool:
@@ -268,7 +274,8 @@ def _asked_to(token: Token, lexicon: Lexicon) -> list[Token]:
 def _is_held(verb: Token, lexicon: Lexicon) -> bool:
     """A second "is thought to …", which a parse hangs on what the first one says."""
     thought = any(c.kind == "thought" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
-    return thought and bool(children(verb, "aux:pass")) and bool(children(verb, "xcomp", "ccomp"))
+    said = children(verb, "ccomp") or any(is_infinitive(c) for c in children(verb, "xcomp"))  # not "be held accountable"
+    return thought and bool(children(verb, "aux:pass")) and bool(said)
 
 
 def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Content | None:
@@ -287,8 +294,13 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     if part.ent_type_ in {"DATE", "TIME"} or (part.pos_ == "PRON" and not list(part.rights)):
         return None  # "ruled on Thursday", "boasted about it"
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
-    tokens = [t for p in [part, *wanted[:1]] for t in descendants(p, without=[token]) if t.i > particle.i]
+    judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
+    tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
     return (tokens, (wanted or [part])[0]) if tokens else None
+
+
+def _is_as(part: Token) -> bool:
+    return any(m.lower_ == "as" for m in children(part, "case", "mark")) and not children(part, *SUBJECTS, "aux")
 
 
 def _goes_on_apposition(part: Token, token: Token) -> bool:

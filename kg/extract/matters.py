@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.astray import rest_of_matter, second_that
+from kg.extract.astray import deed_of_matter, rest_of_matter, second_that
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
@@ -54,11 +54,33 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     tokens = _to_closing_mark(tokens) if "named" in cue.takes else tokens
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
     if head.i > token.i and not after:
-        tokens = [*tokens, *rest_of_matter(token, tokens)]
+        tokens = [*tokens, *rest_of_matter(token, tokens, lexicon), *deed_of_matter(token, head, lexicon)]
     if token.tag_ == "VBG" and "to" in cue.takes and _is_subject_after_all(tokens):
         return None
-    tokens = [*before_remark(tokens, head, lexicon), *second_that(token, head)]
+    tokens = [*_to_its_end(_before_clause(before_remark(tokens, head, lexicon), head)), *second_that(token, head)]
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _to_its_end(tokens: list[Token]) -> list[Token]:
+    """Tokens of a matter with the "of …" right behind them, which a parse may hang on another word, up to the next mark or verb."""
+    last = max((t.i for t in tokens), default=-1)
+    rest = list(tokens[0].doc[last + 1 :]) if tokens else []
+    if not rest or rest[0].lower_ != "of" or rest[0].sent != tokens[0].sent:
+        return tokens
+    end = next((n for n, t in enumerate(rest) if t.is_punct or t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), len(rest))
+    return [*tokens, *rest[:end]]
+
+
+def _before_clause(tokens: list[Token], head: Token) -> list[Token]:
+    """Tokens of a matter without a last ", the others had two": a clause with a named subject, behind a comma and without a pronoun that
+    would tie it to a noun, is another statement."""
+    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.i > head.i and t.tag_ in {"VBD", "VBZ", "VBP"}):
+        first = clause.left_edge
+        tied = any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in clause.subtree)
+        named = any(s.pos_ in {"PROPN", "NOUN"} for s in children(clause, "nsubj"))
+        if named and not tied and "," in {first.text, first.nbor(-1).text}:
+            return [t for t in tokens if t.i < first.i]
+    return tokens
 
 
 def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
@@ -124,7 +146,7 @@ def _second_object(token: Token) -> list[Token]:
     """The "mistake" of "called the vote a mistake", where a parse makes it one more object or a phrase without a preposition."""
     first = children(token, "obj")[:1]
     later = children(token, "obj", "obl", "parataxis") if first else []
-    later = [c for c in later if c.dep_ != "parataxis" or (c.tag_ == "NN" and not children(c, "nsubj", "cop", "mark"))]
+    later = [c for c in later if c.dep_ != "parataxis" or (c.tag_ in {"NN", "JJ"} and not children(c, "nsubj", "cop", "mark"))]
     return [c for c in later if c.i > first[0].i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}][:1]
 
 

@@ -14,8 +14,9 @@ from kg.model import Span
 
 Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 OPENING, CLOSING = {'"', "“", "``", "''"}, {'"', "”", "''"}
+_CLOSED = CLOSING | {")", "]"}
 _LONGEST = 300  # tokens of a quotation
-_REMARKS = {"acl:relcl", "appos", "parataxis"}
+_REMARKS = {"acl:relcl", "parataxis"}
 _FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
 
 
@@ -64,11 +65,23 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
 
 def fronted(cue: Token) -> list[Token]:
     """What stands before a frame that is set off by commas on both sides, though the parse hangs it on the frame."""
-    who = next((s for s in children(cue, "nsubj") if s.i < cue.i), None)
-    if who is None or cue.i + 1 >= len(cue.doc) or cue.nbor().text != "," or who.left_edge.i == 0 or who.left_edge.nbor(-1).text != ",":
+    first = [c for c in children(cue, *_FRONTED) if c.i < cue.i and len(list(c.subtree)) > 1]
+    if not children(cue, "nsubj") or not first or not between_commas(cue, [*children(cue, *_FRONTED, "ccomp")]):
         return []
-    first = [c for c in children(cue, *_FRONTED) if c.i < who.left_edge.i]
-    return [t for c in first for t in descendants(c)] if any(len(list(c.subtree)) > 1 for c in first) else []
+    return [t for c in children(cue, *_FRONTED) if c.i < cue.i and c.left_edge.i <= first[-1].i for t in descendants(c)]
+
+
+def between_commas(cue: Token, without: list[Token]) -> bool:
+    """Whether a reporting word and its own words, some parts left out, stand behind one comma and before another."""
+    own = descendants(cue, without=[c for c in without if not _is_near(c, cue)])
+    frame = [t.i for t in own if not t.is_punct]
+    around = [cue.doc[i].text for i in (min(frame) - 1, max(frame) + 1) if 0 <= i < len(cue.doc)]
+    return around == [",", ","] and max(frame) - min(frame) < len(frame) + sum(t.is_punct for t in cue.doc[min(frame) : max(frame)])
+
+
+def _is_near(part: Token, cue: Token) -> bool:
+    """ "He said *on Monday*": behind the word, without a comma between."""
+    return part.dep_ != "ccomp" and cue.i < part.left_edge.i and not any(t.is_punct for t in cue.doc[cue.i : part.left_edge.i + 1])
 
 
 def trailing(cue: Token, said: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -123,4 +136,6 @@ def straddled(said: list[Token], cue: Token) -> Span | None:
     if not before or not after or any(t == cue for t in said):
         return None
     last = max(before, key=lambda t: t.i)
+    while last.i + 1 < cue.i and last.nbor().text in _CLOSED and not last.whitespace_:
+        last = last.nbor()
     return Span(last.idx + len(last), min(after, key=lambda t: t.i).idx)

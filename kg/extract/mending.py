@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attaching import attach
 from kg.extract.holders import is_somebody
 from kg.extract.joining import join
+from kg.extract.misdrawn import redraw, speaks
 from kg.extract.pairs import join_pairs, part_names
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
@@ -24,6 +25,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     join_pairs(doc)
     part_names(doc)
     _mend_subjects(doc)
+    redraw(doc, lexicon)
     _mend_coordination(doc)
     _along_with(doc)
     join(doc, lexicon)
@@ -68,11 +70,13 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
     clause = verb.head
     outer = clause.head
     subjects = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
-    own = len(subjects) == 1 and (subjects[0].lower_ in PERSONAL or _speechless(subjects[0], verb, lexicon))
-    alike = clause.dep_ == "ccomp" and outer.i < clause.i and outer.tag_ == verb.tag_ and own
+    held = clause.tag_ in {"VBZ", "VBP"}  # "has stated that it shows so and asked them …": two tenses
+    own = len(subjects) == 1 and (subjects[0].lower_ in PERSONAL or _speechless(subjects[0], verb, lexicon, held))
+    past = outer.tag_ == verb.tag_ or (held and verb.tag_ == "VBD" and any(a.lower_ in {"has", "have"} for a in children(outer, "aux")))
+    alike = clause.dep_ == "ccomp" and outer.i < clause.i and past and own
     if not alike or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
         return None
-    return outer if _speaks(outer, lexicon) and _speaks(verb, lexicon) else None
+    return outer if speaks(outer, lexicon) and speaks(verb, lexicon) else None
 
 
 def _mend_apposition(verb: Token) -> None:
@@ -98,11 +102,19 @@ def _mend_finite(doc: Doc) -> None:
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in {"VBD", "VBN"}]:
         clause = verb.head
         bare = clause.tag_ == "VB" and clause.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and not children(clause, "aux:pass")
+        if _is_or_done(verb):  # "told to leave or even fined"
+            verb.tag_ = "VBN"
+            continue
         if not bare or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
             continue
         above = next((t for t in clause.ancestors if t.tag_ == "VBD" and t.i < clause.i and t.sent == verb.sent), None)
         if above is not None:
             verb.head, verb.tag_ = above, "VBD"
+
+
+def _is_or_done(verb: Token) -> bool:
+    """A past form that "or" joins, with nothing that it is done to: a participle."""
+    return any(c.lower_ == "or" for c in children(verb, "cc")) and not children(verb, "obj", "ccomp", "xcomp", *SUBJECTS)
 
 
 def _mend_present(doc: Doc) -> None:
@@ -128,15 +140,11 @@ def _mend_terms(doc: Doc) -> None:
             things[0].head, things[0].dep_ = verb, "obj"
 
 
-def _speechless(subject: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """ "Said that the deal was bad, and called for a vote": behind a comma, of a thing that cannot call for anything."""
+def _speechless(subject: Token, verb: Token, lexicon: Lexicon, apart: bool) -> bool:
+    """ "Said that the deal was bad, and called for a vote": behind a comma or else set apart, of a thing that cannot call for anything."""
     joint = children(verb, "cc")
-    comma = bool(joint) and joint[0].nbor(-1).text == ","
+    comma = apart or (joint[0] if joint else verb).nbor(-1).text == ","
     return comma and subject.pos_ == "NOUN" and not subject.ent_type_ and not is_somebody(subject, lexicon)
-
-
-def _speaks(verb: Token, lexicon: Lexicon) -> bool:
-    return any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
 
 
 def _mend_coordination(doc: Doc) -> None:
@@ -184,6 +192,10 @@ def _second_deed(verb: Token) -> None:
     a second verb; before a number or an amount it describes nobody."""
     thing = verb if verb.dep_ == "conj" else verb.head
     first = thing.head
+    if verb.dep_ == "conj" and first.dep_ == "obl" and verb.tag_ == "VBD" and _joined(verb) and children(verb, "obj"):
+        if first.head.tag_ == "VBD" and first.head.i < first.i:  # "labelled him as a threat and levied a fine"
+            verb.head = first.head
+        return
     if thing.dep_ != "conj" or first.dep_ != "obj" or first.pos_ not in {"NOUN", "PROPN", "NUM"} or first.head.pos_ != "VERB":
         return
     if verb.dep_ == "conj" and children(verb, "obj"):
@@ -231,7 +243,7 @@ def _joined(verb: Token) -> bool:
 def _is_inserted(verb: Token, lexicon: Lexicon) -> bool:
     """The "he told Roe" of "Iran opposed the war, he told Roe, and would not help": a frame within what it frames, not a second deed."""
     subjects = children(verb, *SUBJECTS)
-    if len(subjects) != 1 or not _speaks(verb, lexicon) or children(verb, "ccomp", "cc", "mark"):
+    if len(subjects) != 1 or not speaks(verb, lexicon) or children(verb, "ccomp", "cc", "mark"):
         return False
     before = subjects[0].left_edge
     return verb.head.i < before.i < verb.i and before.i > 0 and before.nbor(-1).text == ","

@@ -7,11 +7,11 @@ from kg.extract.syntax import is_clause
 
 
 def one_per_content(found: list[Report]) -> list[Report]:
-    """Of reports with the same content the first."""
+    """Of reports with the same content the first that has a source ("is allegedly ill, the paper reported"), else the first."""
     seen: dict[tuple[int, int], Report] = {}
     for report in found:
         key = (report.content.start, report.content.end)
-        if key not in seen:
+        if key not in seen or (report.sources and not seen[key].sources):
             seen[key] = report
     return list(seen.values())
 
@@ -49,8 +49,10 @@ def without_echoes(found: list[Report]) -> list[Report]:
     def echoes(report: Report) -> bool:
         said = cues.get(report.head.i) if report.head is not None else None
         again = said is not None and report.cue is not None and report.cue_span is not None and report.cue_span.start >= report.content.end
-        pronoun = bool(report.sources) and report.sources[0].lower_ in {"he", "she"}
-        return again and said is not report and pronoun and said is not None and said.sources[0].ent_type_ == "PERSON"
+        who = report.sources[0].lower_ if report.sources else ""
+        if not again or said is report or said is None or who not in {"he", "she"}:
+            return False
+        return said.sources[0].ent_type_ == "PERSON" or said.sources[0].lower_ == who
 
     return [r for r in found if not echoes(r)]
 

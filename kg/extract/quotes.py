@@ -9,6 +9,8 @@ from kg.model import Span
 
 _OPEN, _CLOSE = {"“", "„", "«", "``"}, {"”", "»"}
 _PLAIN = {'"', "''", '""'}  # two single marks are how some wires write a double one
+_SINGLE_OPEN = re.compile(r"(?<![\w'’‘.])['‘](?=[A-Za-z])(?!(?:em|til|tis|twas|cause|round|bout|n)\b)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?![\w'’])")
 _MARK = re.compile('``|\'\'|"{2}(?!")|[“„«”»"]')
 
 
@@ -28,6 +30,7 @@ def quotations(text: str) -> list[Span]:
     found: list[Span] = []
     for place, following in zip(places, [*places[1:], None][: len(places)], strict=True):
         spans = list(_in_paragraph(text, place))
+        spans = sorted([*spans, *_single(text, place, spans)], key=lambda s: s.start)
         whole = len(spans) == 1 and spans[0] == place and not _closes(text, place)
         if not (whole and (following is None or text[following.start] not in _OPEN | _PLAIN)) or _is_taken_up(text, places, place):
             found += spans
@@ -56,6 +59,23 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
             opened = None
     if opened is not None and paragraph.end - opened > 2:
         yield Span(opened, paragraph.end)
+
+
+def _single(text: str, paragraph: Span, double: list[Span]) -> Iterator[Span]:
+    """Stretches between single marks outside the double ones ('a farce', ‘It is late,’). The mark of "the workers' vote" closes one only
+    where none behind it does."""
+    end = paragraph.start
+    for mark in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end):
+        if mark.start() < end or any(q.start <= mark.start() < q.end for q in double):
+            continue
+        border = min((q.start for q in double if q.start > mark.start()), default=paragraph.end)
+        closing = list(_SINGLE_CLOSE.finditer(text, mark.end(), border))
+        opening = next((m.start() for m in _SINGLE_OPEN.finditer(text, mark.end(), border)), border)
+        near = [m for m in closing if m.start() < opening] or closing[:1]
+        plain = [m for m in near if text[m.start() - 1] != "s" or not text[m.end() : m.end() + 2].strip().isalpha()]
+        if near:
+            end = (plain or near)[0].end()
+            yield Span(mark.start(), end)
 
 
 def _is_stray(text: str, mark: re.Match[str]) -> bool:

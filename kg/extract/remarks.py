@@ -8,17 +8,52 @@ from kg.extract.additions import says_more
 from kg.extract.meant import absolute
 from kg.extract.syntax import SUBJECTS, children, descendants
 from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
 
 QUOTE_MARKS = "\"“”‘'"
 CONTRASTS = {"while", "whereas", "whilst"}
 DENYING = "/cue-deny"
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_RELATIVE = {"WDT", "WP", "WP$", "WRB"}
+GLOSSING = "glossing"  # word class
 
 
 def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
     """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
     later = (t for t in tokens if t.i > head.i and _leads_out(t, lexicon))
-    first = next((t.left_edge.i for t in later if not _in_marks(tokens, t)), None)
-    return tokens if first is None else [t for t in tokens if t.i < first]
+    first = next((_beginning(t) for t in later if not _in_marks(tokens, t)), None)
+    return before_semicolon(tokens if first is None else [t for t in tokens if t.i < first])
+
+
+def _beginning(word: Token) -> int:
+    """Where a word's clause begins; a participle right behind a comma begins its own, whatever a parse hangs on it before that."""
+    return word.i - 1 if word.tag_ == "VBG" and word.i > 0 and word.nbor(-1).text == "," else word.left_edge.i
+
+
+def before_second(tokens: list[Token], cue: Token, head: Token) -> list[Token]:
+    """Tokens without what stands behind a second verb of the cue ("urged them to stop, and *accused* others, …"), on which a parse may
+    hang a part of what is said."""
+    inside = {t.i for t in tokens}
+    later = [c for c in children(cue, "conj") if c.i > head.i > cue.i and c.i not in inside and c.pos_ == "VERB"]
+    first = min((c.left_edge.i for c in later), default=None)
+    return tokens if first is None or any(t.text in QUOTE_MARKS for t in tokens if t.i > first) else [t for t in tokens if t.i < first]
+
+
+def before_semicolon(tokens: list[Token]) -> list[Token]:
+    """Tokens without a last "; the army …": a clause of its own behind the only semicolon goes on in the writer's words. What "that" leads
+    in, and what stands in marks or brackets or is one of several, is said."""
+    marks = [t for t in tokens if t.text == ";"]
+    if len(marks) != 1 or _in_marks(tokens, marks[0]) or _open_brackets(tokens, marks[0]) > 0:
+        return tokens
+    rest = [t for t in tokens if t.i > marks[0].i]
+    joined = any(t.lower_ == "that" for t in rest[:2]) or (bool(rest) and rest[0].dep_ == "cc")
+    finite = any(t.tag_ in _FINITE and not any(w.tag_ in _RELATIVE for w in t.subtree if w.i < t.i) for t in rest)
+    quoted = any(t.text in QUOTE_MARKS and t.text != "'" for t in rest)
+    return [t for t in tokens if t.i < marks[0].i] if finite and not joined and not quoted else tokens
+
+
+def _open_brackets(tokens: list[Token], mark: Token) -> int:
+    return sum({"(": 1, ")": -1}.get(t.text, 0) for t in tokens if t.i < mark.i)
 
 
 def _leads_out(word: Token, lexicon: Lexicon) -> bool:
@@ -26,7 +61,17 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     another = (
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
-    return another or says_more(word, lexicon) or _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
+    apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
+    return another or apart or says_more(word, lexicon) or is_gloss(word, lexicon)
+
+
+def is_gloss(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, referring to the price": the writer tells what was meant."""
+    first = word.left_edge
+    before = [t.text for t in first.doc[max(0, first.i - 2) : first.i]]
+    apart = "," in {first.text, *before[-1:]} or (len(before) > 1 and before[0] == "," and before[1] in QUOTE_MARKS)
+    telling = word.tag_ == "VBG" and word.lemma_.lower() in lexicon.classes.get(GLOSSING, NONE)
+    return apart and telling and word.dep_ in {"advcl", "acl"} and not children(word, *SUBJECTS, "aux")
 
 
 def _others_besides(word: Token, lexicon: Lexicon) -> bool:
@@ -82,7 +127,8 @@ def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
     """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
     contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
     speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
-    return contrast and speaks and bool(children(word, "nsubj")) and bool(children(word, "ccomp", "obj", "xcomp"))
+    tells = bool(children(word, "ccomp", "obj", "xcomp")) or word.head.i > word.i
+    return contrast and speaks and bool(children(word, "nsubj")) and tells
 
 
 def _joins_another(word: Token, lexicon: Lexicon) -> bool:

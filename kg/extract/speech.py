@@ -22,6 +22,8 @@ _MARKS = "\"“”„«»'`"
 _FRAME = 60  # code points behind a quotation among which a "he said" is looked for
 _WORDS_BEFORE_SAID = 4
 _LEADING = {"", "that", "a", "an", "the", "to", "as", "of", "how", "why", "because", "if", "whether"}
+_WHERE = {"on", "in", "at", "during", "via", "through", "to", "by"}
+_FINITE, _SUBJECT = {"VBD", "VBZ", "VBP", "MD"}, {"nsubj", "nsubj:pass", "csubj", "expl"}
 _LONGEST_NAME = 5  # words
 _FOOTNOTE = re.compile(r"(?:\.?\[(?:\d{1,3}|citation needed)?\]?)+$")
 _JOINED = re.compile(r",\s+(?:and|but|or|yet|because|so|that)\s*$")  # "A," he said, but "B"
@@ -76,7 +78,7 @@ def _widened(report: Report, quoted: list[Span], text: str) -> Report:
     assert frame is not None
     content = report.content
     for quote in quoted:
-        if touches(quote, content) and not (quote.start <= frame.start < quote.end):
+        if (touches(quote, content) or _goes_into(content, quote, frame, text)) and not (quote.start <= frame.start < quote.end):
             content = Span(min(content.start, quote.start), max(content.end, quote.end))
             if quote.start == content.start and quote.end <= frame.start and not closed(text, quote) and _pauses(text, quote):
                 content = quote
@@ -84,6 +86,26 @@ def _widened(report: Report, quoted: list[Span], text: str) -> Report:
     if content == report.content:
         return report
     return replace(report, content=content, kind=kind_of(content, quoted))
+
+
+def without_medium(report: Report, quoted: list[Span], doc: Doc) -> Span:
+    """The content without the "on the air" of "said on the air “It is over.”": where it is said, before a quotation that is a sentence."""
+    content = report.content
+    whole = [q for q in quoted if content.start < q.start and q.end >= content.end and report.cue_span is not None]
+    own = doc.char_span(content.start, whole[0].start, alignment_mode="contract") if len(whole) == 1 else None
+    if own is None or report.cue_span is None or report.cue_span.end > content.start or not len(own):
+        return content
+    opening = text_of(doc)[whole[0].start : whole[0].end].lstrip(_MARKS)[:1]
+    words = [t for t in own if not t.is_space]
+    plain = bool(words) and words[0].lower_ in _WHERE and not any(t.tag_ in _FINITE or t.dep_ in _SUBJECT for t in words)
+    return Span(whole[0].start, content.end) if plain and opening.isupper() else content
+
+
+def _goes_into(content: Span, quote: Span, frame: Span, text: str) -> bool:
+    """Whether a quotation stands right behind a content that a parse breaks off there ("because the mayor did “… not see it”")."""
+    between = text[content.end : quote.start]
+    behind = frame.end <= content.start and content.end < quote.start and not between.strip() and "\n" not in between
+    return behind and text[content.end - 1].isalnum()
 
 
 def with_both_halves(report: Report, quoted: list[Span], found: list[Report], doc: Doc, lexicon: Lexicon) -> Report:

@@ -20,10 +20,11 @@ from kg.extract.meant import Content, straddled
 from kg.extract.modality import negation
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_rings
 from kg.extract.quotes import quotations
+from kg.extract.remarks import before_second, before_semicolon, is_gloss
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speakers import after_quotation, who_speaks
-from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote
+from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote, without_medium
 from kg.extract.subjectless import of_predicate
 from kg.extract.syntax import (
     SUBJECTS,
@@ -68,7 +69,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
     for report in found:
-        report.content = without_footnote(report.content, text_of(doc))
+        report.content = without_footnote(without_medium(report, quoted, doc), text_of(doc))
         report.kind = told_kind(report, quoted, text_of(doc))
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     index = Reports(found)
@@ -106,7 +107,7 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return _held_to_be(token, lexicon, quoted)  # "talks aimed at …" reports nobody's words
-    if tells_apart(token) or is_name(token) or is_remark(token) or is_past_wish(token):
+    if tells_apart(token) or is_name(token) or is_remark(token) or is_past_wish(token) or is_gloss(token, lexicon):
         return []  # "people refusing to pay are fined"
     if _is_command(token) or (token.head.lemma_.lower() == "let" and token.dep_ in {"ccomp", "xcomp"}):
         return []  # "let's say"
@@ -189,7 +190,7 @@ def _is_command(token: Token) -> bool:
 
 
 def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who: list[Token], quoted: list[Span]) -> Report | None:
-    said, head = _without_frame(content[0], token, quoted), content[1]
+    said, head = before_second(_without_frame(content[0], token, quoted), token, content[1]), content[1]
     who = [t for t in who if t.i not in {c.i for c in said}]
     named = {t.i for w in who for t in nominal(w, token)} if head.i > token.i else set()
     report = make_report(
@@ -310,12 +311,17 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
     if token.pos_ != "ADV" or token.dep_ != "advmod" or not is_clause(token.head):
         return []
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
-        others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass")]  # "…, but the mayor …"
+        others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass", "aux", "cop")]  # "…, but the mayor …"
         said = descendants(token.head, without=[token, *others])
         said = [t for t in said if (t.dep_ != "cc" or t.head not in others) and not (t.dep_ == "cc" and t.head == token.head)]
+        if token.head.tag_ == "VBG" and any(m.i + 1 == token.i for m in children(token.head, "mark")):
+            said = [t for t in said if t.i > token.i]  # "charged for allegedly selling it"
         if token.head.dep_ == "acl:relcl" and token.head.head.pos_ in {"NOUN", "PROPN"}:  # "the rifles he allegedly used"
             noun = token.head.head
             said = [*(t for t in nominal(noun, token.head) if t.i <= noun.i), *said]
+        said = before_semicolon(said)
         report = make_report(said, quoted, cue=token, cue_span=words_of_cue(token, None), word=cue, head=token.head)
+        if report is not None:
+            report.gap = straddled(said, token)
         return [report] if report else []
     return []

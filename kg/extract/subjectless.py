@@ -32,7 +32,8 @@ def lost_subject(word: Token, clause: Token) -> list[Token]:
         return []  # "told the press a search had found …": a parse calls the subject an object
     firsts = {clause.left_edge.i} | ({clause.i} if clause.i < word.i else set())
     phrases = [c for c in children(word, *_TAKEN) if c.i < clause.i and (c.i < word.i) == (clause.i < word.i)]
-    near = [p for p in phrases if any(_stands_before(p, first) for first in firsts)]
+    bare = [c for c in children(word, "obl") if word.i < c.i < clause.i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}]
+    near = [p for p in (*phrases, *bare) if any(_stands_before(p, first) for first in firsts)]
     if clause.i < word.i and not any(clause.i < c.i < word.i for c in children(word, *SUBJECTS)):
         return []  # "…, died, the ministry said" has a speaker of its own; "The envoy, who said so, …" has not
     return descendants(near[-1]) if near else []

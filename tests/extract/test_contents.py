@@ -1,0 +1,84 @@
+"""What is said, from its first word to its last: neither cut nor run on into the words of others."""
+
+import pytest
+
+from kg.model import Extraction, Span, Statement
+from kg.pipeline import Reader
+from kg.read import make_article
+
+
+def _told(reader: Reader, text: str) -> list[tuple[str | None, str | None, str, str]]:
+    """Cue, source, content (its gap as " | ") and kind of each statement."""
+    result = next(iter(reader.extract([make_article(text)])))
+    assert isinstance(result, Extraction), result
+
+    def content(s: Statement) -> str:
+        if s.gap is None:
+            return text[s.content.start : s.content.end]
+        return f"{text[s.content.start : s.gap.start].strip(' ,')} | {text[s.gap.end : s.content.end].strip(' ,')}"
+
+    def words(span: Span | None) -> str | None:
+        return None if span is None else text[span.start : span.end]
+
+    return [(words(s.cue), words(s.source), content(s), s.kind) for s in result.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ('Brook said the firm "priced it far too high," referring to the fee of 90 euros.', "said", 'the firm "priced it far too high,"'),
+        ("The mayor said the road was shut and the bridge had been flooded.", "said", "the road was shut and the bridge had been flooded"),
+        ("The bank said it seeks a partner and, over two years, intends to sell its shops.", "said",
+         "it seeks a partner and, over two years, intends to sell its shops"),
+        ("Senator Lind proposed a bill last week to ban plastic bags.", "proposed", "a bill last week to ban plastic bags"),
+        ("He stated that the strikes must stop, and that if they did not, people would be held responsible.", "stated",
+         "that the strikes must stop, and that if they did not, people would be held responsible"),
+        ("The minister notes that the fund covers poor towns such as Brack; the others have money enough.", "notes",
+         "that the fund covers poor towns such as Brack"),
+        ("The council expressed concern at the fact that a firm was being allowed to dig there.", "expressed",
+         "concern at the fact that a firm was being allowed to dig there"),
+        ("Brook told the council that rioters can be told to go or even fined.", "told", "that rioters can be told to go or even fined"),
+        ("In 2010 the firm reported a profit of 30 million euros, its rival had nine.", "reported", "a profit of 30 million euros"),
+        ("The chairman referred to the vote as a farce.", "referred to", "the vote as a farce"),
+        ("If the results hold, researchers say, the drug may help.", "say", "If the results hold | the drug may help"),
+        ("The new ferry, the Ada Brook, is expected to sail in May.", "is expected", "The new ferry, the Ada Brook | to sail in May"),
+        ("A driver has been charged for allegedly selling the parts to thieves.", "allegedly", "selling the parts to thieves"),
+        ("The boat was reportedly boarded at dawn, and is being taken to Bari.", "reportedly", "The boat was | boarded at dawn"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_what_is_said_ends(reader: Reader, text: str, cue: str, content: str) -> None:
+    """The words of a content are all that was said, and no others."""
+    assert content in [told[2] for told in _told(reader, text) if told[0] == cue]
+
+
+def test_whoever_hands_words_on_stands_outside_them(reader: Reader) -> None:
+    """Of "According to X, says Y, …" both have said it, the one through the other."""
+    told = {source: content for _, source, content, _ in _told(reader, "According to local guards, says Reuters, four men were killed.")}
+    assert told == {"local guards": "four men were killed", "Reuters": "According to local guards | four men were killed"}
+
+
+def test_a_named_source_stands_before_an_adverb(reader: Reader) -> None:
+    """What a paper reported to be allegedly so is the paper's, not nobody's."""
+    told = _told(reader, "The army allegedly criticised the plan for new towns, the Brack Herald reported.")
+    assert ("reported", "the Brack Herald") in [(cue, source) for cue, source, *_ in told]
+
+
+def test_two_sayings_without_a_comma_lie_in_each_other(reader: Reader) -> None:
+    """Of "Reuters reported on Monday an envoy said …" Reuters tells of the envoy's saying."""
+    text = "Reuters reported on Monday a German envoy said the ban is not final."
+    told = {source: content for _, source, content, _ in _told(reader, text)}
+    assert told["a German envoy"] == "the ban is not final"
+    assert told["Reuters"].startswith("a German envoy said")
+
+
+def test_where_it_is_said_is_not_said(reader: Reader) -> None:
+    """A place of saying before a whole quotation is no part of it, which is direct."""
+    [told] = _told(reader, 'He said on the morning show of Radio Brack "It is a great loss to all of us."')
+    assert told[2:] == ('"It is a great loss to all of us."', "direct")
+
+
+def test_single_marks_quote_as_well(reader: Reader) -> None:
+    """Words in single marks are the speaker's own; the mark of a plural closes nothing that is not open."""
+    [told] = _told(reader, "The inspector deems the two rules 'unreasonable'.")
+    assert told[2:] == ("the two rules 'unreasonable'", "mixed")
+    assert all(told[3] == "indirect" for told in _told(reader, "The mayor said the workers' vote and the owners' vote were valid."))
