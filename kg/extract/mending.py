@@ -9,6 +9,7 @@ from kg.extract.holders import is_somebody
 from kg.extract.joining import join
 from kg.extract.misdrawn import redraw, speaks
 from kg.extract.pairs import join_pairs, part_names
+from kg.extract.regrouping import regroup, unite
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 
@@ -24,9 +25,11 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _counts(doc)
     join_pairs(doc)
     part_names(doc)
+    regroup(doc, lexicon)
     _mend_subjects(doc)
     redraw(doc, lexicon)
     _mend_coordination(doc)
+    unite(doc, lexicon)
     _along_with(doc)
     join(doc, lexicon)
     attach(doc, lexicon)

@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from kg.authority import Authority
 from kg.extract.matching import measured, names_event
 from kg.extract.missed import missed
-from kg.extract.phrases import noun_phrase, whole_phrase
+from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase
 from kg.extract.syntax import PRENOMINAL, cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
@@ -22,13 +22,17 @@ ARTICLES = {"the", "a", "an"}
 NAMED_AFTER = {"PERSON", "ORG", "GPE", "NORP"}
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
-PRONOUNS = PERSONAL | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
+PRONOUNS = PERSONAL | WHOEVER | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
 ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "obl:agent": "subject", "obj": "object", "iobj": "object",
     "obl": "oblique", "obl:unmarked": "oblique", "nmod": "oblique", "nmod:poss": "possessive", "compound": "modifier",
     "amod": "modifier", "nmod:unmarked": "modifier", "nmod:desc": "modifier", "appos": "apposition", "root": "root", "ROOT": "root",
 }  # fmt: skip
 STANDING = {dep for dep, role in ROLES.items() if role != "modifier"} | {"conj", "nmod:poss", "appos"}
+
+# endings of nouns for people, for those that no list has ("guitarist", "beautician"), and nouns that end so and are none
+_BY_TRADE = re.compile(r"\w{3}(?:ist|ician|crat|woman|man)$")
+_NO_TRADE = re.compile(r"(?:black|check|play|short|wish|watch|wait|hit|price|white)-?list$|talisman|ottoman$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ class Candidates:
         return noun.pos_ == "NOUN" and not any(lemma in words for words in (self._people, self._bodies, self._realms))
 
     def _pronoun(self, token: Token) -> Candidate | None:
-        if token.lower_ not in PRONOUNS:
+        if token.lower_ not in PRONOUNS and not tells_which(token):
             return None
         label = "PERSON" if token.lower_ in PERSONAL else "OTHER"
         return Candidate(Span(token.idx, token.idx + len(token)), label, "pronoun", token.i, self.sentence_of[token.i])
@@ -178,6 +182,8 @@ class Candidates:
         if lemma in self._people and self._is_office(self._text[span.start : span.end]):
             return "TITLE"
         if lemma in self._people or token.ent_type_ == "PERSON" or (token.ent_type_ == "NORP" and token.tag_ == "NNPS"):
+            return "PERSON"
+        if token.pos_ == "NOUN" and _BY_TRADE.search(lemma) and not _NO_TRADE.search(lemma):
             return "PERSON"
         return "GPE" if lemma in self._realms else "ORG" if self._is_body(token, lemma) else "OTHER"
 
@@ -221,7 +227,7 @@ class Candidates:
         """A person's name with what stands before it ("Russian President Vladimir Putin", "the envoy, Rob Malley")."""
         if name.form != "name" or name.label != "PERSON":
             return name
-        before = [t for t in noun_phrase(token) if t.idx < name.span.start]
+        before = [t for t in noun_phrase(token) if t.idx < name.span.start] + self._titles_before(name)
         while before and before[0].lower_ in ARTICLES:
             before.pop(0)
         if any(t.pos_ in {"CCONJ", "VERB", "ADP"} for t in before):
@@ -232,6 +238,14 @@ class Candidates:
         if between.strip(" ,") or "\n" in self._text[start : name.span.start] or others or start == name.span.start:
             return name
         return replace(name, span=Span(start, name.span.end), form="nominal")
+
+    def _titles_before(self, name: Candidate) -> list[Token]:
+        """The "Sheikh" of "its leader, Sheikh Roe", right before the name."""
+        first = self.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+        found: list[Token] = []
+        while first is not None and (i := first.start - len(found) - 1) >= 0 and self.doc[i].ent_type_ == "TITLE":
+            found.insert(0, self.doc[i])
+        return found
 
     def mentions(self) -> list[Mention]:
         """Names, and what was used, in text order with ids m1, m2, …; the longest of several with one span."""
@@ -282,15 +296,19 @@ class Candidates:
                 yield Candidate(Span(words[0].idx, words[-1].idx + len(words[-1])), "TITLE", "nominal", words[-1].i, name.sentence)
 
     def _is_deed(self, noun: Token) -> bool:
-        """A noun for something done or said, which stands for nobody."""
-        lemma = noun.lemma_.lower()
-        spoken = any(lemma in self._lexicon.classes.get(name, frozenset()) for name in ("request-word", "text", "happening"))
-        return spoken or names_event(noun, self._lexicon)
+        """A noun for something done or said, or for no thing or body at all ("custody"), which stands for nobody."""
+        lemma, classes = noun.lemma_.lower(), self._lexicon.classes
+        spoken = any(lemma in classes.get(name, frozenset()) for name in ("request-word", "text", "happening"))
+        if spoken or names_event(noun, self._lexicon):
+            return True
+        found = self.at(noun)
+        able = found is not None and found.label in NAMES | {"TITLE"} - {"OTHER"}
+        return not able and not any(lemma in classes.get(name, frozenset()) for name in ("place", "property", "territory", "troops"))
 
     def _surroundings(self, candidate: Candidate) -> Surroundings:
         token = self.doc[candidate.head]
         place = first_conjunct(token)
-        used = candidate.form != "pronoun" and self._used.get(candidate.head) == candidate
+        used = (candidate.form != "pronoun" or tells_which(token)) and self._used.get(candidate.head) == candidate
         phrase = whole_phrase(self.doc, candidate.span, self._is_deed) if used else candidate.span
         return Surroundings(
             phrase=phrase if phrase != candidate.span else None,

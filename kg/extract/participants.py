@@ -150,6 +150,9 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
 def _owned_up(noun: Token) -> list[Token]:
     """ "The group claimed the bombing", "claimed responsibility for it": whose deed it is by his own word, where no other is named."""
     place, verb = noun.head, noun.head
+    told = [c for c in children(noun, "acl", "acl:relcl") if c.lemma_.lower() == "claim" and is_passive(c)]
+    if told:  # "attacks claimed by the group"
+        return [c for participle in told for t in subjects(participle) for c in conjuncts(t)]
     if noun.dep_ == "nmod" and preposition(noun) in {"for", "in"}:
         doers = [c for t in owning_up(place) for c in conjuncts(t)]
     else:

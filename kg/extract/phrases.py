@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import PRENOMINAL, children, cover, descendants, preposition
+from kg.extract.syntax import PRENOMINAL, children, cover, descendants, first_conjunct, preposition
 from kg.model import Span
 
 MODIFYING = {"amod", "compound", "nmod:unmarked"}
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 ALIKE = {"GPE": PLACES, "LOC": PLACES, "NORP": PLACES, "ORG": frozenset({"ORG"}), "PERSON": frozenset({"PERSON"})}
 BEHIND = {"general", "elect", "designate", "emeritus"}  # adjectives behind their noun: "attorneys general"
+TELLING = {"acl", "acl:relcl", "nmod"}
+WHOEVER = {"anyone", "everyone", "someone", "anybody", "everybody", "somebody"}
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
@@ -63,6 +65,11 @@ def _behind(head: Token) -> set[str]:
     return OF_IT | {"to"} if head.ent_type_ == "TITLE" else OF_IT
 
 
+def tells_which(token: Token) -> bool:
+    """ "Those who fled", "anyone with information": a word that stands for nobody but with what is told behind it."""
+    return token.lower_ in {"those", *WHOEVER} and any(c.i > token.i and c.dep_ in TELLING for c in token.children)
+
+
 def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span:
     """The phrase that a mention heads as it stands in its sentence: with article, possessor, what stands before it, of-phrases and the
     apposition right behind it ("the Grand Mufti of Egypt, Shawki Allam"), and of a name before a noun the phrase of that noun ("Iraqi
@@ -71,10 +78,14 @@ def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span
     if inside is None:
         return span
     head = inside.root
+    if head.dep_ == "conj" and (first := first_conjunct(head)).dep_ in MODIFYING and head.i < first.head.i:
+        head = first  # "British" of "US and British forces"
     if head.dep_ in MODIFYING and head.i < head.head.i and head.head.pos_ == "NOUN" and not is_deed(head.head):
         head = head.head  # "Iranian" of "52 Iranian sites": what is done to them is done to Iran
     if head.dep_ == "appos" and _is_told_before(head):
         head = head.head  # "the group Hamas", "a spokeswoman for the agency, Eva Lind"
+    elif head.dep_ == "flat" and head.head.i < inside.start and head.head.sent == head.sent:
+        head = head.head  # "the Crime Commissioner Bo Roe", where the office heads the name
     have = {t.i for t in inside}
     tokens = [*inside, *(t for t in _around(head, have) if t.sent == head.sent)]
     run = cover(_contiguous(sorted(set(tokens), key=lambda t: t.i), head))
@@ -90,7 +101,7 @@ def _is_told_before(name: Token) -> bool:
 
 
 def _around(head: Token, have: set[int]) -> list[Token]:
-    found: list[Token] = []
+    found = [t for c in head.children if tells_which(head) and c.i > head.i and c.dep_ in TELLING for t in c.subtree]
     for child in head.children:
         before = child.i < head.i and (child.dep_ in PRENOMINAL or child.dep_ == "det")
         of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head)
@@ -99,8 +110,15 @@ def _around(head: Token, have: set[int]) -> list[Token]:
         elif of_it:
             found += [c for c in child.children if c.dep_ in {"case", "det"}] + [child, *_around(child, have)]
         elif child.dep_ in {"appos", "nmod:desc"}:
-            found += [*(c for c in child.children if c.dep_ == "punct"), child, *_around(child, have)]
+            found += [*(c for c in child.children if c.dep_ in {"punct", "cc"}), child, *_around(child, have)]
+            found += [t for other in _also_called(child) for t in (*children(other, "cc", "punct"), other, *_around(other, have))]
     return found
+
+
+def _also_called(noun: Token) -> list[Token]:
+    """ "An actress and activist": what else somebody is told to be in the same breath."""
+    alike = [c for c in children(noun, "conj") if noun.pos_ == c.pos_ == "NOUN" and not c.ent_type_ and noun.tag_ == c.tag_]
+    return [c for c in alike if not children(c, "case", "appos", "flat", "nmod:poss")]
 
 
 def _bounds(doc: Doc, first: int) -> bool:

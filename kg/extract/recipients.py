@@ -75,7 +75,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
-        people = [t for t in good if (agentive(t, candidates) or _is_asked(t, draft, lexicon)) and t.lower_ != "it" and not _own(t, draft)]
+        people = [t for t in good if (agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)) or _is_asked(t, draft, lexicon)]
         people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
         if accused := [c for t in people for c in _accused_before(t, draft)]:
             return without_doubles(accused)
@@ -153,7 +153,10 @@ def _is_asked(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     verb, phrase = draft.trigger, first_conjunct(token)
     asks = draft.type in ASKING and verb.pos_ == "VERB" and phrase.dep_ in {"obj", "iobj", "nsubj:pass"} and phrase.head == verb
     active = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and children(c, "mark") and not children(c, "aux:pass", "cop")]
-    return asks and bool(active) and token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in NEVER and not names_deed(token, lexicon)
+    if not asks or not active:
+        return False
+    named = token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in NEVER and not names_deed(token, lexicon)
+    return named or token.lower_ == "it"
 
 
 def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

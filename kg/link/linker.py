@@ -9,6 +9,7 @@ from kg.authority import Authority
 from kg.link.acronyms import link_acronyms, link_initials
 from kg.link.alone import link_alone
 from kg.link.coreference import link_coreference
+from kg.link.countries import link_country
 from kg.link.descriptions import describe, name_anew
 from kg.link.hints import Hint
 from kg.link.names import link_names
@@ -53,6 +54,7 @@ def link(
         link_pronouns(linking)
     else:
         link_coreference(linking, antecedents, hints or {})
+        link_country(linking)
         link_alone(linking, hints or {})
     memberships = _memberships(linking)
     return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)

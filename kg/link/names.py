@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.authority import fold
+from kg.link.countries import misspelt_state
 from kg.link.metonymy import link_metonym
 from kg.link.state import Linking
 from kg.model import Mention
@@ -47,8 +48,14 @@ def link_name(linking: Linking, mention: Mention) -> bool:
         return False  # a place that may mean several things, and nothing says which
     return (
         _known(linking, mention, words) or _demonym(linking, mention, words) or _known(linking, mention, TAIL.sub("", words))
-        or _mislabelled(linking, mention, words)
+        or _mislabelled(linking, mention, words) or _misspelt(linking, mention, words)
     )  # fmt: skip
+
+
+def _misspelt(linking: Linking, mention: Mention, words: str) -> bool:
+    """ "Afganistan": a place, named with a slip."""
+    state = misspelt_state(linking, words) if mention.label in {"GPE", "LOC", "ORG"} else None
+    return state is not None and linking.tie(mention, state, "NameVariant", 80)
 
 
 def _mislabelled(linking: Linking, mention: Mention, words: str) -> bool:

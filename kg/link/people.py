@@ -44,7 +44,7 @@ def _as_titled(linking: Linking, mention: Mention) -> None:
     person, title = linking.entity(mention), linking.by_id.get(mention.surroundings.titled or "")
     if person is None or title is None or person.kind != "Person" or (person.country and person.sector):
         return
-    country = person.country or country_of(linking, title)
+    country = person.country or country_of(linking, title) or _country_around(linking, mention)
     sector = person.sector or (_title_sector(linking, title) if country == person.country or not person.country else None)
     linking.entities[person.iri] = replace(person, country=country, sector=sector)
 
@@ -130,6 +130,7 @@ def _new_person(linking: Linking, mentions: Sequence[Mention], name: str, name_o
     one surname alone stays in the article."""
     titles = [linking.by_id[m.surroundings.titled] for m in mentions if m.surroundings.titled]
     told = {c for title in titles if (c := country_of(linking, title))} or {c for m in mentions if (c := _country_behind(linking, m))}
+    told = told or {c for m in mentions if (c := _country_around(linking, m))}
     sectors = [s for title in titles if (s := _title_sector(linking, title))]
     country, sector = told.pop() if len(told) == 1 else None, sectors[0] if sectors else None
     for mention in mentions:
@@ -138,6 +139,12 @@ def _new_person(linking: Linking, mentions: Sequence[Mention], name: str, name_o
         if fold(written) != fold(name):
             method, score = _variant(written, name)
             linking.links[mention.id] = (linking.links[mention.id][0], Link(method, score))
+
+
+def _country_around(linking: Linking, mention: Mention) -> str | None:
+    """ "Chad's religious leader Sheikh Ali Roe": what stands before the title in one phrase with the name."""
+    whole = (m for m in linking.around(mention) if m.surroundings.title_of == mention.id and m.form == "nominal")
+    return next((c for m in whole if (c := country_of(linking, m))), None)
 
 
 def _country_behind(linking: Linking, mention: Mention) -> str | None:

@@ -104,6 +104,12 @@ class Linking:
             if other.id != mention.id and mention.span.start <= other.span.start and other.span.end <= mention.span.end:
                 yield other
 
+    def around(self, mention: Mention) -> Iterator[Mention]:
+        """Other mentions that the mention lies in, in text order."""
+        for other in self._sentences[mention.sentence]:
+            if other.id != mention.id and other.span.start <= mention.span.start and mention.span.end <= other.span.end:
+                yield other
+
     def adjacent_before(self, mention: Mention) -> Mention | None:
         """A mention that stands directly before ("Iran's | foreign minister", "NATO | chief")."""
         for other in self._sentences[mention.sentence]:

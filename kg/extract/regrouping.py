@@ -1,0 +1,132 @@
+"""Which words make one phrase for somebody: titles before names, group genitives, one person told by two nouns, a name before its verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.holders import is_somebody
+from kg.extract.matching import names_event
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+GOVERNING = ("body", "realm", "of-state")  # word classes: whose deed "the Government of Iraq's decision" is
+SPOKEN = ("text", "request-word", "happening", "approval", "anger")  # word classes, besides the nouns for events
+PLACES = {"GPE", "LOC"}
+FINITE = {"VBD", "VBZ", "VBP"}
+NAMED = {"GPE", "ORG", "PERSON", "LOC", "NORP"}
+# what one is or was beside what one is called first
+LATELY = {"current", "former", "then", "ex", "longtime", "long-time", "onetime", "one-time", "now", "erstwhile", "outgoing", "retired"}
+
+
+def regroup(doc: Doc, lexicon: Lexicon) -> None:
+    """Puts the words together that stand for one. Changes the tree of the Doc."""
+    for token in doc:
+        if token.dep_ == "nsubj" and (name := _name_behind(token)) is not None:
+            token.head, token.dep_ = name, "nmod:desc"
+        elif token.dep_ == "nmod" and (owner := _group_owner(token, lexicon)) is not None:
+            _give_owner(token, owner)
+        elif token.tag_ == "POS" and token.head.dep_ == "nmod" and (deed := _deed_behind(token, lexicon)) is not None:
+            _own_it(token, deed)
+        elif token.dep_ in {"parataxis", "conj", "acl:relcl", "dep"} and (name := _verbless(token)) is not None:
+            _give_subject(token, name)
+
+
+def unite(doc: Doc, lexicon: Lexicon) -> None:
+    """Makes one of two nouns that tell of one person. Changes the tree of the Doc."""
+    for token in doc:
+        if token.dep_ == "conj" and _is_same_person(token, lexicon):
+            token.dep_ = "appos"
+
+
+def _name_behind(title: Token) -> Token | None:
+    """ "Majority Leader Bill Roe called": of two subjects side by side the first is what the second is called."""
+    if title.right_edge.i + 1 >= len(title.doc) or title.pos_ not in {"NOUN", "PROPN"} or title.ent_type_ == "PERSON":
+        return None
+    name = title.right_edge.nbor()
+    person = name.ent_type_ == "PERSON" and name.dep_ == "nsubj" and name.head == title.head and name.left_edge == name
+    return name if person and title.i == title.right_edge.i and title.tag_ in {"NN", "NNP"} else None
+
+
+def _group_owner(deed: Token, lexicon: Lexicon) -> Token | None:
+    """The "Government" of "the Government of Iraq's decision", of which the parse makes the government of Iraq's decision."""
+    owner = deed.head
+    place = next(iter(children(deed, "nmod:poss")), None)
+    if place is None or place.ent_type_ not in PLACES or deed.pos_ != "NOUN" or owner.i > deed.i:
+        return None
+    of = next((c for c in children(deed, "case") if c.lower_ == "of"), None)
+    if of is None or of.i != owner.i + 1 or place.left_edge.i not in {of.i, of.i + 1, of.i + 2}:
+        return None
+    governs = owner.ent_type_ == "TITLE" or any(owner.lemma_.lower() in lexicon.classes.get(name, NONE) for name in GOVERNING)
+    return owner if governs and _is_done(deed, lexicon) else None
+
+
+def _is_done(noun: Token, lexicon: Lexicon) -> bool:
+    """A noun for what somebody does or says."""
+    spoken = any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SPOKEN)
+    return names_event(noun, lexicon) or spoken
+
+
+def _deed_behind(mark: Token, lexicon: Lexicon) -> Token | None:
+    """The "assault" of "the Government of Chad's assault", where the parse puts government and assault side by side under one verb."""
+    place, owner = mark.head, mark.head.head
+    governs = owner.ent_type_ == "TITLE" or any(owner.lemma_.lower() in lexicon.classes.get(name, NONE) for name in GOVERNING)
+    if place.ent_type_ not in PLACES or preposition(place) != "of" or not governs or owner.dep_ not in {"obj", "nsubj", "iobj", "obl"}:
+        return None
+    beside = [t for t in owner.head.children if t.i > mark.i and t.left_edge.i == mark.i + 1 and t.dep_ in {"obj", "nsubj", owner.dep_}]
+    return next((t for t in beside if t.pos_ == "NOUN" and not children(t, "det", "case") and _is_done(t, lexicon)), None)
+
+
+def _own_it(mark: Token, deed: Token) -> None:
+    owner = mark.head.head
+    deed.dep_ = owner.dep_
+    for case in children(owner, "case"):
+        case.head = deed
+    owner.head, owner.dep_, mark.head = deed, "nmod:poss", owner
+
+
+def _give_owner(deed: Token, owner: Token) -> None:
+    place = children(deed, "nmod:poss")[0]
+    of = next(c for c in children(deed, "case") if c.lower_ == "of")
+    deed.dep_, deed.head = owner.dep_, owner.head if owner.head != owner else deed
+    for case in children(owner, "case"):
+        case.head = deed
+    owner.head, owner.dep_ = deed, "nmod:poss"
+    of.head = place
+    place.head, place.dep_ = owner, "nmod"
+    for mark in [c for c in place.children if c.tag_ == "POS"]:
+        mark.head = owner
+
+
+def _is_same_person(second: Token, lexicon: Lexicon) -> bool:
+    """ "His grandson and current head of the firm": a bare noun for what one is now or was before tells more of the first."""
+    first = second.head
+    alike = first.tag_ == "NN" == second.tag_ and first.pos_ == second.pos_ == "NOUN" and not (first.ent_type_ or second.ent_type_ == "PERSON")
+    bare = not children(second, "det", "nmod:poss", "nummod", "case", "conj", "appos", "flat")
+    if not (alike and bare and is_somebody(first, lexicon) and is_somebody(second, lexicon)):
+        return False
+    told = children(first, "det", "nmod:poss") and not children(first, "cc:preconj")
+    return bool(told) and any(c.lower_ in LATELY for c in children(second, "amod", "advmod", "compound"))
+
+
+def _verbless(verb: Token) -> Token | None:
+    """ "Ann Lee, of the party that won, said": the name at the top of a sentence, under which a finite verb without a subject hangs."""
+    name = verb.sent.root
+    if verb.tag_ not in FINITE or name.ent_type_ not in NAMED or name.pos_ != "PROPN" or name.i > verb.i or preposition(name):
+        return None
+    if children(name, "cop", *SUBJECTS, *PASSIVE_SUBJECTS) or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark", "cc"):
+        return None
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    between = verb.doc[name.i + 1 : verb.left_edge.i]
+    finite = [t for t in between if t.tag_ in FINITE and t.dep_ not in {"acl:relcl", "aux", "cop", "aux:pass"} and t.pos_ in {"VERB", "AUX"}]
+    started = all(t.is_punct or t.dep_ in {"det", "nmod:desc", "compound", "amod"} for t in verb.doc[verb.sent.start : name.i])
+    return name if started and not finite and first == verb and any(t.text == "," for t in between) else None
+
+
+def _give_subject(verb: Token, name: Token) -> None:
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.head, name.dep_ = verb, "nsubj"
+    for mark in [c for c in name.children if c.dep_ == "punct" and c.i > verb.i]:
+        mark.head = verb

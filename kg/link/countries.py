@@ -1,0 +1,81 @@
+"""States that a text means without naming them right: "the country", "the government", and a name with a letter too many or too few
+("Afganistan")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.authority import fold
+from kg.link.sameness import DOUBLE
+from kg.link.state import Linking
+from kg.model import Link, Mention
+
+THE_COUNTRY = re.compile(r"(?:the|this|that) (?:whole |entire |rest of the )?(?:country|nation|homeland)$", re.I)
+THE_GOVERNMENT = re.compile(r"(?:the|this|that) (?:national |central )?(?:government|regime)$", re.I)
+NEAR = 1  # sentences back in which a state must be named
+SCORE = 76
+OWN = Link("NewEntity", 70)  # of a mention that has no entity yet, or one of its own
+SHORTEST = 7
+"""A name of fewer letters says too little for one of them to be a slip."""
+
+
+def link_country(linking: Linking) -> None:
+    """Links each "the country" and "the government" that is open to the one state that is told of close by, where the article speaks of no
+    other as often."""
+    for mention in linking.mentions:
+        words = _whole(linking, mention)
+        ruler = THE_GOVERNMENT.match(words) and linking.links.get(mention.id, (None, OWN))[1].method == "NewEntity"
+        country = THE_COUNTRY.match(words) and mention.label == "GPE" and mention.id not in linking.links
+        state = _meant(linking, mention) if mention.form == "nominal" and (ruler or country) else None
+        if state is not None:
+            linking.tie(mention, state, "NominalCoreference", SCORE)
+
+
+def _whole(linking: Linking, mention: Mention) -> str:
+    """The words with the article that may stand before the mention."""
+    before = re.search(r"\b(?:the|this|that) $", linking.before(mention), re.I)
+    return (before[0] if before else "") + linking.text(mention)
+
+
+def _meant(linking: Linking, mention: Mention) -> str | None:
+    told: Counter[str] = Counter()
+    near: set[str] = set()
+    for other in linking.linked_before(mention):
+        entity = linking.entity(other)
+        if entity is None or entity.country is None:
+            continue
+        told[entity.country] += 1
+        if mention.sentence - other.sentence <= NEAR:
+            near.add(entity.country)
+    if len(near) != 1:
+        return None
+    [country] = near
+    others = [n for code, n in told.items() if code != country]
+    named = any(linking.entities[i].ontology_class == "State" and linking.entities[i].country == country for i in linking.named_in_article())
+    return linking.authority.state_of(country) if named and told[country] > max(others, default=0) else None
+
+
+def misspelt_state(linking: Linking, words: str) -> str | None:
+    """The one state whose name differs by a letter that is left out, put in or doubled; "Columbia" is no slip, but another name."""
+    written = fold(words)
+    if len(written) < SHORTEST or " " in written or linking.authority.named(words) or not words[:1].isupper():
+        return None
+    found = {
+        iri
+        for name, iris in linking.authority.names.items()
+        if abs(len(name) - len(written)) < 3 and name[0] == written[0] and _slip(written, name)
+        for iri in iris
+        if linking.authority.entities[iri].ontology_class == "State" and len(iris) == 1
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _slip(written: str, name: str) -> bool:
+    if DOUBLE.sub(r"\1", written) == DOUBLE.sub(r"\1", name):
+        return True
+    short, long = sorted((written, name), key=len)
+    if len(long) - len(short) != 1 or len(short) < SHORTEST - 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return 0 < start < len(short) and short[start:] == long[start + 1 :]  # not at the end: "Dominican"
