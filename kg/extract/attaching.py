@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.holders import is_somebody
-from kg.extract.matching import names_deed
+from kg.extract.holders import is_document, is_somebody
+from kg.extract.matching import names_deed, names_event
 from kg.extract.syntax import OBJECT_CONTROL, SUBJECTS, children, first_conjunct, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -47,6 +47,8 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             _give_back(token)
         elif token.dep_ == "nsubj" and _is_asked(token):
             token.dep_ = "obj"
+        elif token.dep_ == "nmod" and (verb := _passive_above(token, lexicon)) is not None:
+            token.head, token.dep_ = verb, "obl:agent"
         elif token.dep_ in BEFORE and token.ent_type_ in PLACES and (verb := _told_where(token)) is not None:
             token.head, token.dep_ = verb, "obl"
 
@@ -229,6 +231,16 @@ def _told_where(place: Token) -> Token | None:
         return None
     before.head, before.dep_ = place, "case"
     return token.head
+
+
+def _passive_above(agent: Token, lexicon: Lexicon) -> Token | None:
+    """ "Will be backed in this work by a team": who stands behind a "by" does what was done, where nothing in between was done or said."""
+    noun = agent.head
+    verb = noun.head
+    if preposition(agent) != "by" or noun.dep_ != "obl" or not children(verb, "aux:pass") or children(verb, "obl:agent"):
+        return None
+    text = noun.lemma_.lower() in lexicon.classes.get("text", NONE) or is_document(noun, lexicon)
+    return verb if not text and not names_event(noun, lexicon) and is_somebody(agent, lexicon) and noun.i < agent.i else None
 
 
 def _is_inside(firms: Token) -> bool:

@@ -224,7 +224,8 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     if token.lemma_.lower() in RELATED:
         return []
     before = [t for t in arguments(token).heads("modifier") if t.dep_ != "nmod:desc"] if token.pos_ not in {"VERB", "AUX"} else []
-    before = [t for t in before if not is_about(t, lexicon)]
+    undergone = token.lemma_.lower() in lexicon.classes.get("undergone", NONE)  # "Senate reform"
+    before = [t for t in before if not is_about(t, lexicon) and not (undergone and t.dep_ == "compound")]
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"

@@ -14,6 +14,7 @@ PLACES = frozenset({"GPE", "LOC", "NORP"})
 ALIKE = {"GPE": PLACES, "LOC": PLACES, "NORP": PLACES, "ORG": frozenset({"ORG"}), "PERSON": frozenset({"PERSON"})}
 BEHIND = {"general", "elect", "designate", "emeritus"}  # adjectives behind their noun: "attorneys general"
 TELLING = {"acl", "acl:relcl", "nmod"}
+WHERE = {"near", "inside", "outside", "along", "behind", "aboard", "around", "beside", "within"}  # of a phrase that tells them apart
 WHOEVER = {"anyone", "everyone", "someone", "anybody", "everybody", "somebody"}
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
@@ -80,6 +81,8 @@ def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span
     head = inside.root
     if head.dep_ == "conj" and (first := first_conjunct(head)).dep_ in MODIFYING and head.i < first.head.i:
         head = first  # "British" of "US and British forces"
+    if _shares(head):
+        head = head.head
     if head.dep_ in MODIFYING and head.i < head.head.i and head.head.pos_ == "NOUN" and not is_deed(head.head):
         head = head.head  # "Iranian" of "52 Iranian sites": what is done to them is done to Iran
     if head.dep_ == "appos" and _is_told_before(head):
@@ -105,14 +108,28 @@ def _around(head: Token, have: set[int]) -> list[Token]:
     for child in head.children:
         before = child.i < head.i and (child.dep_ in PRENOMINAL or child.dep_ == "det")
         of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head)
-        if child.i in have or before or child.dep_ in {"flat", "goeswith", "fixed"}:
+        if _shares(child):
+            found += [t for t in descendants(child) if t.i < _end_of_shared(child)]
+        elif child.i in have or before or child.dep_ in {"flat", "goeswith", "fixed"}:
             found += [t for t in descendants(child) if t.dep_ not in {"cc:preconj"}] if child.i not in have else _around(child, have)
-        elif of_it:
+        elif of_it or (child.dep_ == "nmod" and child.i > head.i and preposition(child) in WHERE):
             found += [c for c in child.children if c.dep_ in {"case", "det"}] + [child, *_around(child, have)]
         elif child.dep_ in {"appos", "nmod:desc"}:
             found += [*(c for c in child.children if c.dep_ in {"punct", "cc"}), child, *_around(child, have)]
             found += [t for other in _also_called(child) for t in (*children(other, "cc", "punct"), other, *_around(other, have))]
     return found
+
+
+def _shares(second: Token) -> bool:
+    """ "The government and people of Chad": what stands behind the second of two bare nouns is of both, wherever the parse hangs it."""
+    first = second.head
+    alike = second.dep_ == "conj" and second.pos_ == first.pos_ == "NOUN" and not children(second, "det", "nmod:poss", "nummod", "conj")
+    of = [c for noun in (first, second) for c in children(noun, "nmod") if preposition(c) == "of"] if alike else []
+    return len(of) == 1 and of[0].ent_type_ in PLACES and of[0].left_edge.i == second.i + 1
+
+
+def _end_of_shared(second: Token) -> int:
+    return max(c.right_edge.i for noun in (second.head, second) for c in children(noun, "nmod") if preposition(c) == "of") + 1
 
 
 def _also_called(noun: Token) -> list[Token]:

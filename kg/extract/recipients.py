@@ -171,7 +171,8 @@ def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     if deed == draft.trigger or deed.pos_ != "NOUN" or is_own_deed(deed, lexicon):
         return False
     scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()
-    return names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of"))
+    changed = phrase.dep_ == "compound" and deed.lemma_.lower() in lexicon.classes.get("undergone", NONE)  # "Senate reform"
+    return changed or (names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of")))
 
 
 def _is_shown(token: Token, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ GOVERNING = ("body", "realm", "of-state")  # word classes: whose deed "the Gover
 SPOKEN = ("text", "request-word", "happening", "approval", "anger")  # word classes, besides the nouns for events
 PLACES = {"GPE", "LOC"}
 FINITE = {"VBD", "VBZ", "VBP"}
+SUBORDINATE = {"acl:relcl", "aux", "cop", "aux:pass"}
+BEFORE = {"det", "nmod:desc", "compound", "amod"}
 NAMED = {"GPE", "ORG", "PERSON", "LOC", "NORP"}
 # what one is or was beside what one is called first
 LATELY = {"current", "former", "then", "ex", "longtime", "long-time", "onetime", "one-time", "now", "erstwhile", "outgoing", "retired"}
@@ -101,7 +103,7 @@ def _give_owner(deed: Token, owner: Token) -> None:
 def _is_same_person(second: Token, lexicon: Lexicon) -> bool:
     """ "His grandson and current head of the firm": a bare noun for what one is now or was before tells more of the first."""
     first = second.head
-    alike = first.tag_ == "NN" == second.tag_ and first.pos_ == second.pos_ == "NOUN" and not (first.ent_type_ or second.ent_type_ == "PERSON")
+    alike = first.tag_ == "NN" == second.tag_ and not first.ent_type_ and second.ent_type_ != "PERSON"
     bare = not children(second, "det", "nmod:poss", "nummod", "case", "conj", "appos", "flat")
     if not (alike and bare and is_somebody(first, lexicon) and is_somebody(second, lexicon)):
         return False
@@ -116,13 +118,11 @@ def _verbless(verb: Token) -> Token | None:
         return None
     if children(name, "cop", *SUBJECTS, *PASSIVE_SUBJECTS) or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark", "cc"):
         return None
-    first = verb
-    while first.dep_ == "conj" and first.head.pos_ == "VERB":
-        first = first.head
     between = verb.doc[name.i + 1 : verb.left_edge.i]
-    finite = [t for t in between if t.tag_ in FINITE and t.dep_ not in {"acl:relcl", "aux", "cop", "aux:pass"} and t.pos_ in {"VERB", "AUX"}]
-    started = all(t.is_punct or t.dep_ in {"det", "nmod:desc", "compound", "amod"} for t in verb.doc[verb.sent.start : name.i])
-    return name if started and not finite and first == verb and any(t.text == "," for t in between) else None
+    finite = [t for t in between if t.tag_ in FINITE and t.dep_ not in SUBORDINATE]
+    started = all(t.is_punct or t.dep_ in BEFORE for t in verb.doc[verb.sent.start : name.i])
+    alone = verb.dep_ != "conj" or verb.head.pos_ != "VERB"
+    return name if started and alone and not finite and any(t.text == "," for t in between) else None
 
 
 def _give_subject(verb: Token, name: Token) -> None:

@@ -9,13 +9,13 @@ from collections import Counter
 from kg.authority import fold
 from kg.link.sameness import DOUBLE
 from kg.link.state import Linking
-from kg.model import Link, Mention
+from kg.model import Entity, Mention
 
 THE_COUNTRY = re.compile(r"(?:the|this|that) (?:whole |entire |rest of the )?(?:country|nation|homeland)$", re.I)
 THE_GOVERNMENT = re.compile(r"(?:the|this|that) (?:national |central )?(?:government|regime)$", re.I)
 NEAR = 1  # sentences back in which a state must be named
 SCORE = 76
-OWN = Link("NewEntity", 70)  # of a mention that has no entity yet, or one of its own
+RULERS = {"government", "regime", "national government", "central government"}
 SHORTEST = 7
 """A name of fewer letters says too little for one of them to be a slip."""
 
@@ -25,11 +25,16 @@ def link_country(linking: Linking) -> None:
     other as often."""
     for mention in linking.mentions:
         words = _whole(linking, mention)
-        ruler = THE_GOVERNMENT.match(words) and linking.links.get(mention.id, (None, OWN))[1].method == "NewEntity"
+        ruler = THE_GOVERNMENT.match(words) and _is_nobodys(linking.entity(mention))
         country = THE_COUNTRY.match(words) and mention.label == "GPE" and mention.id not in linking.links
         state = _meant(linking, mention) if mention.form == "nominal" and (ruler or country) else None
         if state is not None:
             linking.tie(mention, state, "NominalCoreference", SCORE)
+
+
+def _is_nobodys(entity: Entity | None) -> bool:
+    """No entity yet, or one of which nothing is known but that it governs."""
+    return entity is None or (entity.country is None and fold(entity.name) in RULERS)
 
 
 def _whole(linking: Linking, mention: Mention) -> str:
@@ -52,8 +57,8 @@ def _meant(linking: Linking, mention: Mention) -> str | None:
         return None
     [country] = near
     others = [n for code, n in told.items() if code != country]
-    named = any(linking.entities[i].ontology_class == "State" and linking.entities[i].country == country for i in linking.named_in_article())
-    return linking.authority.state_of(country) if named and told[country] > max(others, default=0) else None
+    state = linking.authority.state_of(country)
+    return state if state in linking.named_in_article() and told[country] > max(others, default=0) else None
 
 
 def misspelt_state(linking: Linking, words: str) -> str | None:

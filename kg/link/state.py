@@ -132,10 +132,10 @@ class Linking:
         return None
 
     def adjacent_after(self, mention: Mention) -> Mention | None:
-        """A mention that follows as "of …" ("president | of Ukraine")."""
+        """A mention that follows as "of …" ("president | of Ukraine", "the government | and people of Ukraine")."""
         for other in self._sentences[mention.sentence]:
             between = self.article.text[mention.span.end : other.span.start]
-            if other.span.start >= mention.span.end and re.fullmatch(r" (?:of|at|for|from|in) (?:the )?", between):
+            if other.span.start >= mention.span.end and re.fullmatch(r" (?:and (?!the|a|an)\w+ of|of|at|for|from|in) (?:the )?", between):
                 return other
         return None
 

@@ -12,7 +12,7 @@ from kg.pipeline import Reader
         ("The gang killed citizens from Jordan and Iraq.", "killed", ["The gang"], ["citizens from Jordan and Iraq"]),
         ("The mayor of Lagos and the governor criticised the strike.", "criticised", ["The mayor of Lagos", "the governor"], []),
         ("Rebels killed the leader of the militia and two guards.", "killed", ["Rebels"], ["the leader of the militia", "two guards"]),
-        ("Officials urged islanders near the coast to move.", "urged", ["Officials"], ["islanders"]),
+        ("Officials urged islanders near the coast to move.", "urged", ["Officials"], ["islanders near the coast"]),
         ("They marched past a woman whose eye was injured by police.", "injured", ["police"], ["a woman"]),
     ],
 )

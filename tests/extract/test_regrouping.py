@@ -25,6 +25,15 @@ from kg.pipeline import Reader
         ("The police arrested those who had fled the camp.", "arrested", ["The police"], ["those who had fled the camp"]),
         ("The army urged anyone with news of the convoy to come forward.", "urged", ["The army"], ["anyone with news of the convoy"]),
         ("The suspects were taken into the custody of the coast guard.", "taken", ["the coast guard"], ["The suspects"]),
+        ("The army urged villagers near the river to move.", "urged", ["The army"], ["villagers near the river"]),
+        (
+            "Chad thanked the government and people of Mali.",
+            "thanked",
+            ["Chad"],
+            ["the government and people of Mali", "the government and people of Mali"],
+        ),
+        ("Chad blamed harsh words from Mali for its refusal.", "blamed", ["Chad"], ["Mali"]),
+        ("The premier is supportive of Senate reform.", "supportive", ["The premier"], []),
         ("The minister kept up pressure on the rebels and applied pressure to the regime.", "applied", ["The minister"], ["the regime"]),
     ],
 )
@@ -56,3 +65,13 @@ def test_a_name_above_its_verb_is_the_subject() -> None:
         [(0, 2, "PERSON")],
     )
     assert (doc[0].head.text, doc[0].dep_, doc[5].dep_) == ("said", "nsubj", "ROOT")
+
+
+def test_who_stands_behind_by_does_what_was_done() -> None:
+    """ "Was backed in this hour by the army": the parse hangs the army on the hour."""
+    doc = mended(
+        "Roe/NNP/PROPN/nsubj:pass/2 was/VBD/AUX/aux:pass/2 backed/VBN/VERB/ROOT/2 in/IN/ADP/case/5 this/DT/DET/det/5 "
+        "hour/NN/NOUN/obl/2 by/IN/ADP/case/8 the/DT/DET/det/8 army/NN/NOUN/nmod/5",
+        [(0, 1, "PERSON")],
+    )
+    assert (doc[8].head.text, doc[8].dep_) == ("backed", "obl:agent")
