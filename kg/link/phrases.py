@@ -20,6 +20,8 @@ SPEAKING = {
 SPEAKING |= {"spokesman", "spokesmen", "spokeswomen", "spokespeople"}
 HELPED = re.compile(r"[A-Z][\w.]*-(?:backed|funded|trained|armed|aligned|friendly|sponsored|supported|supplied|made|allied|brokered)\b")
 """Who helps somebody, which says nothing of where he is from."""
+PARTS_OF_A_CONTINENT = frozenset({"Latin", "South", "Central", "North", "Meso", "Pan"})
+"""Words behind which "American" and "America" are no longer those of the United States, where both together are no name of a state's."""
 
 
 def organisation_mention(linking: Linking, mention: Mention) -> Mention | None:
@@ -127,7 +129,7 @@ def _by_words(linking: Linking, mention: Mention) -> str | None:
     words = re.findall(r"[^\s,]+", linking.bare(mention))
     for n, word in enumerate(words):
         for pair in (" ".join(words[n : n + 2]), word):
-            if HELPED.match(word):
+            if HELPED.match(word) or (n and words[n - 1] in PARTS_OF_A_CONTINENT):
                 continue
             name = GENITIVE.sub("", HYPHENED.sub(lambda found: found[0].split("-")[0], pair))
             iri = linking.authority.demonym(name) or next(iter(linking.authority.named(name)), None) if name[:1].isupper() else None

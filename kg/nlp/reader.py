@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,7 +27,8 @@ from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
-from kg.nlp.regions import apart
+from kg.nlp.regions import apart, bent
+from kg.nlp.valency import Classes, Sentence
 from kg.nlp.windows import BLANK, Words, sentences
 
 CLASSES, LEMMAS = "classes.json", "lemmas.json"
@@ -48,7 +50,7 @@ class Codes:
     pos: npt.NDArray[np.uint64]
     morph: npt.NDArray[np.uint64]
     dep: npt.NDArray[np.uint64]
-    root: int
+    classes: Classes
 
     @classmethod
     def of(cls, classes: dict[str, list[str]], vocab: Vocab) -> Codes:
@@ -63,7 +65,7 @@ class Codes:
             numbers(vocab.strings[name] for name in classes["upos"]),
             numbers(vocab.morphology.add(name) for name in classes["feats"]),
             numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
-            classes["rels"].index("root"),
+            Classes.of(classes["rels"], classes["upos"], classes["xpos"]),
         )
 
 
@@ -143,7 +145,7 @@ class _Reading:
         self.doc.tensor = cast(Any, self._tensor())
         self.columns[:, COLUMNS.index("HEAD")] = self.heads.astype(np.uint64)
         self.doc.from_array(list(COLUMNS), cast(Any, self.columns))
-        names = agreed(self.doc, patterns.whole_titles(self.doc, list(apart(self.spans))))
+        names = agreed(self.doc, patterns.whole_titles(self.doc, bent(apart(self.spans))))
         self.doc.set_ents(names, default="outside")
         self.doc.set_ents(patterns.find(self.doc, names), default="outside")
         return self.doc
@@ -161,9 +163,9 @@ class _Reading:
     def _sentence(self, start: int, scores: Scores) -> None:
         size = len(scores.bound)
         place = self.place[start : start + size]
-        heads = decode.tree(scores.arcs)
-        relations = self._relations(scores, heads)
         pos, tags = self._tags(start, scores)
+        tree = Sentence(self.codes.classes, scores.arcs, partial(self.network.relations, scores), pos, tags).best()
+        heads, relations = tree.heads, tree.relations
         where = np.where(heads == 0, np.arange(size), heads - 1)
         self.heads[place] = place[where] - place
         lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
@@ -195,13 +197,6 @@ class _Reading:
         if self.nouns is None:
             return scores.upos.argmax(1), scores.xpos.argmax(1)
         return self.nouns([token.text for token in self.tokens[start : start + len(scores.bound)]], scores.upos, scores.xpos)
-
-    def _relations(self, scores: Scores, heads: Ints) -> Ints:
-        """Best relation of each word to its head; "root" for the root and for no other."""
-        found = self.network.relations(scores, heads)
-        found[:, self.codes.root] = np.where(heads == 0, np.inf, -np.inf)
-        best: Ints = found.argmax(1)
-        return best
 
     def _spaces(self) -> None:
         """White space that is a token hangs on the word before it (the first on the word after it)."""

@@ -37,6 +37,9 @@ def test_names(reader: Reader, text: str, words: str, name: str) -> None:
         ("Israeli and Palestinian journalists were killed by soldiers.", "Israeli and Palestinian journalists", None, "JRN"),
         ("Soldiers killed two jihadi leaders.", "two jihadi leaders", None, "REB"),
         ("A hospital spokeswoman condemned the raid.", "A hospital spokeswoman", None, "MED"),
+        ("Latin American ministers condemned the raid.", "Latin American ministers", None, "GOV"),
+        ("South America's ministers condemned the raid.", "South America's ministers", None, "GOV"),
+        ("American ministers condemned the raid.", "American ministers", "USA", "GOV"),
     ],
 )
 def test_country_and_sector(reader: Reader, text: str, words: str, country: str | None, sector: str | None) -> None:

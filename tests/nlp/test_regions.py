@@ -39,3 +39,9 @@ def test_the_lists_are_in_lower_case() -> None:
     known = regions()
     assert "west virginia" in known.names
     assert all(name == name.lower() for name in known.names | known.codes | known.never_after)
+
+
+@pytest.mark.parametrize("name", ["Latin American", "South Asian", "North Korean", "African American"])
+def test_a_bent_people_is_one_name(nlp: Language, name: str) -> None:
+    """ "Latin" bends "American": both are the name of one people."""
+    assert [found.text for found in nlp(f"{name} ministers met in Oslo.").ents if found.label_ == "NORP"] == [name]
