@@ -32,6 +32,7 @@ from kg.extract.standins import apart_from_doer, stand_ins, with_speakers
 from kg.extract.statements import reports
 from kg.extract.syntax import conjuncts
 from kg.extract.times import times
+from kg.extract.unvouched import vouched
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.model import Article, Claim, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
@@ -138,9 +139,10 @@ def _with(report: Report) -> list[Token]:
 def _extraction(parts: Parts, authority: Authority) -> Extraction:
     assert parts.linked is not None
     event_ids = {id(d): f"e{n}" for n, d in enumerate(parts.drafts, 1)}
-    statement_ids = {id(r): f"s{n}" for n, r in enumerate(parts.reports, 1)}
+    told = vouched(parts.reports, parts.lexicon)
+    statement_ids = {id(r): f"s{n}" for n, r in enumerate(told, 1)}
     entity_of = {m.id: m.entity for m in parts.mentions}
-    statements = [_statement(r, parts, statement_ids, event_ids, entity_of) for r in parts.reports]
+    statements = [_statement(r, parts, statement_ids, event_ids, entity_of) for r in told]
     claims = _grounded(claims_of(parts, statements, event_ids, statement_ids), parts)
     by_event = {c.event: c.factuality for c in claims}
     events = [_event(d, parts, event_ids, entity_of, authority) for d in parts.drafts]

@@ -38,13 +38,13 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
     for draft in parts.drafts:
         report = _report_of(draft, reports, parts)
         speech = parts.speech.get(id(report)) if report else None
-        statement = by_id[statement_ids[id(report)]] if report else None
+        statement = by_id.get(statement_ids.get(id(report), "")) if report else None
         told, cues = presented(draft.trigger, parts.lexicon, report)
         if draft.type == "PROTEST" and is_aim(draft.trigger):  # "walked out to protest the cuts": done by walking out
             told, cues = presented(draft.trigger.head, parts.lexicon, report)
         else:
             told, cues = _aimed(draft.trigger, told, cues, parts)
-        if told.certainty == "certain" and _is_laid_to(report, parts):
+        if (told.certainty == "certain" and _is_laid_to(report, parts)) or (report is not None and statement is None):
             told, cues = unheard(told), (*cues, FactualityCue(_span(draft.trigger), NG + "SaidByAnother"))
         if (none := unvoiced(report)) is not None:
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
@@ -110,9 +110,9 @@ def _mark(report: Report) -> Span:
 
 
 def _source(report: Report | None, statement: Statement | None, parts: Parts) -> str:
-    if report is None or statement is None:
+    if report is None:
         return parts.publisher.iri
-    if statement.entity:
+    if statement is not None and statement.entity:
         return statement.entity
     words = parts.article.text[report.source_span.start : report.source_span.end] if report.source_span else "unnamed speaker"
     pronoun = len(report.sources) == 1 and report.sources[0].pos_ == "PRON"

@@ -62,7 +62,7 @@ def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: li
         report.cue_span, report.source_span = words_of_cue(named, None), source_span(report.sources, named)
         return report
     speaker = _speaker(text_of(doc), quote, quoted, found, places, here)
-    if speaker is not None:
+    if speaker is not None and _is_sentence(_tokens(doc, quote)):  # within a clause of the writer's it tells whose it is
         report.continues = speaker
         report.sources, report.source_span, report.cue_span = speaker.sources, speaker.source_span, speaker.cue_span
     return report

@@ -194,9 +194,17 @@ def _claims(report: Report, lexicon: Lexicon) -> bool:
         return False
     if report.cue is None or report.word is None:
         return True
+    if report.word.kind in MENTAL and report.sources:
+        return False  # "said they know that …": what others have in mind is for the speaker to tell
     if any(s.lower_ in OWN for s in report.sources) or not all(_is_known(s, lexicon) for s in report.sources):
         return False
+    if _quoted(report.within) and any(s.pos_ == "PRON" and s.lower_ not in RELATIVES for s in report.sources):
+        return False  # whom "he" in somebody's quotation means stands in words that the quotation leaves out
     return (_says_so(report) or _charges(report)) and (report.cue.pos_ != "VERB" or _is_told(report.cue, lexicon, report.within))
+
+
+def _quoted(report: Report | None) -> bool:
+    return report is not None and report.kind == "direct"
 
 
 def _is_known(source: Token, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.participants import is_object
 from kg.extract.report import Report
 from kg.extract.sifting import protest_of
 from kg.extract.syntax import children, conjuncts, cover, descendants, is_passive
+from kg.extract.unvouched import is_vouched
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -30,7 +31,7 @@ def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) ->
         if cue is None:
             continue
         if cue.i not in at:
-            if not report.asserting:
+            if not report.asserting or not is_vouched(report, lexicon):
                 continue
             if report.act == "REJECT" and _is_no_act(report, lexicon):
                 continue  # "declined to comment": nothing was said
