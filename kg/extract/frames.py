@@ -48,6 +48,14 @@ def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
     )  # fmt: skip
 
 
+def frame_behind(verb: Token, lexicon: Lexicon) -> tuple[Token, list[Token]] | None:
+    """The "says the BBC" of a frame set off by commas, with its verb first: the verb and the words that name who says it."""
+    speaks = any(c.kind == "speech" and p is None and "that" in c.takes for c, p in reporting_words(verb, lexicon, {"VERB"}))
+    who = _behind(verb) if verb.tag_ in _FINITE and speaks else []
+    named = bool(who) and all(t.pos_ in _NAMING for t in who)
+    return (verb, who) if named and (is_somebody(who[-1], lexicon) or is_document(who[-1], lexicon)) else None
+
+
 def _goes_on(start: int, head: Token) -> list[Token]:
     """The "and will cost a lot" behind a frame: a second verb without a subject, joined to what stands before the frame."""
     rest = [t for t in head.doc[start : head.sent.end] if not t.is_space]

@@ -48,11 +48,17 @@ def is_document(token: Token, lexicon: Lexicon) -> bool:
 
 
 def named(noun: Token) -> Token:
-    """ "The airline Virgin Atlantic": the organisation's name that stands beside a noun; else the noun itself. A person's name takes the
-    words before it along, for they tell the office (`Candidates.use`)."""
+    """ "The airline Virgin Atlantic", "Liberal Democrat Ann Roe": the organisation's name that stands beside a noun, the person's right
+    behind a word for a party or people; else the noun itself. A person's name takes the words before it along, for they tell the office
+    (`Candidates.use`)."""
+    beside = children(noun, "appos", "flat")
+    if noun.ent_type_ in {"", "NORP", "ORG"} and noun.text[:1].isupper() and not noun.is_sent_start:
+        person = next((c for c in beside if c.ent_type_ == "PERSON" and c.i == noun.i + 1 and not children(c, "case", "nmod:poss")), None)
+        if person is not None:
+            return person
     if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return noun
-    return next((c for c in children(noun, "appos") if c.ent_type_ == "ORG" and not children(c, "case", "nmod:poss")), noun)
+    return next((c for c in beside if c.dep_ == "appos" and c.ent_type_ == "ORG" and not children(c, "case", "nmod:poss")), noun)
 
 
 def voices(source: Token, lexicon: Lexicon) -> list[Token]:

@@ -21,6 +21,7 @@ LONGEST_LABEL = 30  # code points: "KIRBY: …"
 APPENDED = "appended"  # word class
 HEADINGS = "heading"  # word class
 _APART = 3  # line ends between paragraphs of one speech, at most
+_LEAD_IN = 80  # code points before a quotation among which its label is looked for
 LEAD = 8  # tokens before a colon among which its verb is looked for
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _SIGNED = re.compile(r"[\"”]\s*(?P<dash>[―—–-]{1,2})\s*(?=\S)")
@@ -31,7 +32,7 @@ def labelled(doc: Doc, lexicon: Lexicon, found: list[Report]) -> list[Report]:
     quoted = quotations(text_of(doc))
     made: list[Report] = []
     for paragraph in paragraphs(text_of(doc)):
-        opened = _opened(doc, paragraph, lexicon)
+        opened = _opened(doc, paragraph, quoted, lexicon)
         for report in [opened] if opened is not None else _signed(doc, paragraph):
             if covered(report.content, [r.content for r in found]) >= 0.9:
                 continue
@@ -98,13 +99,37 @@ def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
     return [t for t in span if not t.is_space] if span is not None else []
 
 
-def _opened(doc: Doc, paragraph: Span, lexicon: Lexicon) -> Report | None:
+def _opened(doc: Doc, paragraph: Span, quoted: list[Span], lexicon: Lexicon) -> Report | None:
     tokens = [t for t in _tokens(doc, paragraph.start, paragraph.end) if t.text not in '"“']
     colon = next((n for n, t in enumerate(tokens[: LONGEST + 1]) if t.text == ":"), 0)
     name, rest = tokens[:colon], tokens[colon + 1 :]
     if not name or len(rest) < 3 or not _is_speaker(name, lexicon) or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return None
+    if any(before_colon(doc, q, lexicon) is not None for q in quoted if tokens[colon + 1].idx < q.start < paragraph.end):
+        return None  # a dialogue in one paragraph: each of its quotations is somebody's
     return _report(name, rest, Span(tokens[colon].idx, tokens[colon].idx + 1))
+
+
+def before_colon(doc: Doc, quote: Span, lexicon: Lexicon) -> Report | None:
+    """The speaker of "…. Jane Doe (Leeds): “…”" and of each line of a dialogue: the name between the last mark and the colon."""
+    lead = _tokens(doc, max(0, quote.start - _LEAD_IN), quote.start)
+    if not lead or lead[-1].text != ":":
+        return None
+    name, depth = [], 0
+    for token in reversed(lead[:-1]):
+        depth += (token.text == ")") - (token.text == "(")
+        if depth == 0 and token.is_punct and token.text not in {"(", "-", "–"}:
+            break
+        if depth == 0 and token.text != "(":
+            name.insert(0, token)
+    words = _tokens(doc, quote.start, quote.end)
+    bare = [t for t in name if t.lower_ != "of"]  # "Secretary of the Navy Ann Roe: “…”"
+    if not bare or len(bare) > LONGEST or not words or name[-1].ent_type_ not in SPEAKERS or not _is_speaker(bare, lexicon):
+        return None
+    report = _report(name, words, Span(lead[-1].idx, lead[-1].idx + 1))
+    if report is not None:
+        report.content, report.kind = quote, "direct"
+    return report
 
 
 def _is_speaker(name: list[Token], lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.labels import before_colon
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.sayers import can_speak
@@ -46,6 +47,8 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
 
 
 def _attributed(doc: Doc, rest: Span, quote: Span, quoted: list[Span], found: list[Report], places: list[Span], lexicon: Lexicon) -> Report:
+    if (labelled := before_colon(doc, quote, lexicon)) is not None:
+        return labelled
     report = Report(rest, "direct", head=_head_in(doc, rest))
     here = next((n for n, p in enumerate(places) if p.start <= quote.start < p.end), 0)
     cue = _announcing(doc, places[here], quote, quoted, lexicon)

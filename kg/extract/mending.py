@@ -58,6 +58,9 @@ def _mend_subjects(doc: Doc) -> None:
         if len(found) != 2:
             continue
         first, second = found
+        if verb.i < first.i and second.ent_type_ == "PERSON" and second.left_edge.i == first.i + 1:
+            first.head, first.dep_ = second, "nmod:desc"  # "commented Liberal Democrat Ann Roe"
+            continue
         if first.i < verb.i < second.i:
             if preposition(second) is not None:
                 second.dep_ = "obl"

@@ -22,6 +22,7 @@ _NOMINAL = {
     "flat:name", "flat:foreign", "appos", "acl", "acl:relcl", "cc", "cc:preconj", "case", "fixed", "goeswith", "punct", "advmod", "list",
 }  # fmt: skip
 _PREVERBAL = {"aux", "aux:pass", "advmod", "cop"}
+_SCENES = {"at", "in", "on", "during", "after", "before", "outside"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no"}
 
 
@@ -207,7 +208,7 @@ def nominal(head: Token, without: Token, skip: frozenset[str] = frozenset({"case
     """Tokens of the noun phrase of a head, up to (or from) the word it is the source of; never another finite clause."""
     found = [head]
     for child in head.children:
-        if child == without or child.dep_ in skip or not (child.dep_ in _NOMINAL or _is_mate(child)) or _is_fronted(child):
+        if child == without or child.dep_ in skip or not (child.dep_ in _NOMINAL or _is_mate(child)) or _is_fronted(child) or _is_scene(child):
             continue
         found += _part(child, without)
     return _one_side(sorted(found, key=lambda t: t.i), head, without)
@@ -217,6 +218,12 @@ def _is_fronted(child: Token) -> bool:
     """ "In the senate, the president of …": a phrase with a preposition before its noun is where it was said."""
     led = any(c.dep_ == "case" and c.pos_ == "ADP" and c.i < child.i for c in child.children)
     return child.dep_ == "nmod" and child.i < child.head.i and led and child.right_edge.text == ","
+
+
+def _is_scene(child: Token) -> bool:
+    """ "Ann Roe at the summit in Oslo": behind a person's name a phrase of place or time tells where it was said, but for his firm's name."""
+    led = any(c.dep_ == "case" and c.lower_ in _SCENES for c in child.children)
+    return child.dep_ == "nmod" and led and child.head.ent_type_ == "PERSON" and child.i > child.head.i and child.ent_type_ != "ORG"
 
 
 def _part(child: Token, without: Token) -> list[Token]:

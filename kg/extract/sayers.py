@@ -22,6 +22,8 @@ ACTORS = "actor"  # word class
 WISHES = {"attitude", "intention"}  # as nouns ("its plan to leave") they state nothing
 MENTAL = {"thought", "perception", "attitude", "intention"}
 ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "one", "none", "whoever", "noone", "nothing", "anything"}
+BESPEAKING = "bespeaking"  # word class
+THINGS = {"it", "this", "that", "which", "these"}
 DEMONSTRATIVE = {"this", "that", "these"}
 OWN = {"i", "we"}  # a speaker's "I think" is his own words, no report
 CHARGES = {"cue-deny", "cue-accuse", "cue-accuse-of", "cue-accusation-noun", "cue-denial-noun"}
@@ -36,7 +38,7 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
     Over a clause nearly anything says or shows ("the vote showed that …"); who asks, promises or favours must be somebody.
     """
-    if _is_aim(report):
+    if _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon):
         return False
     senses = report.word is not None and report.word.kind == "perception"  # "galaxies see stars fall in"
     speaks = can_speak if _says_so(report) and not senses else _takes_a_stand
@@ -44,6 +46,28 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
         return False
     meant = report.word is not None and (report.word.kind in WISHES or report.word.act == "AGREE")
     return not meant or all(_can_mean(s, lexicon) for s in report.sources)
+
+
+def _is_bare(report: Report, lexicon: Lexicon) -> bool:
+    """ "Endorsed Roe", "offered protection": by a name or one word nobody has stated anything; the deed stands for itself."""
+    if report.kind != "indirect" or not _is_matter(report) or report.head is None or report.word is None:
+        return False
+    if report.word.takes & {"named", "both"}:
+        return False  # "called him one"
+    span = report.head.doc.char_span(report.content.start, report.content.end)
+    words = [t for t in span if not t.is_punct] if span is not None else []
+    names = report.head.pos_ in {"PROPN", "PRON"} or is_somebody(report.head, lexicon)
+    return len(words) == 1 or (len(words) == 2 and names)
+
+
+def _is_fact(report: Report, lexicon: Lexicon) -> bool:
+    """ "It underscores the need for rules": a deed told of before, which says nothing; a study told of before may show that it is so."""
+    cue = report.cue
+    if cue is None or cue.lemma_.lower() not in lexicon.classes.get(BESPEAKING, frozenset()) or report.kind == "direct":
+        return False
+    before = cue.doc[max(0, cue.sent.start - 1)].sent.start
+    written = not _is_matter(report) and any(is_document(t, lexicon) for t in cue.doc[before : cue.i])
+    return any(s.lower_ in THINGS for s in report.sources) and not written
 
 
 def _is_accordingly(report: Report) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.accounts import passed_on
 from kg.extract.according import according
 from kg.extract.additions import denied_second
 from kg.extract.contents import content_of, from_opening, is_infinitive
@@ -59,6 +60,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
             found += according(token, lexicon, quoted)
+    found = passed_on(found, lexicon, quoted)
     told = {r.cue.i for r in found if r.cue is not None and (_is_named_whole(r) or r.cue.pos_ != "VERB")}
     frames = [frame for token in doc if token.i not in told and (frame := framed(token, lexicon, quoted)) is not None]
     seen = {frame.cue for frame in frames}

@@ -1,0 +1,48 @@
+"""Whose account it is that somebody passes on: "According to the police, says the BBC, four were hurt" is the BBC's word about the word of
+the police. A parse makes the frame a part of what the police said, or its root."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.frames import frame_behind
+from kg.extract.quotes import covered
+from kg.extract.report import Report, kind_of, words_of_cue
+from kg.extract.syntax import cover
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+
+def passed_on(found: list[Report], lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
+    """The reports, with each "According to …, says …, …" as one within the other, the frame outside of what the first named said."""
+    result = list(found)
+    for inner in found:
+        frame = _frame_of(inner, lexicon)
+        if frame is None or inner.cue is None or inner.source_span is None:
+            continue
+        verb, name = frame
+        rest = [t for t in verb.doc[name[-1].i + 1 : verb.sent.end] if t.idx < inner.content.end and not t.is_space]
+        said, whole = cover(rest[1:]), cover([inner.cue, *rest])
+        if said is None or whole is None or covered(whole, quoted) > 0:
+            continue
+        inner.content, inner.gap = said, None
+        result = [r for r in result if r.cue != verb]
+        result.append(
+            Report(
+                whole, kind_of(whole, quoted), cue=verb, cue_span=words_of_cue(verb, None), sources=name[-1:], source_span=cover(name),
+                head=inner.head, gap=cover([verb, *name]),
+            )
+        )  # fmt: skip
+    return result
+
+
+def _frame_of(report: Report, lexicon: Lexicon) -> tuple[Token, list[Token]] | None:
+    """The word of saying right behind the words that name the source and their comma, and whom it names in turn."""
+    cue, who = report.cue, report.source_span
+    if cue is None or who is None or cue.lower_ != "according" or cue.i != cue.sent.start:
+        return None
+    last = next((t for t in reversed(cue.sent) if t.idx < who.end and not t.is_space), cue)
+    behind = cue.doc[last.i + 1 : last.i + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].sent != cue.sent:
+        return None
+    return frame_behind(behind[1], lexicon)
