@@ -115,7 +115,8 @@ def before_colon(doc: Doc, quote: Span, lexicon: Lexicon) -> Report | None:
     lead = _tokens(doc, max(0, quote.start - _LEAD_IN), quote.start)
     if not lead or lead[-1].text != ":":
         return None
-    name, depth = [], 0
+    name: list[Token] = []
+    depth = 0
     for token in reversed(lead[:-1]):
         depth += (token.text == ")") - (token.text == "(")
         if depth == 0 and token.is_punct and token.text not in {"(", "-", "–"}:

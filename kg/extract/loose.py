@@ -208,6 +208,11 @@ def _outside(cue: Token, quoted: list[Span]) -> list[Token]:
     return found or ([cue.head] if named else [])  # "“…,” tweeted Ann Lee", where the parse makes her a tweeted one
 
 
+def _is_of_subject(quote: Span, verb: Token) -> bool:
+    """ "The policy, known as “don't ask”, led to …": what is quoted belongs to the words that name the subject, and is not said by it."""
+    return any(s.left_edge.idx <= quote.start and quote.end <= s.right_edge.idx + len(s.right_edge) + 1 for s in subjects(verb))
+
+
 def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span | None:
     """Where a verb may stand that announces the quotation: since the last full stop before it, and shortly after it; None where the
     paragraph before the quotation ends with a full stop."""
@@ -229,7 +234,7 @@ def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexi
         if token.pos_ != "VERB" or _inside(token.idx, quoted) or is_passive(token):
             continue
         word = reporting_word(token, lexicon, {"VERB"})
-        if word is None or word[0].kind != "speech" or not _outside(token, quoted):
+        if word is None or word[0].kind != "speech" or not _outside(token, quoted) or _is_of_subject(quote, token):
             continue
         if token.idx < quote.start:
             between = text[token.idx + len(token) : quote.start]

@@ -208,7 +208,8 @@ def nominal(head: Token, without: Token, skip: frozenset[str] = frozenset({"case
     """Tokens of the noun phrase of a head, up to (or from) the word it is the source of; never another finite clause."""
     found = [head]
     for child in head.children:
-        if child == without or child.dep_ in skip or not (child.dep_ in _NOMINAL or _is_mate(child)) or _is_fronted(child) or _is_scene(child):
+        named = (child.dep_ in _NOMINAL or _is_mate(child)) and not _is_fronted(child) and not _is_scene(child)
+        if child == without or child.dep_ in skip or not named:
             continue
         found += _part(child, without)
     return _one_side(sorted(found, key=lambda t: t.i), head, without)
@@ -221,7 +222,7 @@ def _is_fronted(child: Token) -> bool:
 
 
 def _is_scene(child: Token) -> bool:
-    """ "Ann Roe at the summit in Oslo": behind a person's name a phrase of place or time tells where it was said, but for his firm's name."""
+    """ "Ann Roe at the summit in Oslo": behind a person's name a phrase of place tells where it was said, but for his firm's."""
     led = any(c.dep_ == "case" and c.lower_ in _SCENES for c in child.children)
     return child.dep_ == "nmod" and led and child.head.ent_type_ == "PERSON" and child.i > child.head.i and child.ent_type_ != "ORG"
 

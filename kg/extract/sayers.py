@@ -218,8 +218,8 @@ def _claims(report: Report, lexicon: Lexicon) -> bool:
         return False
     if report.cue is None or report.word is None:
         return True
-    if report.word.kind in MENTAL and report.sources:
-        return False  # "said they know that …": what others have in mind is for the speaker to tell
+    if report.word.kind in MENTAL and report.sources and report.within is not None and report.within.word is not None:
+        return False  # "said they know that …": what others have in mind is for the speaker to tell; a paper reports it
     if any(s.lower_ in OWN for s in report.sources) or not all(_is_known(s, lexicon) for s in report.sources):
         return False
     if _quoted(report.within) and any(s.pos_ == "PRON" and s.lower_ not in RELATIVES for s in report.sources):

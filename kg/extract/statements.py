@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.accounts import passed_on
 from kg.extract.according import according
+from kg.extract.accounts import passed_on
 from kg.extract.additions import denied_second
 from kg.extract.contents import content_of, from_opening, is_infinitive
 from kg.extract.frames import framed
@@ -312,6 +312,8 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
     """ "reportedly", "allegedly": the clause it stands in, as somebody's words who is not named."""
     if token.pos_ != "ADV" or token.dep_ != "advmod" or not is_clause(token.head):
         return []
+    if token.head.dep_ in {"acl", "amod", "advcl", "xcomp"} and not children(token.head, *SUBJECTS, "nsubj:pass"):
+        return []  # "Roe, reportedly known as the Lion": of whom it is said stands outside
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
         others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass", "aux", "cop")]  # "…, but the mayor …"
         said = descendants(token.head, without=[token, *others])

@@ -1,0 +1,85 @@
+"""Whose words are worth a claim: a named source, and something stated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.contract import to_json
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+
+Told = Callable[[str], list[tuple[str | None, str | None, str]]]
+
+
+@pytest.fixture(name="told")
+def _told(reader: Reader) -> Told:
+    """(source, cue, content) of each statement of a text, in words."""
+
+    def statements(text: str) -> list[tuple[str | None, str | None, str]]:
+        result = next(iter(reader.extract([make_article(text)])))
+        assert isinstance(result, Extraction), result
+
+        def words(span: dict[str, int] | None) -> str | None:
+            return None if span is None else text[span["start"] : span["end"]]
+
+        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "") for s in to_json(result)["statements"]]
+
+    return statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It was the others, and everybody knows that it was.”\n\nNobody came.",
+        "The revelation that several aides had left came late.",
+        "Roe endorsed Doe.",
+        "Roe campaigned for Doe.",
+        "A storm hit the port. It only underscores the importance of new rules.",
+        "Iraq addresses multiple humanitarian crises.",
+        "39 members voted against the bill.",
+    ],
+)
+def test_no_claim(told: Told, text: str) -> None:
+    """Words of nobody who is named, a deed, a fact and a bare name are no claims."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The ship is believed to carry arms.", "The man allegedly fled to Spain.", "There were rumours that the king was ill."]
+)
+def test_a_source_that_the_text_itself_leaves_out(told: Told, text: str) -> None:
+    """Where English names nobody, what is said is told as nobody's."""
+    assert [row[0] for row in told(text)] == [None]
+
+
+def test_what_others_have_in_mind(told: Told) -> None:
+    """What a speaker says that others think is the speaker's to tell."""
+    assert [row[0] for row in told("The minister said the rebels know that the port is closed.")] == ["The minister"]
+
+
+def test_a_name_before_a_colon_inside_a_paragraph(told: Told) -> None:
+    """Each quotation of a dialogue belongs to the name before its colon."""
+    rows = told('Fred Hall: "We must go now." : Secretary of the Army James Roe: "No, Sir, save it for later. We have time."')
+    assert [row[0] for row in rows] == ["Fred Hall", "Secretary of the Army James Roe"]
+
+
+def test_an_account_passed_on(told: Told) -> None:
+    """ "According to A, says B" is B's word about A's word."""
+    rows = {row[0]: row[2] for row in told("According to local authorities, says MTV3, four demonstrators were killed.")}
+    assert rows["local authorities"] == "four demonstrators were killed"
+    assert rows["MTV3"].startswith("According to")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"The plan is a mess," commented Liberal Democrat Simon Hughes.', "Liberal Democrat Simon Hughes"),
+        ('"We must act," commented AU chairman Jean Ping at the annual summit of the AU, held in Addis Ababa.', "AU chairman Jean Ping"),
+    ],
+)
+def test_a_party_before_a_name_and_a_place_behind_it(told: Told, text: str, source: str) -> None:
+    """A word for a party stands before the person's name; the place of saying is no part of the source."""
+    assert [row[0] for row in told(text)] == [source]
