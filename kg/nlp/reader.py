@@ -25,10 +25,11 @@ from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
+from kg.nlp.infinitives import Word, governed
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.regions import apart, bent
-from kg.nlp.valency import Classes, Sentence
+from kg.nlp.valency import Classes, Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
 
 CLASSES, LEMMAS = "classes.json", "lemmas.json"
@@ -50,6 +51,7 @@ class Codes:
     pos: npt.NDArray[np.uint64]
     morph: npt.NDArray[np.uint64]
     dep: npt.NDArray[np.uint64]
+    rels: list[str]
     classes: Classes
 
     @classmethod
@@ -65,6 +67,7 @@ class Codes:
             numbers(vocab.strings[name] for name in classes["upos"]),
             numbers(vocab.morphology.add(name) for name in classes["feats"]),
             numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
+            classes["rels"],
             Classes.of(classes["rels"], classes["upos"], classes["xpos"]),
         )
 
@@ -164,11 +167,11 @@ class _Reading:
         size = len(scores.bound)
         place = self.place[start : start + size]
         pos, tags = self._tags(start, scores)
+        lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
         tree = Sentence(self.codes.classes, scores.arcs, partial(self.network.relations, scores), pos, tags).best()
-        heads, relations = tree.heads, tree.relations
+        heads, relations = self._settled(tree, lemmas, tags)
         where = np.where(heads == 0, np.arange(size), heads - 1)
         self.heads[place] = place[where] - place
-        lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
         codes = self.codes
         values = (
             codes.tag[tags],
@@ -182,6 +185,15 @@ class _Reading:
         if len(self.tokens) <= LONGEST_WITH_VECTORS:
             self.vectors.append(scores.vectors.astype(np.float16))
         self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
+
+    def _settled(self, tree: Tree, lemmas: list[str], tags: Ints) -> tuple[Ints, Ints]:
+        """Heads and relations of a tree with each infinitive under the verb that governs it."""
+        rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
+        words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
+        heads, relations = tree.heads.copy(), tree.relations.copy()
+        for infinitive, verb in governed(words):
+            heads[infinitive], relations[infinitive] = verb + 1, self.codes.rels.index("xcomp")
+        return heads, relations
 
     def _tensor(self) -> Halves:
         """The words' vectors by token; nothing for a text too long to hold them, white space has none."""
