@@ -11,6 +11,8 @@ from kg.extract.syntax import SUBJECTS, children, conjuncts, cover, descendants,
 from kg.lexicon import Lexicon
 from kg.model import Span
 
+_CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
+
 
 def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
@@ -27,12 +29,12 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     clause = part.head
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head
-    while clause.head != clause and not (is_clause(clause) and children(clause, "nsubj", "nsubj:pass", "expl", "csubj") and _whole(clause)):
+    while clause.head != clause and not (_is_told(clause) and _whole(clause) and not _is_circumstance(clause, part)):
         clause = clause.head
     inner, outer = _told_through(clause, part, lexicon), clause
     clause = inner or clause
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
-    said = descendants(clause, without=[part])
+    said = descendants(clause, without=[part, *_contrasts(clause, part)])
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
@@ -54,6 +56,22 @@ def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:
     if not said or not speaks or part.i > clause.i or not children(clause, *SUBJECTS):
         return None
     return said[0] if between_commas(clause, [*children(clause, "obl", "advmod", "obl:unmarked"), *said]) else None
+
+
+def _contrasts(clause: Token, part: Token) -> list[Token]:
+    """ "It is easy, according to Roe, *but nobody has done it*": behind the source the writer sets something against it."""
+    later = [c for c in children(clause, "conj") if c.i > part.i > clause.i and children(c, "nsubj", "nsubj:pass", "expl")]
+    return [c for c in later if any(j.lower_ == "but" for j in children(c, "cc"))]
+
+
+def _is_told(clause: Token) -> bool:
+    return is_clause(clause) and bool(children(clause, "nsubj", "nsubj:pass", "expl", "csubj"))
+
+
+def _is_circumstance(clause: Token, part: Token) -> bool:
+    """ "Called the police *after her son fell*, according to …": tells of the call as well."""
+    behind = clause.dep_ == "advcl" and clause.head.i < clause.i < part.i
+    return behind and any(m.lower_ in _CIRCUMSTANCES for m in children(clause, "mark", "advmod") if m.i < clause.i)
 
 
 def _whole(clause: Token) -> bool:

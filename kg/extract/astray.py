@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.holders import is_document, is_somebody
+from kg.extract.matching import names_deed
 from kg.extract.subjectless import ADDRESSING, SPOKEN_IN
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_clause, is_passive, preposition
 from kg.lexicon import Lexicon
@@ -18,7 +19,9 @@ _OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "o
 _PLACED = {"in", "at", "on", "near"}
 _TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
 _TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word classes: "bill", "law"; "plan", "request"
+_VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
 _STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
+_FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _QUOTING = {"quote", "cite"}
 
@@ -58,6 +61,7 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
         tokens = descendants(part)
         case = preposition(part) if part.dep_ == "obl" else None
         told = case == "at" and any(m.lower_ == "that" for c in children(part, "acl", "ccomp") for m in children(c, "mark"))
+        told = told or (case == "at" and word.lemma_.lower() in lexicon.classes.get(_VOICING, NONE) and names_deed(part, lexicon))
         led = case in places or (case == "in" and part.lemma_.lower() in striving) or told  # "concern at the fact that …"
         if last <= word.i or tokens[0].i != last + 1 or not led:
             continue
@@ -65,13 +69,22 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
             break
         found += tokens
         last = tokens[-1].i
-    return found
+    return found or _foretold(word, last)
+
+
+def _foretold(word: Token, last: int) -> list[Token]:
+    """ "Predict landfall *on Saturday*": when, right behind what is foretold, is foretold."""
+    if word.lemma_.lower() not in _FORETELLING:
+        return []
+    days = [c for c in children(word, "obl", "obl:unmarked") if c.ent_type_ in {"DATE", "TIME"} and c.left_edge.i == last + 1]
+    return [t for c in days for t in descendants(c)]
 
 
 def deed_of_matter(word: Token, noun: Token, lexicon: Lexicon) -> list[Token]:
     """The "to ban it" of "proposed a bill last week *to ban it*", a time away from its noun, where a parse makes it what the proposing is
     for."""
-    if noun.i < word.i or not any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in _TELLING_BY_INFINITIVE):
+    named = any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in _TELLING_BY_INFINITIVE)
+    if noun.i < word.i or not (named or (word.lemma_.lower() == "propose" and not is_somebody(noun, lexicon))):
         return []
     for part in (c for c in children(word, "advcl", "xcomp") if c.i > noun.right_edge.i and c.tag_ == "VB"):
         between = word.doc[noun.right_edge.i + 1 : part.left_edge.i]

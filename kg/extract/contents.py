@@ -37,6 +37,8 @@ _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
 def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon) -> Content | None:
     """What is said, thought or meant; None where the verb has nothing of the kind here."""
     found: Content | None = None
+    if any(_says_only_be(c) for c in children(token, "ccomp")):
+        return None
     if "both" in cue.takes:
         both = of_somebody(token, particle) if particle is not None else None
         return both and (before_remark(both[0], both[1], lexicon), both[1])
@@ -74,7 +76,8 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     if not clauses:
         return None
     told = {t.i for t in (*addressees(token, clauses[0]), *day_of_saying(token, clauses[0]))}
-    others = [token, *left_behind(token), *(c for clause in clauses for c in children(clause, "conj") if _is_held(c, lexicon))]
+    held = [c for clause in clauses for c in children(clause, "conj") if is_passive(token) and _is_held(c, lexicon)]
+    others = [token, *left_behind(token), *held]
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=others) if t.i not in told], clauses)
     tokens = [*lost_subject(token, clauses[0]), *relative_subject(token, clauses[0]), *tokens]
     opening = next((t.i for t in clauses[0].subtree if not t.is_punct), clauses[0].i)
@@ -106,8 +109,20 @@ def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
     subjects = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
     put_back = bool(helped & _PUT_BACK) and any(s.pos_ == "PRON" for s in subjects)
     before = bool(helped & (_PUT_BACK | _OPEN)) and bool(subjects) and not any(c.lower_ == "but" for c in children(clause, "cc"))
-    follows = word.tag_ == "VBD" and word.i < said.i < clause.left_edge.i <= said.right_edge.i + 2
-    return follows and (put_back or before) and clause not in said.children
+    follows = word.i < said.i < clause.left_edge.i <= said.right_edge.i + 2 and clause not in said.children
+    if follows and subjects and _joined_without_comma(clause) and not _is_anothers(clause, subjects):
+        return True  # "said the road was shut and the bridge was not"
+    return word.tag_ == "VBD" and follows and (put_back or before)
+
+
+def _joined_without_comma(clause: Token) -> bool:
+    joint = children(clause, "cc")
+    return bool(joint) and joint[0].lower_ == "and" and joint[0].i > 0 and not joint[0].nbor(-1).is_punct
+
+
+def _is_anothers(clause: Token, who: list[Token]) -> bool:
+    """ "Said it was late and the mayor accused them": what a second one says or does with a content of its own."""
+    return bool(children(clause, "ccomp")) and any(s.pos_ != "PRON" for s in who)
 
 
 def _tells_which(word: Token, clause: Token) -> bool:
@@ -183,13 +198,18 @@ def _parenthetical(token: Token) -> Content | None:
     framed = any(s.dep_ in SUBJECTS for s in token.children) and not children(token, "obj", "ccomp", "xcomp")
     if token.head == token or not (inverted or framed):
         return None
-    as_clause = token.dep_ == "advcl" and _opens_with_as(token)
+    as_clause = token.dep_ == "advcl" and _opens_with_as(token) and _pauses_before(token.left_edge)
     if not (token.dep_ == "parataxis" or as_clause or _is_bare_relative(token)) or not _set_off(token.left_edge):
         return None
     clause = token.head
     while not is_clause(clause) and clause.head != clause:
         clause = clause.head
     return around(token, descendants(clause, without=[token]), clause), clause
+
+
+def _pauses_before(first: Token) -> bool:
+    """Not "called it a “farce” as the inquiry continued": behind a quotation mark, only where a comma stands before that."""
+    return first.i < 2 or first.nbor(-1).text not in QUOTE_MARKS or first.nbor(-2).text in {",", "?", "!"}
 
 
 def _opens_with_as(token: Token) -> bool:
@@ -244,6 +264,7 @@ def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[To
 def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     """ "plans to leave", "urged Iran to stop" (with the one who is to do it), "proposed doing away with it"."""
     found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or any(m.lower_ == "to" for m in children(c, "mark"))]
+    found = [c for c in found if c.i > token.i] or found
     if not found and cue.act == "REQUEST":
         found = _asked_to(token, lexicon)
     if not found or _is_bare_be(found[0]):
@@ -257,6 +278,11 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
+
+
+def _says_only_be(clause: Token) -> bool:
+    """ "Far from where the records say it would be": what it would be stands elsewhere."""
+    return clause.lemma_ == "be" and all(c.dep_ in {"aux", "nsubj", "punct", "mark"} for c in clause.children)
 
 
 def _is_bare_be(verb: Token) -> bool:

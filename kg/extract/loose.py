@@ -240,6 +240,11 @@ def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexi
             between = text[token.idx + len(token) : quote.start]
             if _ANNOUNCES.search(between) and not crosses_sentence(doc, Span(token.idx, quote.start)):
                 return token
-        elif token.idx - quote.end < NEAR and not closed(text, quote) and not crosses_sentence(doc, Span(quote.end, token.idx)):
+        elif (
+            token.idx - quote.end < NEAR
+            and not _is_part_of_clause(doc, quote)
+            and not closed(text, quote)
+            and not crosses_sentence(doc, Span(quote.end, token.idx))
+        ):
             return token
     return None

@@ -47,6 +47,7 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     after = [c for c in token.children if c.i > max(head.i, token.i) and _completes(c)] if head.i > token.i or calling else []
     if head.i < token.i and not after and calling:
         return None  # "the men she described"
+    after += _judged_beside(token, head) if not after and token.tag_ == "VBG" else []
     after += _second_object(token) if "named" in cue.takes and not after else []
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
     if "named" in cue.takes and not _is_named(token, tokens):
@@ -86,6 +87,8 @@ def _before_clause(tokens: list[Token], head: Token) -> list[Token]:
 def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     """Objects with which nothing is said: "announced no plans", "loves Rome", "citing officials", and the "aim" of "took aim"."""
     unsaid = cue.kind == "speech" and any(a.tag_ == "MD" for a in children(token, "aux"))  # "would reveal the price"
+    if noun.tag_ == "PRP" and noun.lower_.endswith(("self", "selves")):
+        return not any(c.i > token.i and _completes(c) for c in token.children)  # "defended themselves"
     if unsaid or any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
         return True
     judged = any(c.i > token.i and _completes(c) for c in token.children)
@@ -148,6 +151,12 @@ def _second_object(token: Token) -> list[Token]:
     later = children(token, "obj", "obl", "parataxis") if first else []
     later = [c for c in later if c.dep_ != "parataxis" or (c.tag_ in {"NN", "JJ"} and not children(c, "nsubj", "cop", "mark"))]
     return [c for c in later if c.i > first[0].i and not children(c, "case") and c.ent_type_ not in {"DATE", "TIME"}][:1]
+
+
+def _judged_beside(token: Token, thing: Token) -> list[Token]:
+    """The "as trying to win" of "went on by describing them *as trying to win*", which a parse hangs on the verb above."""
+    above = [c for c in children(token.head, "advcl", "obl") if c.left_edge.i == thing.right_edge.i + 1 and thing.i > token.i]
+    return [c for c in above if any(m.lower_ == "as" for m in children(c, "mark", "case")) and not children(c, "nsubj", "aux")][:1]
 
 
 def _completes(child: Token) -> bool:

@@ -25,9 +25,14 @@ def subject_meant(token: Token) -> list[Token]:
     found = [s for s in children(token, *PASSIVE_SUBJECTS) if s.i < token.i and s.lower_ not in RELATIVES]
     if not found:
         return antecedent(token)
-    remarks = [c for c in children(found[0], *_REMARKS) if c.i > found[0].i]
+    remarks = [c for c in children(found[0], *_REMARKS) if c.i > found[0].i and (c.dep_ == "parataxis" or _behind_comma(c))]
     end = min((c.left_edge.i for c in remarks), default=found[0].right_edge.i + 1)
     return [t for t in descendants(found[0], without=remarks) if t.i < end]
+
+
+def _behind_comma(clause: Token) -> bool:
+    first = clause.left_edge
+    return "," in {first.text, first.nbor(-1).text}
 
 
 def antecedent(token: Token, clauses: tuple[str, ...] = ("acl:relcl",)) -> list[Token]:

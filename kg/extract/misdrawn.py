@@ -15,6 +15,9 @@ _PRESENT = {"VBZ", "VBP"}
 def redraw(doc: Doc, lexicon: Lexicon) -> None:
     """Each thing in a function of its own. Changes the tree of the Doc."""
     _whole_names(doc)
+    for verb in [token for token in doc if token.pos_ == "VERB"]:
+        _active_after_all(verb, lexicon)
+        _second_thing(verb)
     for verb in [token for token in doc if token.pos_ == "VERB" and token.tag_ in FINITE and speaks(token, lexicon)]:
         _subject_of_clause(verb)
         _inverted(verb)
@@ -38,6 +41,24 @@ def _whole_names(doc: Doc) -> None:
             led = preposition(top) == "of" and top.left_edge.i == tops[0].right_edge.i + 1
             if led and tops[0].i < top.i and not any(tops[0] == a for a in top.subtree):
                 top.head, top.dep_ = tops[0], "nmod"
+
+
+def _active_after_all(verb: Token, lexicon: Lexicon) -> None:
+    """ "A number of senators *condemned* the act": a participle without an auxiliary that has an object was a past tense. Who is told,
+    offered or denied something has an object in the passive too."""
+    subjects = [s for s in children(verb, *PASSIVE_SUBJECTS) if s.i < verb.i]
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"ROOT", "ccomp", "conj"} and not children(verb, "aux", "aux:pass", "obl:agent")
+    judging = any(c.kind == "attitude" and c.pos == "VERB" for c in lexicon.cues_for(verb.lemma_.lower()))
+    if bare and judging and len(subjects) == 1 and any(o.i > verb.i for o in children(verb, "obj")):
+        verb.tag_, subjects[0].dep_ = "VBD", "nsubj"
+
+
+def _second_thing(verb: Token) -> None:
+    """ "Reported a rise on Monday, and a *fall* on Friday": a noun goes with the object, not with the verb."""
+    objects = [o for o in children(verb, "obj") if o.i > verb.i]
+    for noun in [c for c in children(verb, "conj") if objects and c.i > objects[-1].i and c.pos_ == "NOUN"]:
+        if not children(noun, *SUBJECTS, "cop", "obj", "aux", "mark", "advcl") and children(noun, "det", "nummod", "amod"):
+            noun.head = objects[-1]
 
 
 def _subject_of_clause(verb: Token) -> None:

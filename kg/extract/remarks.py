@@ -14,8 +14,9 @@ QUOTE_MARKS = "\"“”‘'"
 CONTRASTS = {"while", "whereas", "whilst"}
 DENYING = "/cue-deny"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_TIMES = {"after", "before", "when", "while", "since"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
-GLOSSING = "glossing"  # word class
+GLOSSING, EXPLAINING = "glossing", "explaining"  # word classes
 
 
 def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
@@ -62,7 +63,23 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
-    return another or apart or says_more(word, lexicon) or is_gloss(word, lexicon)
+    beside = _is_likewise(word) or _is_circumstance(word)
+    return another or apart or beside or says_more(word, lexicon) or is_gloss(word, lexicon)
+
+
+def _is_likewise(word: Token) -> bool:
+    """ "Will recognise the council, as *has* the United Nations"."""
+    behind = word.dep_ == "advcl" and word.lemma_ in {"have", "do", "be"} and word.i > 1 and word.nbor(-1).lower_ == "as"
+    return behind and word.nbor(-2).text == "," and all(s.i > word.i for s in children(word, *SUBJECTS, "obj"))
+
+
+def _is_circumstance(word: Token) -> bool:
+    """ "Had “run its course,” just a day after Roe defended it": behind a quotation and a comma the writer tells when."""
+    if word.dep_ != "advcl" or not any(m.lower_ in _TIMES for m in children(word, "mark", "advmod") if m.i < word.i):
+        return False
+    first = word.left_edge
+    before = [t.text for t in first.doc[max(0, first.i - 2) : first.i + 1]]
+    return len(before) == 3 and "," in before and any(t in '"”' for t in before[:2])
 
 
 def is_gloss(word: Token, lexicon: Lexicon) -> bool:
@@ -70,7 +87,8 @@ def is_gloss(word: Token, lexicon: Lexicon) -> bool:
     first = word.left_edge
     before = [t.text for t in first.doc[max(0, first.i - 2) : first.i]]
     apart = "," in {first.text, *before[-1:]} or (len(before) > 1 and before[0] == "," and before[1] in QUOTE_MARKS)
-    telling = word.tag_ == "VBG" and word.lemma_.lower() in lexicon.classes.get(GLOSSING, NONE)
+    names = [GLOSSING, EXPLAINING] if any(t in QUOTE_MARKS for t in before) else [GLOSSING]
+    telling = word.tag_ == "VBG" and any(word.lemma_.lower() in lexicon.classes.get(name, NONE) for name in names)
     return apart and telling and word.dep_ in {"advcl", "acl"} and not children(word, *SUBJECTS, "aux")
 
 

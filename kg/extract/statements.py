@@ -177,6 +177,8 @@ def _needs_nobody(token: Token, content: Content, cue: Cue) -> bool:
         and not children(token, "aux:pass", "nsubj:pass", "csubj:pass", "expl")
     ):
         return False  # "with one wave observed the danger had passed"
+    if is_infinitive(token) and not is_passive(token) and token.dep_ != "ROOT":
+        return False  # "is easy to add and modify that …"
     if is_infinitive(content[1]) or content[1].dep_ == "xcomp":
         return is_passive(token) and cue.kind == "thought"
     return is_clause(content[1])
@@ -316,6 +318,8 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
         return []  # "Roe, reportedly known as the Lion": of whom it is said stands outside
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
         others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass", "aux", "cop")]  # "…, but the mayor …"
+        if token.i == token.sent.start:  # "Reportedly, two were killed and five were hurt"
+            others = [c for c in others if any(j.lower_ != "and" for j in children(c, "cc"))]
         said = descendants(token.head, without=[token, *others])
         said = [t for t in said if (t.dep_ != "cc" or t.head not in others) and not (t.dep_ == "cc" and t.head == token.head)]
         if token.head.tag_ == "VBG" and any(m.i + 1 == token.i for m in children(token.head, "mark")):
