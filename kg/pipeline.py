@@ -16,6 +16,7 @@ from kg.decisions.desk import Desk
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
 from kg.extract.alignment import said
+from kg.extract.courses import Course, courses
 from kg.extract.described import Wanted, is_described
 from kg.extract.doers import Doing, doings
 from kg.extract.questions import Before, Mention, Pattern, pattern
@@ -96,6 +97,10 @@ class Reader:
     def doings(self, texts: Sequence[str], words: Collection[str]) -> list[list[Doing]]:
         """For each text, the places where one of the words names something that is done, with who does it (`kg.extract.doers`)."""
         return [doings(doc, words) for doc in nlp.read(self._nlp, texts)]
+
+    def courses(self, texts: Sequence[str], words: Collection[str]) -> list[list[Course]]:
+        """For each text, the same places, with from whom to whom it passes (`kg.extract.courses`)."""
+        return [courses(doc, words) for doc in nlp.read(self._nlp, texts)]
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

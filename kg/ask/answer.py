@@ -17,6 +17,7 @@ from kg.ask.check import holds, lead_holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, articles, cover, last_day, nothing
 from kg.ask.cut import in_order, look, without_elsewhere
+from kg.ask.direction import Direction
 from kg.ask.doers import is_beside
 from kg.ask.doubt import sound, without_doubt
 from kg.ask.families import Families, load, stem
@@ -30,7 +31,7 @@ from kg.ask.namesakes import namesakes
 from kg.ask.near import near
 from kg.ask.offices import Offices, in_office, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled
-from kg.ask.rank import WIDEST, relevant
+from kg.ask.rank import WIDEST, holds_all, relevant
 from kg.ask.reread import reread
 from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
 from kg.ask.standing import Stood, is_licensed, standing
@@ -65,6 +66,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
         reading = questions.read(question, reader, last_day(store))
     names, offices = Names(store), Offices(store)
     reading = names.known(reading)
+    direction = Direction(families, reading, names.resolve)
     silent: Answer | None = None
     told: Answer | None = None
     first: Plan | None = None
@@ -73,7 +75,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
         first = first or (plan if is_own else None)
         if told is not None and is_own:
             continue  # nothing wider than what was found
-        answer = _Composer(store, families, plan, names, reading).answer()
+        answer = _Composer(store, families, plan, names, direction).answer()
         if answer.answered and told is None:
             if first is None or not is_own or _is_whole(answer, first):
                 return answer
@@ -164,7 +166,8 @@ def _who(finding: Finding) -> frozenset[str]:
 class _Composer:
     """Runs one plan and makes the answer."""
 
-    def __init__(self, store: Store, families: Families, plan: Plan, names: Names, reading: questions.Reading) -> None:
+    def __init__(self, store: Store, families: Families, plan: Plan, names: Names, direction: Direction) -> None:
+        reading = direction.reading
         self.store = store
         self.question = reading.text
         self.unread = unread(reading)
@@ -174,6 +177,7 @@ class _Composer:
         self.plan = plan
         self.names = names
         self.reading = reading
+        self.direction = direction
         self.stood: Mapping[str, Stood] = {}
 
     def answer(self) -> Answer:
@@ -231,7 +235,7 @@ class _Composer:
 
     def _has_standing(self, finding: Finding) -> bool:
         """Whether anything can be summed up of it; of a quotation, for which a claim of its sentence stands, only what its words let be."""
-        if self.plan.family.name != self.families.fallback.name:
+        if not self._is_quoting():
             return True
         value = stand(finding, frozenset(self.plan.actors))
         return finding.sentence in self.stood or (not self.plan.said and is_licensed(value, finding.quote, self.families.words))
@@ -282,9 +286,21 @@ class _Composer:
         )
         sure = without_doubt(self.store, kept)
         self.looked = Looked({hit.sentence for hit in found}, why + elsewhere + Counter(doubtful=len(kept) - len(sure)))
-        if self.plan.said:
-            self.stood = standing(self.store, self.reading, self.families, self.plan.said, sure)
+        if said := self.plan.said or self._saying(asked, sure):
+            self.stood = standing(self.store, self.reading, self.families, said, sure)
         return [self.stood[one.sentence].cited if one.sentence in self.stood else one for one in sure]
+
+    def _saying(self, asked: Asked, quoted: Sequence[Finding]) -> list[str]:
+        """Where it is asked whether something is so, the words by which quotations say so that hold all of the question's words."""
+        if not self._is_quoting() or not asked.wants_verdict():
+            return []
+        words = self.reading.content((0, len(self.question)), self.families.empty_words | frozenset(self.families.words["asking"]))
+        whole = [one for one in quoted if holds_all(words, one.quote, self.families)]
+        return [place for one in whole for place in self.direction.says_so(one)]
+
+    def _is_quoting(self) -> bool:
+        """Whether sentences are given as they stand, whatever claim stands for them."""
+        return self.plan.family.name in (self.families.fallback.name, self.families.bearing.name)
 
     def _rivals(self) -> int:
         """Where a sentence was looked at as a whole any of its claims can stand for it."""
@@ -300,7 +316,7 @@ class _Composer:
         bodies = (self.plan.like or self.plan).members
         members = frozenset[str]().union(*(self.names.states(one) for one in bodies))
         likeness = Likeness(self.store, self.plan.words)
-        return Asked(self.plan, self.question, self.families, who, cache(self._text), members, self.unread, likeness)
+        return Asked(self.plan, self.question, self.families, who, cache(self._text), members, self.unread, likeness, self.direction)
 
     def _text(self, article: str) -> str:
         """All sentences of an article, case folded."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kg.ask.direction import Direction
 from kg.ask.families import Families, matches
+from kg.ask.lead import VERDICT
 from kg.ask.likeness import Likeness
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
@@ -26,6 +28,12 @@ class Asked:
     unread: tuple[str, ...] = ()  # capitalised words of the question that it does not take for anybody's or anything's name
 
     likeness: Likeness | None = None  # what is about the plan's words in other words
+    direction: Direction | None = None  # who does what the question says to whom
+
+    def wants_verdict(self) -> bool:
+        """Whether it is asked if something is so."""
+        kind = self.kind()
+        return any(family.tells == VERDICT for family in self.families.kinds if family.name == kind)
 
     def kind(self) -> str | None:
         """The kind of question that the words fit first."""

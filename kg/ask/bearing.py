@@ -92,7 +92,7 @@ class _Bearing:
         self.whole = (0, len(reading.text))
         self.named = tuple(one for one in reading.within(self.whole) if one.form != "pronoun")
         self.actor = frozenset(silent.values.get("actor", ())) if silent is not None else frozenset[str]()
-        self.asks_who = silent is None or silent.family.name.startswith("who")
+        self.asks_who = silent is None or (silent.family.name.startswith("who") and not silent.family.name.startswith("whom"))
         self.words = self._words()
         self.act = self._act()
         self.texts: dict[str, dict[str, str]] = {}

@@ -71,8 +71,8 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
     if not found:
         return None
     word, doing = next((one for one in found if one[1].is_verb), found[0])
-    does = bool(_who(doing, mentions) & actor)
-    asks_who = not does and bool(doing.doers) and not _who(doing, mentions)
+    does = bool(who_does(doing, mentions) & actor)
+    asks_who = not does and bool(doing.doers) and not who_does(doing, mentions)
     undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))
     undergoes = bool(undergoers & actor)
     is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
@@ -90,7 +90,7 @@ def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
     words = [reading.text[e.trigger.start : e.trigger.end] for e in events]
     mentions = [Mention(n.start, n.end, iri, n.entity.kind) for n in reading.named for iri in resolve(n)]
     seen = [doing for word in words for doing in reading.reader.doings([reading.text], [word])[0]]
-    is_done = any(doing.is_verb or _who(doing, mentions) & set(plan.actors) for doing in seen)
+    is_done = any(doing.is_verb or who_does(doing, mentions) & set(plan.actors) for doing in seen)
     return bool(seen) and not is_done and bool(_own_verbs(reading, reading.reader, min(e.trigger.start for e in events)))
 
 
@@ -129,12 +129,12 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) ->
         return False
     if not act.actor and not act.asks_who:
         return True
-    who = _who(doing, mentions)
+    who = who_does(doing, mentions)
     if act.actor and act.is_open and any(m.entity in act.actor and _meets(m, doing.undergone) for m in mentions):
         return True
     if act.actor:
         return bool(who & act.actor) or (not who and (doing.is_taken_up or _stands_for(doing, act.actor, mentions, text)))
-    return bool(doing.doers or doing.is_told) and not _who(doing, mentions, beside=False) & act.others
+    return bool(doing.doers or doing.is_told) and not who_does(doing, mentions, beside=False) & act.others
 
 
 def _is_done_to_another(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
@@ -154,7 +154,7 @@ def _takes_up(text: str, stretch: Stretch) -> bool:
     return text[start:end].casefold() in _PRONOUNS or _DEFINITE.search(text[:start]) is not None
 
 
-def _who(doing: Doing, mentions: Iterable[Mention], *, beside: bool = True) -> frozenset[str]:
+def who_does(doing: Doing, mentions: Iterable[Mention], *, beside: bool = True) -> frozenset[str]:
     """Entities at the heads of who does it; a state or an organisation also where it only stands close to one, and somebody whose name
     follows his title."""
     heads = [m for m in mentions if _meets(m, doing.doers)]

@@ -72,6 +72,7 @@ class Families:
     described: Family  # for sentences that say who somebody is (kg.ask.whois)
     bearing: Family  # for sentences that bear on all of a question (kg.ask.bearing)
     bears: Mapping[str, tuple[str, ...]]  # how such sentences answer -> kinds of questions
+    directed: frozenset[str]  # kinds of questions for what somebody does to somebody
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
     empty_words: frozenset[str]
@@ -153,6 +154,7 @@ def load() -> Families:
             described=_family(data["described"], ""),
             bearing=_family(data["bearing"], ""),
             bears={how: tuple(kinds) for how, kinds in data["bears"].items()},
+            directed=frozenset(data["directed"]["kinds"]),
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),

@@ -24,6 +24,7 @@ APART = frozenset({"undone", "beside"})  # relations that set a finding of the a
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
+_WHY = "why"  # the kind of question for a reason
 _REACH = 7  # words between a verb and the one to whom it is done
 _SAID = frozenset({"fact", "reported", "denied"})
 
@@ -34,7 +35,7 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         return None
     if _only_announces(finding):
         return "lacking"
-    return lacks(asked, finding, ("unread", "reason", *_checks(asked)))
+    return lacks(asked, finding, ("unread", "reason", "turned", *_checks(asked)))
 
 
 def _only_announces(finding: Finding) -> bool:
@@ -214,6 +215,16 @@ def _asks_for_plans(asked: Asked) -> bool:
     return not words.isdisjoint(asked.families.words["plans"])
 
 
+def _turned(asked: Asked, finding: Finding) -> str | None:
+    """What is asked is not told the other way round, nor, where a reason is asked for, only as the reason for something else."""
+    kind = asked.kind()
+    if asked.direction is None or kind not in asked.families.directed:
+        return None
+    is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding)
+    is_open = asked.plan.family.tells is None and asked.wants_verdict() and asked.direction.is_only_wished(finding)
+    return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     **surface.CHECKS,
     "act": _act,
@@ -230,5 +241,6 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "reaction": _reaction,
     "settled": _settled,
     "speaks": _speaks,
+    "turned": _turned,
     "voice": _voice,
 }

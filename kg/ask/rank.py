@@ -183,6 +183,11 @@ def _holds_words(plan: Plan, finding: Finding, families: Families) -> bool:
     return held >= (_ENOUGH_RANKED if "sentence" in plan.values else _ENOUGH) * len(plan.words)
 
 
+def holds_all(words: Sequence[str], quote: str, families: Families) -> bool:
+    """Whether a sentence holds each of some words of a question, or one that says it."""
+    return all(_held(word, quote.casefold(), families, _OTHER_WORD, by_likeness=False) for word in words)
+
+
 def _held(word: str, text: str, families: Families, other: float, by_likeness: bool) -> float:
     """How much a word of the question counts in a sentence: 1, or `other` where another one says it, or can stand for it."""
     if _begins(stem(word), text) or _begins(_MADE.sub("", word), text):

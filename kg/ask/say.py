@@ -19,6 +19,7 @@ UNRESOLVED = "(not resolved)"  # ends the label of a source that is a pronoun of
 UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
+_CAPITALS = frozenset({"Today", "Yesterday"})
 _AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
 _NOT_ALONE = frozenset({"last", "next", "this", "a", "the", "by", "from", "late", "early", "every", "and", "to"})
 _BEFORE_DAY = frozenset({"of", "before", "after", "than", "for", "through", "till", "until", "since"})  # "as of Thursday"
@@ -185,10 +186,22 @@ def _dates(finding: Finding) -> Iterator[Edit]:
     """The date for a day of the week that stands by itself ("on Thursday", "said Thursday that"), outside quotation marks."""
     for day in finding.days:
         words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
-        if day.first != day.last or not _WEEKDAY.fullmatch(words) or _is_in_marks(finding, day.start):
+        if day.first != day.last or not _WEEKDAY.fullmatch(words) or _is_in_marks(finding, day.start) or _is_in_a_name(finding, day):
             continue
         if edit := _date(day, before, finding.words((day.end, finding.end))):
             yield edit
+
+
+def _is_in_a_name(finding: Finding, day: Day) -> bool:
+    """ "USA Today", "Black Friday": a capital where a day has none, or behind a word with one that is nobody's and no place's name."""
+    words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
+    if any(n.start <= day.start and day.end <= n.end and n.form == "name" for n in finding.named):
+        return True
+    if before.strip() and words in _CAPITALS:
+        return True
+    last = re.search(r"(\S+)\s+$", before)
+    named = any(n.end == day.start - 1 for n in finding.named)
+    return last is not None and last[1][:1].isupper() and last[1][-1:].isalpha() and last.start() > 0 and not named
 
 
 def _date(day: Day, before: str, behind: str) -> Edit | None:

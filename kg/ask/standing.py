@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.ask.families import Families
-from kg.ask.findings import Finding, Hit, ask, findings
+from kg.ask.findings import Finding, Hit, Named, ask, findings
 from kg.ask.passages import place
 from kg.ask.question import Reading
 from kg.ask.verdict import stand
@@ -25,6 +25,7 @@ from kg.store import Store
 from kg.vocab import FA, FACTUALITY, PL
 
 _RIVALS = 12  # claims of a sentence that are looked at
+_PERSON = "Person"
 _MONTH = re.compile(r"\bMay\b")
 _IN_MARKS = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _SAYS = frozenset({"speech", "thought", "perception", "document"})  # kinds of cues that stand behind what they report
@@ -89,7 +90,7 @@ def _stood(
     reading: Reading, families: Families, finding: Finding, claims: Sequence[Finding], places: Sequence[tuple[str, int, int]]
 ) -> Stood | None:
     [again] = reading.reader.extract([make_article(finding.quote)])
-    if not isinstance(again, Extraction) or finding.contrary:
+    if not isinstance(again, Extraction):
         return None
     spans = {Span(start - finding.start, end - finding.start) for _, start, end in places}
     predicates = [one for one in again.predicates if any(one.trigger.start < s.end and s.start < one.trigger.end for s in spans)]
@@ -119,7 +120,7 @@ def _citing(claim: Finding, finding: Finding) -> Finding:
 def _as_presented(voice: Finding, predicate: Predicate, finding: Finding) -> Finding:
     told = predicate.factuality
     code = FA + FACTUALITY[told.certainty, told.polarity]
-    return replace(voice, factuality=code, tense=told.tense, conditional=told.conditional, ahead=finding.ahead, contrary=False)
+    return replace(voice, factuality=code, tense=told.tense, conditional=told.conditional, ahead=finding.ahead, contrary=finding.contrary)
 
 
 def _around(again: Extraction, trigger: Span) -> Statement | None:
@@ -156,10 +157,16 @@ def _voices(finding: Finding, claims: Sequence[Finding], again: Extraction, trig
     who = finding.start + statement.source.start, finding.start + statement.source.end
     named = [n for n in finding.named if who[0] <= n.start and n.end <= who[1]]
     for claim in (claim for claim in claims if not claim.quoted and claim.type in verbal):
-        speakers = {n.entity: n.name for n in named if n.entity in claim.roles.get("actor", frozenset())}
-        if len(speakers) == 1:
-            [(speaker, name)] = speakers.items()
-            yield Stood(claim, replace(claim, quoted=True, source=speaker, source_name=name))
+        if (speaker := _speaker(claim, named)) is not None:
+            yield Stood(claim, replace(claim, quoted=True, source=speaker.entity, source_name=speaker.name))
+
+
+def _speaker(claim: Finding, named: Sequence[Named]) -> Named | None:
+    """Who speaks by a claim, of those whom some words name: the only one, or the only person ("an adviser in Kyiv, Ada Lind")."""
+    speakers = {n.entity: n for n in named if n.entity in claim.roles.get("actor", frozenset())}
+    people = [n for n in speakers.values() if n.kind == _PERSON]
+    some = people if len(speakers) > 1 else [*speakers.values()]
+    return some[0] if len(some) == 1 else None
 
 
 def _is_inside(finding: Finding, again: Extraction, trigger: Span) -> bool:

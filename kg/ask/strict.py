@@ -9,6 +9,7 @@ from kg.vocab import FA
 
 _PART = ("recipient", "instrument", "place", "topic")
 _WEAPON = "Weapon"
+_PLACE = "Place"
 _OTHERS = frozenset({"they", "you"})
 
 
@@ -42,8 +43,8 @@ def takes_part(finding: Finding, entity: Collection[str]) -> bool:
     here = [named for named in finding.named if named.entity in wanted and _inside(finding, named.start, named.end)]
     if not here:
         return False
-    taken = "instrument" if here[0].kind == _WEAPON else "recipient"
-    return not finding.roles.get(taken)
+    taken = ("instrument",) if here[0].kind == _WEAPON else ("recipient", "place") if here[0].kind == _PLACE else ("recipient",)
+    return not any(finding.roles.get(role) for role in taken)
 
 
 def _inside(finding: Finding, start: int, end: int) -> bool:

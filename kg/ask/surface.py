@@ -19,6 +19,9 @@ _REFERS = re.compile(r"\brefer|\bspeaking of\b", re.IGNORECASE)  # tells what so
 _UNKNOWN = "(not resolved)"  # ends the name of a source that is a pronoun of which nobody knows whom it stands for
 _WHY = ("why ", "how come ", "for what reason ")
 _REQUEST = PL + "REQUEST"
+_SPEAKS = frozenset({SPEECH, "ACCUSE", "REJECT", "THREATEN", "REQUEST"})  # types of events that are words
+_EXCHANGED = frozenset({"Person", "Organisation"})  # a place may be named for the state that it lies in
+_AT_CUE = 40  # characters between who speaks and the word that says so
 _SHORTLY = 450  # characters before a sentence
 _WORDS = 2  # of reported words at least
 _OLD = 90  # days before publication: what was done so long ago is background
@@ -267,6 +270,34 @@ def _close(asked: Asked, finding: Finding) -> str | None:
     return None if sum(not one for one in held) <= (len(words) > 2) else "elsewhere"
 
 
+def _own_words(asked: Asked, finding: Finding) -> str | None:
+    """Whoever is asked what he said speaks: the words are reported as his, or the newspaper says that he spoke."""
+    own = asked.voices | frozenset((asked.plan.like or asked.plan).actors)
+    if not own or finding.source in own:
+        return None
+    acting = finding.roles.get("actor", frozenset())
+    near = any(n.entity in own and not is_reported(finding, n) for n in finding.named if _is_by_a_cue(finding, n))
+    kind = finding.type.removeprefix(PL)
+    is_told = not finding.quoted and (kind in _SPEAKS or (kind in asked.families.words["half_verbal"] and bool(finding.sayings)))
+    return None if is_told and (acting & own or (not acting and near)) else "others"
+
+
+def _is_by_a_cue(finding: Finding, named: Named) -> bool:
+    """Whether it stands beside words that announce what somebody says."""
+    return any(-_AT_CUE <= named.start - cue[1] <= _AT_CUE or -_AT_CUE <= cue[0] - named.end <= _AT_CUE for _, cue in finding.sayings)
+
+
+def _rivals(asked: Asked, finding: Finding) -> str | None:
+    """Somebody, or a body, that the question names and the sentence does not has not been exchanged for another ("lost the nomination of
+    the Green Party" is not about that of the Reform Party)."""
+    if asked.direction is None:
+        return None
+    about = frozenset(iri for group in asked.plan.about for iri in group)
+    others = {n.kind for n in finding.named if n.form == "name" and n.entity not in about}
+    absent = {kind for kind, group in asked.direction.groups if group.isdisjoint(n.entity for n in finding.named)}
+    return "lacking" if absent & others & _EXCHANGED else None
+
+
 def _has_words(finding: Finding) -> bool:
     """Whether some reported words say more than a name or two."""
     return any(len(finding.words(content).split()) >= _WORDS and not _REFERS.search(finding.words(cue)) for content, cue in finding.sayings)
@@ -294,6 +325,8 @@ CHECKS: Mapping[str, Check] = {
     "wished": _wished,
     "worded": _worded,
     "begun": _begun,
+    "own_words": _own_words,
+    "rivals": _rivals,
     "doer": _doer,
     "by": _by,
     "unread": _unread,

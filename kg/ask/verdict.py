@@ -11,7 +11,7 @@ from kg.vocab import FA
 
 SAID = ("fact", "reported", "planned", "possible", "open")  # from the surest to what nobody commits to
 DENIED = "denied"
-_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)  # not "was denied bail"
 MOST = 3  # sources that a verdict names
 
 

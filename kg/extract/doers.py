@@ -7,7 +7,7 @@ one who does it there.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -95,18 +95,19 @@ class Doing:
 
 def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
     """Every place of a text where one of the words, in any form, or a synonym names something that is done or told."""
-    return [_doing(token) for token in doc if token.pos_ in _WORDS and any(_says(token, word) for word in words)]
+    return [doing_of(token) for token in doc if says(token, words)]
 
 
-def _doing(token: Token) -> Doing:
+def doing_of(token: Token) -> Doing:
+    """What a word that names something done tells of it."""
     heads = [one for head in _doers(token) for one in conjuncts(head)]
     heads = list({one.i: one for head in heads for one in (head, *children(head, "appos"))}.values())
     done_to = objects(token) if token.pos_ == "VERB" else [*arguments(token).heads("of"), *_bearing(token)]
     return Doing(
         (token.idx, token.idx + len(token)),
-        tuple(_stretches(heads, _NAME)),
-        tuple(_stretches([c for head in heads for c in head.children if _is_close(c)], _NAME | _CLOSE - {"nmod:poss"})),
-        tuple(_stretches(done_to, _NAME)),
+        tuple(stretches(heads, _NAME)),
+        tuple(stretches([c for head in heads for c in head.children if _is_close(c)], _NAME | _CLOSE - {"nmod:poss"})),
+        tuple(stretches(done_to, _NAME)),
         token.pos_ == "VERB",
         token.tag_ in _FINITE and not is_passive(token),
         token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children),
@@ -117,8 +118,12 @@ def _is_close(token: Token) -> bool:
     return token.dep_ in _CLOSE or (token.dep_ == "nmod" and preposition(token) == "of")
 
 
-def _says(token: Token, word: str) -> bool:
-    """The word, a form of it or a noun made from it, or a synonym."""
+def says(token: Token, words: Collection[str]) -> bool:
+    """Whether a word of content is one of the words, a form of one or a noun made from it, or a synonym."""
+    return token.pos_ in _WORDS and any(_is_form(token, word) for word in words)
+
+
+def _is_form(token: Token, word: str) -> bool:
     first = word.split()[0].lower() if word.split() else ""
     lemma = token.lemma_.lower()
     if lemma in synonyms().of(first) or token.lower_ == first:
@@ -169,8 +174,8 @@ def _bearing(noun: Token) -> list[Token]:
     return subjects_or_patients(noun.head) if bears else []
 
 
-def _stretches(heads: Iterable[Token], with_: Collection[str]) -> Iterable[Stretch]:
-    """Each head with those of its dependents, as far as they stand side by side with it."""
+def stretches(heads: Iterable[Token], with_: Collection[str]) -> Iterator[Stretch]:
+    """Offsets of each head with those of its dependents, as far as they stand side by side with it."""
     for head in heads:
         parts = sorted([head, *(c for c in head.subtree if c != head and c.dep_ in with_ and c.head == head)], key=lambda t: t.i)
         yield parts[0].idx, parts[-1].idx + len(parts[-1])

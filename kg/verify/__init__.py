@@ -289,7 +289,7 @@ class _Check:
                     changes.setdefault(end - len(last), set()).add((end, name))  # "Minister Lind": with her whole name
                 beside = title or f", {name}"
                 changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},"), (end, f" [{name}]")})
-            for day in self._days(mention):
+            for day in self._days(mention) if begin == 0 or words not in ("Today", "Yesterday") else ():  # "USA Today"
                 changes.setdefault(begin, set()).update({(end, day), (end, f"on {day}")})
         return changes
 

@@ -1,0 +1,170 @@
+"""Whether a sentence tells of what is asked the other way round: as done by those to whom it should have been done, or to the one who
+should have done it. Or whether it only names it, as the reason for something else or as what somebody asks for.
+
+Sentences that name everybody in the question and hold its verb are found by many ways, and for each of these it has to be read off the tree
+who does it to whom (`kg.extract.courses`). Of whom the tree does not tell, nothing is concluded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from kg.ask.doers import Mention, Stretch, who_does
+from kg.ask.families import Families
+from kg.ask.findings import Finding
+from kg.ask.plan import Resolve
+from kg.ask.question import Reading
+from kg.lexicon.synonyms import load as synonyms
+
+if TYPE_CHECKING:  # as in kg.ask.doers
+    from kg.extract.courses import Course
+
+_PERSON = "Person"
+_BODIES = frozenset({_PERSON, "Place", "Organisation", "Group"})  # who can do something
+
+
+@runtime_checkable
+class Tracer(Protocol):
+    """A reader that sees from whom to whom something passes (`kg.pipeline.Reader`)."""
+
+    def courses(self, texts: Sequence[str], words: Collection[str]) -> list[list[Course]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Entities by the side on which they stand."""
+
+    doers: frozenset[str]
+    heads: frozenset[str]  # those of the doers that are named as such, not beside ("the leader of Norland"), if any are
+    done_to: frozenset[str]
+    goals: frozenset[str]
+    origins: frozenset[str]
+    owners: frozenset[str]
+
+    @property
+    def others(self) -> frozenset[str]:
+        """Everybody but those who do it."""
+        return self.done_to | self.goals | self.origins
+
+
+class Direction:
+    """What one question says is done, and by whom to whom; sentences are held against it."""
+
+    def __init__(self, families: Families, reading: Reading, resolve: Resolve) -> None:
+        self.reading = reading
+        self.families = families
+        self.mentions = [
+            Mention(n.start, n.end, iri, n.entity.kind) for n in reading.named if n.entity.kind in _BODIES for iri in resolve(n)
+        ]
+        self.people = frozenset(m.entity for m in self.mentions if m.kind == _PERSON)
+        self.groups = [(n.entity.kind, frozenset(resolve(n))) for n in reading.named]
+        self.seen: dict[str, list[Course]] = {}
+
+    @cached_property
+    def act(self) -> tuple[str, _Sides] | None:
+        """The first of the question's verbs, else the first of its nouns for something that is done, with who stands where about it."""
+        text, reader = self.reading.text, self.reading.reader
+        if not isinstance(reader, Tracer) or not self.mentions:
+            return None
+        words = [text[p.start : p.end].lower() for p in sorted(one.trigger for one in self.reading.extraction.predicates)]
+        words = [word for word in words if word not in self.families.empty_words]
+        found = [(word, course) for word in words for course in reader.courses([text], [word])[0][:1]]
+        if not found:
+            return None
+        word, course = next((one for one in found if one[1].doing.is_verb), found[0])
+        sides = _sides(course, self.mentions)
+        return (word, sides) if course.doing.is_verb or (sides.doers and sides.others) else None
+
+    def is_turned(self, finding: Finding) -> bool:
+        """Whether the sentence has it the other way round: with both sides exchanged, or with one of them on the other side and nowhere the
+        one who should do it as its doer."""
+        if self.act is None or self._is_mutual() or synonyms().undergone.get(self.act[0]):
+            return False
+        asked, told = self.act[1], [_sides(course, _mentions(finding)) for course in self._told(finding)]
+        if any(_theirs(asked, one) and _its(asked, one) for one in told):
+            return not any(asked.doers & one.doers and asked.others & one.others for one in told)
+        turned = any(_theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) for one in told)
+        return turned and not any(asked.doers & one.doers for one in told)
+
+    def is_only_a_reason(self, finding: Finding) -> bool:
+        """Whether the sentence names it nowhere but as the reason for something else."""
+        told = self._told(finding)
+        return bool(told) and all(course.is_reason for course in told)
+
+    def is_only_wished(self, finding: Finding) -> bool:
+        """Whether the sentence names it nowhere but as what somebody asks for or proposes."""
+        told = self._told(finding)
+        return bool(told) and all(course.is_wished for course in told)
+
+    def says_so(self, finding: Finding) -> list[str]:
+        """IRIs of the words by which the sentence says it of those who stand on the asked side, and names everybody else; as in
+        `kg.ask.standing`."""
+        told = [(course, _sides(course, _mentions(finding))) for course in self._told(finding)]
+        there = {named.entity for named in finding.named}
+        if self.act is None or self.is_turned(finding) or not all(there & group for _, group in self.groups):
+            return []
+        return [_place(finding, course) for course, sides in told if not course.is_wished and _is_straight(self.act[1], sides)]
+
+    def _told(self, finding: Finding) -> list[Course]:
+        reader = self.reading.reader
+        if self.act is None or not isinstance(reader, Tracer):
+            return []
+        if finding.quote not in self.seen:
+            [self.seen[finding.quote]] = reader.courses([finding.quote], self._words(self.act[0]))
+        return self.seen[finding.quote]
+
+    def _is_mutual(self) -> bool:
+        """Whether who does it and to whom it is done may change places ("met")."""
+        return self.act is not None and any(form in self.families.words["mutual"] for form in self._words(self.act[0]))
+
+    def _words(self, word: str) -> list[str]:
+        """The word and others for the same."""
+        return list(dict.fromkeys((word, *self.families.alike(word))))
+
+    def _is_of_his(self, asked: _Sides, told: _Sides) -> bool:
+        """Whether it is done not to the person himself but to what is his ("killed many of Lind's men")."""
+        return bool(asked.done_to & told.owners & self.people - told.done_to)
+
+
+def _is_straight(asked: _Sides, told: _Sides) -> bool:
+    """Whether who should do it does it, or, where that is nobody, it is done to whom it should be done to."""
+    return bool(asked.doers & told.doers) if asked.doers else bool(asked.done_to & told.done_to)
+
+
+def _place(finding: Finding, course: Course) -> str:
+    start, end = course.doing.word
+    return f"{finding.article}#offset_{finding.start + start}_{finding.start + end}"
+
+
+def _theirs(asked: _Sides, told: _Sides) -> frozenset[str]:
+    """Those to whom it should be done who do it."""
+    return asked.others & told.heads
+
+
+def _its(asked: _Sides, told: _Sides) -> frozenset[str]:
+    """Those who should do it to whom it is done."""
+    return asked.doers & (told.done_to | told.goals)
+
+
+def _sides(course: Course, mentions: Sequence[Mention]) -> _Sides:
+    doers, blamed = who_does(course.doing, mentions), _at(course.blamed, mentions)
+    return _Sides(
+        doers | blamed,
+        (who_does(course.doing, mentions, beside=False) or doers) | blamed,
+        _at(course.doing.undergone, mentions),
+        _at(course.goals, mentions),
+        _at(course.origins, mentions),
+        _at(course.owners, mentions),
+    )
+
+
+def _at(stretches: Iterable[Stretch], mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(m.entity for start, end in stretches for m in mentions if m.start < end and start < m.end)
+
+
+def _mentions(finding: Finding) -> list[Mention]:
+    """Who stands where in the sentence; offsets into it."""
+    return [Mention(n.start - finding.start, n.end - finding.start, n.entity, n.kind, n.form) for n in finding.named]
