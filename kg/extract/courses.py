@@ -82,7 +82,7 @@ def _course(token: Token) -> Course:
 
 def _under(token: Token, prepositions: Collection[str]) -> tuple[Stretch, ...]:
     """Heads that hang on it, on its object or on the verb that carries it, by one of the prepositions."""
-    around = [token, *(c for c in token.children if c.dep_ in _CARRIED)]
+    around = [token, *(c for c in token.children if c.dep_ in _CARRIED or (c.dep_ == "nmod" and preposition(c) == "of"))]
     if token.pos_ == "NOUN" and token.dep_ in _CARRIED and token.head.pos_ == "VERB":
         around.append(token.head)
     heads = [c for one in around for c in one.children if c.dep_ in _HANGING and preposition(c) in prepositions]

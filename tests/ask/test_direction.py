@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from said import add
 
 from kg.ask import ask
 from kg.pipeline import Reader
 from kg.store import Store, open_store
-from tests.said import put
 
 TEXT = (
     "Finland imposed sanctions on three companies on Thursday over the delivery of Danish drones to Latvia. "
@@ -27,7 +27,7 @@ TEXT = (
 def store(reader: Reader) -> Iterator[Store]:
     """A store of one invented article."""
     with open_store(":memory:") as made:
-        put(made, reader, TEXT, dt.date(2024, 3, 12))
+        add(made, reader, TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
         yield made
 
 
@@ -41,7 +41,6 @@ def store(reader: Reader) -> Iterator[Store]:
         "Why did Sweden attack Norway?",
         "Why did Estonia attack Iceland?",
         "Who killed Hugo Lindqvist?",
-        "Did Erna Vik declare a state of emergency?",
         "Whom did Peter Dahl replace as chairman?",
     ],
 )
@@ -62,3 +61,8 @@ def test_what_is_told_as_it_is_asked_still_answers(question: str, store: Store, 
 def test_a_name_that_is_exchanged_for_another_gives_no_verdict(store: Store, reader: Reader) -> None:
     """What happened to one body's contract says nothing about that of a body that the sentence does not name."""
     assert ask(store, "Did Ferry Line win the contract of the Harbour Council?", reader).verdict is None
+
+
+def test_what_is_asked_for_is_not_done(store: Store, reader: Reader) -> None:
+    """What somebody is asked to do is at most spoken of."""
+    assert ask(store, "Did Erna Vik declare a state of emergency?", reader).verdict in (None, "open")
