@@ -26,6 +26,7 @@ from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_mixed, lead
 from kg.ask.likeness import Likeness
+from kg.ask.literal import literal
 from kg.ask.meets import SPOKEN, is_elsewhere, lacks
 from kg.ask.namesakes import namesakes
 from kg.ask.near import near
@@ -70,7 +71,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     silent: Answer | None = None
     told: Answer | None = None
     first: Plan | None = None
-    for plan in _in_turn(store, families, reading, names, offices):
+    for plan in _in_turn(store, families, direction, names, offices):
         is_own = families.is_kind(plan.family.name)
         first = first or (plan if is_own else None)
         if told is not None and is_own:
@@ -89,9 +90,10 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     return _silence(store, families, question, silent, first)
 
 
-def _in_turn(store: Store, families: Families, reading: questions.Reading, names: Names, offices: Offices) -> Iterator[Plan]:
+def _in_turn(store: Store, families: Families, direction: Direction, names: Names, offices: Offices) -> Iterator[Plan]:
     """Every plan that is worth trying: those of the kind of question that was understood; what says the question word for word of its tree;
     sentences that bear on all of it; where no kind was understood, sentences that hold its words."""
+    reading = direction.reading
     first: Plan | None = None
     by_rank: Plan | None = None
     for plan in plans(families, reading, names.resolve, offices, partial(ranked, store)):
@@ -110,6 +112,7 @@ def _in_turn(store: Store, families: Families, reading: questions.Reading, names
         yield from Verbatim(store, families, reading, first, names).plans()
     elif by_rank is not None:
         yield by_rank
+    yield from literal(store, direction, names, first)
     yield from bearing(store, families, reading, names, first)
 
 

@@ -60,21 +60,28 @@ class Direction:
             Mention(n.start, n.end, iri, n.entity.kind) for n in reading.named if n.entity.kind in _BODIES for iri in resolve(n)
         ]
         self.people = frozenset(m.entity for m in self.mentions if m.kind == _PERSON)
-        self.groups = [(n.entity.kind, frozenset(resolve(n))) for n in reading.named]
+        self.groups = [(n.entity.kind, reading.text[n.start : n.end], frozenset(resolve(n))) for n in reading.named]
         self.seen: dict[str, list[Course]] = {}
 
     @cached_property
-    def act(self) -> tuple[str, _Sides] | None:
-        """The first of the question's verbs, else the first of its nouns for something that is done, with who stands where about it."""
+    def course(self) -> tuple[str, Course] | None:
+        """The first of the question's verbs, else the first of its nouns for something that is done, and its place in the question."""
         text, reader = self.reading.text, self.reading.reader
-        if not isinstance(reader, Tracer) or not self.mentions:
+        if not isinstance(reader, Tracer):
             return None
-        words = [text[p.start : p.end].lower() for p in sorted(one.trigger for one in self.reading.extraction.predicates)]
-        words = [word for word in words if word not in self.families.empty_words]
+        spoken = [
+            text[p.start : p.end] for p in sorted(one.trigger for one in self.reading.extraction.predicates) if text[p.start].islower()
+        ]
+        words = [word for word in spoken if word not in self.families.empty_words]
         found = [(word, course) for word in words for course in reader.courses([text], [word])[0][:1]]
-        if not found:
+        return next((one for one in found if one[1].doing.is_verb), found[0] if found else None)
+
+    @cached_property
+    def act(self) -> tuple[str, _Sides] | None:
+        """The same word with who stands where about it; None where it is no verb, and nobody does it to anybody."""
+        if self.course is None or not self.mentions:
             return None
-        word, course = next((one for one in found if one[1].doing.is_verb), found[0])
+        word, course = self.course
         sides = _sides(course, self.mentions)
         return (word, sides) if course.doing.is_verb or (sides.doers and sides.others) else None
 
@@ -104,24 +111,28 @@ class Direction:
         `kg.ask.standing`."""
         told = [(course, _sides(course, _mentions(finding))) for course in self._told(finding)]
         there = {named.entity for named in finding.named}
-        if self.act is None or self.is_turned(finding) or not all(there & group for _, group in self.groups):
+        if self.act is None or self.is_turned(finding) or not all(there & group for _, _, group in self.groups):
             return []
         return [_place(finding, course) for course, sides in told if not course.is_wished and _is_straight(self.act[1], sides)]
 
-    def _told(self, finding: Finding) -> list[Course]:
+    def courses(self, texts: Sequence[str]) -> list[list[Course]]:
+        """For each text, the places where it is told or named."""
         reader = self.reading.reader
-        if self.act is None or not isinstance(reader, Tracer):
-            return []
+        if self.course is None or not isinstance(reader, Tracer) or not texts:
+            return [[] for _ in texts]
+        return reader.courses(texts, self.words(self.course[0]))
+
+    def _told(self, finding: Finding) -> list[Course]:
         if finding.quote not in self.seen:
-            [self.seen[finding.quote]] = reader.courses([finding.quote], self._words(self.act[0]))
+            [self.seen[finding.quote]] = self.courses([finding.quote]) if self.act is not None else [[]]
         return self.seen[finding.quote]
 
     def _is_mutual(self) -> bool:
         """Whether who does it and to whom it is done may change places ("met")."""
-        return self.act is not None and any(form in self.families.words["mutual"] for form in self._words(self.act[0]))
+        return self.act is not None and any(form in self.families.words["mutual"] for form in self.words(self.act[0]))
 
-    def _words(self, word: str) -> list[str]:
-        """The word and others for the same."""
+    def words(self, word: str) -> list[str]:
+        """A word of the question and others for the same."""
         return list(dict.fromkeys((word, *self.families.alike(word))))
 
     def _is_of_his(self, asked: _Sides, told: _Sides) -> bool:

@@ -294,7 +294,8 @@ def _rivals(asked: Asked, finding: Finding) -> str | None:
         return None
     about = frozenset(iri for group in asked.plan.about for iri in group)
     others = {n.kind for n in finding.named if n.form == "name" and n.entity not in about}
-    absent = {kind for kind, group in asked.direction.groups if group.isdisjoint(n.entity for n in finding.named)}
+    there = {n.entity for n in finding.named}
+    absent = {kind for kind, said, group in asked.direction.groups if group.isdisjoint(there) and said not in finding.quote}
     return "lacking" if absent & others & _EXCHANGED else None
 
 
