@@ -203,7 +203,9 @@ class _Composer:
         first = self._checked(self._lead(kept, summary), kept)
         summary = (*([first] if first else []), *summary)
         cited = [citation.sentence for citation in citations]
-        slips = (f"“{said}” is read as {name}, for nobody here is called just so" for said, name in self.names.slips.items())
+        slips = (
+            f"“{said}” is read as {name}, for nobody here is called just so" for said, name in self.names.slips.items() if said != name
+        )
         missing = [*slips, *self.plan.notes, *(namesakes(self.store, self.plan.about, citations) if own else ()), *self._missing(own)]
         coverage = cover(self.names, self.plan.about, cited, missing, self.looked, self.families.unused)
         verdict = self._verdict(kept) if first is not None and first.kind == VERDICT else None

@@ -26,6 +26,15 @@ _DETERMINED = frozenset(
         "two",
         "three",
         "most",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "each",
+        "every",
+        "other",
+        "others",
     }
 )
 # of such there is one wherever they are spoken of
@@ -48,7 +57,7 @@ _ONE_OF_ITS_KIND = frozenset(
 )
 _LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "who", "which", "that", "close", "familiar"})
 _RELATIVE = re.compile(r",?\s+(?:who|which|that)$")  # the first word of a clause that describes, cut off
-_MANY = frozenset({"people", "men", "women", "children", "police"})
+_MANY = frozenset({"people", "men", "women", "children", "police", "media", "press", "staff", "personnel", "data"})
 _VOWELS = "aeiou"
 _PLACED = frozenset({"Senior", "Former", "Top", "Local", "Foreign", "Federal", "Official", "Military", "Government", "Unnamed"})
 
@@ -63,7 +72,9 @@ def called(name: str, with_article: Collection[str]) -> str:
         return f"the {name}"
     words = name.split()
     head = _head(words)
-    if not words or words[0].casefold() in _DETERMINED or not head.isalpha() or not head.islower():
+    if words and words[0].casefold() in _DETERMINED and head.islower():
+        return name[:1].lower() + name[1:]
+    if not words or not head.isalpha() or not head.islower():
         return name
     name = name[:1].lower() + name[1:] if words[0] in _PLACED else name
     owned = words[0].islower() and words[0].endswith(("'s", "’s", "s'", "s’"))

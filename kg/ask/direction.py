@@ -69,10 +69,8 @@ class Direction:
         text, reader = self.reading.text, self.reading.reader
         if not isinstance(reader, Tracer):
             return None
-        spoken = [
-            text[p.start : p.end] for p in sorted(one.trigger for one in self.reading.extraction.predicates) if text[p.start].islower()
-        ]
-        words = [word for word in spoken if word not in self.families.empty_words]
+        spoken = [text[p.start : p.end] for p in sorted(one.trigger for one in self.reading.extraction.predicates)]
+        words = [word for word in spoken if word.islower() and word not in self.families.empty_words]  # "Mounted Police" is a name
         found = [(word, course) for word in words for course in reader.courses([text], [word])[0][:1]]
         return next((one for one in found if one[1].doing.is_verb), found[0] if found else None)
 

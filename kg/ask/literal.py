@@ -37,7 +37,7 @@ _EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "of", "and",
 
 
 def literal(store: Store, direction: Direction, names: Names, silent: Plan | None) -> Iterator[Plan]:
-    """The plan for such sentences, where it is asked whether something is so and there are any. `silent` is the plan that was understood."""
+    """The plan for such sentences, where it is asked if something is so and there are any. `silent` is the plan that was understood."""
     if silent is None or silent.family.tells != VERDICT or direction.course is None or not direction.course[1].doing.is_verb:
         return
     said = list(_Literal(store, direction, names).said())[:_MOST]

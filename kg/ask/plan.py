@@ -301,4 +301,6 @@ def _is_known(named: Named) -> bool:
 
 def _said(template: str, parts: Mapping[str, str]) -> str:
     """The template with its gaps filled; a gap that the question does not fill is left out."""
-    return re.sub(r"\s+", " ", re.sub(r"\{(\w+)\}", lambda hit: parts.get(hit[1], ""), template)).strip()
+    filled = re.sub(r"\{(\w+)\}", lambda hit: parts.get(hit[1], ""), template)
+    filled = re.sub(r",? (?:on|of|for|about) “\s*”", "", re.sub(r"“\s+", "“", filled))
+    return re.sub(r"\s+", " ", filled).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -66,17 +67,45 @@ def _citation(one: Citation) -> dict[str, object]:
 
 def to_markdown(answer: Answer) -> str:
     """A summary whose sentences carry [n], what is related apart from it, and a table of each claim sentence with its context."""
-    parts = [f"# {_line(answer.question)}", "## Summary", " ".join(map(_told, answer.summary)) or "Not answered."]
-    against = [one for one in answer.related if one.relation in load().relations[DISSENT]]
-    beside = [one for one in answer.related if one not in against]
-    for title, some in (("## Disputed", against), ("## Related", beside)):
+    parts = [f"# {_line(answer.question)}", "## Summary", " ".join(map(_told, answer.summary)) or _line(silence(answer))]
+    for title, some in _apart(answer):
         if some:
-            parts += [title, "\n".join(f"- *{_line(one.relation or '')}:* {_told(one)}" for one in some)]
+            parts += [f"## {title}", "\n".join(line for group in by_relation(some) for line in _group(group))]
     if answer.citations:
         rows = [f"|{_marker(one.n)} {_line(one.quote)} {_source(one)}|{_marked(one)}|" for one in answer.citations]
         parts += ["## Claims", "\n".join(("| Claim sentence | Context |", "|---|---|", *rows))]
     parts += ["## Coverage", "\n".join(f"- {_line(words)}" for words in _coverage(answer))]
     return "\n\n".join(parts) + "\n"
+
+
+def _apart(answer: Answer) -> list[tuple[str, list[AnswerStatement]]]:
+    """What is told apart, by heading: dissent, and whatever else has to do with it."""
+    against = [one for one in answer.related if one.relation in load().relations[DISSENT]]
+    return [("Disputed", against), ("Related", [one for one in answer.related if one not in against])]
+
+
+def silence(answer: Answer) -> str:
+    """What is said in place of a summary: that there is none, and what was looked for."""
+    sought = next((words for words in reversed(answer.coverage.missing)), None)
+    return f"Not answered: {sought}." if sought else "Not answered."
+
+
+def by_relation(statements: Iterable[AnswerStatement]) -> list[list[AnswerStatement]]:
+    """What is related, each relation once, in the order in which they first come."""
+    groups: dict[str, list[AnswerStatement]] = {}
+    for one in statements:
+        groups.setdefault(one.relation or "", []).append(one)
+    return list(groups.values())
+
+
+def _group(statements: Sequence[AnswerStatement]) -> Iterator[str]:
+    """The relation with its sentence; with several of them below it."""
+    relation = f"- *{_line(statements[0].relation or '')}:*"
+    if len(statements) == 1:
+        yield f"{relation} {_told(statements[0])}"
+        return
+    yield relation
+    yield from (f"  - {_told(one)}" for one in statements)
 
 
 def _told(statement: AnswerStatement) -> str:
@@ -110,7 +139,7 @@ def _coverage(answer: Answer) -> list[str]:
     seen = answer.coverage
     total = f"sentences that name what was asked about: {seen.sentences_naming_the_entities}, of which cited: {seen.sentences_cited}"
     unused = [f"not used, because they {why}: {number}" for why, number in seen.unused]
-    dropped = [f"dropped by the check that no answer sentence says more than its source: {seen.dropped}"]
+    dropped = [f"dropped by the check that no answer sentence says more than its source: {seen.dropped}"] if seen.dropped else []
     return [total, *seen.missing, *unused, *dropped]
 
 
@@ -123,7 +152,8 @@ def to_turtle(answer: Answer, store: Store, *, named: bool = False) -> str:
 
 def to_html(answer: Answer) -> str:
     """A page of its own, without scripts or outside parts; each claim sentence is marked in its context."""
-    return _page().render(answer=answer, coverage=_coverage(answer))
+    groups = [(title, by_relation(some)) for title, some in _apart(answer) if some]
+    return _page().render(answer=answer, coverage=_coverage(answer), groups=groups, silence=silence(answer))
 
 
 @cache

@@ -89,7 +89,8 @@ def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> It
     if name in _data()["words"]["with_article"]:
         names = [f"the {name}"]
     elif any(word.islower() for word in name.split()):
-        names = [name, *(f"{article} {one}" for article in ("a", "an", "the") for one in (name, name[:1].lower() + name[1:]))]
+        written = (name, name[:1].lower() + name[1:])
+        names = [*written, *(f"{article} {one}" for article in ("a", "an", "the") for one in written)]
     else:
         names = [name]
     day = graph.value(URIRef(str(citation.get("article"))), URIRef(SCHEMA + "datePublished"))

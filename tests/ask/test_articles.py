@@ -23,6 +23,8 @@ from kg.ask.articles import called
         ("Norlandic government", "the Norlandic government"),
         ("a man in the port", "a man in the port"),
         ("Ministry of Defence", "Ministry of Defence"),
+        ("This inquiry", "this inquiry"),
+        ("state media", "state media"),
     ],
 )
 def test_an_article_where_one_is_wanted(name: str, words: str) -> None:
