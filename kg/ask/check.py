@@ -29,7 +29,7 @@ def lead_holds(text: str, template: str, findings: Sequence[Finding]) -> bool:
     allowed = {word for finding in findings for word in licensed(finding)} | set(_words(re.sub(r"\{\w+\}", " ", template)))
     printed = {word for finding in findings for told in (finding.published, finding.publisher) if told for word in _words(told)}
     count = {str(len(findings))}
-    return not set(_words(text)) - allowed - printed - count - {"the", "a", "an", "in"}
+    return not set(_words(text)) - allowed - printed - count - {"the", "a", "an", "in", "source", "of"}
 
 
 def licensed(finding: Finding) -> frozenset[str]:

@@ -8,7 +8,7 @@ it there, and what it should be done to is there what it is done to (`kg.extract
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from kg.ask.families import stem
 from kg.ask.lead import VERDICT
 from kg.ask.passages import place
 from kg.ask.plan import Plan
-from kg.ask.reread import period_of
+from kg.ask.reread import mentions_of, period_of
 from kg.ask.vocabulary import Names
 from kg.query import load
 from kg.sentences import holding, sentences_of
@@ -27,6 +27,7 @@ from kg.store import Store
 
 if TYPE_CHECKING:  # as in kg.ask.doers
     from kg.extract.courses import Course
+    from kg.extract.questions import Mention
 
 NOTE = "no claim was found that answers: these are sentences that say so, or that it is not so, in so many words"
 _READ = 40  # sentences whose trees are looked at
@@ -63,11 +64,13 @@ class _Literal:
     def said(self) -> Iterator[tuple[str, str]]:
         """IRIs of sentences, in text order, with those of the words that say it (as in `kg.ask.standing`)."""
         found = sorted(self._holding(), key=place)[:_READ]
+        if not found:
+            return
         texts = {iri: text for article in {place(one)[0] for one in found} for iri, text in sentences_of(self.store, article)}
-        seen = self.direction.courses([texts[iri] for iri in found])
+        seen, mentions = self.direction.courses([texts[iri] for iri in found]), mentions_of(self.store, found)
         for iri, courses in zip(found, seen, strict=True):
             for course in courses:
-                if not course.is_wished and self._is_straight(course, texts[iri]):
+                if not course.is_wished and self._is_straight(course, texts[iri], mentions[iri]):
                     article, begin = place(iri)
                     start, end = course.doing.word
                     yield iri, f"{article}#offset_{begin + start}_{begin + end}"
@@ -87,7 +90,7 @@ class _Literal:
     def _alike(self, word: str) -> list[str]:
         return self.direction.words(word)
 
-    def _is_straight(self, told: Course, text: str) -> bool:
+    def _is_straight(self, told: Course, text: str, mentions: Sequence[Mention]) -> bool:
         """Whether who does it in the question does it here, or, where that is nobody, it is done to the same; and what it is done to is
         that."""
         assert self.direction.course is not None
@@ -95,6 +98,8 @@ class _Literal:
         doers, things = self._heads(asked.doing.doers), self._heads(asked.doing.undergone)
         if not doers and not things:
             return False
+        if doers and any(m.entity & self._doers() for m in mentions for start, end in told.doing.doers if m.start < end and start < m.end):
+            doers = []  # by a name or a pronoun that the graph knows
         does = _words(text, (*told.doing.doers, *told.doing.beside))
         done_to = _words(text, (*told.doing.undergone, *told.goals))
         done_to += does if not doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
@@ -102,6 +107,9 @@ class _Literal:
         return all(self._is_among(word, does) for word in doers) and all(
             self._is_among(word, [*done_to, *(of if word in self.small else ())]) for word in things
         )
+
+    def _doers(self) -> frozenset[str]:
+        return self.direction.act[1].doers if self.direction.act is not None else frozenset()
 
     def _heads(self, stretches: Iterable[Stretch]) -> list[str]:
         """The last word of each stretch of the question: the head, or the last of somebody's names."""

@@ -26,6 +26,8 @@ from kg.vocab import FA, FACTUALITY, PL
 
 _RIVALS = 12  # claims of a sentence that are looked at
 _PERSON = "Person"
+_BE = r"\b(?:am|is|are|was|were|be|been|(?:he|she|it|that)['’]s|(?:we|you|they)['’]re)"
+_PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|,\s+$", re.IGNORECASE)
 _MONTH = re.compile(r"\bMay\b")
 _IN_MARKS = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _SAYS = frozenset({"speech", "thought", "perception", "document"})  # kinds of cues that stand behind what they report
@@ -101,15 +103,19 @@ def _stood(
     voiced = next(_voices(finding, claims, again, one.trigger, verbal), None)
     if voiced is None:
         return None
-    if _is_infinitive(finding, one.trigger) and stand(_as_presented(voiced.told, one, finding)) in ("fact", "reported"):
+    if _is_only_named(finding, one.trigger) and stand(_as_presented(voiced.told, one, finding)) in ("fact", "reported"):
         return None
     stood = Stood(_citing(voiced.cited, finding), _as_presented(voiced.told, one, finding))
     return stood if is_licensed(stand(stood.told), finding.quote, families.words) else None
 
 
-def _is_infinitive(finding: Finding, trigger: Span) -> bool:
-    """Whether "to" stands before the word: what somebody is forced, or allowed, to do he need not have done yet."""
-    return re.search(r"\bto\s+(?:\w+ly\s+)?$", finding.quote[: trigger.start], re.IGNORECASE) is not None
+def _is_only_named(finding: Finding, trigger: Span) -> bool:
+    """Whether "to" stands before the word: what somebody is forced, or allowed, to do he need not have done yet. Or whether it is a form in
+    -ing that nothing makes a predicate ("speaking of its sending arms", but "was sending" and "fired, killing two")."""
+    before, word = finding.quote[: trigger.start], finding.quote[trigger.start : trigger.end]
+    if re.search(r"\bto\s+(?:\w+ly\s+)?$", before, re.IGNORECASE):
+        return True
+    return word.casefold().endswith("ing") and _PROGRESSIVE.search(before) is None
 
 
 def _citing(claim: Finding, finding: Finding) -> Finding:
@@ -159,6 +165,8 @@ def _voices(finding: Finding, claims: Sequence[Finding], again: Extraction, trig
     for claim in (claim for claim in claims if not claim.quoted and claim.type in verbal):
         if (speaker := _speaker(claim, named)) is not None:
             yield Stood(claim, replace(claim, quoted=True, source=speaker.entity, source_name=speaker.name))
+        elif not claim.roles.get("actor") and claim.publisher:  # nobody knows who speaks: "reports said"
+            yield Stood(claim, replace(claim, quoted=True, source=f"{claim.source}#source", source_name=f"a source of {claim.publisher}"))
 
 
 def _speaker(claim: Finding, named: Sequence[Named]) -> Named | None:

@@ -79,7 +79,11 @@ def _voices(citation: Json, graph: Graph, *, dated: bool, heard: bool) -> list[s
     who += spoken.speakers(citation, graph, _data()["words"]) if heard else ()
     paper = next(graph.objects(URIRef(str(citation.get("article"))), URIRef(NG + "publisherName")), None)
     quoted = not dated and paper is not None and (claim, URIRef(NG + "embeddedIn"), None) in graph
-    return [voice + (f" (in {paper})" if quoted else "") for one in who for voice in _voice(one, citation, graph, dated=dated)]
+    voices = [voice + (f" (in {paper})" if quoted else "") for one in who for voice in _voice(one, citation, graph, dated=dated)]
+    if heard and paper is not None and spoken.is_of_nobody(citation, graph, _data()["words"]):
+        day = graph.value(URIRef(str(citation.get("article"))), URIRef(SCHEMA + "datePublished"))
+        voices.append(f"a source of {paper}" + (f" ({day})" if dated and day is not None else ""))
+    return voices
 
 
 def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> Iterator[str]:

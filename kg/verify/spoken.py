@@ -40,11 +40,23 @@ def amounts_to(value: str, cited: Sequence[Json], graph: Graph, words: Words) ->
 
 def speakers(citation: Json, graph: Graph, words: Words) -> Iterator[Node]:
     """Who speaks in what the newspaper tells, where the claim is that somebody said, accused, agreed …."""
+    if (event := _speech(citation, graph, words)) is not None:
+        yield from graph.objects(event, URIRef(NG + "actor"))
+
+
+def is_of_nobody(citation: Json, graph: Graph, words: Words) -> bool:
+    """Whether the newspaper tells that somebody spoke, and nobody knows who ("reports said")."""
+    event = _speech(citation, graph, words)
+    return event is not None and (event, URIRef(NG + "actor"), None) not in graph
+
+
+def _speech(citation: Json, graph: Graph, words: Words) -> Node | None:
+    """The event of a claim of the newspaper's own, where that is one of words."""
     claim = URIRef(str(citation.get("claim")))
     event = graph.value(claim, URIRef(NG + "content"))
     verbal = {URIRef(PL + kind) for name in ("verbal", "half_verbal") for kind in words[name]}
-    if not _is_embedded(claim, graph) and not verbal.isdisjoint(graph.objects(event, URIRef(NG + "eventType"))):
-        yield from graph.objects(event, URIRef(NG + "actor"))
+    is_verbal = event is not None and not verbal.isdisjoint(graph.objects(event, URIRef(NG + "eventType")))
+    return event if is_verbal and not _is_embedded(claim, graph) else None
 
 
 def _can_be(value: str, citation: Json, graph: Graph, words: Words) -> bool:
@@ -53,7 +65,8 @@ def _can_be(value: str, citation: Json, graph: Graph, words: Words) -> bool:
     if value == "fact":
         return not embedded and not _has(_MARKED.sub(" ", text), (*words["unsure"], *words["hearsay"]))
     if value == "reported":
-        return (embedded or any(speakers(citation, graph, words))) and not _has(text, words["unsure"])
+        heard = embedded or any(speakers(citation, graph, words)) or is_of_nobody(citation, graph, words)
+        return heard and not _has(text, words["unsure"])
     return value not in words["standing"] or _has(text, words[f"says_{value}"])
 
 
