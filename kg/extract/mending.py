@@ -88,10 +88,12 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
 def _mend_apposition(verb: Token) -> None:
     """ "Ann Lee, a nurse killed in the raid": the nurse is she, and was killed; a clause of its own would have its relative pronoun."""
     subjects = children(verb, *SUBJECTS)
-    if len(subjects) != 1 or subjects[0].i != verb.i - 1 or children(verb, "obj", "aux", "aux:pass", "ccomp", "xcomp", "mark"):
+    if len(subjects) != 1 or children(verb, "obj", "aux", "aux:pass", "ccomp", "xcomp", "mark"):
+        return
+    if any(t.pos_ != "ADV" for t in verb.doc[subjects[0].i + 1 : verb.i]):
         return
     noun, name = subjects[0], verb.head
-    start = noun.left_edge
+    start = next(t for t in noun.subtree if t.dep_ != "punct")
     apart = start.i > 0 and start.nbor(-1).text == "," and start.lower_ in {"a", "an", "the"}
     if apart and noun.pos_ == "NOUN" and name.pos_ == "PROPN" and name.i < start.i:
         noun.head, noun.dep_ = name, "appos"

@@ -12,12 +12,13 @@ from spacy.tokens import Span as DocSpan
 from kg.authority import Authority
 from kg.extract.matching import measured, names_event
 from kg.extract.missed import missed
-from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase
+from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase, without_note
 from kg.extract.syntax import PRENOMINAL, cover, first_conjunct, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "WEAPON", "VEHICLE", "OTHER"}
+ABLE = (NAMES | {"TITLE"}) - {"OTHER", "EVENT"}  # labels of what can take part
 ARTICLES = {"the", "a", "an"}
 NAMED_AFTER = {"PERSON", "ORG", "GPE", "NORP"}
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
@@ -90,7 +91,7 @@ class Candidates:
         if not tokens:
             return None
         tokens = self._lengthened(tokens, ent.label_)
-        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        span = without_note(self._text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
         form: Form = "nominal" if ent.label_ == "TITLE" else "name"
         return Candidate(span, ent.label_, form, ent.root.i, self.sentence_of[ent.root.i])
 
@@ -168,6 +169,7 @@ class Candidates:
         span = cover(noun_phrase(token))
         if span is None:
             return None
+        span = without_note(self._text, span)
         return Candidate(span, self._label(token, span), "nominal", token.i, self.sentence_of[token.i])
 
     def _label(self, token: Token, span: Span) -> str:
@@ -302,14 +304,14 @@ class Candidates:
         if spoken or names_event(noun, self._lexicon):
             return True
         found = self.at(noun)
-        able = found is not None and found.label in NAMES | {"TITLE"} - {"OTHER"}
+        able = found is not None and found.label in ABLE
         return not able and not any(lemma in classes.get(name, frozenset()) for name in ("place", "property", "territory", "troops"))
 
     def _surroundings(self, candidate: Candidate) -> Surroundings:
         token = self.doc[candidate.head]
         place = first_conjunct(token)
         used = (candidate.form != "pronoun" or tells_which(token)) and self._used.get(candidate.head) == candidate
-        phrase = whole_phrase(self.doc, candidate.span, self._is_deed) if used else candidate.span
+        phrase = without_note(self._text, whole_phrase(self.doc, candidate.span, self._is_deed)) if used else candidate.span
         return Surroundings(
             phrase=phrase if phrase != candidate.span else None,
             role=ROLES.get(place.dep_, "other"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.draft import Draft
+from kg.extract.holders import is_document, voices
 from kg.extract.matching import AGENTS, names_deed, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
@@ -61,6 +62,7 @@ OWNING = {"nmod:poss", "obl:agent", "obl"}
 MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare")  # word classes
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
 CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
+SENDING = {"send", "write", "issue", "release", "publish", "sign", "post", "make", "address"}
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 
 
@@ -227,6 +229,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     undergone = token.lemma_.lower() in lexicon.classes.get("undergone", NONE)  # "Senate reform"
     before = [t for t in before if not is_about(t, lexicon) and not (undergone and t.dep_ == "compound")]
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
+    before = [t for n, t in enumerate(before) if not any(_touches(t, later) for later in before[n + 1 :])]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
@@ -236,6 +239,11 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
     owners += [s for c in children(token, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
     return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
+
+
+def _touches(first: Token, second: Token) -> bool:
+    """ "A Crimean Ukrainian base": of two peoples without "and" between them the nearer one's."""
+    return first.ent_type_ == second.ent_type_ == "NORP" and first.i + 1 == second.i
 
 
 def is_about(modifier: Token, lexicon: Lexicon) -> bool:
@@ -287,7 +295,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         draft.impersonal = False
         return []
     behind = behind or _by_attack(draft, lexicon, candidates)
-    behind = behind if doer or behind else _attackers(draft, lexicon, candidates)
+    behind = behind if doer or behind else _attackers(draft, lexicon, candidates) or _writers(draft, lexicon, candidates)
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
 
@@ -308,6 +316,16 @@ def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[T
     found = ([t for t in tokens if agentive(t, candidates)] for tokens in at.values())
     doers = next((tokens for tokens in found if tokens), [o for t in at["by"] for o in responsible(t, lexicon, candidates)])
     return without_doubles([t for t in doers if not is_scene(t, draft)])
+
+
+def _writers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "In a letter by the mayor, all were urged to leave": who writes asks."""
+    if draft.type not in SPEECH or not is_passive(draft.trigger):
+        return []
+    texts = [t for t in arguments(draft.trigger).at("in") if is_document(t, lexicon)]
+    sent = [s for t in texts for c in children(t, "acl") if is_passive(c) and c.lemma_.lower() in SENDING for s in subjects(c)]
+    writing = [*sent, *(v for t in texts for v in voices(t, lexicon) if v not in texts)]
+    return [t for who in writing for t in conjuncts(who) if agentive(t, candidates)]
 
 
 def _is_attack(noun: Token, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
@@ -14,8 +15,23 @@ PLACES = frozenset({"GPE", "LOC", "NORP"})
 ALIKE = {"GPE": PLACES, "LOC": PLACES, "NORP": PLACES, "ORG": frozenset({"ORG"}), "PERSON": frozenset({"PERSON"})}
 BEHIND = {"general", "elect", "designate", "emeritus"}  # adjectives behind their noun: "attorneys general"
 TELLING = {"acl", "acl:relcl", "nmod"}
-WHERE = {"near", "inside", "outside", "along", "behind", "aboard", "around", "beside", "within"}  # of a phrase that tells them apart
+WHERE = {
+    "near",
+    "inside",
+    "outside",
+    "along",
+    "behind",
+    "aboard",
+    "around",
+    "beside",
+    "within",
+    "such as",
+    "including",
+    "like",
+}  # of a phrase that tells them apart, or names some of them
+NOTE = re.compile(r"[.,;:]?(?:\[\d+\]?)+$")
 WHOEVER = {"anyone", "everyone", "someone", "anybody", "everybody", "somebody"}
+SENT = {"ambassador", "envoy", "adviser", "advisor", "assistant", "aide", "representative", "delegate", "emissary", "counsel", "counsellor"}
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
@@ -63,7 +79,13 @@ def _is_like(noun: Token, other: Token) -> bool:
 
 def _behind(head: Token) -> set[str]:
     """Prepositions of what says which one is meant; "to" of an office ("ambassador to the United Nations")."""
-    return OF_IT | {"to"} if head.ent_type_ == "TITLE" else OF_IT
+    return OF_IT | {"to"} if head.ent_type_ == "TITLE" or head.lemma_.lower() in SENT else OF_IT
+
+
+def without_note(text: str, span: Span) -> Span:
+    """The span without the number of a footnote at its end ("al-Freiji.[2")."""
+    note = NOTE.search(text[span.start : span.end])
+    return Span(span.start, span.start + note.start()) if note is not None and note.start() > 0 else span
 
 
 def tells_which(token: Token) -> bool:
@@ -85,7 +107,7 @@ def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span
         head = head.head
     if head.dep_ in MODIFYING and head.i < head.head.i and head.head.pos_ == "NOUN" and not is_deed(head.head):
         head = head.head  # "Iranian" of "52 Iranian sites": what is done to them is done to Iran
-    if head.dep_ == "appos" and _is_told_before(head):
+    if head.dep_ == "appos" and _is_told_before(head) and not _lists_names(head):
         head = head.head  # "the group Hamas", "a spokeswoman for the agency, Eva Lind"
     elif head.dep_ == "flat" and head.head.i < inside.start and head.head.sent == head.sent:
         head = head.head  # "the Crime Commissioner Bo Roe", where the office heads the name
@@ -93,6 +115,11 @@ def whole_phrase(doc: Doc, span: Span, is_deed: Callable[[Token], bool]) -> Span
     tokens = [*inside, *(t for t in _around(head, have) if t.sent == head.sent)]
     run = cover(_contiguous(sorted(set(tokens), key=lambda t: t.i), head))
     return span if run is None else Span(min(run.start, span.start), max(run.end, span.end))
+
+
+def _lists_names(name: Token) -> bool:
+    """ "Its rivals Chad and Mali": each is one by himself."""
+    return any(c.ent_type_ for c in children(name, "conj"))
 
 
 def _is_told_before(name: Token) -> bool:
@@ -113,7 +140,8 @@ def _around(head: Token, have: set[int]) -> list[Token]:
         elif child.i in have or before or child.dep_ in {"flat", "goeswith", "fixed"}:
             found += [t for t in descendants(child) if t.dep_ not in {"cc:preconj"}] if child.i not in have else _around(child, have)
         elif of_it or (child.dep_ == "nmod" and child.i > head.i and preposition(child) in WHERE):
-            found += [c for c in child.children if c.dep_ in {"case", "det"}] + [child, *_around(child, have)]
+            found += [t for c in child.children if c.dep_ in {"case", "det"} for t in c.subtree]
+            found += [child, *_around(child, have), *_beside(child)]
         elif child.dep_ in {"appos", "nmod:desc"}:
             found += [*(c for c in child.children if c.dep_ in {"punct", "cc"}), child, *_around(child, have)]
             found += [t for other in _also_called(child) for t in (*children(other, "cc", "punct"), other, *_around(other, have))]
@@ -134,6 +162,8 @@ def _end_of_shared(second: Token) -> int:
 
 def _also_called(noun: Token) -> list[Token]:
     """ "An actress and activist": what else somebody is told to be in the same breath."""
+    if noun.head.tag_ == "NNS":  # "the crew, the pilot and his mate"
+        return [t for c in children(noun, "conj") for t in c.subtree]
     alike = [c for c in children(noun, "conj") if noun.pos_ == c.pos_ == "NOUN" and not c.ent_type_ and noun.tag_ == c.tag_]
     return [c for c in alike if not children(c, "case", "appos", "flat", "nmod:poss")]
 

@@ -26,6 +26,12 @@ def regroup(doc: Doc, lexicon: Lexicon) -> None:
     for token in doc:
         if token.dep_ == "nsubj" and (name := _name_behind(token)) is not None:
             token.head, token.dep_ = name, "nmod:desc"
+        elif token.dep_ in {"nmod", "appos"} and _is_described(token):
+            _take_place(token)
+        elif token.dep_ == "obl" and (name := _name_listed(token)) is not None:
+            token.head, token.dep_ = name, "conj"
+        elif token.dep_ == "conj" and (noun := _owned_behind(token)) is not None:
+            _join_owned(token, noun)
         elif token.dep_ == "nmod" and (owner := _group_owner(token, lexicon)) is not None:
             _give_owner(token, owner)
         elif token.tag_ == "POS" and token.head.dep_ == "nmod" and (deed := _deed_behind(token, lexicon)) is not None:
@@ -48,6 +54,49 @@ def _name_behind(title: Token) -> Token | None:
     name = title.right_edge.nbor()
     person = name.ent_type_ == "PERSON" and name.dep_ == "nsubj" and name.head == title.head and name.left_edge == name
     return name if person and title.i == title.right_edge.i and title.tag_ in {"NN", "NNP"} else None
+
+
+def _is_described(name: Token) -> bool:
+    """The name of "the conservative The Times said", where the adjective before it is made the subject."""
+    word = name.head
+    beside = word.tag_ in {"JJ", "VBN"} and name.left_edge.i == word.i + 1 and name.ent_type_ in {"ORG", "PERSON", "GPE"}
+    return beside and word.dep_ in {*SUBJECTS, *PASSIVE_SUBJECTS, "obj", "iobj", "obl", "conj"} and preposition(name) is None
+
+
+def _take_place(name: Token) -> None:
+    word = name.head
+    name.dep_, name.head = word.dep_, word.head
+    for part in list(word.children):
+        part.head = name
+    word.head, word.dep_ = name, "amod"
+
+
+def _name_listed(name: Token) -> Token | None:
+    """The second of "The League, banned in May, and the Front", which the parse gives to the clause between; it has no preposition."""
+    clause = name.head
+    edge = next(t for t in name.subtree if t.dep_ != "punct")
+    joined = edge.dep_ == "cc" and edge.lower_ == "and" and preposition(name) is None
+    first = clause.head
+    described = clause.dep_ in {"acl", "acl:relcl"} and first.i < clause.i < name.i and first.ent_type_ in NAMED
+    named = name.ent_type_ in NAMED or any(c.ent_type_ in NAMED for c in children(name, "nmod:poss", "appos"))
+    return first if joined and described and named else None
+
+
+def _owned_behind(owner: Token) -> Token | None:
+    """The "powers" of "Iran and the Union's powers met", where the parse joins Iran and the Union, and makes two subjects."""
+    verb, mark = owner.head.head, next((c for c in owner.children if c.tag_ == "POS"), None)
+    if mark is None or mark.i != owner.right_edge.i or owner.head.dep_ not in SUBJECTS:
+        return None
+    return next((t for t in verb.children if t.dep_ == owner.head.dep_ and t.i > mark.i and t.left_edge.i == mark.i + 1), None)
+
+
+def _join_owned(owner: Token, noun: Token) -> None:
+    first = owner.head
+    joint = children(owner, "cc")
+    owner.head, owner.dep_ = noun, "nmod:poss"
+    noun.head, noun.dep_ = first, "conj"
+    for word in joint:
+        word.head = noun
 
 
 def _group_owner(deed: Token, lexicon: Lexicon) -> Token | None:

@@ -1,6 +1,6 @@
 """Who a pronoun in a sentence stands for, where the sentence itself says so: participants are then told by that name.
 
-Two cases, both inside one sentence. The subject of what somebody says of himself ("Syria says it is willing …", "the rebels said they
+Cases inside one sentence. The subject of what somebody says of himself ("Syria says it is willing …", "the rebels said they
 would …"): its pronoun stands for the speaker where both agree in number and kind. And a pronoun that linking has tied to somebody whom
 the same sentence names before it.
 """
@@ -67,6 +67,20 @@ def fronted_selves(parts: Parts) -> dict[int, list[Token]]:
     return found
 
 
+def praised_own(parts: Parts) -> dict[int, list[Token]]:
+    """ "Thanked Chad and Mali for their support": what somebody is praised or criticised for is his own."""
+    found: dict[int, list[Token]] = {}
+    for draft in parts.drafts:
+        told = draft.type == "SUPPORT" or (draft.type == "ACCUSE" and draft.mode == "disapprove")
+        whom = [t for t in draft.recipients if t.i in parts.mention_ids and t.i > draft.trigger.i]
+        if not told or draft.trigger.pos_ != "VERB" or not whom:
+            continue
+        reasons = [c for c in children(draft.trigger, "obl", "advcl") if c.i > whom[-1].i and "for" in {t.lower_ for t in c.children}]
+        own = [t for c in reasons for t in (*possessors(c), *(p for o in children(c, "obj") for p in possessors(o)))]
+        found.update({t.i: whom for t in own if t.i in parts.mention_ids and _agree(t, whom, parts)})
+    return found
+
+
 def quoted_selves(parts: Parts) -> dict[int, list[Token]]:
     """Pronoun token -> who speaks, for each "I" in somebody's words: of reports in each other the innermost."""
     around = Reports(report for report in parts.reports if report.kind == "direct")
@@ -118,7 +132,8 @@ def _plural(source: Token) -> bool:
 
 def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
-    own = {i: s for i, s in (fronted_selves(parts) | quoted_selves(parts) | speakers_own(parts)).items() if _may_be(i, s, parts, authority)}
+    told = fronted_selves(parts) | praised_own(parts) | quoted_selves(parts) | speakers_own(parts)
+    own = {i: s for i, s in told.items() if _may_be(i, s, parts, authority)}
     linked: list[Mention] = []
     for mention in parts.mentions:
         entity = _entity(mention, own, parts)

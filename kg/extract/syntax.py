@@ -40,6 +40,7 @@ OWNING = {
 }  # fmt: skip
 RESPONSIBILITY = {"responsibility", "credit", "blame", "guilt", "involvement", "complicity"}
 OWNING_UP = {"claim", "take", "admit", "accept", "assume", "acknowledge", "confess"}  # what is of oneself
+KEEPING = {"prevent", "stop", "keep", "ban", "bar", "prohibit", "discourage", "deter", "dissuade", "restrain", "block", "hinder", "exclude"}
 STATES = {"GPE", "NORP"}
 BLAMING = {"of", "for", "from", "against", "into", "as"}
 AMOUNTS = {"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"}
@@ -161,6 +162,8 @@ def _antecedent(token: Token, clause: Token) -> Token:
 
 def referent(noun: Token) -> Token:
     """ "France is the state that …": of a noun that is said of somebody, that somebody."""
+    if noun.dep_ == "appos" and noun.tag_ == "NN" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
+        return noun.head  # "the League, a party banned in May"
     said_of = children(noun, "nsubj") if children(noun, "cop") else []
     among = preposition(noun) == "among"  # "the members were among the others arrested"
     return said_of[0] if said_of and (among or said_of[0].pos_ == "PROPN") else noun
@@ -195,7 +198,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return shared if verb.tag_ != "VBZ" or not all(s.lower_ in NOT_HE for s in shared) else []
     if verb.tag_ == "VBG" and (own := [d for o in children(head, "obj") for d in owning_up(o)]) and children(verb, "mark"):
         return own  # "takes credit for ordering it"
-    if verb.tag_ == "VBG" and (blamed := _blamed(verb)):
+    if verb.tag_ == "VBG" and ((blamed := _blamed(verb)) or _is_kept_from(verb)):
         return blamed
     if verb.dep_ == "xcomp":
         return _controller(verb, depth)
@@ -293,6 +296,11 @@ def _blamed(verb: Token) -> list[Token]:
         return [c for c in children(verb.head, "obl") if preposition(c) in {"of", "with", "at"} and c.i < verb.i]
     surface = children(verb.head, "nsubj:pass") if is_passive(verb.head) else children(verb.head, "obj") or children(verb.head, "iobj")
     return surface or objects(verb.head)
+
+
+def _is_kept_from(verb: Token) -> bool:
+    """ "It did not prevent from cooperating": who is kept from it would do it; whoever keeps him does not."""
+    return verb.head.lemma_.lower() in KEEPING and any(m.lower_ == "from" for m in children(verb, "mark", "case"))
 
 
 def subjects_or_patients(verb: Token, depth: int = 0) -> list[Token]:

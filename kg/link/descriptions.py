@@ -174,10 +174,12 @@ def name_one(linking: Linking, mention: Mention, told: Set[str] = frozenset()) -
 
 def _part_of_name(linking: Linking, mention: Mention, words: str) -> bool:
     """ "Northrop" after "Northrop Grumman": the only organisation of the article so far whose name begins with the word."""
-    if mention.label != "ORG" or not re.fullmatch(r"[A-Z][\w-]{3,}", words) or words.lower() in linking.authority.words["generic-bodies"]:
+    if mention.label != "ORG" or not re.fullmatch(r"[A-Z][\w-]{3,}", words):
         return False
+    generic = words.lower() in linking.authority.words["generic-bodies"]
+    longer = re.compile(rf"(?:.* )?{words} of " if generic else rf"{words} ")  # "the House" after "the U.S. House of Representatives"
     found = {
         iri for m in linking.linked_before(mention)
-        if m.label == "ORG" and m.form == "name" and linking.bare(m).startswith(words + " ") and (iri := linking.iri(m))
+        if m.label == "ORG" and m.form == "name" and longer.match(linking.bare(m)) and (iri := linking.iri(m))
     }  # fmt: skip
     return len(found) == 1 and linking.tie(mention, found.pop(), "NamePart", 80)

@@ -121,7 +121,7 @@ def country_of(linking: Linking, mention: Mention) -> str | None:
 def _in_a_row(linking: Linking, parts: list[Mention]) -> bool:
     """ "Canadian and British journalists": some are of one country, some of the other."""
     text = linking.article.text
-    return any(re.fullmatch(r",? (?:and|or|&) |, ", text[a.span.end : b.span.start]) for a, b in pairwise(parts))
+    return any(re.fullmatch(r",? (?:and|or|&) (?:the )?|, (?:the )?", text[a.span.end : b.span.start]) for a, b in pairwise(parts))
 
 
 def _by_words(linking: Linking, mention: Mention) -> str | None:

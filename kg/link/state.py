@@ -18,6 +18,7 @@ COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "c
 GENITIVE = re.compile(r"['’]s?$")
 
 
+AGED = re.compile(r", \d\d[,.;]")
 ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Sgt|Sergeant|Capt|Captain)\.? ([A-Z][\w'’-]+)(?! [A-Z])")
 """Who is addressed by his surname alone."""
 
@@ -36,13 +37,20 @@ class Linking:
             self._sentences.setdefault(mention.sentence, []).append(mention)
         self._surnames: dict[str, int] = {}  # last word of a full name -> where it stands first
         for mention in self.mentions:
-            if mention.label == "PERSON" and mention.form == "name" and len(words := self.bare(mention).split()) > 1:
+            if self._names_person(mention) and len(words := self.bare(mention).split()) > 1:
                 self._surnames.setdefault(words[-1], mention.span.start)
         for found in ADDRESSED.finditer(article.text):  # "Mr Amman"
             self._surnames[found[1]] = min(found.start(), self._surnames.get(found[1], found.start()))
         self.links: dict[str, tuple[str, Link]] = {}
         self.entities: dict[str, Entity] = {}
         self.described: dict[tuple[str, str | None], int] = {}  # indefinite descriptions of one ("a woman") so far, by words and country
+
+    def _names_person(self, mention: Mention) -> bool:
+        """A person's name, also where it was taken for another's: "Eva Amman, 20, …"."""
+        if mention.form != "name" or mention.label not in {"PERSON", "GPE", "ORG", "LOC"}:
+            return False
+        aged = AGED.match(self.after(mention)) is not None and not self.authority.named(self.bare(mention))
+        return mention.label == "PERSON" or aged
 
     @property
     def on(self) -> dt.date | None:
@@ -86,8 +94,10 @@ class Linking:
         return bool(forms) or (not head and bool(words) and words[-1].endswith("s"))
 
     def surname_in_article(self, mention: Mention) -> bool:
-        """Is a name that was taken for a place or body the surname of somebody named in full before it ("Amman" after "Sara Amman")?"""
-        return mention.label in {"GPE", "ORG", "LOC"} and self.is_surname(mention)
+        """Is a name that was taken for a place or body somebody's ("Sara Amman, 20"), or the surname of somebody named in full before it
+        ("Amman" after "Sara Amman")?"""
+        taken = mention.label in {"GPE", "ORG", "LOC"}
+        return taken and (self.is_surname(mention) or (" " in self.bare(mention) and self._names_person(mention)))
 
     def is_surname(self, mention: Mention) -> bool:
         """Is the one word that a mention is (with or without "Mr") the surname of somebody named before it?"""

@@ -34,6 +34,19 @@ from kg.pipeline import Reader
         ),
         ("Chad blamed harsh words from Mali for its refusal.", "blamed", ["Chad"], ["Mali"]),
         ("The premier is supportive of Senate reform.", "supportive", ["The premier"], []),
+        ("Internet rivals Microsoft and Yahoo sued the ministry.", "sued", ["Microsoft", "Yahoo"], ["the ministry"]),
+        ("The police arrested 12 users of the site in nine towns.", "arrested", ["The police"], ["12 users of the site"]),
+        ("Chad criticised countries such as Mali.", "criticised", ["Chad"], ["countries such as Mali"]),
+        ("The president is now entering talks with Mali and Chad.", "entering", ["The president"], ["Mali", "Chad"]),
+        ("In an email sent by the mayor, residents were urged to leave.", "urged", ["the mayor"], ["residents"]),
+        ("Kenya rejected the minister's first choice, Ali Mondo.[2]", "rejected", ["Kenya"], ["the minister's first choice, Ali Mondo"]),
+        ("The troops surrounded a Crimean Ukrainian military base.", "surrounded", ["The troops"], ["a Crimean Ukrainian military base"]),
+        (
+            "Minister Ann Roe, the special envoy to Chad, condemned the raid.",
+            "condemned",
+            ["Minister Ann Roe, the special envoy to Chad"],
+            [],
+        ),
         ("The minister kept up pressure on the rebels and applied pressure to the regime.", "applied", ["The minister"], ["the regime"]),
     ],
 )
@@ -75,3 +88,33 @@ def test_who_stands_behind_by_does_what_was_done() -> None:
         [(0, 1, "PERSON")],
     )
     assert (doc[8].head.text, doc[8].dep_) == ("backed", "obl:agent")
+
+
+def test_whoever_keeps_from_it_does_not_do_it(reader: Reader) -> None:
+    """ "It did not prevent Chad from cooperating": Chad would, and where nobody is named nobody."""
+    assert sides(reader, "The row did not prevent Chad from cooperating with Mali.", "cooperating") == (["Chad"], ["Mali"])
+
+
+def test_what_somebody_is_praised_for_is_his(reader: Reader) -> None:
+    """ "Thanked the government and parliament for their support": of both."""
+    text = "Chad thanked the Malian government and parliament for their unwavering support for the European Union."
+    assert sides(reader, text, "support")[0] == ["the Malian government", "parliament"]
+
+
+def test_the_second_owner_of_a_list() -> None:
+    """ "Iran and the Union's powers met": Iran and the powers, which are the Union's."""
+    doc = mended(
+        "Iran/NNP/PROPN/nsubj/6 and/CC/CCONJ/cc/3 the/DT/DET/det/3 Union/NNP/PROPN/conj/0 's/POS/PART/case/3 powers/NNS/NOUN/nsubj/6 "
+        "met/VBD/VERB/ROOT/6",
+        [(0, 1, "GPE"), (3, 4, "ORG")],
+    )
+    assert [(doc[i].head.text, doc[i].dep_) for i in (3, 5)] == [("powers", "nmod:poss"), ("Iran", "conj")]
+
+
+def test_a_name_behind_its_adjective_is_the_subject() -> None:
+    """ "The conservative Times said": the paper, not the conservative."""
+    doc = mended(
+        "The/DT/DET/det/1 conservative/JJ/ADJ/nsubj/3 Times/NNP/PROPN/nmod/1 said/VBD/VERB/ROOT/3 no/DT/INTJ/obj/3",
+        [(2, 3, "ORG")],
+    )
+    assert [(doc[i].head.text, doc[i].dep_) for i in (1, 2)] == [("Times", "amod"), ("said", "nsubj")]

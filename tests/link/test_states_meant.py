@@ -32,3 +32,15 @@ def test_another_name_is_no_slip(reader: Reader) -> None:
 def test_the_country_of_a_whole_title(reader: Reader) -> None:
     """What stands before the last title tells the country too."""
     assert meant(reader, "Chad's religious leader Sheikh Ali Mondo condemned the raid.")["Sheikh Ali Mondo"][1] == "TCD"
+
+
+def test_a_name_with_an_age_is_a_persons(reader: Reader) -> None:
+    """ "Sudesh Amman, 20": what follows by his surname is he, not the city."""
+    text = "The attacker, identified as Sudesh Amman, 20, was released. Amman attacked two people."
+    assert meant(reader, text)["Amman"][1] is None
+
+
+def test_the_house_of_an_article(reader: Reader) -> None:
+    """ "The House" is the one that the article has named in full."""
+    text = "The US House of Representatives voted on Monday. The minister criticised the House."
+    assert meant(reader, text)["House"][0] == "United States House of Representatives"
