@@ -38,6 +38,14 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             _give_field(token, title)
         elif token.tag_ == "VBD" and token.dep_ in {"conj", "advcl"} and (verb := _goes_on_from(token)) is not None:
             token.head, token.dep_ = verb, "conj"
+        elif token.tag_ == "POS" and (thing := _owned(token)) is not None:
+            _own(token.head, thing)
+        elif token.dep_ == "nsubj" and _is_apposed(token):
+            clause = token.head
+            token.head, token.dep_, clause.head = clause.head, "appos", token
+            clause.tag_, clause.dep_ = "VBN", "acl"
+        elif token.dep_ == "xcomp" and (verb := _ordering(token)) is not None:
+            token.head = verb
         elif token.dep_ == "nsubj" and _is_inside(token):
             clause = token.head
             token.head, token.dep_, clause.head = clause.head, "nmod", token
@@ -195,7 +203,41 @@ def _give_field(field: Token, title: Token) -> None:
     field.head, field.dep_ = title, "compound"
 
 
+def _owned(mark: Token) -> Token | None:
+    """The "resignation" of "asked for adviser Joe Rook's resignation", where a parse hangs both on the verb."""
+    owner = mark.head
+    if owner.dep_ not in UNDER or mark.i + 1 >= len(mark.doc):
+        return None
+    thing = next((t for t in mark.doc[mark.i + 1 :] if t.left_edge.i == mark.i + 1 and t.head == owner.head), None)
+    return thing if thing is not None and thing.pos_ == "NOUN" and not children(thing, "case") else None
+
+
+def _own(owner: Token, thing: Token) -> None:
+    for case in children(owner, "case"):
+        if case.i < owner.i:
+            case.head = thing
+    thing.dep_, owner.dep_, owner.head = owner.dep_, "nmod:poss", thing
+
+
+def _is_apposed(group: Token) -> bool:
+    """ "The Front, a party banned in May, was …": whom a participle tells of stands beside the name, and has banned nobody."""
+    verb, before = group.head, group.left_edge.nbor(-1) if group.left_edge.i else group
+    alone = not children(verb, "obj", "iobj", "ccomp", "xcomp", "aux", "cop")
+    referring = any(t.tag_ in {"WDT", "WP", "WRB"} for t in verb.children) or any(t.tag_ in {"WDT", "WP"} for t in group.subtree)
+    return (
+        verb.dep_ == "acl:relcl" and verb.tag_ == "VBD" and alone and not referring and before.text == "," and verb.head.i < before.i
+        and verb.head.ent_type_ in NAMED and group.pos_ == "NOUN" and bool(children(group, "det"))
+    )  # fmt: skip
+
+
 # ---------------------------------------------------------------- verbs
+
+
+def _ordering(deed: Token) -> Token | None:
+    """ "The judge agreed and ordered the firm to turn them over": what the second verb asks of its object."""
+    second = [c for c in children(deed.head, "conj") if c.i < deed.i and c.lemma_.lower() in OBJECT_CONTROL and not children(c, "xcomp")]
+    asked = [v for v in second if any(v.i < o.i < deed.i for o in children(v, "obj", "iobj")) and children(deed, "mark")]
+    return asked[-1] if asked else None
 
 
 def _goes_on_from(verb: Token) -> Token | None:

@@ -22,7 +22,7 @@ AHEAD = {"tomorrow", "tonight", "soon", "shortly"}
 UNITS = {"minute", "hour", "day", "week", "month", "year"}
 WOULD = {"would", "'d", "’d"}
 LATER = {"later", "subsequently"}
-MAIN = {"ROOT", "ccomp", "parataxis"}
+MAIN = {"ROOT", "ccomp", "parataxis", "appos"}
 
 
 @dataclass(slots=True)

@@ -56,7 +56,9 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
 
 def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str, list[Token]]:
     for slot in slots:
-        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i and not _is_setting(t, slot, lexicon)]
+        wished = slot == "for" and draft.type == "REQUEST"  # "asked for ten years"
+        found = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i]
+        tokens = [t for t in found if wished or not _is_setting(t, slot, lexicon)]
         if tokens:
             return slot, tokens
     return "", []
@@ -161,6 +163,7 @@ def _matter_words(draft: Draft) -> list[str]:
     struck = {
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
     }  # "stormed the Air Force base": not from the air
+    struck |= {t.i for a in draft.actors if draft.type == "THREATEN" for t in descendants(a)}  # the "Force" of "the Air Force"
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []

@@ -248,7 +248,8 @@ def _asks(clause: Token) -> bool:
 
 def _ends_in_question_mark(token: Token) -> bool:
     """A question mark at the end of the clause, not at that of a quotation in it (he asked: "Is it?")."""
-    mark = next((c for c in children(token, "punct") if c.text.startswith("?")), None)
+    whole = token.head if token.dep_ in {"appos", "parataxis"} and token.head == token.sent.root else token  # "Question: Will they meet?"
+    mark = next((c for word in (token, whole) for c in children(word, "punct") if c.text.startswith("?")), None)
     if mark is None:
         after = token.right_edge.i
         mark = next((t for t in token.doc[after : after + 2] if t.text.startswith("?")), None)

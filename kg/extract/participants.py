@@ -99,8 +99,8 @@ def bearing(noun: Token, lexicon: Lexicon) -> Token | None:
 
 def _names_somebody(modifier: Token) -> bool:
     """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
-    start, end = modifier.left_edge.i, modifier.right_edge.i
-    quoted = start > 0 and end + 1 < len(modifier.doc) and modifier.doc[start - 1].is_quote and modifier.doc[end + 1].is_quote
+    around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
+    quoted = all(any(t.is_quote for t in side) for side in around)
     return not quoted and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"
 
 

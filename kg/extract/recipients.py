@@ -37,7 +37,8 @@ WHERE = {"in", "near", "inside", "outside", "around", "across", "throughout"}
 NEVER = {"DATE", "TIME", "MONEY", "QUANTITY", "WEAPON", "VEHICLE"}
 ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
-ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT"}  # "rejected his offer": what is another's
+WARNING = ("threat", "warn", "caution", "vow", "ultimatum")
+ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT", "PROTEST"}  # "rejected his offer": what is another's
 
 
 def addressed(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
@@ -211,6 +212,8 @@ def _struck(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Toke
 
 def _warned(draft: Draft, candidates: Candidates) -> list[Token]:
     """ "threatened to strike unless Chad withdrew": whose doing the threat is to bring about or to stop."""
+    if not draft.trigger.lemma_.lower().startswith(WARNING):
+        return []  # "if they enter, the police reserve the right to shoot"
     clauses = [draft.trigger, *children(draft.trigger, "xcomp", "ccomp")]
     conditions = [c for clause in clauses for c in children(clause, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark"))]
     taken = {t.i for t in draft.actors}

@@ -34,7 +34,7 @@ def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) ->
             if not report.asserting or not is_vouched(report, lexicon):
                 continue
             if report.act == "REJECT" and _is_no_act(report, lexicon):
-                continue  # "declined to comment": nothing was said
+                continue  # "declined to run": nothing was said
             named = report.word is not None and bool(report.sources) and not is_question(cue)
             act = (report.act if named and not _holds_as_true(report) and not _is_no_act(report, lexicon) else None) or "x-STATE"
             carrier = _carried_by(cue, act, at)
@@ -79,7 +79,7 @@ def _holds_as_true(report: Report) -> bool:
 
 
 def _is_no_act(report: Report, lexicon: Lexicon) -> bool:
-    """ "Declined to comment", "admitted that it was late": where the patterns of the word's own events ask for more, it is plain speech."""
+    """ "Declined to run", "admitted that it was late": where the patterns of the word's own events ask for more, it is plain speech."""
     if report.cue is None or report.act not in PLAINER:
         return False
     entries = [e for e in lexicon.entries_for(report.cue.lemma_.lower()) if e.type == report.act]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.draft import Draft
 from kg.extract.modality import is_negated, is_question, opening_of_condition
 from kg.extract.participants import is_object
-from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, objects, preposition, subjects, tells_apart
+from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, objects, preposition, subjects, tells_apart
 from kg.extract.tense import FINITE, is_infinitive
 from kg.lexicon import Lexicon
 
@@ -19,6 +19,7 @@ ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosi
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-CONSIDER"}  # told of a deed that is an event itself
+DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
@@ -48,7 +49,7 @@ def without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
 def _says_both(verb: Draft, noun: Draft) -> bool:
     """ "Signed a deal", "broke off talks": the pattern of the verb asks for this very noun; what is condemned or asked for is apart."""
     listed = verb.entry is not None and noun.trigger.lemma_.lower() in verb.entry.objects
-    signed = verb.type == "SUPPORT" and noun.type == "AGREE"
+    signed = (verb.type, noun.type) in {("SUPPORT", "AGREE"), ("ACCUSE", "REJECT")}  # "signed the pact", "voiced its objection"
     return listed and (signed or (verb.type not in {*OF_OTHERS, "SUPPORT", "CONCEDE", "RETREAT"} and noun.type not in WORDS))
 
 
@@ -172,8 +173,10 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "no one was hurt in the blast": the blast was
     if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon):
         return False
-    if draft.type == "ASSAULT" and not is_question(trigger) and _is_able(trigger):
-        return False  # "the bomblets can kill civilians": what may befall anybody
+    if draft.type in DONE_TO and not is_question(trigger) and _is_able(trigger):
+        return False  # "the bomblets can kill civilians", "an official can be removed": what may befall anybody
+    if draft.type == "AGREE" and draft.matter is not None and draft.matter.dep_ != "xcomp" and _is_asked_about(draft.matter):
+        return False  # "do not agree on how it works": an opinion
     if draft.mode == "beat" and _SCORE.search(trigger.sent.text):
         return False  # "beat her 6-2, 6-4"
     if _is_supposed_mood(draft, lexicon):
@@ -209,6 +212,11 @@ def _is_one_sided(draft: Draft) -> bool:
     if draft.trigger.lemma_ == "meet" and draft.trigger.pos_ == "VERB" and not draft.recipients:
         return len(sides) == 1 and all(_is_one(t) for t in sides.values())  # "the senate will meet"
     return mutual and len(sides) == 1 and all(t.tag_ != "NNS" for t in sides.values())
+
+
+def _is_asked_about(clause: Token) -> bool:
+    """ "How it works", "whether to go"."""
+    return is_clause(clause) and any(c.tag_ in {"WRB", "WP", "WDT"} or c.lower_ == "whether" for c in clause.children)
 
 
 def _is_able(verb: Token) -> bool:
