@@ -56,9 +56,7 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
 
 def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str, list[Token]]:
     for slot in slots:
-        wished = slot == "for" and draft.type == "REQUEST"  # "asked for ten years"
-        found = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i]
-        tokens = [t for t in found if wished or not _is_setting(t, slot, lexicon)]
+        tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i and not _is_setting(t, slot, lexicon)]
         if tokens:
             return slot, tokens
     return "", []
