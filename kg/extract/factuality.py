@@ -275,6 +275,11 @@ class _Walk(Clauses):
     def _finite(self, token: Token, effect: Effect | None) -> Token | None:
         """A clause of time under one still to come is itself to come; a clause under an adjective or noun is its complement."""
         head = token.head
+        if modality.marks(token) & {"that"} and (effect is None or effect.polarity != "negative"):
+            none = modality.none_of(head, self.lexicon)
+            if none is not None:  # "has seen no evidence that", "did not give a sign that": which does not say that it is not so
+                self.state.weaken("unknown", none)
+                return None
         if modality.marks(token) & {"that"} and effect is not None:
             return self._governed(token, effect) if effect.certainty != "certain" else None
         if self.state.conditional and token.tag_ == "VBD" and {a.lower_ for a in children(head, "aux")} & WOULD:

@@ -16,6 +16,22 @@ BESIDE = {"advmod", "amod", "det", "aux", "cc", "cc:preconj", "discourse", "case
 NONE = {"no", "nobody", "none", "neither", "nothing", "nor"}
 # "in no way", "under no circumstances": phrases that negate the verb they belong to
 NEGATING = {"way", "circumstance", "means", "mean", "condition", "point", "account"}
+SCARCE = {"little", "any", "scant", "without", "insufficient", "few"}
+PLAIN_ENOUGH = {"doubt", "question", "secret", "wonder", "surprise", "coincidence", "accident", "mistake", "mystery", "denying", "shame"}
+SHOWING = {
+    "evidence",
+    "proof",
+    "information",
+    "confirmation",
+    "indication",
+    "sign",
+    "hint",
+    "word",
+    "reason",
+    "basis",
+    "suggestion",
+    "assurance",
+}
 INVERTED = {"were", "should", "had"}
 _ALIKE = {
     "VERB": {"VERB", "AUX"},
@@ -178,6 +194,17 @@ def no_word(noun: Token) -> Token | None:
     return next((t for t in (*children(noun, "det", "cc:preconj"), noun) if t.lower_ in NONE), None)
 
 
+def none_of(noun: Token, lexicon: Lexicon) -> FactualityCue | None:
+    """What says that there is none of a noun which would show something: its own "no", "little" or "without", or the negation of the verb
+    whose object it is ("gave no proof", "has not seen evidence"). "No doubt" and "no secret" show it all the more."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in PLAIN_ENOUGH:
+        return None
+    own = no_word(noun) or next((t for t in children(noun, "amod", "det", "case") if t.lower_ in SCARCE), None)
+    if own is not None:
+        return rule("NobodyDoes", own)
+    return negation(noun.head, lexicon) if noun.dep_ == "obj" and noun.lemma_.lower() in SHOWING else None
+
+
 def marker(token: Token, lexicon: Lexicon) -> Effect | None:
     """Effect of the word that opens the clause: if, unless, whether, without, so that."""
     for child in children(token, "mark", "case"):
@@ -198,7 +225,8 @@ def marks(token: Token) -> set[str]:
 def inverted_condition(clause: Token) -> Token | None:
     """The auxiliary of "were Iran to proceed", "should talks fail", "had they known"; None for other clauses."""
     first = clause.left_edge
-    inverted = clause.dep_ == "advcl" and first.lower_ in INVERTED and first.head == clause and first.dep_ in {"aux", "aux:pass", "cop"}
+    link = first.dep_ in {"aux", "aux:pass", "cop"} or (first.dep_ == "mark" and first.lower_ == "should")
+    inverted = clause.dep_ == "advcl" and first.lower_ in INVERTED and first.head == clause and link
     return first if inverted and any(s.i > first.i for s in children(clause, "nsubj", "nsubj:pass", "expl")) else None
 
 

@@ -21,11 +21,11 @@ from kg.errors import PipelineError
 from kg.nlp import coreference, decode, patterns
 from kg.nlp.agreement import agreed
 from kg.nlp.casing import NOUNS, Nouns
+from kg.nlp.complements import Word, governed
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
-from kg.nlp.infinitives import Word, governed
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.regions import apart, bent
@@ -187,12 +187,12 @@ class _Reading:
         self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
 
     def _settled(self, tree: Tree, lemmas: list[str], tags: Ints) -> tuple[Ints, Ints]:
-        """Heads and relations of a tree with each infinitive under the verb that governs it."""
+        """Heads and relations of a tree with each complement under the verb that governs it."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
         heads, relations = tree.heads.copy(), tree.relations.copy()
-        for infinitive, verb in governed(words):
-            heads[infinitive], relations[infinitive] = verb + 1, self.codes.rels.index("xcomp")
+        for word, head, relation in governed(words):
+            heads[word], relations[word] = head + 1, self.codes.rels.index(relation)
         return heads, relations
 
     def _tensor(self) -> Halves:

@@ -1,4 +1,4 @@
-"""An infinitive hangs on the verb that governs it, whatever stands between the two."""
+"""An infinitive or a clause with "that" hangs on the verb that governs it, whatever stands between the two."""
 
 from __future__ import annotations
 
@@ -35,3 +35,22 @@ def test_a_purpose_stays_one(nlp: Language, text: str, head: str) -> None:
     word = next(token for token in nlp(text) if token.text == "lift")
     assert word.dep_ != "xcomp"
     assert word.head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The minister acknowledged for the first time that the army had sold rockets.", "acknowledged"),
+        ("The ministry said in a statement on Monday that the army had sold rockets.", "said"),
+    ],
+)
+def test_what_is_said_is_no_part_of_a_noun(nlp: Language, text: str, verb: str) -> None:
+    """What somebody acknowledged for the first time is what he acknowledged."""
+    word = next(token for token in nlp(text) if token.text == "sold")
+    assert (word.dep_, word.head.text) == ("ccomp", verb)
+
+
+def test_a_noun_keeps_its_clause(nlp: Language) -> None:
+    """A report that is confirmed has the clause behind it."""
+    word = next(token for token in nlp("The minister confirmed reports that the army had sold rockets.") if token.text == "sold")
+    assert word.head.text == "reports"
