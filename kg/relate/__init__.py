@@ -16,7 +16,6 @@ from kg import fingerprint
 from kg.decisions.identities import IDENTITIES
 from kg.errors import StoreError
 from kg.relate import facts
-from kg.relate.entities import Bearer
 from kg.relate.events import EVENTS
 from kg.relate.features import descriptions
 from kg.relate.index import ClaimRow, Held, Index
@@ -128,23 +127,27 @@ class _Step:
 def _name(
     store: Store, index: Index, articles: Collection[str], present: Collection[str], beside: Collection[str]
 ) -> tuple[dict[str, _Read], set[str]]:
-    """Who is who in the articles of a batch: what has been read of those that stay as they are, and the articles that do not."""
+    """Who is who in the articles of a batch: what has been read of them, and the articles, of this batch and others, in which it changed.
+
+    beside: articles with something beside them from before; these are read later, unless it changed.
+    """
     prints = facts.prints(store, [article for article in articles if article in present])
-    read, bearers = dict[str, _Read](), list[Bearer]()
-    for article, print_ in prints.items():
-        reading = facts.Reading(store, article, as_read=True)
-        bearers += bearers_in(reading, print_)
-        if article not in beside:
-            read[article] = _read(reading, print_)
+    content = {article: store.content(article) for article in prints}
+    readings = {article: facts.Reading(article, quads) for article, quads in content.items()}
+    bearers = [one for article, reading in readings.items() for one in bearers_in(reading, prints[article])]
     moved = name_anew(store, index, articles, bearers) & {*present}
-    write_down(store, moved)
-    return {article: one for article, one in read.items() if article not in moved}, moved
+    kept = {article: reading for article, reading in readings.items() if article not in beside and article not in moved}
+    readings = {article: facts.Reading(article, quads) for article, quads in write_down(store, moved, content).items() if article in prints}
+    return {article: _read(reading, prints[article]) for article, reading in (kept | readings).items()}, moved
 
 
 def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str], fresh: Mapping[str, _Read]) -> _Step:
     """fresh: what has been read of some of them just now."""
     prints = facts.prints(store, [article for article in articles if article in present])
-    articles_read = [fresh.get(article) or _read(facts.Reading(store, article), print_) for article, print_ in prints.items()]
+    articles_read = [
+        fresh.get(article) or _read(facts.Reading(article, facts.corrected_quads(store, article)), print_)
+        for article, print_ in prints.items()
+    ]
     content: dict[Kind, dict[str, list[Held]]] = {
         kind: {a: [] for a in articles} | {one.article: one.held[kind] for one in articles_read} for kind in KINDS
     }

@@ -1,8 +1,9 @@
 """Persons and organisations that the authority does not know: when those whom two articles name are one.
 
-A full name is evidence, the better the rarer its parts are; what else two articles tell of somebody of that name speaks for one or for two
-(the weights were set on the pairs of benchmarks/one_person.jsonl that are for that). From MERGED on the two are taken for one
-(kg/relate/identity.py); below they are candidates, to be looked at.
+A full name is evidence, the better the rarer its parts are, but never enough: two people may bear one. What else two articles tell of
+somebody of that name speaks for one or for two (the weights were set on benchmarks/one_person.jsonl, and on people of different names who
+were given one, benchmarks/persons.py). From MERGED on the two are taken for one (kg/relate/identity.py); below they are candidates, to be
+looked at.
 """
 
 from __future__ import annotations
@@ -21,20 +22,24 @@ from kg.vocab import ID
 
 MERGED = 80  # per cent: of this score or more, they are taken for one
 _LOCAL = ID + "ent/"
-_PERSON = "Person"
-_STATE = "State"
+PERSON = "Person"
+_ANYWHERE = frozenset({"State", "City", "Region", "Place", "Facility", "MediaOrganization"})  # what articles on anything may name
 _ORGANISATIONS = frozenset({"Organization", "Company", "GovernmentBody", "NonGovernmentalOrganization", "University", "MediaOrganization"})
+_TELLING = _ORGANISATIONS - _ANYWHERE | {
+    PERSON, "IntergovernmentalOrganization", "ArmedGroup", "PoliticalParty", "MilitaryForce", "NamedEvent", "Agreement"
+}
 _EMPTY = frozenset({"the", "of", "and", "for", "a", "an"})
 _ROLE = 0.6  # share of the words of the shorter role that the other has
 _WEEK = 7  # days
-_NAME = {0: 90, 1: 82, 2: 60}  # by how many of first and last name many people bear
+_NAME = {-1: 78, 0: 75, 1: 66, 2: 57}  # by how many of first and last name many people bear (`commonness`): never enough alone
 _UNLIKE = 50  # another spelling, an initial, another class: the name says little
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What an article tells of somebody: class family, words of the name, country, stems of the words that say what it is ("economy
-    minister"), and who is named beside it: of the authority, states apart, and by full name persons whom the authority does not know."""
+    minister"), and what is named beside it: `company` bodies, named events, and people of the authority; `states` places and
+    media, which articles on anything may name; `people` by full name persons whom the authority does not know."""
 
     family: str
     name: tuple[str, ...]
@@ -61,31 +66,31 @@ class Bearer:
 def profiles(known: Iterable[Known], day: str = NO_DAY) -> Iterator[tuple[Known, Profile]]:
     """The named persons and organisations of an article that are not of the authority."""
     everybody = list(known)
-    others = [one for one in everybody if not one.iri.startswith(_LOCAL)]
-    states = joined(one.iri for one in others if one.ontology_class == _STATE)
-    company = joined(one.iri for one in others if one.ontology_class != _STATE)
+    others = [one for one in everybody if not (one.iri.startswith(_LOCAL) and one.ontology_class == PERSON)]
+    states = joined(one.iri for one in others if one.ontology_class in _ANYWHERE)
+    company = joined(one.iri for one in others if one.ontology_class in _TELLING)
     people = {" ".join(plain(one.name)) for one in everybody if _is_full(one)}
     for one in everybody:
         family = _family(one)
         name = plain(one.name)
-        if one.iri.startswith(_LOCAL) and family and name and (family != _PERSON or len(name) > 1):
-            role = stems(" ".join(one.described)) - stems(one.name) if family == _PERSON else ()
+        if one.iri.startswith(_LOCAL) and family and name and (family != PERSON or len(name) > 1):
+            role = stems(" ".join(one.described)) - stems(one.name) if family == PERSON else ()
             country = (one.country,) if one.country else ()
             yield one, Profile(family, name, country, joined(role), company, states, joined(people - {" ".join(name)}), day)
 
 
 def _family(one: Known) -> str | None:
-    return _PERSON if one.ontology_class == _PERSON else "Organization" if one.ontology_class in _ORGANISATIONS else None
+    return PERSON if one.ontology_class == PERSON else "Organization" if one.ontology_class in _ORGANISATIONS else None
 
 
 def _is_full(one: Known) -> bool:
-    return one.iri.startswith(_LOCAL) and one.ontology_class == _PERSON and len(plain(one.name)) > 1
+    return one.iri.startswith(_LOCAL) and one.ontology_class == PERSON and len(plain(one.name)) > 1
 
 
 def family_key(one: Profile) -> int:
     """Who may be one has one: a person by the sound of the surname and the first letter, an organisation by the words of its name in any
     order."""
-    if one.family == _PERSON:
+    if one.family == PERSON:
         return key("entity", one.family, frame(one.name[-1]), frame(one.name[0])[:1])
     return key("entity", one.family, *_said(one.name))
 
@@ -98,9 +103,9 @@ def judge(a: Profile, b: Profile, *, one_entity: bool = False) -> tuple[int, Seq
     name = _likeness(a.family, a.name, b.name) if a.family == b.family else None
     if name is None or (a.countries and b.countries and not {*a.countries} & {*b.countries}):
         return None
-    if a.family != _PERSON and one_entity:
+    if a.family != PERSON and one_entity:
         return 90, ["SameName"]
-    if a.family == _PERSON and name == "SameName":
+    if a.family == PERSON and name == "SameName":
         return _same_name(a, b)
     return _other_name(a, b, name)
 
@@ -115,7 +120,7 @@ def _same_name(a: Profile, b: Profile) -> tuple[int, Sequence[str]]:
     found["CountryNamed"] = 8 * bool({*a.countries} & {*b.states} or {*b.countries} & {*a.states}) if not found["SameCountry"] else 0
     found["SameWeek"] = 8 * _is_near(a.day, b.day)
     reasons = [reason for reason, points in found.items() if points]
-    return max(0, min(99, sum(found.values()))), (["RareName", *reasons] if common == 0 else reasons)
+    return max(0, min(99, sum(found.values()))), (["RareName", *reasons] if common <= 0 else reasons)
 
 
 def _same_roles(a: Profile, b: Profile) -> int:
@@ -125,7 +130,7 @@ def _same_roles(a: Profile, b: Profile) -> int:
 
 def _other_roles(a: Profile, b: Profile, common: int) -> int:
     """Two offices may be one person's, one after the other; of a common name they are two people's."""
-    return (-8, -12, -20)[common] if _same_role(a, b) is False and not {*a.role} & {*b.role} else 0
+    return (-8, -12, -20)[max(common, 0)] if _same_role(a, b) is False and not {*a.role} & {*b.role} else 0
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -139,14 +144,14 @@ def _other_name(a: Profile, b: Profile, name: str) -> tuple[int, Sequence[str]] 
         return None
     country, role = bool({*a.countries} & {*b.countries}), _same_role(a, b)
     score = _UNLIKE + 20 * (name == "SameName") + 6 * min(beside, 3) + 10 * country + _ROLES[role]
-    if a.family != _PERSON and len(_said(a.name)) < 2 and not country:  # every state may have a senate
+    if a.family != PERSON and len(_said(a.name)) < 2 and not country:  # every state may have a senate
         score = min(score, MERGED - 1)
     return min(score, 99), [name, *(["SameRole"] if role else []), *(["SameCountry"] if country else []), "SameCompany"]
 
 
 def is_unplaced(one: Profile) -> bool:
     """An organisation of which no country is known."""
-    return one.family != _PERSON and not one.countries
+    return one.family != PERSON and not one.countries
 
 
 _ROLES = {True: 15, False: -15, None: 0}
@@ -171,7 +176,7 @@ def _common() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4096)
 def commonness(name: tuple[str, ...]) -> int:
     """How many of the first and the last word of a full name many people bear; a word between them makes a name rarer."""
-    return max(0, (name[0] in _common()["given"]) + (name[-1] in _common()["family"]) - (len(name) > 2))
+    return (name[0] in _common()["given"]) + (name[-1] in _common()["family"]) - (len(name) > 2)
 
 
 @lru_cache(maxsize=65536)
@@ -179,7 +184,7 @@ def _likeness(family: str, a: tuple[str, ...], b: tuple[str, ...]) -> str | None
     """How alike the names are: one, one with an initial, one in two spellings; None for two names."""
     if a == b:
         return "SameName"
-    if family != _PERSON:
+    if family != PERSON:
         return "SameName" if _said(a) == _said(b) else None
     if not _between(a, b):
         return None

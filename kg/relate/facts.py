@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+
+from pyoxigraph import Quad
 
 from kg.query import bind, load
 from kg.resources import data_path
@@ -110,15 +112,23 @@ def prints(store: Store, articles: Collection[str]) -> dict[str, Print]:
     return found
 
 
-class Reading:
-    """One article, read from its named graph: less what is withdrawn from it, and with what stands in its place."""
+def corrected_quads(store: Store, article: str) -> list[Quad]:
+    """What an article counts as saying: less what is withdrawn from it, and with what stands in its place."""
+    return amended(store.content(article), store.content(withdrawn(article)), store.content(corrected(article)))
 
-    def __init__(self, store: Store, article: str, *, as_read: bool = False) -> None:
-        """as_read: as nobody has corrected it, and before it was found who is who."""
-        gone = set() if as_read else {quad.triple for quad in store.content(withdrawn(article))}
-        own = [quad for quad in store.content(article) if quad.triple not in gone]
+
+def amended(own: Iterable[Quad], gone: Iterable[Quad], come: Iterable[Quad]) -> list[Quad]:
+    """The quads of an article without those withdrawn, and with those in their place."""
+    triples = {quad.triple for quad in gone}
+    return [*(quad for quad in own if quad.triple not in triples), *come]
+
+
+class Reading:
+    """What the quads of one article say."""
+
+    def __init__(self, article: str, quads: Iterable[Quad]) -> None:
         self.article = article
-        self._facts = Lookup(own if as_read else [*own, *store.content(corrected(article))])
+        self._facts = Lookup(quads)
         self._framing = {outer for claim in self._facts.instances(NG + "Claim") for outer in self._facts.all(claim, ng("embeddedIn"))}
         self._people = {name.entity for name in self.names() if name.ontology_class == NG + "Person"}
         self._denoting = {mention for iri in self._facts.having(DENOTED_BY) for mention in self._facts.all(iri, DENOTED_BY)}

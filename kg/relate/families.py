@@ -20,6 +20,10 @@ class Found:
     merged: frozenset[Pair] = frozenset()
     candidates: frozenset[Pair] = frozenset()
 
+    def __sub__(self, other: Found) -> Found:
+        """What the other has not."""
+        return Found(self.identities - other.identities, self.merged - other.merged, self.candidates - other.candidates)
+
 
 def replace_bearers(index: Index, articles: Iterable[str], bearers: Iterable[Bearer]) -> set[int]:
     """Makes these the bearers in the articles; the families that this changes."""

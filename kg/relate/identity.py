@@ -1,8 +1,9 @@
 """Who is who among those that bear one name, or nearly: groups of bearers that are taken for one, and what entity each group is.
 
-A bearer is taken for one with those of a group where it is with any of them (kg/relate/entities.py), and nobody in the group is of another
-country. Those whose country is known come first, then the others in the order of their days; one that would fit two groups of different
-countries alike stays apart from both. So the groups are a function of the bearers alone, in whatever order they came.
+A bearer is compared with those before it that have something in common with it (kg/relate/nearby.py), and taken for one with those of a
+group where it is with any of them (kg/relate/entities.py), and nobody in the group is of another country. Those whose country is known come
+first, then the others in the order of their days; one that would fit two groups of different countries alike stays apart from both. So the
+groups are a function of the bearers alone, in whatever order they came.
 
 Of those that reading made one entity, the group of the first keeps that entity; of a group that holds several, the entity of the first
 stands for all. So what is told later seldom renames what was there before.
@@ -18,12 +19,10 @@ from kg.decisions.identities import Identity
 from kg.relate.entities import MERGED, Bearer, is_unplaced, judge
 from kg.relate.families import Found
 from kg.relate.index import Pair
-
-_ENOUGH = 20  # members of a group with whom somebody is compared who is sure to be of it: for the best reasons
-_MOST = 100  # members with whom anybody is compared: who is unlike so many is unlike the group
+from kg.relate.nearby import Nearby
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
     members: list[Bearer]
     countries: set[str]
@@ -41,47 +40,59 @@ class _Hit:
 
 def identify(bearers: Iterable[Bearer]) -> Found:
     """Groups, entities and links of the bearers of names that are alike; of somebody with whom nobody is compared, nothing."""
-    groups, merged, open_ = list[_Group](), list[Pair](), list[tuple[Bearer, _Hit]]()
+    grouped, nearby, merged, open_ = dict[str, _Group](), Nearby(), list[Pair](), list[tuple[Bearer, _Hit]]()
     order = sorted(bearers, key=lambda one: (not one.profile.countries, _age(one)))
-    often = Counter(one.entity for one in order)
+    often, placed = Counter(one.entity for one in order), any(one.profile.countries for one in order)
     for bearer in order:
-        if often[bearer.entity] == 1 and is_unplaced(bearer.profile) and not any(group.countries for group in groups):
+        if often[bearer.entity] == 1 and is_unplaced(bearer.profile) and not placed:
             continue  # nobody is compared with it: there may be thousands of a name like "Senate"
-        choice = sum(bool(group.countries) for group in groups) > 1
-        hits = [hit for group in groups if (hit := _best(bearer, group, choice))]
+        hits = _hits(bearer, nearby.to(bearer), grouped)
         sure = _fitting([hit for hit in hits if hit.score >= MERGED])
-        joined = _joined(bearer, [hit.group for hit in sure])
-        groups = [group for group in groups if all(group is not hit.group for hit in sure)] + [joined]
+        _join(grouped, bearer, [hit.group for hit in sure])
+        nearby.add(bearer)
         merged += (_pair(bearer.iri, hit.member.iri, hit) for hit in sure)
         open_ += ((bearer, hit) for hit in hits if hit not in sure)
-    named = list(_named(groups))
+    named = list(_named({id(group): group for group in grouped.values()}.values()))
     linked = {iri for pair in merged for iri in (pair.one, pair.other)}
     candidates = _candidates(open_, {one.bearer: one.entity for one in named})
     parted = {one.as_read for one in named if one.is_other}
     return Found(frozenset(one for one in named if one.bearer in linked or one.as_read in parted), frozenset(merged), candidates)
 
 
-def _joined(bearer: Bearer, groups: Sequence[_Group]) -> _Group:
-    members = [bearer, *(member for group in groups for member in group.members)]
-    return _Group(members, {*bearer.profile.countries}.union(*(group.countries for group in groups)))
+def _join(grouped: dict[str, _Group], bearer: Bearer, groups: Sequence[_Group]) -> None:
+    """Makes one group of these and the bearer."""
+    joined = max(groups, key=lambda group: len(group.members), default=_Group([], set()))
+    for group in groups:
+        if group is not joined:
+            joined.members += group.members
+            joined.countries |= group.countries
+            grouped.update((one.iri, joined) for one in group.members)
+    joined.members.append(bearer)
+    joined.countries.update(bearer.profile.countries)
+    grouped[bearer.iri] = joined
 
 
 def _age(bearer: Bearer) -> tuple[str, str]:
     return bearer.profile.day, bearer.iri
 
 
-def _best(bearer: Bearer, group: _Group, choice: bool) -> _Hit | None:
-    """Compared with some at least and until it is sure, or with many where there is a choice; nothing where the countries are others."""
-    best: _Hit | None = None
-    if bearer.profile.countries and group.countries and not group.countries & {*bearer.profile.countries}:
-        return None
-    for number, member in enumerate(group.members, 1):
+def _hits(bearer: Bearer, beside: Sequence[Bearer], grouped: Mapping[str, _Group]) -> list[_Hit]:
+    """The best with each group that one of those beside is of; nothing where the countries of the group are others.
+
+    Once it is sure to be of a group, no better is sought, but where groups of several countries are to be weighed against each other.
+    """
+    best, choice = dict[int, _Hit](), len({tuple(sorted(grouped[one.iri].countries)) for one in beside} - {()}) > 1
+    for member in beside:
+        group = grouped[member.iri]
+        if bearer.profile.countries and group.countries and not group.countries & {*bearer.profile.countries}:
+            continue
+        if not choice and id(group) in best and best[id(group)].score >= MERGED:
+            continue
         found = judge(bearer.profile, member.profile, one_entity=bearer.entity == member.entity)
-        if found and (best is None or found[0] > best.score):
-            best = _Hit(group, member, *found)
-        if number >= _MOST or (best is not None and best.score >= MERGED and number >= _ENOUGH and not choice):
-            break
-    return best
+        before = best.get(id(group))
+        if found and (before is None or found[0] > before.score):
+            best[id(group)] = _Hit(group, member, *found)
+    return list(best.values())
 
 
 def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
@@ -95,10 +106,14 @@ def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
 
 def _named(groups: Iterable[_Group]) -> Iterator[Identity]:
     """An entity for each group."""
+    groups = list(groups)
     firsts = defaultdict[str, list[Bearer]](list)
     for group in groups:
-        for entity in {one.entity for one in group.members}:
-            firsts[entity].append(min((one for one in group.members if one.entity == entity), key=_age))
+        own = dict[str, Bearer]()
+        for one in sorted(group.members, key=_age):
+            own.setdefault(one.entity, one)
+        for entity, first in own.items():
+            firsts[entity].append(first)
     keeping = {entity: min(some, key=_age).iri for entity, some in firsts.items()}
     for group in groups:
         first, inside = min(group.members, key=_age), {one.iri for one in group.members}

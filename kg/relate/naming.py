@@ -6,14 +6,15 @@ Only families of names that an article of the batch has or had are looked at. Wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pyoxigraph import Quad
 
 from kg.decisions.desk import Desk
 from kg.decisions.identities import Identity, bearer_iri, quads
 from kg.decisions.writing import DECISIONS
-from kg.relate import families
+from kg.relate import facts, families
 from kg.relate.entities import Bearer, profiles
 from kg.relate.facts import Print, Reading
 from kg.relate.identity import identify
@@ -24,6 +25,8 @@ from kg.store.projection import corrected, withdrawn
 from kg.versions import Versions
 from kg.vocab import NG
 
+_NOTHING: Mapping[str, Sequence[Quad]] = MappingProxyType({})
+
 
 def name_anew(store: Store, index: Index, articles: Collection[str], bearers: Iterable[Bearer]) -> set[str]:
     """Make these the bearers of names in the articles; the articles in which somebody is taken for another entity than before."""
@@ -31,9 +34,11 @@ def name_anew(store: Store, index: Index, articles: Collection[str], bearers: It
     drop, add, moved, with_them = set[Quad](), set[Quad](), set[str](), set[str]()
     for family in sorted(touched):
         before, after = families.found(index, family), identify(families.bearers(index, family))
+        if before == after:
+            continue
         families.note(index, family, after)
-        drop.update(_quads(before))
-        add.update(_quads(after))
+        drop.update(_quads(before - after))
+        add.update(_quads(after - before))
         moved |= {one.article for one in before.identities ^ after.identities if one.is_other}
         if before.identities != after.identities:
             with_them |= {one.article for one in before.identities | after.identities}
@@ -41,14 +46,22 @@ def name_anew(store: Store, index: Index, articles: Collection[str], bearers: It
     return moved | with_them if store.content(DECISIONS) else moved  # a merger of one of them may be of others now
 
 
-def write_down(store: Store, articles: Iterable[str]) -> None:
-    """What was found and decided, beside the graphs of the articles."""
+def write_down(store: Store, articles: Iterable[str], content: Mapping[str, Sequence[Quad]] = _NOTHING) -> dict[str, list[Quad]]:
+    """What was found and decided, beside the graphs of the articles; what each counts as saying then, by article.
+
+    content: their own graphs, of those that have been read already.
+    """
     wanted = sorted(articles)
     if not wanted:
-        return
-    desk, versions = Desk.of(store), Versions(store)
+        return {}
+    desk, versions, beside, amended = Desk.of(store), Versions(store), dict[str, list[Quad]](), dict[str, list[Quad]]()
     for article in wanted:
-        store.apply(replace=desk.beside(article, store.content(article), versions.of(article)))
+        own = content[article] if article in content else store.content(article)
+        new = desk.beside(article, own, versions.of(article))
+        amended[article] = facts.amended(own, new[withdrawn(article)], new[corrected(article)])
+        beside |= new
+    store.apply(replace=beside)
+    return amended
 
 
 def has_beside(store: Store) -> set[str]:
@@ -67,5 +80,5 @@ def bearers_in(reading: Reading, print_: Print) -> Iterator[Bearer]:
 def _quads(found: families.Found) -> Iterator[Quad]:
     shown: list[Identity] = sorted(found.identities, key=lambda one: one.bearer)
     yield from quads(shown)
-    yield from pair_quads("bearer", found.merged)
-    yield from pair_quads("entity", found.candidates)
+    yield from pair_quads("bearer", sorted(found.merged))
+    yield from pair_quads("entity", sorted(found.candidates))
