@@ -26,7 +26,8 @@ def explain(location: str, form: str, name: str) -> None:
     """Say why the graph makes a claim, and what to edit where it is wrong.
 
     CLAIM is the IRI of a claim, an event, a statement, a sentence or a mention: in full, as a prefixed name, or cut short as tables
-    show it.
+    show it. It may also be a person or an organisation: then it says why those whom several articles name are taken for one, who else
+    may be the same, and by which command each of that is taken back.
 
     Prints the sentence with its words marked, the lexicon's entry that fired with its file and line, who says it and how surely along the
     chain of sources, the words that made it less than plain, and of each mention how it got its entity and by which fact of the authority.

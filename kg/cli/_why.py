@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kg.cli._frame import cleaned
-from kg.explain import ClaimWhy, Explanation, Link, LinkWhy, Passage, Place, Source, StatementWhy, Step
+from kg.explain import ClaimWhy, Explanation, Identity, IdentityWhy, Link, LinkWhy, Passage, Place, Source, StatementWhy, Step
 from kg.vocab import shorten
 
 _STYLES = {
@@ -35,6 +35,7 @@ def _parts(explanation: Explanation) -> Iterator[Iterable[Text | Padding]]:
     yield from (_claim(one) for one in explanation.claims)
     if not explanation.claims:
         yield from (_mention(one) for one in explanation.links)
+    yield from (_who(one) for one in explanation.identities)
 
 
 # ---------------------------------------------------------------- the sentence
@@ -133,6 +134,8 @@ def _link(link: Link) -> Iterator[Text | Padding]:
         yield _line("by", f"{link.method}, score {link.score} of 100")
     if link.fact is not None:
         yield from _place("fact", link.fact)
+    if link.across and link.entity:
+        yield _line("one", f"in {link.across} articles, by what they tell: `kg explain {shorten(link.entity)}` shows why")
 
 
 def _mention(why: LinkWhy) -> Iterator[Text | Padding]:
@@ -150,3 +153,35 @@ def _statement(why: StatementWhy) -> Iterator[Text | Padding]:
     yield _line("whose words", f"{who}; {why.kind}")
     if why.entry is not None:
         yield from _place(f"“{cleaned(why.cue or '')}”", why.entry)
+
+
+# ---------------------------------------------------------------- who is who
+
+
+def _who(why: IdentityWhy) -> Iterator[Text | Padding]:
+    yield Text.assemble((f"{cleaned(why.name)}  ", "bold"), shorten(why.iri))
+    yield _line("named in", f"{len(why.articles)} article{'s' * (len(why.articles) != 1)}", 2)
+    for title, found, undo in (
+        ("Taken for one", why.taken_for_one, "not one? take the second from the others"),
+        ("May be one, and is told apart", why.candidates, "one? make them one"),
+    ):
+        if found:
+            yield Text(title, style="bold")
+        for one in found:
+            yield from _identity(one, undo)
+    if why.decisions:
+        yield Text("Decided", style="bold")
+    for decision in why.decisions:
+        yield _line(decision.kind, f"by {decision.by}: {decision.why}", 2)
+        yield _line("take it back", decision.undo)
+    if not (why.taken_for_one or why.candidates or why.decisions):
+        yield _line("alone", "no other article names anybody who is, or may be, the same; or the authority knows who it is", 2)
+
+
+def _identity(one: Identity, undo: str) -> Iterator[Text | Padding]:
+    yield Padding(Text(f"score {one.score} of 100", style="bold"), _INDENT)
+    for named in (one.one, one.other):
+        yield _line(" / ".join(f"“{words}”" for words in named.words), _source(named.source).plain)
+    for name, meaning in one.reasons:
+        yield _line(name, meaning, 6)
+    yield _line(undo, one.undo, 6)

@@ -1,4 +1,5 @@
-"""Why the graph says so: of a claim, an event, a statement, a sentence or a mention, the words, entries, rules and facts behind it.
+"""Why the graph says so: of a claim, an event, a statement, a sentence or a mention, the words, entries, rules and facts behind it; of a
+person or an organisation, why what several articles name is taken for one.
 
 Everything comes from the store by a few SPARQL queries (any SPARQL 1.1 endpoint will do); the files of the lexicon and the authority
 only add where an entry or a fact stands and what it says.
@@ -11,15 +12,33 @@ from dataclasses import replace
 
 from kg.errors import BadQuery
 from kg.explain.events import event_of, in_article
-from kg.explain.graph import Said, article_of, offsets, rows
+from kg.explain.graph import Said, article_of, offsets, rows, source_of
+from kg.explain.identity import identity_of
 from kg.explain.links import ROLES, links_in
 from kg.explain.naming import resolve
-from kg.explain.nouns import ClaimWhy, Cue, Explanation, Link, LinkWhy, Mark, Passage, Place, Source, StatementWhy, Step
+from kg.explain.nouns import (
+    ClaimWhy,
+    Cue,
+    Explanation,
+    Identity,
+    IdentityWhy,
+    Link,
+    LinkWhy,
+    Mark,
+    Passage,
+    Place,
+    Source,
+    StatementWhy,
+    Step,
+)
 from kg.explain.where import place_of
 from kg.store import Store
-from kg.vocab import FA, FACTUALITY, GAF, NIF, PROV, RDFS, SCHEMA
+from kg.vocab import FA, FACTUALITY, GAF, NIF, RDFS, SCHEMA
 
-__all__ = ["ClaimWhy", "Cue", "Explanation", "Link", "LinkWhy", "Mark", "Passage", "Place", "Source", "StatementWhy", "Step", "explain"]
+__all__ = [
+    "ClaimWhy", "Cue", "Explanation", "Identity", "IdentityWhy", "Link", "LinkWhy", "Mark", "Passage", "Place", "Source", "StatementWhy",
+    "Step", "explain",
+]  # fmt: skip
 
 _SCALE = {code: pair for pair, code in reversed(FACTUALITY.items())}
 # property of an event -> what its words are in the sentence; the first kind that a stretch has is the one it is marked with
@@ -33,26 +52,45 @@ def explain(store: Store, name: str) -> Explanation:
     """
     iri, said = resolve(store, name), Said(store)
     said.fetch([iri])
+    iri = _linked(said, iri)
     kind = _kind(said, iri)
+    if kind == "entity":
+        return Explanation(iri, kind, identities=(identity_of(said, iri),))
     claims = [iri] if kind == "claim" else [row["claim"].value for row in rows(store, "claims-at", at=iri)] if kind != "mention" else []
     said.fetch(claims)
     _fetch_around(said, iri)
     sentences = said.of_these(said.things("Claim"), "evidence") + [s for s in (iri, *_sentences_of(said, iri)) if said.is_a(s, "Sentence")]
     links = links_in(said, sentences)
+    found = _links(said, iri, kind, links)
+    shared = sorted({(one.link.entity, one.article.iri) for one in found if one.link.entity and one.link.across})
     return Explanation(
         iri=iri,
         kind=kind,
         claims=tuple(sorted((_claim(said, claim, links) for claim in claims), key=_by_place)),
         statements=(_statement(said, iri),) if kind == "statement" else (),
-        links=_links(said, iri, kind, links),
+        links=found,
+        identities=tuple(identity_of(said, entity, article) for entity, article in shared) if kind == "mention" else (),
     )
+
+
+def _linked(said: Said, iri: str) -> str:
+    """Of a link between two that are one, or may be, whom it is about: the entity, or the first of two; anything else is itself."""
+    if not said.is_a(iri, "IdentityLink"):
+        return iri
+    one = said.all(iri, "relates")[0]
+    said.fetch([one])
+    entity = said.one(one, "takenFor") or one
+    said.fetch([entity])
+    return entity
 
 
 def _kind(said: Said, iri: str) -> str:
     kinds = {"Claim": "claim", "Event": "event", "Quotation": "statement", "Sentence": "sentence", "Mention": "mention"}
     found = next((kind for name, kind in kinds.items() if said.is_a(iri, name)), None)
+    if found is None and said.all(iri, "kind"):
+        return "entity"
     if found is None:
-        what = "is no claim, event, statement, sentence or mention" if said.all(iri, RDFS + "label") else "is not in the store"
+        what = "is no claim, event, statement, sentence, mention or entity" if said.all(iri, RDFS + "label") else "is not in the store"
         raise BadQuery(f"{iri} {what}; `kg query acts` and other questions give the IRIs of claims")
     return found
 
@@ -97,7 +135,7 @@ def _claim(said: Said, claim: str, links: Iterable[Link]) -> ClaimWhy:
     within = [replace(link, roles=tuple(roles.get(link.mention, ()))) for link in links if _inside(link.mention, evidence)]
     marks = _marks(said, event, article, steps[-1], said.one(claim, "cue"))
     passages = tuple(_passage(said, sentence, marks) for sentence in evidence)
-    return ClaimWhy(claim, _source(said, article), passages, event_of(said, event, article), steps, tuple(within))
+    return ClaimWhy(claim, source_of(said, article), passages, event_of(said, event, article), steps, tuple(within))
 
 
 def _step(said: Said, claim: str) -> Step:
@@ -150,13 +188,6 @@ def _passage(said: Said, sentence: str, marks: Iterable[Mark] = ()) -> Passage:
     return Passage(sentence, start, end, said.words(sentence) or "", tuple(inside))
 
 
-def _source(said: Said, article: str) -> Source:
-    publisher = said.one(article, SCHEMA + "publisher")
-    name = said.one(article, "publisherName") or (said.one(publisher, RDFS + "label") if publisher else None)
-    url = said.one(article, PROV + "specializationOf") or said.one(article, SCHEMA + "url")
-    return Source(article, said.one(article, SCHEMA + "headline"), name, said.one(article, SCHEMA + "datePublished"), url)
-
-
 # ---------------------------------------------------------------- statements and mentions
 
 
@@ -167,7 +198,7 @@ def _statement(said: Said, iri: str) -> StatementWhy:
     spans = [(content, "content"), *((span, kind) for span, kind in ((words, "source"), (cue, "cue")) if span)]
     marks = [Mark(*offsets(span), kind, said.words(span) or "") for span, kind in spans]
     return StatementWhy(
-        iri=iri, article=_source(said, article_of(content)),
+        iri=iri, article=source_of(said, article_of(content)),
         sentences=tuple(_passage(said, s, marks) for s in sorted(said.all(content, NIF + "sentence"), key=offsets)),
         kind=said.one(iri, "quoteKind") or "", source_words=said.words(words) if words else None, speaker=speaker,
         name=said.one(speaker, RDFS + "label") if speaker else None, cue=said.words(cue) if cue else None,
@@ -181,7 +212,7 @@ def _links(said: Said, iri: str, kind: str, links: Iterable[Link]) -> tuple[Link
     sentences = [iri] if kind == "sentence" else sorted(said.all(iri, NIF + "sentence"), key=offsets)
     return tuple(
         LinkWhy(
-            _source(said, article_of(link.mention)),
+            source_of(said, article_of(link.mention)),
             tuple(_passage(said, s, [Mark(link.start, link.end, "mention", link.words)]) for s in sentences),
             link,
         )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kg.explain.nouns import Source
 from kg.query import Question, bind, load
 from kg.results import Row
 from kg.store import Store
-from kg.vocab import NG, NIF, RDF
+from kg.vocab import NG, NIF, PROV, RDF, RDFS, SCHEMA
 
 _SPAN = re.compile(r"(.*)#offset_(\d+)_(\d+)")
 
@@ -75,3 +76,11 @@ class Said:
 
     def words(self, span: str) -> str | None:
         return self.one(span, NIF + "anchorOf")
+
+
+def source_of(said: Said, article: str) -> Source:
+    """The article, if it has been fetched, and its publisher."""
+    publisher = said.one(article, SCHEMA + "publisher")
+    name = said.one(article, "publisherName") or (said.one(publisher, RDFS + "label") if publisher else None)
+    url = said.one(article, PROV + "specializationOf") or said.one(article, SCHEMA + "url")
+    return Source(article, said.one(article, SCHEMA + "headline"), name, said.one(article, SCHEMA + "datePublished"), url)

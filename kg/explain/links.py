@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.explain.graph import Said, offsets, rows, value
+from kg.explain.identity import across
 from kg.explain.nouns import Link, Place
 from kg.explain.where import fact_of, name_of
 from kg.vocab import NG, ORG, RDF, RDFS, SCHEMA, SECTOR
@@ -23,7 +24,8 @@ def links_in(said: Said, sentences: Iterable[str]) -> list[Link]:
     said.fetch(said.of_these(entities, "resolutionEvidence"))
     places = said.of_these(said.of_these(entities, "resolutionEvidence"), ORG + "organization")
     names = {row["entity"].value: row["name"].value for row in rows(said.store, "names", entity=places)} if places else {}
-    return [_link(said, mention, entities[mention], names) for mention in sorted(entities, key=offsets)]
+    shared = across(said, (about["entity"] for about in entities.values() if "entity" in about))
+    return [_link(said, mention, entities[mention], names, shared) for mention in sorted(entities, key=offsets)]
 
 
 def _entities(said: Said, sentences: list[str]) -> _Entities:
@@ -36,7 +38,7 @@ def _entities(said: Said, sentences: list[str]) -> _Entities:
     return {mention: about for mention, about in found.items() if NG + "form" in about}
 
 
-def _link(said: Said, mention: str, about: dict[str, str], names: dict[str, str]) -> Link:
+def _link(said: Said, mention: str, about: dict[str, str], names: dict[str, str], shared: dict[str, int]) -> Link:
     method, score, entity = said.one(mention, "resolvedBy"), said.one(mention, "confidence"), about.get("entity")
     start, end = offsets(mention)
     words, way = said.words(mention) or "", method.removeprefix(NG) if method else None
@@ -45,7 +47,7 @@ def _link(said: Said, mention: str, about: dict[str, str], names: dict[str, str]
         mention=mention, words=words, start=start, end=end, label=said.one(mention, "label") or "", form=about[NG + "form"],
         entity=entity, name=about.get(RDFS + "label"), entity_class=of_class.removeprefix(NG) if of_class else None,
         country=about.get(NG + "countryCode"), sector=sector.removeprefix(SECTOR) if sector else None, method=way,
-        score=int(score) if score else None, fact=_fact(said, mention, words, entity, way, names),
+        score=int(score) if score else None, fact=_fact(said, mention, words, entity, way, names), across=shared.get(entity or "", 0),
     )  # fmt: skip
 
 

@@ -9,8 +9,14 @@ from kg.explain.graph import rows
 from kg.store import Store
 from kg.vocab import ID, NG, PREFIXES
 
-# start of an id after the base -> class; a span is found by its article
-_KINDS = {"cl/": "Claim", "ev/": "Event", "quote/": "Quotation", "article/": "Article"}
+# start of an id after the base -> classes; a span is found by its article
+_KINDS = {
+    "cl/": ("Claim",), "ev/": ("Event",), "quote/": ("Quotation",), "article/": ("Article",), "link/": ("IdentityLink",),
+    "ent/": (
+        "Person", "Group", "Organization", "Government", "GovernmentBody", "MilitaryForce", "IntergovernmentalOrganization",
+        "NonGovernmentalOrganization", "ArmedGroup", "PoliticalParty", "Company", "University", "MediaOrganization", "Place", "Actor",
+    ),
+}  # fmt: skip
 _FULL = 32  # digits of a digest
 _SHORT = re.compile(r"(?P<kind>[a-z]+/)(?P<digits>[0-9a-f]+)(?:…|\.\.\.)?(?P<rest>#offset_\d+_\d+)?")
 
@@ -33,7 +39,7 @@ def _completed(store: Store, kind: str, digits: str) -> str:
     start = f"{ID}{kind}{digits}"
     if len(digits) == _FULL:
         return start
-    found = [row["thing"].value for row in rows(store, "ids", **{"class": NG + _KINDS[kind], "start": start})]
+    found = [row["thing"].value for row in rows(store, "ids", **{"class": [NG + name for name in _KINDS[kind]], "start": start})]
     if not found:
         raise BadQuery(f"nothing in the store has an id that begins with {kind}{digits}")
     if len(found) > 1:

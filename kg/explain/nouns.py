@@ -68,7 +68,8 @@ class Cue:
 class Link:
     """A mention and how it got its entity; `roles` what it is in the event. Without an entity nothing was linked.
 
-    fact: the fact of the authority that the link rests on: a term of office, a metonym, or the name that the authority has.
+    fact: the fact of the authority that the link rests on: a term of office, a metonym, or the name that the authority has. across: of one
+    whom the authority does not know, the articles in which somebody was found to be the same.
     """
 
     mention: str
@@ -86,6 +87,7 @@ class Link:
     method: str | None = None
     score: int | None = None
     fact: Place | None = None
+    across: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +181,63 @@ class LinkWhy:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An article that names somebody: by which words at their longest, name first, and all mentions there (IRIs, in the text's order)."""
+
+    source: Source
+    words: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Two articles whose somebody is taken for one, or may be: score in per cent, reasons with what each means.
+
+    entity: of those who may be one, the other one. undo: the command that makes two of one, or one of two.
+    """
+
+    one: Named
+    other: Named
+    score: int
+    reasons: tuple[tuple[str, str], ...]
+    undo: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that made an entity what it is; `undo` the command that revokes it."""
+
+    iri: str
+    kind: str
+    by: str
+    why: str
+    undo: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityWhy:
+    """Somebody whom the authority does not know: the articles that name him, why they are taken to mean one, and who may be he too."""
+
+    iri: str
+    name: str
+    entity_class: str | None
+    articles: tuple[Named, ...]
+    taken_for_one: tuple[Identity, ...]
+    candidates: tuple[Identity, ...]
+    decisions: tuple[Decided, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why the graph says so. kind: "claim", "event", "statement", "sentence" or "mention"; lists that do not apply are empty."""
+    """Why the graph says so. kind: "claim", "event", "statement", "sentence", "mention" or "entity"; lists that do not apply are empty."""
 
     iri: str
     kind: str
     claims: tuple[ClaimWhy, ...] = ()
     statements: tuple[StatementWhy, ...] = ()
     links: tuple[LinkWhy, ...] = ()
+    identities: tuple[IdentityWhy, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The whole of it as dicts, tuples, strings, numbers, booleans and None, fields by their names here: what `json.dumps` takes."""

@@ -37,6 +37,13 @@ def _entry(pattern: Pattern) -> Place:
 
 
 @cache
+def reason_of(iri: str) -> str:
+    """What a reason means for which two things are related."""
+    path = data_path("ontologies", "codes", "relation-reasons.ttl")
+    return next((one.value for one in facts.read([path]) if one.subject == iri and one.property == SKOS + "definition"), "")
+
+
+@cache
 def _rule(iri: str) -> Place:
     path = data_path("ontologies", "codes", "reading-rules.ttl")
     definitions = [fact.value for fact in facts.read([path]) if fact.subject == iri and fact.property == SKOS + "definition"]

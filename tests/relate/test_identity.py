@@ -16,13 +16,17 @@ from pyoxigraph import DefaultGraph
 
 from kg import review
 from kg.decisions.identities import Identities, bearer_iri
+from kg.explain import explain
 from kg.ids import entity_iri
 from kg.model import Entity, Extraction, TimeExpression
-from kg.query import bind, load
+from kg.query import bind, expand, load
 from kg.relate import INDEX, relate
+from kg.relate.entities import Bearer, Profile
+from kg.relate.identity import identify
+from kg.relate.nearby import Nearby
 from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
-from kg.vocab import GAF, NG
+from kg.vocab import GAF, NG, shorten
 
 MOORE, VANHANEN = "James Moore", "Tuulikki Vanhanen"
 NOBODY = Entity(entity_iri("Person", "ola torvinen", None), "Person", "Ola Torvinen", "Person")
@@ -208,3 +212,55 @@ def test_the_analyst_has_the_last_word(tmp_path: Path, later: bool) -> None:
         assert sorted(entities(store, VANHANEN).values()) == [1, 2]
         review.revoke(store, decision, **ME)
         assert list(entities(store, VANHANEN).values()) == [3]
+
+
+def test_why_two_are_one_can_be_read_and_taken_back() -> None:
+    """An explanation of somebody of several articles shows what speaks for it and who else he may be; its commands undo and make that."""
+    one, other, apart = told(person(MOORE), 1, PACT, NOBODY), told(person(MOORE), 2, PACT, NOBODY), told(person(MOORE), 3, role="Poet")
+    with open_store(MEMORY) as store:
+        put(store, [one, other, apart])
+        [main] = [iri for iri, count in entities(store, MOORE).items() if count == 2]
+        [why] = explain(store, main).identities
+        [link] = why.taken_for_one
+        assert (why.name, len(why.articles), {name for name, _ in link.reasons}) == (MOORE, 2, {"SameName", "SameCompany", "SamePeople"})
+        assert all(meaning for _, meaning in link.reasons)
+        assert (link.one.source.iri, link.other.source.iri, link.other.words) == (one.article.iri, other.article.iri, (MOORE,))
+        [maybe] = why.candidates
+        assert maybe.score < 80 <= link.score
+        assert maybe.other.words == (MOORE, "Poet")
+        kind, entity, *mentions = link.undo.split()[2:-2]
+        assert (kind, expand(entity), tuple(map(expand, mentions))) == ("split", main, link.other.mentions)
+        [of_mention] = explain(store, link.other.mentions[0]).identities
+        assert of_mention.taken_for_one == why.taken_for_one
+        split = review.split(store, main, link.other.mentions, **ME)
+        assert sorted(entities(store, MOORE).values()) == [1, 1, 1]
+        [decided] = explain(store, main).identities[0].decisions
+        assert (decided.iri, decided.kind, decided.undo.split()[2:4]) == (split.iri, "Split", ["revoke", shorten(split.iri)])
+        review.revoke(store, split, **ME)
+        assert explain(store, main).identities == (why,)
+
+
+def test_a_link_is_explained_as_whom_it_is_about() -> None:
+    """The IRI of a link between two of one name leads to the same explanation as the entity's."""
+    with open_store(MEMORY) as store:
+        put(store, [told(person(VANHANEN), 1, PACT), told(person(VANHANEN), 2, PACT)])
+        [link] = store.query(f"SELECT ?x {{ ?x a <{NG}IdentityLink> }}").rows
+        [main] = entities(store, VANHANEN)
+        assert explain(store, link["x"].value) == explain(store, main)
+
+
+def test_many_of_one_name_are_compared_with_few() -> None:
+    """Each of a thousand articles on one name is compared with some that are near, so that the work for each does not grow."""
+    name = ("tuulikki", "vanhanen")
+    some = [
+        Bearer(f"b{n:04}", "e", f"a{n:04}", "Person", VANHANEN, Profile("Person", name, company=("c",), day=f"{2000 + n // 300}-01-01"))
+        for n in range(1000)
+    ]
+    nearby, compared = Nearby(), list[int]()
+    for one in some:
+        compared.append(len(nearby.to(one)))
+        nearby.add(one)
+    assert max(compared) <= 12
+    found = identify(some)
+    assert {one.entity for one in found.identities} == {"e"}
+    assert len(found.merged) == 999
