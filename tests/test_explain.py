@@ -177,13 +177,19 @@ def test_short_ids_as_tables_print_them(store: Store) -> None:
     ("name", "message"),
     [
         ("nonsense", "is no name"), ("id:cl/", "is no name"), ("cl/zz", "is no name"), ("cl/" + "0" * 31, "begins with"),
-        (ID + "cl/" + "0" * 32, "is not in the store"), ("wd:Q794", "is no claim"),
+        (ID + "cl/" + "0" * 32, "is not in the store"), ("wd:Q7947", "is not in the store"),
     ],
 )  # fmt: skip
 def test_wrong_names_are_told(store: Store, name: str, message: str) -> None:
-    """Neither a slip of the pen nor an entity is answered with something else."""
+    """Neither a slip of the pen nor what the store does not have is answered with something else."""
     with pytest.raises(BadQuery, match=message):
         explain(store, name)
+
+
+def test_one_whom_the_authority_knows_is_alone(store: Store) -> None:
+    """Of an entity of the authority the articles are told, and that nobody has to be taken for one with it."""
+    [why] = explain(store, "wd:Q794").identities
+    assert (why.name, len(why.articles), why.taken_for_one, why.candidates, why.decisions) == ("Iran", 1, (), (), ())
 
 
 def test_an_id_that_is_several_is_told(tmp_path: Path) -> None:
