@@ -128,7 +128,7 @@ def test_the_name_alone(name: str) -> None:
     ],
 )
 def test_what_else_is_told(one: Profile, other: Profile, merged: bool) -> None:
-    """What is in common has to be the more, the commoner the name is; places and papers say less than bodies, and another office says no."""
+    """What is in common has to be the more, the commoner the name; places and papers say less than bodies, and another office says no."""
     found = judge(one, other)
     assert found is not None
     assert (found[0] >= MERGED) is merged, found
