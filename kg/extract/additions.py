@@ -13,6 +13,7 @@ from kg.extract.syntax import SUBJECTS, children
 from kg.lexicon import Lexicon
 
 CLOSING = {'"', "”", "''"}
+_GIVING = {"give", "provide", "offer", "cite", "name"}
 APART = {",", "—", "–"}
 
 
@@ -27,7 +28,8 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     if "as" in marks:
         return False  # "cited the mayor, as saying"
     if "without" in marks:
-        return _speaks(word, lexicon) and bool(children(word, "obj", "ccomp"))
+        silent = word.lemma_.lower() in {"elaborate", "specify"} or (word.lemma_.lower() in _GIVING and bool(children(word, "obj")))
+        return silent or (_speaks(word, lexicon) and bool(children(word, "obj", "ccomp")))  # "…, without giving details"
     before = [first.text, *(t.text for t in first.doc[max(0, first.i - 2) : first.i])]
     apart = before[-1] in APART or before[0] == "," or word.nbor(-1).text == "," or (before[-1] in CLOSING and before[-2] == ",")
     return apart and _speaks(word, lexicon)

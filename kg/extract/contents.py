@@ -13,8 +13,8 @@ from kg.extract.additions import says_more
 from kg.extract.astray import told_clause, with_its_rest
 from kg.extract.holders import is_somebody
 from kg.extract.matters import NAMED, is_actor, matter
-from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
-from kg.extract.remarks import QUOTE_MARKS, before_remark, closing
+from kg.extract.meant import Content, between_commas, fronted, of_somebody, quoted_after, subject_meant, trailing
+from kg.extract.remarks import QUOTE_MARKS, before_remark, closing, without_occasion
 from kg.extract.subjectless import addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.syntax import (
     PASSIVE_SUBJECTS,
@@ -30,6 +30,7 @@ from kg.lexicon import Cue, Lexicon
 
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 _PUT_BACK, _OPEN = {"should", "would"}, {"had", "could", "may", "might"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
 
@@ -199,12 +200,21 @@ def _parenthetical(token: Token) -> Content | None:
     if token.head == token or not (inverted or framed):
         return None
     as_clause = token.dep_ == "advcl" and _opens_with_as(token) and _pauses_before(token.left_edge)
-    if not (token.dep_ == "parataxis" or as_clause or _is_bare_relative(token)) or not _set_off(token.left_edge):
+    between = token.dep_ == "advcl" and not children(token, "mark", "advmod") and token.tag_ in _FINITE and between_commas(token, [])
+    if not (token.dep_ == "parataxis" or as_clause or between or _is_bare_relative(token)) or not _set_off(token.left_edge):
         return None
     clause = token.head
     while not is_clause(clause) and clause.head != clause:
         clause = clause.head
-    return around(token, descendants(clause, without=[token]), clause), clause
+    told = [c for c in children(clause, "conj") if _tells_instead(c, clause, token)]
+    return around(token, descendants(clause, without=[token, *told]), clause), clause
+
+
+def _tells_instead(later: Token, clause: Token, frame: Token) -> bool:
+    """ "The deal, they said, would help, *but they gave no date*": in the tense of the saying, not of what is said."""
+    but = any(c.lower_ == "but" for c in children(later, "cc")) and bool(children(later, *SUBJECTS))
+    plain = later.tag_ == "VBD" and not children(later, "aux")
+    return frame.tag_ == "VBD" and but and plain and later.i > frame.i and any(a.tag_ == "MD" for a in children(clause, "aux"))
 
 
 def _pauses_before(first: Token) -> bool:
@@ -277,6 +287,7 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     if is_passive(token) and not doer and token.dep_ == "conj":
         return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
+    tokens = without_occasion(tokens) if cue.act == "REQUEST" else tokens
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
 
 
@@ -322,6 +333,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
     judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
     tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
+    tokens = without_occasion(tokens) if wanted else tokens
     return (tokens, (wanted or [part])[0]) if tokens else None
 
 

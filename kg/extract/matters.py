@@ -8,7 +8,7 @@ from kg.extract.astray import deed_of_matter, rest_of_matter, second_that
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
-from kg.extract.remarks import DENYING, QUOTE_MARKS, before_remark, closing
+from kg.extract.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, closing
 from kg.extract.syntax import RELATIVES, arguments, children, descendants, is_passive, preposition
 from kg.extract.unsaid import is_quoted_saying
 from kg.lexicon import Cue, Lexicon
@@ -40,6 +40,8 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         found = said[:1]  # "has been described by him as a mistake"
         return [*(subject_meant(token) or antecedent(token, ("acl",))), *descendants(said[0])], said[0]
     head = found[0]
+    if head.lemma_.lower() in lexicon.classes.get(VERDICTS, frozenset()) and head.i < token.i and head.left_edge.lower_ in {"a", "an", ","}:
+        return None  # "…, a claim that Baku denied": what was claimed stands before it
     case = children(head, "case")
     aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
     tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]

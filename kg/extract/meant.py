@@ -59,7 +59,8 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     objects = [t for o in children(token, "obj", "iobj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
     if nested and objects:
         objects = list(token.doc[objects[0].i : particle.i])
-    about = objects or (subject_meant(token) if token.dep_ != "acl:relcl" or not antecedent(token) else [])
+    relative = [o for o in children(token, "obj") if o.i < token.i and o.lower_ in RELATIVES and token.dep_ == "acl:relcl"]
+    about = objects or relative or (subject_meant(token) if token.dep_ != "acl:relcl" or not antecedent(token) else [])
     if not about and is_passive(token) and token.dep_ in {"acl", "acl:relcl"}:
         return None  # "people who had been accused of crimes": of nobody in particular
     beside = particle.i == token.i + 1  # then it is a word of the cue
@@ -144,3 +145,13 @@ def straddled(said: list[Token], cue: Token) -> Span | None:
     while last.i + 1 < cue.i and last.nbor().text in _CLOSED and not last.whitespace_:
         last = last.nbor()
     return Span(last.idx + len(last), min(after, key=lambda t: t.i).idx)
+
+
+def day_inside(said: list[Token]) -> Span | None:
+    """The "on Tuesday" of "urged allies *on Tuesday* to send arms": when it was said, between the parts of what was said."""
+    kept = {t.i for t in said}
+    left_out = [t for t in said[0].doc[min(kept) : max(kept)] if t.i not in kept and not t.is_space] if kept else []
+    dated = [t for t in left_out if t.ent_type_ in {"DATE", "TIME"}]
+    together = bool(left_out) and left_out[-1].i - left_out[0].i == len(left_out) - 1
+    alone = all(t in dated or (t.pos_ == "ADP" and t.head in dated) for t in left_out)
+    return Span(left_out[0].idx, left_out[-1].idx + len(left_out[-1])) if dated and together and alone else None

@@ -19,11 +19,13 @@ def redraw(doc: Doc, lexicon: Lexicon) -> None:
         _active_after_all(verb, lexicon)
         _second_thing(verb)
     for verb in [token for token in doc if token.pos_ == "VERB" and token.tag_ in FINITE and speaks(token, lexicon)]:
+        _beside_subject(verb)
         _subject_of_clause(verb)
         _inverted(verb)
         _echo(verb)
         _nested(verb, lexicon)
         _told_beside(verb)
+        _that_of_time(verb)
         _in_present(verb)
 
 
@@ -94,6 +96,16 @@ def _told_beside(verb: Token) -> None:
             clause.head, clause.dep_ = verb, "ccomp"
 
 
+def _that_of_time(verb: Token) -> None:
+    """ "Admitted for the first *time that* it had sent them": what is said hangs on no time."""
+    if children(verb, "ccomp", "obj"):
+        return
+    for time in [c for c in children(verb, "obl") if c.i > verb.i and (c.ent_type_ in {"DATE", "TIME"} or c.lemma_ == "time")]:
+        for clause in [c for c in children(time, "acl", "acl:relcl", "ccomp", "advcl") if children(c, *SUBJECTS, *PASSIVE_SUBJECTS)]:
+            if any(m.lower_ == "that" for m in children(clause, "mark", "advmod", "obj", "obl")):
+                clause.head, clause.dep_ = verb, "ccomp"
+
+
 def _in_present(verb: Token) -> None:
     """ "Said it seeks a deal and *intends* to sell": a present tense goes on with what is said in it, not with a saying in the past."""
     said = [c for c in children(verb, "ccomp") if c.i > verb.i and (c.tag_ in _PRESENT or _helped(c))]
@@ -106,6 +118,15 @@ def _in_present(verb: Token) -> None:
 
 def _helped(verb: Token) -> bool:
     return any(a.tag_ in _PRESENT for a in children(verb, "aux", "aux:pass", "cop"))
+
+
+def _beside_subject(verb: Token) -> None:
+    """ "…, people *close* to the talks said": between a subject and its verb stands what they are, not what they say."""
+    who = [s for s in children(verb, "nsubj") if s.i < verb.i]
+    for word in [c for c in children(verb, "ccomp", "advcl", "xcomp") if who and who[-1].right_edge.i < c.i < verb.i]:
+        bare = word.pos_ == "ADJ" and not children(word, *SUBJECTS, "cop", "mark")
+        if bare and word.left_edge.i == who[-1].i + 1 and word.right_edge.i == verb.i - 1:
+            word.head, word.dep_ = who[-1], "acl"
 
 
 def _inverted(verb: Token) -> None:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.additions import says_more
 from kg.extract.meant import absolute
-from kg.extract.syntax import SUBJECTS, children, descendants
+from kg.extract.subjectless import SPOKEN_IN
+from kg.extract.syntax import SUBJECTS, children, descendants, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -15,6 +16,7 @@ CONTRASTS = {"while", "whereas", "whilst"}
 DENYING = "/cue-deny"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"after", "before", "when", "while", "since"}
+VERDICTS = "verdict"  # word class
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 GLOSSING, EXPLAINING = "glossing", "explaining"  # word classes
 
@@ -29,6 +31,16 @@ def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[To
 def _beginning(word: Token) -> int:
     """Where a word's clause begins; a participle right behind a comma begins its own, whatever a parse hangs on it before that."""
     return word.i - 1 if word.tag_ == "VBG" and word.i > 0 and word.nbor(-1).text == "," else word.left_edge.i
+
+
+def without_occasion(tokens: list[Token]) -> list[Token]:
+    """Tokens of what somebody is asked to do without a last "in a statement issued on Friday": there it was asked."""
+    last = max((t.i for t in tokens), default=-1)
+    for part in (t for t in tokens if t.dep_ == "obl" and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}):
+        indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
+        if indefinite and part.right_edge.i == last and part.left_edge.i > tokens[0].i:
+            return [t for t in tokens if t.i < part.left_edge.i]
+    return tokens
 
 
 def before_second(tokens: list[Token], cue: Token, head: Token) -> list[Token]:
@@ -63,8 +75,26 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
-    beside = _is_likewise(word) or _is_circumstance(word)
+    beside = _is_likewise(word) or _is_circumstance(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
     return another or apart or beside or says_more(word, lexicon) or is_gloss(word, lexicon)
+
+
+def _is_verdict(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, a charge China rejects", "…, a move that could delay it": what the writer makes of all that stands before."""
+    first = _opening(word)
+    named = word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.classes.get(VERDICTS, NONE)
+    return named and first.i > 0 and first.nbor(-1).text == "," and first.lower_ in {"a", "an"} and word.dep_ != "conj"
+
+
+def _is_in_the_wake(word: Token) -> bool:
+    """ "…, following talks in Bari"."""
+    first = _opening(word)
+    led = first.lower_ == "following" or (first.lower_ == "in" and first.nbor().lower_ == "what")  # "…, in what would be a first"
+    return first.i > 0 and first.nbor(-1).text == "," and led and word.dep_ in {"obl", "advcl"}
+
+
+def _opening(word: Token) -> Token:
+    return next((t for t in word.subtree if not t.is_punct), word)
 
 
 def _is_likewise(word: Token) -> bool:

@@ -230,7 +230,7 @@ def _is_scene(child: Token) -> bool:
 def _part(child: Token, without: Token) -> list[Token]:
     if child.dep_ == "amod" and child.i < child.head.i:
         return descendants(child)  # "seventeen-year-old", "UK-based"
-    if child.dep_ in {"acl", "acl:relcl"}:
+    if child.dep_ in {"acl", "acl:relcl", "amod"}:  # "people familiar with the talks"
         inside = descendants(child)
         return [] if without in inside else inside
     return nominal(child, without, frozenset())

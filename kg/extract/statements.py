@@ -17,7 +17,7 @@ from kg.extract.holders import holders, is_document, is_somebody, owners, voices
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
-from kg.extract.meant import Content, straddled
+from kg.extract.meant import Content, day_inside, straddled
 from kg.extract.modality import negation
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_rings
 from kg.extract.quotes import quotations
@@ -193,8 +193,16 @@ def _is_command(token: Token) -> bool:
     return token.dep_ == "ROOT" and token.tag_ in {"VB", "VBP"} and not helped and opens
 
 
+def _without_dateline(said: list[Token]) -> list[Token]:
+    """What is said without the agency in brackets that opens a sentence ("(CNN) Two men …")."""
+    words = sorted(said, key=lambda t: t.i)
+    opens = len(words) > 3 and words[0].text == "(" and words[2].text == ")" and words[0].i in {words[0].sent.start, 0}
+    return [t for t in said if t.i > words[2].i] if opens and words[1].ent_type_ in {"ORG", ""} and words[1].text.isupper() else said
+
+
 def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who: list[Token], quoted: list[Span]) -> Report | None:
-    said, head = before_second(_without_frame(content[0], token, quoted), token, content[1]), content[1]
+    said, head = _without_dateline(_without_frame(content[0], token, quoted)), content[1]
+    said = before_second(said, token, head)
     who = [t for t in who if t.i not in {c.i for c in said}]
     named = {t.i for w in who for t in nominal(w, token)} if head.i > token.i else set()
     report = make_report(
@@ -202,7 +210,7 @@ def _made(token: Token, cue: Cue, particle: Token | None, content: Content, who:
     )
     if report is not None:
         report.source_span = source_span(who, token)
-        report.gap = _frame_inside(report, token, head) or straddled(said, token)
+        report.gap = _frame_inside(report, token, head) or straddled(said, token) or day_inside(said)
         if report.source_span and report.gap is None and touches(report.source_span, report.content):
             report.source_span = cover(who[:1])
     return report
