@@ -91,7 +91,7 @@ def _widened(report: Report, quoted: list[Span], text: str) -> Report:
 def without_medium(report: Report, quoted: list[Span], doc: Doc) -> Span:
     """The content without the "on the air" of "said on the air “It is over.”": where it is said, before a quotation that is a sentence."""
     content = report.content
-    whole = [q for q in quoted if content.start < q.start and q.end >= content.end and report.cue_span is not None]
+    whole = [q for q in quoted if content.start < q.start < content.end <= q.end and report.cue_span is not None]
     own = doc.char_span(content.start, whole[0].start, alignment_mode="contract") if len(whole) == 1 else None
     if own is None or report.cue_span is None or report.cue_span.end > content.start or not len(own):
         return content
