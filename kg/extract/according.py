@@ -26,7 +26,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
         phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)
     if phrase == token or part.head == part or phrase.i < token.i:
         return []
-    clause = part.head
+    clause = _inside_subject(part) or part.head
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head
     while clause.head != clause and not (_is_told(clause) and _whole(clause) and not _is_circumstance(clause, part)):
@@ -72,6 +72,18 @@ def _is_circumstance(clause: Token, part: Token) -> bool:
     """ "Called the police *after her son fell*, according to …": tells of the call as well."""
     behind = clause.dep_ == "advcl" and clause.head.i < clause.i < part.i
     return behind and any(m.lower_ in _CIRCUMSTANCES for m in children(clause, "mark", "advmod") if m.i < clause.i)
+
+
+def _inside_subject(part: Token) -> Token | None:
+    """The "who make up 16%" of "Women, who make up 16%, according to the firm, have served": what stands right before, within the subject,
+    though a parse hangs it on the verb behind."""
+    held = part.head
+    first = part.left_edge if part.left_edge.text == "," else part.left_edge.nbor(-1) if part.left_edge.i else part
+    if first.text != ",":
+        return None
+    nouns = [held] if held.pos_ in {"NOUN", "PROPN"} else [s for s in children(held, *SUBJECTS, "nsubj:pass") if part.i < held.i]
+    before = [c for noun in nouns for c in children(noun, "acl:relcl") if noun.i < c.i < part.i]
+    return next((c for c in before if max(t.i for t in c.subtree if t.i < part.i) in {first.i - 1, first.i}), None)
 
 
 def _whole(clause: Token) -> bool:

@@ -284,8 +284,8 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         asked = [o for o in children(token, "obj", "iobj", *_ASKED.get(found[0].dep_, ())) if token.i < o.i < found[0].i]
         doer += [t for o in asked for t in descendants(o) if t.dep_ != "case" or t.head != o]
     others = [c for part in found for c in children(part, "conj") if _is_held(c, lexicon)]
-    if is_passive(token) and not doer and token.dep_ == "conj":
-        return None  # "is held to be old and is thought to be rare": of whom it is said stands too far off
+    if is_passive(token) and not doer and (token.dep_ == "conj" or token.head.lower_ in {"what", "whatever"}):
+        return None  # "is held to be old and is thought to be rare", "what is believed to be a plane": of whom it is said stands far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     tokens = without_occasion(tokens) if cue.act == "REQUEST" else tokens
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]

@@ -11,7 +11,7 @@ from kg.extract.quotes import covered
 from kg.extract.remarks import QUOTE_MARKS
 from kg.extract.report import Report, kind_of, reporting_words, words_of_cue
 from kg.extract.subjectless import ADDRESSING
-from kg.extract.syntax import SUBJECTS, children, cover, is_clause
+from kg.extract.syntax import SUBJECTS, children, cover, is_clause, is_passive
 from kg.extract.unsaid import is_name
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -24,8 +24,16 @@ _SHORTEST = 3  # tokens of what is said
 
 def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
     """The report of a frame that a word of saying closes or, before its subject, opens; None where it is in no such frame."""
-    helped = [c for c in token.children if c.dep_ == "aux" and c.tag_ in _FINITE]
-    if token.pos_ != "VERB" or is_name(token) or (token.tag_ not in _FINITE and not helped) or token.lemma_.lower() in ADDRESSING:
+    told_of = token.head if _is_quoted(token) else token
+    helped = [c for c in told_of.children if c.dep_ in {"aux", "aux:pass"} and c.tag_ in _FINITE]
+    passive = told_of == token and bool(children(token, "aux:pass"))
+    if (
+        token.pos_ != "VERB"
+        or is_name(token)
+        or passive
+        or (token.tag_ not in _FINITE and not helped)
+        or token.lemma_.lower() in ADDRESSING
+    ):
         return None
     word = next((c for c, p in reporting_words(token, lexicon, {"VERB"}) if p is None and c.kind == "speech" and "that" in c.takes), None)
     if word is None:
@@ -40,8 +48,8 @@ def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
     head = next((t for t in said if is_clause(t) and (t.head not in said or t.head == t)), None)
     rest = _goes_on(who[-1].i + 1, head) if head is not None and who[0].i > token.i else []
     span, frame = cover([*said, *rest]), cover([token, *who])
-    if span is None or head is None or covered(span, quoted) > 0:
-        return None
+    if span is None or head is None or covered(span, quoted) > 0 or (head.tag_ == "VBG" and not children(head, "aux")):
+        return None  # "Commenting on reports that it fell, Roe said: …"
     return Report(
         span, kind_of(span, quoted), cue=token, cue_span=words_of_cue(token, None), word=word, sources=heads[:1], source_span=cover(who),
         head=head, gap=frame if rest else None,
@@ -63,9 +71,17 @@ def _goes_on(start: int, head: Token) -> list[Token]:
     return rest[1:] if joined and len(rest) > 1 and rest[0].text == "," and rest[1].dep_ == "cc" else []
 
 
+def _is_quoted(token: Token) -> bool:
+    """The "saying" of "…, the minister was quoted as saying by state media"."""
+    under = token.head
+    led = token.tag_ == "VBG" and any(m.lower_ == "as" for m in children(token, "mark"))
+    return led and under.lemma_.lower() in {"quote", "cite"} and is_passive(under)
+
+
 def _before(first: Token, token: Token) -> list[Token]:
     """The words between the last comma and the verb that ends the sentence."""
     rest = [t for t in token.doc[token.i + 1 : token.sent.end] if not t.is_space and not t.is_punct and t.ent_type_ not in {"DATE", "TIME"}]
+    rest = [] if rest and rest[0].lower_ == "by" and _is_quoted(token) else rest
     start = next((t.i for t in reversed(token.doc[max(token.sent.start, first.i - _LONGEST) : first.i]) if t.text == ","), None)
     return list(token.doc[start + 1 : first.i]) if start is not None and not rest else []
 

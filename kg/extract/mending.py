@@ -27,6 +27,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     part_names(doc)
     regroup(doc, lexicon)
     _mend_subjects(doc)
+    _mend_close(doc)
     redraw(doc, lexicon)
     _mend_coordination(doc)
     unite(doc, lexicon)
@@ -69,6 +70,15 @@ def _mend_subjects(doc: Doc) -> None:
         between = [c for c in children(verb, "ccomp") if first.i < c.i < second.i < verb.i]
         if between and not children(between[0], *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
             first.head = between[0]
+
+
+def _mend_close(doc: Doc) -> None:
+    """ "…, people close to the talks said": who is close to something closes nothing, where the saying lacks a subject."""
+    for close in [t for t in doc if t.lower_ == "close" and t.dep_ == "ccomp" and t.i + 1 < len(doc) and t.nbor(1).lower_ == "to"]:
+        who, said = children(close, "nsubj"), close.head
+        if len(who) == 1 and close.i < said.i == close.right_edge.i + 1 and not children(said, *SUBJECTS):
+            who[0].head, who[0].dep_ = said, "nsubj"
+            close.head, close.dep_, close.pos_, close.tag_ = who[0], "amod", "ADJ", "JJ"
 
 
 def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:

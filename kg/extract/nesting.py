@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.contents import is_infinitive
 from kg.extract.report import Report, Reports
 from kg.extract.syntax import is_clause
 
@@ -55,6 +56,18 @@ def without_echoes(found: list[Report]) -> list[Report]:
         return said.sources[0].ent_type_ == "PERSON" or said.sources[0].lower_ == who
 
     return [r for r in found if not echoes(r)]
+
+
+def without_naming(found: list[Report]) -> list[Report]:
+    """ "Two diplomats who asked not to be named said …": what is asked for in the words that name a source tells who he is."""
+    naming = [r.source_span for r in found if r.source_span is not None]
+
+    def names(report: Report) -> bool:
+        cue, head = report.cue_span, report.head
+        asks = head is not None and (is_infinitive(head) or not is_clause(head)) and report.kind == "indirect"
+        return cue is not None and asks and any(s.start <= cue.start and report.content.end <= s.end for s in naming)
+
+    return [r for r in found if not names(r)]
 
 
 def without_rings(found: list[Report]) -> list[Report]:

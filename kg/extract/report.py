@@ -232,7 +232,8 @@ def _part(child: Token, without: Token) -> list[Token]:
         return descendants(child)  # "seventeen-year-old", "UK-based"
     if child.dep_ in {"acl", "acl:relcl", "amod"}:  # "people familiar with the talks"
         inside = descendants(child)
-        return [] if without in inside else inside
+        beside = child.tag_ == "VBG" and child.i > child.head.i and "," in {child.left_edge.text, child.left_edge.nbor(-1).text}
+        return [] if without in inside or beside else inside  # "Reuters, citing officials, said": what it did meanwhile
     return nominal(child, without, frozenset())
 
 

@@ -38,7 +38,9 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
     Over a clause nearly anything says or shows ("the vote showed that …"); who asks, promises or favours must be somebody.
     """
-    if _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon):
+    if _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon) or _is_silence(report, lexicon):
+        return False
+    if report.word is not None and report.word.iri.endswith("cue-deny") and _is_plain_antecedent(report, lexicon):
         return False
     senses = report.word is not None and report.word.kind == "perception"  # "galaxies see stars fall in"
     speaks = can_speak if _says_so(report) and not senses else _takes_a_stand
@@ -68,6 +70,24 @@ def _is_fact(report: Report, lexicon: Lexicon) -> bool:
     before = cue.doc[max(0, cue.sent.start - 1)].sent.start
     written = not _is_matter(report) and any(is_document(t, lexicon) for t in cue.doc[before : cue.i])
     return any(s.lower_ in THINGS for s in report.sources) and not written
+
+
+def _is_silence(report: Report, lexicon: Lexicon) -> bool:
+    """ "Declined to comment": nothing was said."""
+    cue = report.cue
+    if cue is None or cue.pos_ != "VERB" or report.word is None or report.word.act != "REJECT":
+        return False
+    refused = {c.lemma_.lower() for c in children(cue, "xcomp", "ccomp")}
+    return any(e.no_complements & refused for e in lexicon.entries_for(cue.lemma_.lower()) if e.type == "REJECT")
+
+
+def _is_plain_antecedent(report: Report, lexicon: Lexicon) -> bool:
+    """ "Disputes about deliveries, which Israel denied": what is denied is said before, and not the noun right before "which"."""
+    cue, head = report.cue, report.head
+    if cue is None or cue.dep_ != "acl:relcl" or head is None or is_clause(head) or head.i > cue.i:
+        return False
+    said = any(c.pos == "NOUN" and c.kind == "speech" for c in lexicon.cues_for(head.lemma_.lower()))
+    return not said and not names_event(head, lexicon)
 
 
 def _is_accordingly(report: Report) -> bool:
@@ -206,6 +226,8 @@ def _is_done(report: Report, lexicon: Lexicon) -> bool:
     cue = report.cue
     if cue is None or cue.pos_ != "VERB" or report.word is None or report.kind == "direct" or report.continues is not None:
         return True
+    if first_conjunct(cue).dep_ == "xcomp" and is_infinitive(first_conjunct(cue)) and factuality(cue, lexicon).tense == "future":
+        return False  # "is expected to say that …": nothing has been said yet
     return (_says_so(report) and not _is_left_open(report)) or _is_told(cue, lexicon)
 
 

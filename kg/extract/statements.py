@@ -19,7 +19,7 @@ from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
 from kg.extract.meant import Content, day_inside, straddled
 from kg.extract.modality import negation
-from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_rings
+from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_naming, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.remarks import before_second, before_semicolon, is_gloss
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
@@ -66,7 +66,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     seen = {frame.cue for frame in frames}
     found = [*(r for r in found if r.cue is None or r.cue not in seen), *frames]
     found = one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])
-    found = without_carriers(without_rings(without_echoes(found)))
+    found = without_naming(without_carriers(without_rings(without_echoes(found))))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
@@ -322,7 +322,7 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
     """ "reportedly", "allegedly": the clause it stands in, as somebody's words who is not named."""
     if token.pos_ != "ADV" or token.dep_ != "advmod" or not is_clause(token.head):
         return []
-    if token.head.dep_ in {"acl", "amod", "advcl", "xcomp"} and not children(token.head, *SUBJECTS, "nsubj:pass"):
+    if token.head.dep_ in {"acl", "amod"} and not children(token.head, *SUBJECTS, "nsubj:pass"):
         return []  # "Roe, reportedly known as the Lion": of whom it is said stands outside
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
         others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass", "aux", "cop")]  # "…, but the mayor …"

@@ -83,3 +83,27 @@ def test_an_account_passed_on(told: Told) -> None:
 def test_a_party_before_a_name_and_a_place_behind_it(told: Told, text: str, source: str) -> None:
     """A word for a party stands before the person's name; the place of saying is no part of the source."""
     assert [row[0] for row in told(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("source", "told_of", "text"),
+    [
+        ("Two people familiar with the discussions", "the deal was close", "{source} said {told_of}."),
+        ("people close to the negotiations", "The talks will resume on Monday", "{told_of}, {source} said."),
+        ("The Wall Street Journal", "that it fell", "{source}, citing unnamed U.S. officials, reported {told_of}."),
+        ("two diplomats who asked not to be named", "The talks will resume", "{told_of}, according to {source}."),
+        ("the minister", "The attack was carried out by the group", "{told_of}, {source} was quoted as saying by state media."),
+    ],
+)
+def test_sources_of_wire_news(told: Told, source: str, told_of: str, text: str) -> None:
+    """Whoever is named by what he knows, wants or does meanwhile is one source, told whole and once."""
+    assert [(row[0], row[2]) for row in told(text.format(source=source, told_of=told_of))] == [(source, told_of)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Kremlin declined to comment on the report.", "The truce was delayed by disputes about aid deliveries, which Israel denied."],
+)
+def test_silence_and_a_plain_noun(told: Told, text: str) -> None:
+    """Who declined to comment said nothing; of a thing nothing is denied."""
+    assert told(text) == []
