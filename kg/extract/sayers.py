@@ -22,6 +22,7 @@ ACTORS = "actor"  # word class
 WISHES = {"attitude", "intention"}  # as nouns ("its plan to leave") they state nothing
 MENTAL = {"thought", "perception", "attitude", "intention"}
 ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "one", "none", "whoever", "noone", "nothing", "anything"}
+WITHHELD = "withheld"  # word class
 BESPEAKING = "bespeaking"  # word class
 THINGS = {"it", "this", "that", "which", "these"}
 DEMONSTRATIVE = {"this", "that", "these"}
@@ -78,7 +79,7 @@ def _is_silence(report: Report, lexicon: Lexicon) -> bool:
     if cue is None or cue.pos_ != "VERB" or report.word is None or report.word.act != "REJECT":
         return False
     refused = {c.lemma_.lower() for c in children(cue, "xcomp", "ccomp")}
-    return any(e.no_complements & refused for e in lexicon.entries_for(cue.lemma_.lower()) if e.type == "REJECT")
+    return bool(refused & lexicon.classes.get(WITHHELD, frozenset()))
 
 
 def _is_plain_antecedent(report: Report, lexicon: Lexicon) -> bool:
