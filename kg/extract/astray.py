@@ -17,6 +17,7 @@ from kg.lexicon.words import NONE
 _HUNG = {"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "appos"}
 _OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward", "due to"}
 _PLACED = {"in", "at", "on", "near"}
+_SPANNING = {"since", "until", "between"}  # "reported ten deaths since May": no time of saying
 _TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
 _TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word classes: "bill", "law"; "plan", "request"
 _VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
@@ -62,10 +63,15 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
         case = preposition(part) if part.dep_ == "obl" else None
         told = case == "at" and any(m.lower_ == "that" for c in children(part, "acl", "ccomp") for m in children(c, "mark"))
         told = told or (case == "at" and word.lemma_.lower() in lexicon.classes.get(_VOICING, NONE) and names_deed(part, lexicon))
-        led = case in places or (case == "in" and part.lemma_.lower() in striving) or told  # "concern at the fact that …"
+        led = (
+            case in places
+            or (case in _SPANNING and part.ent_type_ in {"DATE", "TIME"})
+            or (case == "in" and part.lemma_.lower() in striving)
+            or told
+        )  # "concern at the fact that …"
         if last <= word.i or tokens[0].i != last + 1 or not led:
             continue
-        if part.ent_type_ in {"DATE", "TIME"} or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
+        if (part.ent_type_ in {"DATE", "TIME"} and case not in _SPANNING) or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
             break
         found += tokens
         last = tokens[-1].i

@@ -109,5 +109,5 @@ def test_single_marks_quote_as_well(reader: Reader) -> None:
 
 def test_a_quotation_behind_a_content_is_not_its_own(reader: Reader) -> None:
     """A content that ends before a later quotation of its paragraph stays as it is."""
-    text = 'Brook said on Monday in the hall it was over. The crowd sang "Long live the hall" and left.'
+    text = 'Brook said on Monday it was over. The crowd sang "Long live the hall" and left.'
     assert "it was over" in [told[2] for told in _told(reader, text)]
