@@ -35,6 +35,7 @@ LIMITS = {"until", "till", "before", "unless"}
 FACTUAL = {"after", "since", "despite", "because"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 HEARSAY = "hearsay"  # word class
+DROPPING = "dropping"  # word class
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
@@ -170,6 +171,7 @@ class _Walk(Clauses):
             listed = (modality.effect_of(s, self.lexicon, "complement", "object") for s in children(head, "nsubj"))
             effect = next((e for e in listed if e is not None), None)
         finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
+        finite = finite or (token.dep_ == "csubj" and bool(modality.marks(token) & {"whether", "if"}))  # "it is not clear whether"
         negated = modality.negation(head, self.lexicon)
         if finite and effect is not None and effect.certainty == "certain":
             if negated and head.pos_ == "ADJ":
@@ -325,6 +327,9 @@ class _Walk(Clauses):
         """A noun under a verb or another noun."""
         head = token.head
         label = token.dep_
+        if self._is_dropped(token):
+            self.state.turn(rule("PlanDropped", head))
+            return self.above(head)
         scopes = {"nsubj": ("subject",), "nsubj:pass": ("object", "subject")}.get(label, ("object",))
         governed = not (label.startswith("obl") or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
@@ -346,6 +351,13 @@ class _Walk(Clauses):
             self.through = self.through or (token.dep_ == "nmod" and preposition(token) in {"on", "for", "about", "over", "to", "against"})
             return self.above(head, negation=False)
         return None
+
+    def _is_dropped(self, noun: Token) -> bool:
+        """ "The plan to attack was abandoned": what it was a plan for is not done."""
+        planned = modality.effect_of(noun, self.lexicon, "complement")
+        verb = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in self.lexicon.classes.get(DROPPING, frozenset())
+        sure = planned is not None and planned.tense == "future" and planned.certainty is None
+        return verb and sure and not self.state.negative
 
     def _is_carried(self, noun: Token, verb: Token) -> bool:
         """Held talks, talks took place: the verb says of the noun that it happens."""

@@ -130,11 +130,22 @@ def _is_called(source: Token) -> bool:
 
 
 def unvoiced(report: Report | None) -> Token | None:
-    """The "no" of "no evidence that …", "no reports stating", "few believe that": nobody in earnest says the content; None elsewhere."""
+    """The "no" of "no evidence that …", "no reports stating", "few believe that", the verb of "reports that … have not been confirmed":
+    nobody in earnest says the content; None elsewhere."""
     if report is None:
         return None
     nouns = [*report.sources, *([report.cue] if report.cue is not None and report.cue.pos_ == "NOUN" else [])]
-    return next((word for noun in nouns if (word := no_word(noun) or _few(noun)) is not None), None)
+    return next((word for noun in nouns if (word := no_word(noun) or _few(noun) or _unconfirmed(noun)) is not None), None)
+
+
+def _unconfirmed(noun: Token) -> Token | None:
+    """The verb that says of a report that nobody has confirmed it."""
+    verb = noun.head
+    subject = noun.pos_ == "NOUN" and noun.dep_ in {"nsubj:pass", "obj"} and verb.lemma_.lower() in CONFIRMING
+    return verb if subject and any(t.lower_ in {"not", "n't", "n’t", "never"} for t in children(verb, "advmod")) else None
+
+
+CONFIRMING = {"confirm", "verify", "corroborate", "substantiate", "authenticate"}
 
 
 def _few(noun: Token) -> Token | None:

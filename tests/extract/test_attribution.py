@@ -138,6 +138,7 @@ def test_statements_in_anothers_words(told: Told) -> None:
         "There have been no reports stating that Iran attacked the ship.",
         "Kirby said there was no evidence that Iran attacked the ship.",
         "Few experts believe that Iran attacked the ship.",
+        "Reports that Iran attacked the ship have not been confirmed.",
     ],
 )
 def test_what_nobody_says(reader: Reader, text: str) -> None:
