@@ -5,7 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import spacy
+from spacy.tokens import Doc, Span
+
 from kg.extract.contract import to_json
+from kg.extract.mending import mend
+from kg.lexicon import load
 from kg.model import Extraction
 from kg.pipeline import Reader
 from kg.read import make_article
@@ -50,3 +55,30 @@ def sides(reader: Reader, text: str, trigger: str, role: str = "words") -> tuple
     found = [e for e in output["events"] if text[e["trigger"]["start"] : e["trigger"]["end"]] == trigger]
     assert found, [text[e["trigger"]["start"] : e["trigger"]["end"]] for e in output["events"]]
     return [mentions[m] for m in found[0]["actors"]], [mentions[m] for m in found[0]["recipients"]]
+
+
+def meant(reader: Reader, text: str, **about: Any) -> dict[str, tuple[str | None, str | None, str | None]]:
+    """Name, country and sector of the entity of each mention, by its words (the last mention with these words)."""
+    result = read(reader, text)
+    output = to_json(result)
+    entities = {e["iri"]: (e["name"], e.get("country"), e.get("sector")) for e in output["entities"]}
+    return {text[m["start"] : m["end"]]: entities.get(m["entity"], (None, None, None)) for m in output["mentions"]}
+
+
+def mended(tree: str, names: list[tuple[int, int, str]]) -> Doc:
+    """A Doc of one sentence, mended. `tree`: words as word/tag/part of speech/relation/index of the head; names: first token, token behind
+    the last, label."""
+    rows = [word.split("/") for word in tree.split()]
+    words = [row[0] for row in rows]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        tags=[row[1] for row in rows],
+        pos=[row[2] for row in rows],
+        deps=[row[3] for row in rows],
+        heads=[int(row[4]) for row in rows],
+        lemmas=[word.lower() for word in words],
+    )
+    doc.set_ents([Span(doc, start, end, label) for start, end, label in names])
+    mend(doc, load())
+    return doc

@@ -21,6 +21,7 @@ __all__ = ["Draft", "clause_of", "drafts", "topic_of"]
 
 # types whose place is who bears it where nobody else is named: "imposed a curfew in X" (PLOVER codebook: location as recipient)
 OF_PEOPLE = {"arrest", "abduct"}  # modes of what is done to somebody: where it is told to whom, no place suffers it
+SIGNING = {"sign", "agree", "reach", "conclude", "ink", "initial"}  # "signed a truce in Pretoria": nothing is done to the place
 ON_THE_SPOT = {"COERCE", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "SANCTION"}
 PLANS = ("text", "request-word", "agreement", "weapon", "aid-goods", "sanction", "restriction", "troops", "attack")  # word classes
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
@@ -79,7 +80,8 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
         draft.topic = topic_of(draft.matter, found, draft)
     draft.instruments = instruments_of(draft, lexicon, candidates)
     draft.places = _places(draft, lexicon)
-    if draft.type in ON_THE_SPOT and not draft.recipients and not (draft.mode in OF_PEOPLE and objects(draft.trigger)):
+    elsewhere = draft.trigger.lemma_ in SIGNING or (draft.mode in OF_PEOPLE and objects(draft.trigger))
+    if draft.type in ON_THE_SPOT and not draft.recipients and not elsewhere:
         draft.recipients = [t for t in draft.places if t.i not in {a.i for a in draft.actors}]
     if draft.mode is None:
         draft.mode = lexicon.mode_for(draft.type, _matter_words(draft))

@@ -142,6 +142,8 @@ def _around(head: Token, have: set[int]) -> list[Token]:
         elif of_it or (child.dep_ == "nmod" and child.i > head.i and preposition(child) in WHERE):
             found += [t for c in child.children if c.dep_ in {"case", "det"} for t in c.subtree]
             found += [child, *_around(child, have), *_beside(child)]
+        elif child.dep_ == "amod" and child.i == head.i + 1 and children(child, "obl"):
+            found += list(child.subtree)  # "people familiar with the talks"
         elif child.dep_ in {"appos", "nmod:desc"}:
             found += [*(c for c in child.children if c.dep_ in {"punct", "cc"}), child, *_around(child, have)]
             found += [t for other in _also_called(child) for t in (*children(other, "cc", "punct"), other, *_around(other, have))]

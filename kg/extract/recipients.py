@@ -39,6 +39,8 @@ ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
 WARNING = ("threat", "warn", "caution", "vow", "ultimatum")
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT", "PROTEST"}  # "rejected his offer": what is another's
+MOVING = {"withdraw", "pull", "host", "station", "deploy", "send", "keep", "move", "remove", "use", "build", "develop", "test", "acquire",
+          "mobilise", "mobilize"}  # fmt: skip
 
 
 def addressed(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
@@ -69,6 +71,9 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     """To whom it is done: people and bodies, those behind a thing, for deeds on the ground places and things too."""
     things: list[Token] = []
     taken = {t.i for t in draft.actors}
+    if len(draft.actors) > 1 and any(t.lower_ == "each" and children(t, "fixed", "amod") for t in objects(draft.trigger)):
+        draft.entry = replace(draft.entry, mutual=True) if draft.entry is not None else None
+        return list(draft.actors)  # "accused each other"
     if who := [t for t in undergoers(draft, lexicon) if agentive(t, candidates)]:
         return who
     for tokens in slots(draft, "recipient", lexicon):
@@ -117,6 +122,11 @@ def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     phrase = first_conjunct(token)
     verb = phrase.head
     handed = phrase.dep_ == "obj" and verb != draft.trigger and verb.lemma_.lower() in lexicon.classes.get("transfer", NONE)
+    armed = token.ent_type_ in {"WEAPON", "VEHICLE"} or any(
+        token.lemma_.lower() in lexicon.classes.get(n, NONE) for n in ("troops", "armed")
+    )
+    if draft.type in {"AGREE", "REJECT", "THREATEN"} and armed and verb.lemma_.lower() in MOVING:
+        return True  # "threatened to withdraw his fighters"
     return draft.type in {"AGREE", "REJECT", "THREATEN"} and handed and token.ent_type_ not in {"PERSON", "GPE", "NORP"}
 
 
@@ -138,7 +148,8 @@ def _is_scene_of(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     if draft.type == "ASSAULT" and case == "at" and token.lemma_.lower() in lexicon.classes.get("gathering", NONE):
         return True  # "a shooting at a wedding"
     written = case == "in" and token.lemma_.lower() in lexicon.classes.get("text", NONE)
-    return draft.type == "ASSAULT" and ((case in WHERE and token.ent_type_ in PLACES) or written)
+    place = token.ent_type_ in PLACES or token.lemma_.lower() in lexicon.classes.get("realm", NONE)
+    return draft.type == "ASSAULT" and ((case in WHERE and place) or written)
 
 
 def _having(token: Token, draft: Draft, lexicon: Lexicon) -> list[Token]:

@@ -17,6 +17,9 @@ FINITE = {"VBD", "VBZ", "VBP"}
 SUBORDINATE = {"acl:relcl", "aux", "cop", "aux:pass"}
 BEFORE = {"det", "nmod:desc", "compound", "amod"}
 NAMED = {"GPE", "ORG", "PERSON", "LOC", "NORP"}
+# adjectives of somebody, never of what a clause says
+FELT = {"willing", "unwilling", "ready", "prepared", "unprepared", "able", "unable", "keen", "eager", "reluctant", "determined",
+        "committed", "concerned", "worried", "hopeful", "opposed"}  # fmt: skip
 # what one is or was beside what one is called first
 LATELY = {"current", "former", "then", "ex", "longtime", "long-time", "onetime", "one-time", "now", "erstwhile", "outgoing", "retired"}
 
@@ -24,12 +27,16 @@ LATELY = {"current", "former", "then", "ex", "longtime", "long-time", "onetime",
 def regroup(doc: Doc, lexicon: Lexicon) -> None:
     """Puts the words together that stand for one. Changes the tree of the Doc."""
     for token in doc:
-        if token.dep_ == "nsubj" and (name := _name_behind(token)) is not None:
+        if token.dep_ == "expl" and token.lower_ == "it" and token.head.lemma_.lower() in FELT:
+            token.dep_ = "nsubj"  # "it is willing to leave": somebody is
+        elif token.dep_ == "nsubj" and (name := _name_behind(token)) is not None:
             token.head, token.dep_ = name, "nmod:desc"
         elif token.dep_ in {"nmod", "appos"} and _is_described(token):
             _take_place(token)
         elif token.dep_ == "obl" and (name := _name_listed(token)) is not None:
             token.head, token.dep_ = name, "conj"
+        elif token.dep_ == "conj" and (noun := _forces_behind(token)) is not None:
+            _put_before(token, noun)
         elif token.dep_ == "conj" and (noun := _owned_behind(token)) is not None:
             _join_owned(token, noun)
         elif token.dep_ == "nmod" and (owner := _group_owner(token, lexicon)) is not None:
@@ -80,6 +87,23 @@ def _name_listed(name: Token) -> Token | None:
     described = clause.dep_ in {"acl", "acl:relcl"} and first.i < clause.i < name.i and first.ent_type_ in NAMED
     named = name.ent_type_ in NAMED or any(c.ent_type_ in NAMED for c in children(name, "nmod:poss", "appos"))
     return first if joined and described and named else None
+
+
+def _forces_behind(place: Token) -> Token | None:
+    """The "forces" of "the government and Tigray forces", of which the parse makes a list of three."""
+    if place.ent_type_ not in {"GPE", "NORP", "LOC"} or place.i + 1 >= len(place.doc) or list(children(place, "conj", "nmod", "det")):
+        return None
+    noun = place.nbor()
+    listed = noun.dep_ == "conj" and noun.head in {place.head, place} and noun.tag_ == "NNS" and noun.left_edge == noun
+    return noun if listed and children(place, "cc") and not children(noun, "cc") else None
+
+
+def _put_before(place: Token, noun: Token) -> None:
+    joint, first = children(place, "cc"), place.head
+    noun.head = first
+    place.head, place.dep_ = noun, "compound"
+    for word in joint:
+        word.head = noun
 
 
 def _owned_behind(owner: Token) -> Token | None:

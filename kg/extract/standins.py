@@ -174,5 +174,5 @@ def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str,
             named = [m for m in parts.mentions if m.entity == mention.entity and m.sentence == mention.sentence and m.form != "pronoun"]
             before = [m for m in named if m.span.end <= mention.span.start]
             if before:
-                found[mention.id] = (max(before, key=lambda m: (m.span.start, m.span.end)).id,)
+                found[mention.id] = (max(before, key=lambda m: (m.span.end, -m.span.start)).id,)  # with his title
     return found

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.link.hints import Hint, spoken_against
-from kg.link.phrases import country_of, of_unknown_body
+from kg.link.offices import are_several
+from kg.link.phrases import country_of, of_unknown_body, organisation_of
 from kg.link.pronouns import GENDER
 from kg.link.state import Linking
 from kg.model import Antecedent, Entity, Mention
@@ -82,6 +83,8 @@ def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
     if mention.label == "GPE":
         return _place_fits(linking, mention, entity)
     if mention.label in {"PERSON", "TITLE"}:
+        if organisation_of(linking, mention) is None and are_several(linking, mention):
+            return False
         known = bool(linking.authority.memberships_of(entity.iri))
         return entity.kind == "Person" and not (known and of_unknown_body(linking, mention))
     return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")

@@ -16,6 +16,7 @@ ANY = re.compile(r"\b(?:every|each|any|no) (?:[\w.-]+ ){1,4}(?:and|or) (?:[\w.-]
 HIS_TIME = re.compile(r"(?:,)? of (?:(?:his|her|the|that|their) )(?:time|day|era|age)\b")
 LESSER = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b")
 VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
+REACH = 8  # sentences back to whom an office may point
 SPOKES = re.compile(r"spokes(?:man|woman|person)$")
 
 
@@ -47,7 +48,28 @@ def _by_office(linking: Linking, mention: Mention) -> bool:
     role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
     if not role or of_unknown_body(linking, mention):
         return False
+    if organisation is None and are_several(linking, mention):
+        return False
     return _named_before(linking, mention, role, organisation) or _holder(linking, mention, role, organisation)
+
+
+def are_several(linking: Linking, mention: Mention) -> bool:
+    """ "Biden met Macron. The president left": two who hold such an office are named in the sentence that named one last."""
+    role = role_words(role_of(linking, mention))
+    found: dict[int, set[str]] = {}
+    for other in linking.linked_before(mention):
+        if mention.sentence - other.sentence > REACH:
+            break
+        entity = linking.entity(other)
+        if entity is not None and entity.kind == "Person" and _holds(linking, entity.iri, role):
+            found.setdefault(other.sentence, set()).add(entity.iri)
+    return bool(found) and len(found[max(found)]) > 1
+
+
+def _holds(linking: Linking, iri: str, role: str) -> bool:
+    return _fits(linking, iri, role) and any(
+        names_office(linking, t, role, None) for t in linking.authority.memberships_of(iri, linking.on)
+    )
 
 
 def _one_holder_meant(linking: Linking, mention: Mention) -> bool:
@@ -69,7 +91,7 @@ def _named_before(linking: Linking, mention: Mention, role: str, organisation: s
     """Somebody the article has named and who holds such an office, or was named with just these words; the nearest one."""
     for other in linking.linked_before(mention):
         entity = linking.entity(other)
-        if mention.sentence - other.sentence > 8:
+        if mention.sentence - other.sentence > REACH:
             return False
         if entity is None or entity.kind != "Person" or not _fits(linking, entity.iri, role):
             continue

@@ -3,30 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from spacy.tokens import Doc, Span
-
-from kg.extract.mending import mend
-from kg.lexicon import load
-
-
-def mended(tree: str, names: list[tuple[int, int, str]]) -> Doc:
-    """A Doc of one sentence, mended. `tree`: words as word/tag/part of speech/relation/index of the head; names: first token, token behind
-    the last, label."""
-    rows = [word.split("/") for word in tree.split()]
-    words = [row[0] for row in rows]
-    doc = Doc(
-        spacy.blank("en").vocab,
-        words=words,
-        tags=[row[1] for row in rows],
-        pos=[row[2] for row in rows],
-        deps=[row[3] for row in rows],
-        heads=[int(row[4]) for row in rows],
-        lemmas=[word.lower() for word in words],
-    )
-    doc.set_ents([Span(doc, start, end, label) for start, end, label in names])
-    mend(doc, load())
-    return doc
+from said import mended
 
 
 def test_a_second_past_tense_behind_what_is_said() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said import sides
-from test_attaching import mended
+from said import mended, sides
 
 from kg.pipeline import Reader
 
@@ -47,6 +46,12 @@ from kg.pipeline import Reader
             ["Minister Ann Roe, the special envoy to Chad"],
             [],
         ),
+        ("The government and Tigray forces attacked the town.", "attacked", ["The government", "Tigray forces"], ["the town"]),
+        ("Kenya signed a truce in Pretoria.", "signed", ["Kenya"], []),
+        ("The general threatened to withdraw his fighters.", "threatened", ["The general"], []),
+        ("A missile hit a market in the city of Tyre.", "hit", [], ["a market"]),
+        ("The army and the militia accused each other of lying.", "accused", ["The army", "the militia"], ["The army", "the militia"]),
+        ("Two officials familiar with the talks condemned the raid.", "condemned", ["Two officials familiar with the talks"], []),
         ("The minister kept up pressure on the rebels and applied pressure to the regime.", "applied", ["The minister"], ["the regime"]),
     ],
 )

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from said import read
+from said import meant
 
-from kg.extract.contract import to_json
 from kg.pipeline import Reader
-
-
-def meant(reader: Reader, text: str) -> dict[str, tuple[str | None, str | None, str | None]]:
-    """Name, country and sector of the entity of each mention, by its words (the last mention with these words)."""
-    result = read(reader, text)
-    output = to_json(result)
-    entities = {e["iri"]: (e["name"], e.get("country"), e.get("sector")) for e in output["entities"]}
-    return {text[m["start"] : m["end"]]: entities.get(m["entity"], (None, None, None)) for m in output["mentions"]}
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
-from test_names_in_context import meant
+from said import meant
 
 from kg.pipeline import Reader
 
@@ -44,3 +46,11 @@ def test_the_house_of_an_article(reader: Reader) -> None:
     """ "The House" is the one that the article has named in full."""
     text = "The US House of Representatives voted on Monday. The minister criticised the House."
     assert meant(reader, text)["House"][0] == "United States House of Representatives"
+
+
+def test_the_president_of_two(reader: Reader) -> None:
+    """Of two presidents named in one sentence "the president" is neither for sure; of one he is."""
+    on = dt.date(2022, 12, 2)
+    both = meant(reader, "Joe Biden met Emmanuel Macron in Tyre. The president left on Friday.", published=on)
+    one = meant(reader, "Emmanuel Macron arrived in Tyre. The president left on Friday.", published=on)
+    assert (both["president"][0], one["president"][0]) == ("president", "Emmanuel Macron")
