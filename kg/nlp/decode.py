@@ -113,17 +113,18 @@ def _projective(scores: Doubles) -> Ints:
     open_right, open_left = np.zeros((n, n)), np.zeros((n, n))  # spans whose outer arc goes right / left
     full_right, full_left = np.zeros((n, n)), np.zeros((n, n))  # spans headed by their first / last word
     split, cut_right, cut_left = (np.zeros((n, n), dtype=np.int64) for _ in range(3))
-    for size in range(1, n):
-        for i in range(n - size):
-            j = i + size
-            halves = full_right[i, i:j] + full_left[i + 1 : j + 1, j]
-            split[i, j] = i + halves.argmax()
-            base = halves.max()
-            open_right[i, j], open_left[i, j] = base + arc[j, i], base + arc[i, j]
-            right = open_right[i, i + 1 : j + 1] + full_right[i + 1 : j + 1, j]
-            cut_right[i, j], full_right[i, j] = i + 1 + right.argmax(), right.max()
-            left = full_left[i, i:j] + open_left[i:j, j]
-            cut_left[i, j], full_left[i, j] = i + left.argmax(), left.max()
+    for size in range(1, n):  # all spans of one size at once
+        i = np.arange(n - size)
+        j, inner = i + size, i[:, None] + np.arange(size)
+        left, right = i[:, None], j[:, None]
+        halves = full_right[left, inner] + full_left[inner + 1, right]
+        split[i, j] = i + halves.argmax(1)
+        base = halves.max(1)
+        open_right[i, j], open_left[i, j] = base + arc[j, i], base + arc[i, j]
+        rightward = open_right[left, inner + 1] + full_right[inner + 1, right]
+        cut_right[i, j], full_right[i, j] = i + 1 + rightward.argmax(1), rightward.max(1)
+        leftward = full_left[left, inner] + open_left[inner, right]
+        cut_left[i, j], full_left[i, j] = i + leftward.argmax(1), leftward.max(1)
     root = int((full_left[0] + full_right[:, n - 1] + scores[:, 0]).argmax())
     heads: Ints = np.zeros(n, dtype=np.int64)
     stack = [("left", 0, root), ("right", root, n - 1)]
