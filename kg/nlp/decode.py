@@ -114,20 +114,25 @@ def _projective(scores: Doubles) -> Ints:
     full_right, full_left = np.zeros((n, n)), np.zeros((n, n))  # spans headed by their first / last word
     split, cut_right, cut_left = (np.zeros((n, n), dtype=np.int64) for _ in range(3))
     for size in range(1, n):  # all spans of one size at once
-        i = np.arange(n - size)
-        j, inner = i + size, i[:, None] + np.arange(size)
-        left, right = i[:, None], j[:, None]
+        first = np.arange(n - size)
+        last, inner = first + size, first[:, None] + np.arange(size)
+        left, right = first[:, None], last[:, None]
         halves = full_right[left, inner] + full_left[inner + 1, right]
-        split[i, j] = i + halves.argmax(1)
+        split[first, last] = first + halves.argmax(1)
         base = halves.max(1)
-        open_right[i, j], open_left[i, j] = base + arc[j, i], base + arc[i, j]
+        open_right[first, last], open_left[first, last] = base + arc[last, first], base + arc[first, last]
         rightward = open_right[left, inner + 1] + full_right[inner + 1, right]
-        cut_right[i, j], full_right[i, j] = i + 1 + rightward.argmax(1), rightward.max(1)
+        cut_right[first, last], full_right[first, last] = first + 1 + rightward.argmax(1), rightward.max(1)
         leftward = full_left[left, inner] + open_left[inner, right]
-        cut_left[i, j], full_left[i, j] = i + leftward.argmax(1), leftward.max(1)
+        cut_left[first, last], full_left[first, last] = first + leftward.argmax(1), leftward.max(1)
     root = int((full_left[0] + full_right[:, n - 1] + scores[:, 0]).argmax())
-    heads: Ints = np.zeros(n, dtype=np.int64)
-    stack = [("left", 0, root), ("right", root, n - 1)]
+    return _read_off(root, split, cut_right, cut_left)
+
+
+def _read_off(root: int, split: Ints, cut_right: Ints, cut_left: Ints) -> Ints:
+    """Heads of the tree whose best cuts of each span are these."""
+    heads: Ints = np.zeros(len(split), dtype=np.int64)
+    stack = [("left", 0, root), ("right", root, len(split) - 1)]
     while stack:
         kind, i, j = stack.pop()
         if i == j:
