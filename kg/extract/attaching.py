@@ -245,6 +245,7 @@ def _goes_on_from(verb: Token) -> Token | None:
     one in the past, not from the infinitive or the clause between."""
     first = first_conjunct(verb) if verb.dep_ == "conj" else verb
     bare = verb.dep_ == "conj" and verb.head.tag_ == "VB" and bool(children(first, "mark"))
+    bare |= verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and verb.head.tag_ in {"VBZ", "VBP"}  # "X, which Iran denies, and called"
     loose = verb.dep_ == "advcl" and bool(children(verb, "obj", "iobj", "ccomp")) and verb.head.i < verb.i
     own = children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") or any(c.tag_ == "WRB" for c in children(verb, "advmod"))
     if own or not (bare or loose) or verb.doc[verb.i - 1].text not in {",", "and", "but", "then", "also"}:

@@ -83,8 +83,8 @@ def _undone(extraction: Extraction, claims: Mapping[str, Claim]) -> set[str]:
 
 
 def _is_open(factuality: Factuality) -> bool:
-    """ "To hold them to account", "should resign": to come, if ever; what is told for the case that something else happens is apart."""
-    return factuality.certainty == "unknown" and factuality.tense == "future" and not factuality.conditional
+    """ "To hold them to account", "any attack": to come, if ever; what is told for the case that something else happens is apart."""
+    return factuality.certainty == "unknown" and factuality.tense in {"future", "none"} and not factuality.conditional
 
 
 def _has_happened(factuality: Factuality, asked: bool) -> bool:

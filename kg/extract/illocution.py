@@ -34,7 +34,8 @@ def act_of(
         return event
     topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)
-    if told is None or told.certainty not in {"certain", "probable"} or not _own_doing(event, topic, entity_of):
+    of_another = draft.topic is not None and any(t.ent_type_ == "PERSON" for t in draft.topic.actors)
+    if told is None or told.certainty not in {"certain", "probable"} or not _own_doing(event, topic, entity_of, of_another):
         return event
     if told.tense != "future":
         return event
@@ -57,10 +58,11 @@ def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:
     return event.type == "x-STATE" and draft.trigger.pos_ == "VERB" and not weighs  # to discuss a deed is not to promise it
 
 
-def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None]) -> bool:
-    """Whether the speaker speaks of what he, or the one he speaks for, will do; his pronouns are told by his name by now."""
+def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None], of_another: bool) -> bool:
+    """Whether the speaker speaks of what he, or the one he speaks for, will do; his pronouns are told by his name by now. `of_another`:
+    a person by name does it, and another acting for the same state has promised nothing ("Roe will visit Chad, an official said")."""
     speakers = {entity_of[m] for m in event.actors} | set(event.acting_for)
-    doers = {entity_of[m] for m in topic.actors} | set(topic.acting_for)
+    doers = {entity_of[m] for m in topic.actors} | (set() if of_another else set(topic.acting_for))
     return bool((speakers & doers) - {None}) or bool(set(event.actors) & set(topic.actors))
 
 

@@ -209,7 +209,7 @@ def _is_one_sided(draft: Draft) -> bool:
     if joined and draft.entry is not None and draft.entry.mutual:
         return True  # "the UK-France summit": two in one word
     sides = {t.i: t for t in (*draft.actors, *draft.recipients)}
-    if draft.trigger.lemma_ == "meet" and draft.trigger.pos_ == "VERB" and not draft.recipients:
+    if draft.trigger.lemma_ == "meet" and draft.trigger.pos_ == "VERB" and not draft.recipients and not objects(draft.trigger):
         return len(sides) == 1 and all(_is_one(t) for t in sides.values())  # "the senate will meet"
     return mutual and len(sides) == 1 and all(t.tag_ != "NNS" for t in sides.values())
 
