@@ -5,20 +5,18 @@ A word has the constructions that its entry in the lexicon names (`ng:takes`), t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
 from kg.extract.additions import says_more
 from kg.extract.astray import told_clause, with_its_rest
 from kg.extract.holders import is_somebody
+from kg.extract.inserted import beside, parenthetical
 from kg.extract.matters import NAMED, is_actor, matter
-from kg.extract.meant import Content, between_commas, fronted, of_somebody, quoted_after, subject_meant, trailing
+from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
 from kg.extract.remarks import QUOTE_MARKS, before_remark, closing, without_occasion
 from kg.extract.subjectless import addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.syntax import (
     PASSIVE_SUBJECTS,
-    RELATIVES,
     SUBJECTS,
     children,
     descendants,
@@ -30,7 +28,7 @@ from kg.lexicon import Cue, Lexicon
 
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 _PUT_BACK, _OPEN = {"should", "would"}, {"had", "could", "may", "might"}
-_FINITE = {"VBD", "VBZ", "VBP"}
+RUINING = "ruining"  # word class: "kill", "destroy"
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
 
@@ -49,7 +47,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if particle is not None and particle.dep_ in {"case", "mark"} and children(token, "obj"):
         return None
     if cue.takes & {"that", "quote"}:
-        found = _clause(token, lexicon) or _through_document(token, lexicon) or _parenthetical(token)
+        found = _clause(token, lexicon) or _through_document(token, lexicon) or parenthetical(token)
         found = found if "that" in cue.takes or (found is not None and _in_quotation(found[0])) else None
     if found is None and "quote" in cue.takes and cue.kind == "speech":
         found = quoted_after(token)
@@ -67,7 +65,7 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _believed(token) or _asked_whether(token) or strayed(token)
     clauses = clauses or told_clause(token)
-    clauses += [c for c in children(token, "conj") if clauses and any(m.lower_ == "that" for m in children(c, "mark"))]
+    clauses += [c for c in children(token, "conj") if clauses and _is_that_clause(c)]
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     clauses = [c for c in clauses if not (children(token, "obj") and token.i < c.i and _is_led_by_saying(c, lexicon))]
@@ -86,9 +84,24 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     lower = next((t.text[0].islower() for t in token.doc[token.i + 1 : token.i + 6] if t.is_alpha), False)  # "If so, he said, “we go”"
     if clauses[0].i > token.i and (not quoted or lower) and not any(m.lower_ == "that" for m in children(clauses[0], "mark")):
         tokens = [*fronted(token), *tokens]
-    tokens += with_its_rest(token, clauses[-1])
+    tokens += with_its_rest(token, clauses[-1]) + _outcome(token, clauses[0], lexicon)
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """ "…, but *that* the raids had to stop first", whatever a parse calls the "that"."""
+    joint = children(clause, "cc")
+    behind = bool(joint) and joint[-1].i + 1 < clause.i and joint[-1].nbor().lower_ == "that"
+    return any(m.lower_ == "that" for m in children(clause, "mark")) or (behind and bool(children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)))
+
+
+def _outcome(token: Token, clause: Token, lexicon: Lexicon) -> list[Token]:
+    """The "killing ten" of "The rocket hit a hotel, officials said, *killing ten*": the rocket did, not the officials."""
+    if clause.i > token.i or not lexicon.classes.get(RUINING):
+        return []
+    parts = [c for c in children(token, "advcl") if c.i > token.i and c.tag_ == "VBG" and c.i > 0 and c.nbor(-1).text == ","]
+    return [t for c in parts if c.lemma_.lower() in lexicon.classes[RUINING] for t in descendants(c)]
 
 
 def _is_led_by_saying(clause: Token, lexicon: Lexicon) -> bool:
@@ -193,81 +206,6 @@ def is_infinitive(clause: Token) -> bool:
     return any(m.lower_ == "to" for m in children(clause, "mark")) and not children(clause, "aux") and not finite
 
 
-def _parenthetical(token: Token) -> Content | None:
-    """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
-    inverted = is_inverted(token)
-    framed = any(s.dep_ in SUBJECTS for s in token.children) and not children(token, "obj", "ccomp", "xcomp")
-    if token.head == token or not (inverted or framed):
-        return None
-    as_clause = token.dep_ == "advcl" and _opens_with_as(token) and _pauses_before(token.left_edge)
-    between = token.dep_ == "advcl" and not children(token, "mark", "advmod") and token.tag_ in _FINITE and between_commas(token, [])
-    if not (token.dep_ == "parataxis" or as_clause or between or _is_bare_relative(token)) or not _set_off(token.left_edge):
-        return None
-    clause = token.head
-    while not is_clause(clause) and clause.head != clause:
-        clause = clause.head
-    told = [c for c in children(clause, "conj") if _tells_instead(c, clause, token)]
-    return around(token, descendants(clause, without=[token, *told]), clause), clause
-
-
-def _tells_instead(later: Token, clause: Token, frame: Token) -> bool:
-    """ "The deal, they said, would help, *but they gave no date*": in the tense of the saying, not of what is said."""
-    but = any(c.lower_ == "but" for c in children(later, "cc")) and bool(children(later, *SUBJECTS))
-    plain = later.tag_ == "VBD" and not children(later, "aux")
-    return frame.tag_ == "VBD" and but and plain and later.i > frame.i and any(a.tag_ == "MD" for a in children(clause, "aux"))
-
-
-def _pauses_before(first: Token) -> bool:
-    """Not "called it a “farce” as the inquiry continued": behind a quotation mark, only where a comma stands before that."""
-    return first.i < 2 or first.nbor(-1).text not in QUOTE_MARKS or first.nbor(-2).text in {",", "?", "!"}
-
-
-def _opens_with_as(token: Token) -> bool:
-    """ "As he said"; a parse may give the "as" to who says it."""
-    first = next((t for t in token.subtree if not t.is_punct), token)
-    return first.lower_ == "as" or any(m.lower_ == "as" for m in children(token, "mark", "advmod"))
-
-
-def is_inverted(token: Token) -> bool:
-    """ "“…,” said Ada Brook": a name right behind a verb that stands right behind a quotation, though the parse calls it an object."""
-    behind = token.i > 0 and token.nbor(-1).text in QUOTE_MARKS and not children(token, *SUBJECTS)
-    return behind and any(o.pos_ == "PROPN" and o.left_edge.i == token.i + 1 for o in children(token, "obj"))
-
-
-def _is_bare_relative(token: Token) -> bool:
-    """A relative clause without "which" or "that"; set off by a comma it is a frame ("The deal, he told me, is dead")."""
-    return token.dep_ == "acl:relcl" and not any(t.tag_ in {"WDT", "WP", "WP$", "WRB"} for t in token.subtree if t.i < token.i)
-
-
-def around(cue: Token, tokens: list[Token], head: Token) -> list[Token]:
-    """Tokens of a clause round a frame inside it ("The deal, he said, is dead"); of one beside it, its side."""
-    before = any(t.i < cue.left_edge.i and not t.is_punct for t in tokens)
-    after = any(t.i > cue.right_edge.i and not t.is_punct for t in tokens)
-    return tokens if before and after and head.i > cue.i and not any(t.text in QUOTE_MARKS for t in tokens) else beside(cue, tokens, [head])
-
-
-def _set_off(first: Token) -> bool:
-    """A frame is set off by commas or dashes; a clause after a semicolon or full stop is no frame of the one before it."""
-    marks = {first.text} | ({first.nbor(-1).text} if first.i > 0 else {","})
-    if marks & {";", ".", ":"}:
-        return False
-    return first.is_sent_start is True or first.is_punct or first.i == 0 or first.nbor(-1).is_punct
-
-
-def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[Token]:
-    """Tokens of clauses round a "…, he said in Paris, …": the first one's side, and the other side where that has speech too."""
-    head = clauses[0]
-    frame = {t.i for t in descendants(cue, without=clauses)}
-    kept = [t for t in tokens if t.i not in frame]
-    near = [t for t in kept if (t.i < cue.i) == (head.i < cue.i)]
-    far = [t for t in kept if (t.i < cue.i) != (head.i < cue.i)]
-    if head.i > cue.i:  # "what he said was a lie": only a relative word is fronted
-        return [t for t in far if t.lower_ in RELATIVES and t.i == cue.left_edge.i] + near
-    quoted = any(t.text in QUOTE_MARKS for t in near)
-    goes_on = any(t.text in QUOTE_MARKS for t in far) if quoted else any(is_clause(t) for t in far)
-    return near + far if goes_on else near
-
-
 # ---------------------------------------------------------------- infinitives, matters, prepositions
 
 
@@ -287,7 +225,7 @@ def _infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     if is_passive(token) and not doer and (token.dep_ == "conj" or token.head.lower_ in {"what", "whatever"}):
         return None  # "is held to be old and is thought to be rare", "what is believed to be a plane": of whom it is said stands far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
-    tokens = without_occasion(tokens) if cue.act == "REQUEST" else tokens
+    tokens = without_occasion(tokens, found[0]) if cue.act == "REQUEST" else tokens
     return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
 
 
@@ -333,7 +271,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
     judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
     tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
-    tokens = without_occasion(tokens) if wanted else tokens
+    tokens = without_occasion(tokens, wanted[0]) if wanted else tokens
     return (tokens, (wanted or [part])[0]) if tokens else None
 
 

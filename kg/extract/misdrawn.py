@@ -26,6 +26,7 @@ def redraw(doc: Doc, lexicon: Lexicon) -> None:
         _nested(verb, lexicon)
         _told_beside(verb)
         _that_of_time(verb)
+        _beside_said(verb)
         _in_present(verb)
 
 
@@ -104,6 +105,15 @@ def _that_of_time(verb: Token) -> None:
         for clause in [c for c in children(time, "acl", "acl:relcl", "ccomp", "advcl") if children(c, *SUBJECTS, *PASSIVE_SUBJECTS)]:
             if any(m.lower_ == "that" for m in children(clause, "mark", "advmod", "obj", "obl")):
                 clause.head, clause.dep_ = verb, "ccomp"
+
+
+def _beside_said(verb: Token) -> None:
+    """ "The rocket hit a hotel, officials said, *killing* ten": of two clauses a bare participle behind a comma is not what is said."""
+    said = children(verb, "ccomp")
+    before = [c for c in said if c.i < verb.i and children(c, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")]
+    for later in [c for c in said if before and c.i > verb.i and c.tag_ == "VBG" and c.nbor(-1).text == ","]:
+        if not children(later, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "mark"):
+            later.dep_ = "advcl"
 
 
 def _in_present(verb: Token) -> None:

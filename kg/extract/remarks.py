@@ -17,6 +17,7 @@ DENYING = "/cue-deny"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"after", "before", "when", "while", "since"}
 VERDICTS = "verdict"  # word class
+_PRESENT = {"VBZ", "VBP"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 GLOSSING, EXPLAINING = "glossing", "explaining"  # word classes
 
@@ -33,8 +34,12 @@ def _beginning(word: Token) -> int:
     return word.i - 1 if word.tag_ == "VBG" and word.i > 0 and word.nbor(-1).text == "," else word.left_edge.i
 
 
-def without_occasion(tokens: list[Token]) -> list[Token]:
-    """Tokens of what somebody is asked to do without a last "in a statement issued on Friday": there it was asked."""
+def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
+    """Tokens of what somebody is asked to do without a last "in a statement issued on Friday" or "after a ship sailed by": there, and then,
+    it was asked; what is past is no condition of what is to come."""
+    for past in (c for c in children(deed, "advcl") if c.i > deed.i and c.tag_ == "VBD" and c.left_edge.i > tokens[0].i):
+        if any(m.lower_ == "after" for m in children(past, "mark")):
+            tokens = [t for t in tokens if t.i < past.left_edge.i]
     last = max((t.i for t in tokens), default=-1)
     for part in (t for t in tokens if t.dep_ == "obl" and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}):
         indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
@@ -75,7 +80,7 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
-    beside = _is_likewise(word) or _is_circumstance(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
+    beside = _is_set_against(word) or _is_likewise(word) or _is_circumstance(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
     return another or apart or beside or says_more(word, lexicon) or is_gloss(word, lexicon)
 
 
@@ -97,6 +102,16 @@ def _opening(word: Token) -> Token:
     return next((t for t in word.subtree if not t.is_punct), word)
 
 
+def _is_set_against(word: Token) -> bool:
+    """ "Said they would meet, though Beijing has not confirmed it": in the present, not put back as what was said."""
+    said = word.head
+    marked = word.dep_ == "advcl" and any(m.lower_ in {"though", "although", *CONTRASTS} for m in children(word, "mark"))
+    now = word.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in children(word, "aux", "cop", "aux:pass"))
+    put_back = any(a.lower_ in {"would", "had", "was", "were"} for a in children(said, "aux", "cop", "aux:pass"))
+    past = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
+    return marked and now and put_back and past and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+
+
 def _is_likewise(word: Token) -> bool:
     """ "Will recognise the council, as *has* the United Nations"."""
     behind = word.dep_ == "advcl" and word.lemma_ in {"have", "do", "be"} and word.i > 1 and word.nbor(-1).lower_ == "as"
@@ -114,12 +129,15 @@ def _is_circumstance(word: Token) -> bool:
 
 def is_gloss(word: Token, lexicon: Lexicon) -> bool:
     """ "…, referring to the price": the writer tells what was meant."""
-    first = word.left_edge
+    if word.i == 0:
+        return False
+    first = word if word.nbor(-1).text == "," else word.left_edge
     before = [t.text for t in first.doc[max(0, first.i - 2) : first.i]]
     apart = "," in {first.text, *before[-1:]} or (len(before) > 1 and before[0] == "," and before[1] in QUOTE_MARKS)
     names = [GLOSSING, EXPLAINING] if any(t in QUOTE_MARKS for t in before) else [GLOSSING]
     telling = word.tag_ == "VBG" and any(word.lemma_.lower() in lexicon.classes.get(name, NONE) for name in names)
-    return apart and telling and word.dep_ in {"advcl", "acl"} and not children(word, *SUBJECTS, "aux")
+    alone = not children(word, "aux") and not any(s.i >= first.i for s in children(word, *SUBJECTS))
+    return apart and telling and word.dep_ in {"advcl", "acl"} and alone
 
 
 def _others_besides(word: Token, lexicon: Lexicon) -> bool:
