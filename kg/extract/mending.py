@@ -10,7 +10,7 @@ from kg.extract.joining import join
 from kg.extract.misdrawn import redraw, speaks
 from kg.extract.pairs import join_pairs, part_names
 from kg.extract.regrouping import regroup, unite
-from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_passive, preposition
 from kg.lexicon import Lexicon
 
 AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
@@ -28,6 +28,9 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     regroup(doc, lexicon)
     _mend_subjects(doc)
     _mend_close(doc)
+    _mend_participles(doc, lexicon)
+    _mend_agents(doc)
+    _mend_cited(doc)
     redraw(doc, lexicon)
     _mend_coordination(doc)
     unite(doc, lexicon)
@@ -79,6 +82,33 @@ def _mend_close(doc: Doc) -> None:
         if len(who) == 1 and close.i < said.i == close.right_edge.i + 1 and not children(said, *SUBJECTS):
             who[0].head, who[0].dep_ = said, "nsubj"
             close.head, close.dep_, close.pos_, close.tag_ = who[0], "amod", "ADJ", "JJ"
+
+
+def _mend_participles(doc: Doc, lexicon: Lexicon) -> None:
+    """ "Urged them to send more, warning that …": behind a comma the form in -ing is a participle, whatever it is taken for."""
+    for word in [t for t in doc if t.tag_ == "VB" and t.dep_ == "advcl" and t.lower_.endswith("ing") and t.i > t.sent.start]:
+        stems = (word.lower_[:-3], word.lower_[:-3] + "e", word.lower_[:-4])
+        stem = next((one for one in stems if any(c.pos == "VERB" for c in lexicon.cues_for(one))), None)
+        if stem is not None and word.nbor(-1).text == "," and word.lemma_.lower() == word.lower_:
+            word.tag_, word.lemma_ = "VBG", stem
+
+
+def _mend_cited(doc: Doc) -> None:
+    """ "Reuters reported, citing three sources, that the ship sank": behind the comma the clause is what the first verb reports."""
+    for clause in [t for t in doc if t.dep_ in {"acl:relcl", "acl"} and t.head.head.lower_ in {"citing", "quoting"}]:
+        citing = clause.head.head
+        that = next((m for m in children(clause, "mark") if m.lower_ == "that" and m.nbor(-1).text == ","), None)
+        told = that is not None and that.i < clause.i and bool(children(clause, *SUBJECTS, *PASSIVE_SUBJECTS))
+        if told and citing.dep_ == "advcl" and not children(citing.head, "ccomp", "obj"):
+            clause.head, clause.dep_ = citing.head, "ccomp"
+
+
+def _mend_agents(doc: Doc) -> None:
+    """ "Was reported missing by the police": who does it belongs to the verb, not to what is said of the subject."""
+    for noun in [t for t in doc if t.dep_ == "obl" and preposition(t) == "by" and t.ent_type_ not in DAYS]:
+        state, verb = noun.head, noun.head.head
+        if state.dep_ == "xcomp" and state.tag_ == "JJ" and state.i == verb.i + 1 and noun.left_edge.i == state.i + 1 and is_passive(verb):
+            noun.head, noun.dep_ = verb, "obl:agent"
 
 
 def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -52,15 +52,14 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _is_bare(report: Report, lexicon: Lexicon) -> bool:
-    """ "Endorsed Roe", "offered protection": by a name or one word nobody has stated anything; the deed stands for itself."""
-    if report.kind != "indirect" or not _is_matter(report) or report.head is None or report.word is None:
+    """ "Endorsed Roe", "offered protection": by a name or one word nobody has stated anything; the deed stands for itself. What a
+    preposition leads in is a matter: "warned of famine"."""
+    if report.kind != "indirect" or report.head is None or report.word is None or report.word.takes & {"named", "both"}:  # "called him one"
         return False
-    if report.word.takes & {"named", "both"}:
-        return False  # "called him one"
     span = report.head.doc.char_span(report.content.start, report.content.end)
     words = [t for t in span if not t.is_punct] if span is not None else []
     names = report.head.pos_ in {"PROPN", "PRON"} or is_somebody(report.head, lexicon)
-    return len(words) == 1 or (len(words) == 2 and names)
+    return (len(words) == 1 and (names or report.word.particle is None)) or (len(words) == 2 and names and _is_matter(report))
 
 
 def _is_fact(report: Report, lexicon: Lexicon) -> bool:

@@ -107,3 +107,15 @@ def test_sources_of_wire_news(told: Told, source: str, told_of: str, text: str) 
 def test_silence_and_a_plain_noun(told: Told, text: str) -> None:
     """Who declined to comment said nothing; of a thing nothing is denied."""
     assert told(text) == []
+
+
+def test_a_warning_behind_a_request(told: Told) -> None:
+    """A participle behind what is asked for is the asker's, and no part of it."""
+    rows = told("Roe urged Western allies on Tuesday to send more systems, warning that the port was closing.")
+    assert [(row[0], row[1]) for row in rows] == [("Roe", "urged"), ("Roe", "warning")]
+    assert rows[0][2].endswith("systems")
+
+
+def test_who_reported_somebody_missing(told: Told) -> None:
+    """The police of "reported missing by the police" report."""
+    assert [row[0] for row in told("Roe was reported missing by the police on Thursday.")] == ["the police"]
