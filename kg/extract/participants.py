@@ -169,7 +169,7 @@ def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
     for slot in getattr(draft.entry, role):
         own = {draft.trigger.i, draft.particle.i if draft.particle is not None else -1}  # "took them hostage"
         tokens = [t for t in _at_slot(draft, slot, lexicon) if t.i not in own]
-        if role == "actor" and slot == "possessive" and undergoers(draft, lexicon):
+        if role == "actor" and slot in {"possessive", "modifier"} and any(t in tokens for t in undergoers(draft, lexicon)):
             continue
         if slot == "modifier" and role == "actor" and draft.entry is not None and draft.entry.mutual:
             tokens = [t for t in tokens if t.ent_type_ in AGENTS]  # "police co-operation", "security talks": of that kind
@@ -182,7 +182,8 @@ def undergoers(draft: Draft, lexicon: Lexicon) -> list[Token]:
     noun = draft.trigger
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.classes.get("undergone", NONE) or arguments(noun).at("of"):
         return []
-    return [c for p in possessors(noun) for c in conjuncts(p)]
+    named = [c for c in children(noun, "compound") if c.ent_type_ == "PERSON"]  # "the Kennedy assassination"
+    return [c for p in possessors(noun) or named for c in conjuncts(p)]
 
 
 def _at_slot(draft: Draft, slot: str, lexicon: Lexicon) -> list[Token]:
@@ -338,7 +339,7 @@ def is_scene(modifier: Token, draft: Draft) -> bool:
     scene = modifier.ent_type_ in PLACES and modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
     placed = [c for c in children(modifier, "compound") if c.ent_type_ in PLACES]  # "the Tyre province raid"
     scene = scene or (modifier.pos_ == "NOUN" and bool(placed))
-    deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ == "obl")
+    deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ in {"obl", "nsubj"})
     return scene and modifier.dep_ == "compound" and deed and draft.type in DONE_TO
 
 

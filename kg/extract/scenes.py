@@ -29,7 +29,8 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
     """
     if draft.type != "ASSAULT" or draft.trigger.pos_ != "VERB":
         return False
-    if draft.mode == "primitive" and any(s.lemma_.lower() == "fire" for s in children(first_conjunct(draft.trigger), "nsubj")):
+    verb = first_conjunct(draft.trigger)
+    if draft.mode == "primitive" and any(t.lemma_ == "fire" and t.i < verb.i and verb.is_ancestor(t) for t in verb.sent):
         return not is_bloody(draft.trigger.sent, lexicon)  # "a fire killed five"
     if draft.mode not in HARMING:
         return False

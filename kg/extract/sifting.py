@@ -77,7 +77,8 @@ def inherit(draft: Draft) -> None:
         draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
     if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
-    if draft.type == "SUPPORT" and topic.type in HOSTILE and topic.trigger == draft.matter:
+    noun = topic.trigger == draft.matter and topic.trigger.pos_ == "NOUN"
+    if topic.type in HOSTILE and ((draft.type == "SUPPORT" and topic.trigger == draft.matter) or (draft.type == "REJECT" and noun)):
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]  # "welcomed the raid on X": not X
         return
     if draft.type == "ACCUSE" and topic.type in HOSTILE and topic.trigger == draft.matter:
