@@ -122,7 +122,8 @@ def _name(name: Token, person: Token) -> None:
 def _is_name_of(name: Token, person: Token, lexicon: Lexicon) -> bool:
     """ "A spokeswoman for the agency, Eva Lind": the name is hers, not the agency's."""
     body = name.head
-    told = body.dep_ == "nmod" and not _is_person(body, lexicon) and _is_person(person, lexicon)
+    another = not _is_person(body, lexicon) or body.ent_type_ == "PERSON"  # "a critic of Ann Lee, Bo Roe": no name is another's
+    told = body.dep_ == "nmod" and another and _is_person(person, lexicon)
     return name.ent_type_ == "PERSON" and told and not children(person, "appos", "flat")
 
 

@@ -12,6 +12,8 @@ from kg.extract.holders import is_document, voices
 from kg.extract.matching import AGENTS, names_deed, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.syntax import (
+    OWNING_UP,
+    RESPONSIBILITY,
     Arguments,
     arguments,
     children,
@@ -153,8 +155,9 @@ def _owned_up(noun: Token) -> list[Token]:
     """ "The group claimed the bombing", "claimed responsibility for it": whose deed it is by his own word, where no other is named."""
     place, verb = noun.head, noun.head
     told = [c for c in children(noun, "acl", "acl:relcl") if c.lemma_.lower() == "claim" and is_passive(c)]
-    if told:  # "attacks claimed by the group"
-        return [c for participle in told for t in subjects(participle) for c in conjuncts(t)]
+    told += [v for v in (*children(noun, "acl:relcl"), *children(noun.head, "advcl:relcl")) if v.i > noun.i and _owns_up_to_which(v)]
+    if told:  # "attacks claimed by the group", "an attack for which the group claimed responsibility"
+        return [c for clause in told for t in subjects(clause) for c in conjuncts(t)]
     if noun.dep_ == "nmod" and preposition(noun) in {"for", "in"}:
         doers = [c for t in owning_up(place) for c in conjuncts(t)]
     else:
@@ -162,6 +165,11 @@ def _owned_up(noun: Token) -> list[Token]:
         claimed = [c for c in children(noun, "acl") if c.lemma_.lower() == "claim" and is_passive(c)]  # "attacks claimed by the group"
         doers = arguments(verb).at("nsubj") if own else [d for c in claimed for d in arguments(c).at("nsubj")]
     return doers if not (possessors(noun) or arguments(noun).heads("by")) else []
+
+
+def _owns_up_to_which(verb: Token) -> bool:
+    which = any(c.tag_ == "WDT" and preposition(c) == "for" for c in children(verb, "obl"))
+    return which and any(o.lemma_.lower() in RESPONSIBILITY for o in children(verb, "obj")) and verb.lemma_.lower() in OWNING_UP
 
 
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
@@ -180,6 +188,8 @@ def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:
 def undergoers(draft: Draft, lexicon: Lexicon) -> list[Token]:
     """ "The mayor's assassination", "his arrest": whom a deed is called after that it is done to, where no "of" says otherwise."""
     noun = draft.trigger
+    if noun.pos_ == "VERB" and draft.type == "ASSAULT":  # "ordered the mayor's killing"
+        noun = next((o for o in children(noun, "obj")), noun)
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in lexicon.classes.get("undergone", NONE) or arguments(noun).at("of"):
         return []
     named = [c for c in children(noun, "compound") if c.ent_type_ == "PERSON"]  # "the Kennedy assassination"

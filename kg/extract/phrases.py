@@ -125,9 +125,10 @@ def _lists_names(name: Token) -> bool:
 def _is_told_before(name: Token) -> bool:
     """A person's name behind a noun that says who he is, or a name that follows such a noun without a comma."""
     noun, start = name.head, name.left_edge
-    person = name.ent_type_ == "PERSON" and noun.tag_ == "NN"
+    person = name.ent_type_ == "PERSON" and noun.tag_ in {"NN", "NNP"}
     touching = start.i == noun.i + 1 and not start.is_punct
-    return name.i > noun.i and noun.pos_ == "NOUN" and preposition(name) is None and (person or touching)
+    titled = noun.ent_type_ == "TITLE" and person and not start.is_punct  # "former Mayor of London Ann Roe"
+    return name.i > noun.i and (noun.pos_ == "NOUN" or titled) and preposition(name) is None and (person or touching)
 
 
 def _around(head: Token, have: set[int]) -> list[Token]:

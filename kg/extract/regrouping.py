@@ -16,6 +16,7 @@ PLACES = {"GPE", "LOC"}
 FINITE = {"VBD", "VBZ", "VBP"}
 SUBORDINATE = {"acl:relcl", "aux", "cop", "aux:pass"}
 BEFORE = {"det", "nmod:desc", "compound", "amod"}
+CHARGING = {"accuse", "suspect", "convict", "acquit", "inform", "warn", "remind", "notify", "deprive", "rob", "strip", "assure"}
 NAMED = {"GPE", "ORG", "PERSON", "LOC", "NORP"}
 # adjectives of somebody, never of what a clause says
 FELT = {"willing", "unwilling", "ready", "prepared", "unprepared", "able", "unable", "keen", "eager", "reluctant", "determined",
@@ -39,6 +40,8 @@ def regroup(doc: Doc, lexicon: Lexicon) -> None:
             _put_before(token, noun)
         elif token.dep_ == "conj" and (noun := _owned_behind(token)) is not None:
             _join_owned(token, noun)
+        elif token.dep_ == "nmod" and _is_charge(token):
+            _give_charge(token)
         elif token.dep_ == "nmod" and (owner := _group_owner(token, lexicon)) is not None:
             _give_owner(token, owner)
         elif token.tag_ == "POS" and token.head.dep_ == "nmod" and (deed := _deed_behind(token, lexicon)) is not None:
@@ -87,6 +90,23 @@ def _name_listed(name: Token) -> Token | None:
     described = clause.dep_ in {"acl", "acl:relcl"} and first.i < clause.i < name.i and first.ent_type_ in NAMED
     named = name.ent_type_ in NAMED or any(c.ent_type_ in NAMED for c in children(name, "nmod:poss", "appos"))
     return first if joined and described and named else None
+
+
+def _is_charge(matter: Token) -> bool:
+    """The "terrorism" of "accused Chad of terrorism", which the parse makes Chad's."""
+    whom = matter.head
+    verb = whom.head
+    told = verb.lemma_.lower() in CHARGING and whom.dep_ == "obj" and verb.i < whom.i < matter.i and preposition(matter) == "of"
+    other = any("of" in {m.lower_ for m in children(c, "mark", "case")} for c in verb.children)
+    return told and not other and whom.ent_type_ in NAMED and matter.ent_type_ not in NAMED and matter.pos_ == "NOUN"
+
+
+def _give_charge(matter: Token) -> None:
+    whom = matter.head
+    beside = [c for c in (*children(whom, "conj"), *children(whom.head, "conj")) if c.i > matter.i and c.pos_ == "NOUN"]
+    for other in [c for c in beside if c.left_edge.i == matter.right_edge.i + 1]:
+        other.head = matter  # "of terrorism and other crimes"
+    matter.head, matter.dep_ = whom.head, "obl"
 
 
 def _forces_behind(place: Token) -> Token | None:

@@ -173,6 +173,7 @@ def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str,
         if mention.form == "pronoun" and mention.entity is not None and mention.id not in found:
             named = [m for m in parts.mentions if m.entity == mention.entity and m.sentence == mention.sentence and m.form != "pronoun"]
             before = [m for m in named if m.span.end <= mention.span.start]
+            before = [m for m in before if m.surroundings.role != "modifier"] or before
             if before:
                 found[mention.id] = (max(before, key=lambda m: (m.span.end, -m.span.start)).id,)  # with his title
     return found
