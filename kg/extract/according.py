@@ -35,6 +35,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     clause = inner or clause
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part, *_contrasts(clause, part)])
+    said = _without_day(said, part)
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
@@ -56,6 +57,15 @@ def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:
     if not said or not speaks or part.i > clause.i or not children(clause, *SUBJECTS):
         return None
     return said[0] if between_commas(clause, [*children(clause, "obl", "advmod", "obl:unmarked"), *said]) else None
+
+
+def _without_day(said: list[Token], part: Token) -> list[Token]:
+    """ "Was found on Monday, according to the guards *on Thursday*": of two days the one behind the source is the saying's."""
+    last = part.right_edge.i
+    tail = [t for t in said if t.i > last and not t.is_punct]
+    dated = [t for t in said if t.i < part.left_edge.i and t.ent_type_ in {"DATE", "TIME"}]
+    day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)
+    return [t for t in said if t.i <= last] if day and dated else said
 
 
 def _contrasts(clause: Token, part: Token) -> list[Token]:

@@ -28,7 +28,8 @@ def is_name(verb: Token) -> bool:
 def is_remark(verb: Token) -> bool:
     """ "It is worth noting that …", "important to note that …": the writer tells the reader what to mind."""
     alone = verb.tag_ in {"VB", "VBG"} and verb.dep_ in {"csubj", "csubj:pass"} and not children(verb, "nsubj", "aux")
-    return alone and any(c.lower_ == "it" for c in children(verb.head, "expl"))
+    supposed = verb.tag_ == "VB" and verb.i < verb.head.i and any(m.lower_ == "to" for m in children(verb, "mark"))
+    return alone and (supposed or any(c.lower_ == "it" for c in children(verb.head, "expl")))  # "to say it was bad is too little"
 
 
 def is_done(verb: Token, content: Content) -> bool:
