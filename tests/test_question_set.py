@@ -13,6 +13,7 @@ from kg.read import read_source
 SET = questions.load()
 UNSEEN = questions.load(questions.UNSEEN)
 THIRD = questions.load(questions.THIRD)
+FOURTH = questions.load(questions.FOURTH)
 
 
 def test_the_set_is_large_and_leaves_enough_unanswerable() -> None:
@@ -34,25 +35,35 @@ def test_most_of_the_unseen_set_is_held_out() -> None:
     assert all(("facts" in one) is not one.get("not_in_graph", False) for one in UNSEEN)
     assert all(one["held_out"] is not questions.is_held_out(str(one["question"])) for one in UNSEEN)
     assert len({one["question"].casefold() for one in SET + UNSEEN}) == len({one["question"].casefold() for one in SET}) + len(UNSEEN)
-    first, second = ({span[0] for one in part for span in questions._spans(one)} for part in (SET, UNSEEN))
+    first, second = ({span[0] for one in part for span in questions.spans(one)} for part in (SET, UNSEEN))
     assert not first & second
 
 
 def test_the_third_set_is_new() -> None:
     """Every question of the third set has an answer or none, and it shares no article with the others."""
     assert all(("facts" in one) is not one.get("not_in_graph", False) for one in THIRD)
-    others, own = ({span[0] for one in part for span in questions._spans(one)} for part in (SET + UNSEEN, THIRD))
+    others, own = ({span[0] for one in part for span in questions.spans(one)} for part in (SET + UNSEEN, THIRD))
     assert own
     assert not others & own
 
 
-@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world", "mixed"])
+def test_the_fourth_set_is_new() -> None:
+    """The fourth set shares no article with the others, and no article has questions of both of its parts."""
+    assert all(("facts" in one) is not one.get("not_in_graph", False) for one in FOURTH)
+    others, own = ({span[0] for one in part for span in questions.spans(one)} for part in (SET + UNSEEN + THIRD, FOURTH))
+    assert own
+    assert not others & own
+    first, second = ({span[0] for one in FOURTH if one["held_out"] is held for span in questions.spans(one)} for held in (True, False))
+    assert not first & second
+
+
+@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world", "mixed", "wires"])
 def test_the_spans_are_of_the_texts(store: str, shared: Path, tmp_path: Path) -> None:
     """Every sentence given lies in an article of the store the question is put to, and has no blank at its ends."""
-    own = [one for one in SET + UNSEEN + THIRD if one["store"] == store]
+    own = [one for one in SET + UNSEEN + THIRD + FOURTH if one["store"] == store]
     source = questions.sources(store, shared, own, tmp_path)
     texts = {questions.key(article): article.text for article in read_source(source) if isinstance(article, Article)}
-    spans = {span for one in own for span in questions._spans(one)}
+    spans = {span for one in own for span in questions.spans(one)}
     assert all(texts[name][start:end].strip() == texts[name][start:end] != "" for name, start, end in spans)
 
 
