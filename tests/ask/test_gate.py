@@ -36,6 +36,8 @@ TEXTS = (
     "The harbour bill was introduced by the independent deputy Solveig Brandt of Norway, who smiled when it was passed. "
     "Fifty-one deputies voted for the harbour bill and 40 voted against it. The weather in Bergen was mild.",
     "The last time a whale was seen in the fjord of Narvik was in 1972, said the biologist Erik Dahl. Fishermen were glad.",
+    "After a magnitude 6.4 earthquake rocked Tromso late Monday, people left the coast. Knut Lund, the mayor of Hammerfest, came in second "
+    "in Finnmark with 24.4% of the vote. The ferry Polaris was greeted by some 400 guests, including Jens Moe, at the new harbour of Bodo.",
 )
 
 
@@ -98,7 +100,9 @@ def test_a_broken_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         ("Who introduced the harbour bill?", "Solveig Brandt"),
         ("How many deputies voted for the harbour bill?", "Fifty-one"),
         ("When was the last time a whale was seen in Narvik?", "1972"),
+        ("How strong was the earthquake in Tromso?", "6.4"),
         ("Who introduced the railway bill?", None),
+        ("How strong was the earthquake in Bodo?", None),
         ("How many deputies resigned?", None),
         ("When did Erik Dahl visit Iceland?", None),
     ],
@@ -114,8 +118,7 @@ def test_it_says_how_it_was_found_and_verifies(store: Store, reader: Reader, tmp
     """Such an answer is marked as what it is, and the second program accepts it from the exported graph."""
     export(store, tmp_path / "graph.ttl", "turtle", with_text=True)
     graph = read(tmp_path / "graph.ttl")
-    asked = ("Who introduced the harbour bill?", "How many deputies voted for the harbour bill?")
-    answers = [ask(store, question, reader) for question in asked]
-    assert any(NOTE in answer.coverage.missing for answer in answers)
-    for answer in answers:
-        assert not list(verify_in(json.loads(json.dumps(to_json(answer))), graph))
+    answer = ask(store, "How strong was the earthquake in Tromso?", reader)
+    assert "6.4" in answer.citations[0].quote
+    assert NOTE in answer.coverage.missing
+    assert not list(verify_in(json.loads(json.dumps(to_json(answer))), graph))
