@@ -42,8 +42,8 @@ SETS = (sets.QUESTIONS, sets.UNSEEN, sets.THIRD, sets.FOURTH)
 HELD = 20.0
 """How strongly weights are held near nought."""
 LEAST = {
-    "who": 0.7, "number": 0.8, "words": 0.7, "reason": 0.75, "day": 0.65, "place": 0.8,
-    "truth": 0.75, "response": 0.97, "what": 0.97, "other": 0.7,
+    "who": 0.75, "number": 0.85, "words": 0.8, "reason": 0.8, "day": 0.65, "place": 0.8, "other": 0.7,
+    "truth": 0.95, "response": 0.97, "what": 0.97,
 }  # fmt: skip
 """How likely the sentence that is shown must be, by the sort of thing that is asked for."""
 BESIDE = 0.15

@@ -29,8 +29,9 @@ def lines(store: Store, articles: Collection[str]) -> list[Line]:
         WHERE articles.iri IN ({}) ORDER BY article, place, sentences.id
     """
     with up_to_date(store) as index:
-        knows = knows_all(index)
-        return [Line(*row, bool(claimed) or not knows) for *row, claimed in some(index, find, articles)]
+        rows = list(some(index, find, articles))
+        is_known = knows_all(index)
+    return [Line(iri, article, place, text, bool(claimed) or not is_known) for iri, article, place, text, claimed in rows]
 
 
 def holding_in(store: Store, words: Collection[str], articles: Collection[str]) -> frozenset[str]:
