@@ -235,7 +235,7 @@ def test_an_index_without_vectors_is_made_anew(tmp_path: Path, reader: Reader) -
 
 
 def test_a_few_articles_looked_at_closely(store: Store) -> None:
-    """Lines of articles are their sentences, with whether a claim rests on them; what they hold is what is found everywhere; counts agree."""
+    """Lines of articles are their sentences, with whether a claim rests on them; what they hold is found everywhere too; counts agree."""
     articles = [row["article"].value for row in store.query(bind(load("articles"), {})).rows]
     found = lines(store, articles)
     assert [(line.iri, line.text) for line in found if line.article == articles[0]] == sentences_of(store, articles[0])
