@@ -64,3 +64,17 @@ def test_a_word_for_members_of_an_organisation() -> None:
     assert list(question.problems(asked, graph, finds=True)) == []
     asked["citations"][0]["sentence"] = "https://example.org/s2"
     assert list(question.problems(asked, graph, finds=True)) != []
+
+
+def test_a_metonym_is_told_by_naming_whom_it_denotes() -> None:
+    """Where a city's name stands for a state, a sentence that names the state tells what was asked by the city's name."""
+    graph = Graph().parse(data=GRAPH, format="turtle")
+    graph.parse(
+        format="turtle",
+        data="""@prefix ng: <https://w3id.org/newsgraph/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix gaf: <http://groundedannotationframework.org/gaf#> . @prefix e: <https://example.org/> .
+@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+e:kremlin ng:kind "Other" ; rdfs:label "Kremlin"@en .
+<http://www.wikidata.org/entity/Q159> ng:kind "Place" ; rdfs:label "Russia"@en ; gaf:denotedBy e:m2 . e:m2 nif:sentence e:s1 .""",
+    )
+    assert not list(question.problems(answer("How did the Kremlin respond?", "", cited=True), graph, finds=True))

@@ -25,7 +25,7 @@ from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.gated import gated
 from kg.ask.goes_on import behind, goes_on
-from kg.ask.lead import VERDICT, is_mixed, lead
+from kg.ask.lead import VERDICT, is_hearsay, is_mixed, lead
 from kg.ask.likeness import Likeness
 from kg.ask.literal import literal
 from kg.ask.meets import SPOKEN, is_elsewhere, lacks
@@ -39,7 +39,7 @@ from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
 from kg.ask.standing import Stood, is_licensed, standing
 from kg.ask.subject import Subject
 from kg.ask.verbatim import Verbatim
-from kg.ask.verdict import judge, stand
+from kg.ask.verdict import SAID, judge, stand
 from kg.ask.vocabulary import Names
 from kg.ask.whois import described
 from kg.model import Answer, AnswerStatement, Citation, Coverage
@@ -242,6 +242,9 @@ class _Composer:
 
     def _has_standing(self, finding: Finding) -> bool:
         """Whether anything can be summed up of it; of a quotation, for which a claim of its sentence stands, only what its words let be."""
+        said = stand(self._as_it_stands(finding), frozenset(self.plan.actors)) in ("fact", "reported")
+        if said and self.direction.is_done_by_nobody(finding):
+            return False
         if not self._is_quoting():
             return True
         value = stand(finding, frozenset(self.plan.actors))
@@ -261,8 +264,13 @@ class _Composer:
         plain = set(self.question.casefold().split()).isdisjoint(negations)
         if tells == VERDICT and not self.stood and plain and any(is_mixed(finding, negations, self._asked_words()) for finding in own):
             return None
+        if tells == VERDICT and any(is_hearsay(finding) for finding in own if self._stands_as_fact(finding)):
+            return None
         who = frozenset(self.plan.values.get("person", self.plan.actors))
         return lead(tells, told, who, self.families.leads, self._called)
+
+    def _stands_as_fact(self, finding: Finding) -> bool:
+        return stand(self._as_it_stands(finding), frozenset(self.plan.actors)) == SAID[0]
 
     def _asked_words(self) -> list[str]:
         """Beginnings of the question's words of content, and of those for the same."""

@@ -7,6 +7,7 @@ who does it to whom (`kg.extract.courses`). Of whom the tree does not tell, noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,7 @@ class _Sides:
     goals: frozenset[str]
     origins: frozenset[str]
     owners: frozenset[str]
+    by: frozenset[str]  # who does something else in the sentence
 
     @property
     def others(self) -> frozenset[str]:
@@ -86,13 +88,29 @@ class Direction:
     def is_turned(self, finding: Finding) -> bool:
         """Whether the sentence has it the other way round: with both sides exchanged, or with one of them on the other side and nowhere the
         one who should do it as its doer."""
-        if self.act is None or self._is_mutual() or synonyms().undergone.get(self.act[0]):
+        if self.act is None or self._is_mutual():
+            return False
+        if self._is_of_kin(self.act[1], finding) and self._told(finding):
+            return True
+        if synonyms().undergone.get(self.act[0]):
             return False
         asked, told = self.act[1], [_sides(course, _mentions(finding)) for course in self._told(finding)]
         if any(_theirs(asked, one) and _its(asked, one) for one in told):
             return not any(asked.doers & one.doers and asked.others & one.others for one in told)
-        turned = any(_theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) for one in told)
-        return turned and not any(asked.doers & one.doers for one in told)
+        if any(asked.doers & one.doers if asked.doers else asked.done_to & one.done_to for one in told):
+            return False
+        return any(_theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) or _is_anothers(asked, one) for one in told)
+
+    def _is_of_kin(self, asked: _Sides, finding: Finding) -> bool:
+        """Whether a person who is asked about is named there only as whose wife, staff, supporters … it happens to, or who do it."""
+        people = (asked.doers | asked.done_to) & self.people
+        named = [n for n in finding.named if n.entity in people and n.form == "name"]
+        alone = [n for n in named if not re.search(r"[A-Z][\w’'-]* $", finding.words((finding.start, n.start)))]  # no other's last name
+        return bool(alone) and all(self._kin.match(finding.words((n.end, finding.end))) for n in alone)
+
+    @cached_property
+    def _kin(self) -> re.Pattern[str]:
+        return re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(self.families.words['kin'])})\b", re.IGNORECASE)
 
     def is_only_a_reason(self, finding: Finding) -> bool:
         """Whether the sentence names it nowhere but as the reason for something else."""
@@ -103,6 +121,19 @@ class Direction:
         """Whether the sentence names it nowhere but as what somebody asks for or proposes."""
         told = self._told(finding)
         return bool(told) and all(course.is_wished for course in told)
+
+    def is_only_planned(self, finding: Finding) -> bool:
+        """Whether the sentence names it nowhere but as what somebody asks for, plans or fails to do."""
+        told = self._told(finding)
+        return bool(told) and all(course.is_wished or course.is_planned for course in told)
+
+    def is_done_by_nobody(self, finding: Finding) -> bool:
+        """Whether the question names who should do it, and neither the sentence's tree nor the claim on it has him as its doer."""
+        if self.act is None or not self.act[1].doers or not self._told(finding):
+            return False
+        doers = self.act[1].doers
+        does = any(doers & _sides(course, _mentions(finding)).doers for course in self._told(finding))
+        return not does and doers.isdisjoint(finding.roles.get("actor", frozenset()) | {finding.source})
 
     def says_so(self, finding: Finding) -> list[str]:
         """IRIs of the words by which the sentence says it of those who stand on the asked side, and names everybody else; as in
@@ -153,6 +184,11 @@ def _theirs(asked: _Sides, told: _Sides) -> frozenset[str]:
     return asked.others & told.heads
 
 
+def _is_anothers(asked: _Sides, told: _Sides) -> bool:
+    """Whether the one who should do it does only something else ("was freed after its occupation by Norland")."""
+    return bool(asked.doers & told.by) and not told.doers
+
+
 def _its(asked: _Sides, told: _Sides) -> frozenset[str]:
     """Those who should do it to whom it is done."""
     return asked.doers & (told.done_to | told.goals)
@@ -167,6 +203,7 @@ def _sides(course: Course, mentions: Sequence[Mention]) -> _Sides:
         _at(course.goals, mentions),
         _at(course.origins, mentions),
         _at(course.owners, mentions),
+        _at(course.by, mentions),
     )
 
 

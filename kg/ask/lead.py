@@ -12,6 +12,8 @@ from kg.vocab import FA
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
 _NOT_YET = re.compile(r"\byet to\b|(?:\bnot|\bnever|n['’]t)\b.*\buntil\b", re.IGNORECASE)  # no, and yes later on
+_HEARSAY = re.compile(r"\baccording to\b|\b(?:reported|alleged|purported|supposed)ly\b", re.IGNORECASE)
+_MARKED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _APART = re.compile(r"[,;:]|\s[–—-]\s|\b(?:but|though|although|while|whereas)\b")
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _EMPTY = _TITLES | {"the", "a", "an", "his", "her", "its", "their", "our", "my", "he", "she"}
@@ -41,6 +43,11 @@ def is_mixed(finding: Finding, negations: Collection[str], asked: Collection[str
         return True
     parts = [part for part in _APART.split(clause) if any(re.search(rf"\b{re.escape(word)}", part) for word in asked)] or [clause]
     return finding.factuality == FA + "CTp" and any(_denies(part, negations) for part in parts)
+
+
+def is_hearsay(finding: Finding) -> bool:
+    """Whether a sentence in which the newspaper is read as saying itself that something is so has words that lay it to somebody else."""
+    return not finding.quoted and _HEARSAY.search(_MARKED.sub(" ", finding.quote)) is not None
 
 
 def _denies(part: str, negations: Collection[str]) -> bool:

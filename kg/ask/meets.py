@@ -25,6 +25,7 @@ _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
 _WHY = "why"  # the kind of question for a reason
+_DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
 _REACH = 7  # words between a verb and the one to whom it is done
 _SAID = frozenset({"fact", "reported", "denied"})
 
@@ -221,7 +222,9 @@ def _turned(asked: Asked, finding: Finding) -> str | None:
     if asked.direction is None or kind not in asked.families.directed:
         return None
     is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding)
-    is_open = asked.plan.family.tells is None and asked.wants_verdict() and asked.direction.is_only_wished(finding)
+    is_quoted = asked.plan.family.tells is None
+    is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
+    is_open = is_open or (kind in _DEEDS and not _asks_for_plans(asked) and asked.direction.is_only_planned(finding))
     return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
 
 

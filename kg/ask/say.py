@@ -279,6 +279,8 @@ def _speaker(finding: Finding) -> str:
 def _balanced(words: str) -> str:
     """With the mark that a quotation lacks which begins or ends in another sentence."""
     lacks = words.count("“") - words.count("”")
+    if abs(lacks) == 1 and words.count('"') == 1:
+        return words  # a paper that opens with one kind of mark and closes with the other
     if lacks:
         return f"{words}”" if lacks > 0 else f"“{words}"
     if words.count('"') % 2 == 0:

@@ -27,7 +27,8 @@ from kg.vocab import FA, FACTUALITY, PL
 _RIVALS = 12  # claims of a sentence that are looked at
 _PERSON = "Person"
 _BE = r"\b(?:am|is|are|was|were|be|been|(?:he|she|it|that)['’]s|(?:we|you|they)['’]re)"
-_PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|,\s+$", re.IGNORECASE)
+_GOES_ON = r"\b(?:start|begin|continu|resum|keep)(?:s|es|ed|ing|e|ning)?|\b(?:began|begun|kept)"
+_PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|{_GOES_ON}\s+$|,\s+$", re.IGNORECASE)
 _MONTH = re.compile(r"\bMay\b")
 _IN_MARKS = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _SAYS = frozenset({"speech", "thought", "perception", "document"})  # kinds of cues that stand behind what they report

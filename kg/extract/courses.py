@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.doers import Doing, Stretch, doing_of, says, stretches
-from kg.extract.syntax import conjuncts, is_passive, objects, preposition
+from kg.extract.syntax import children, conjuncts, is_passive, objects, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 _LONG = 5  # letters that the last part of a compound has at least
@@ -34,6 +34,15 @@ _WISHES = frozenset(
         "propose", "proposal", "push", "recommend", "recommendation", "request", "seek", "suggest", "suggestion", "urge", "want", "wish",
     }
 )  # fmt: skip
+# what says that something is only to come, or does not come; the verbs, and the nouns for the same
+_PLANS = frozenset(
+    {
+        "attempt", "consider", "decline", "expect", "expectation", "fail", "failure", "hesitate", "intend", "intention", "mull", "offer",
+        "plan", "pledge", "prepare", "prepared", "promise", "proposal", "ready", "refusal", "refuse", "threat", "threaten", "try", "vow",
+        "weigh",
+    }
+)  # fmt: skip
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll"})
 _BLAMES = frozenset(
     {"accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "suspect", "thank"}
 )
@@ -43,8 +52,8 @@ _UNDER = frozenset({"xcomp", "ccomp", "acl", "nmod", "obl", "obj"})
 @dataclass(frozen=True, slots=True)
 class Course:
     """One place of a text where it is told or named (`doing`): heads of to whom, from whom and in what place it passes, of those to whom
-    belongs what it is done to, and of who is blamed for it; whether it stands there as the reason for something else, or only as what
-    somebody asks for or proposes."""
+    belongs what it is done to, of who is blamed for it, and of who does something else in its sentence ("its occupation by Norland");
+    whether it stands there as the reason for something else, or only as what somebody asks for or proposes, or plans or fails to do."""
 
     doing: Doing
     goals: tuple[Stretch, ...] = ()
@@ -52,8 +61,10 @@ class Course:
     places: tuple[Stretch, ...] = ()
     owners: tuple[Stretch, ...] = ()
     blamed: tuple[Stretch, ...] = ()
+    by: tuple[Stretch, ...] = ()
     is_reason: bool = False
     is_wished: bool = False
+    is_planned: bool = False
 
 
 def courses(doc: Doc, words: Collection[str]) -> list[Course]:
@@ -75,8 +86,10 @@ def _course(token: Token) -> Course:
         _under(token, _IN),
         _owners(token),
         _blamed(token),
+        _by_others(token),
         _is_reason(token),
         _is_wished(token),
+        _is_planned(token),
     )
 
 
@@ -101,6 +114,14 @@ def _blamed(token: Token) -> tuple[Stretch, ...]:
     above = token.head
     blames = above.pos_ == "VERB" and above.lemma_.lower() in _BLAMES and token.dep_ in {"obl", "advcl"} and _marks(token) & {"of", "for"}
     return tuple(stretches([one for head in objects(above) for one in conjuncts(head)], _NAME)) if blames else ()
+
+
+def _by_others(token: Token) -> tuple[Stretch, ...]:
+    """Who does something that another noun of the sentence names, or whom that is against ("the fight against Norland")."""
+    under = [t for t in token.sent if t.dep_ == "nmod" and preposition(t) in {"by", "against"}]
+    agents = [t for t in under if t.head.pos_ == "NOUN" and t.head != token]
+    heads = [one for agent in agents for one in conjuncts(agent)]
+    return tuple(stretches([one for head in heads for one in (head, *children(head, "appos"))], _NAME))
 
 
 def _marks(token: Token) -> set[str]:
@@ -146,3 +167,11 @@ def _is_wished(token: Token) -> bool:
             return False  # "welcomed the closure"
         token = above
     return False
+
+
+def _is_planned(token: Token) -> bool:
+    """ "Plans to choose", "failed to choose", "will choose"."""
+    above = token.head
+    is_infinitive = token.tag_ == "VB" and "to" in _marks(token) and token.dep_ in {"xcomp", "acl", "advcl", "ccomp"}
+    is_to_come = any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children)
+    return is_to_come or (is_infinitive and above.lemma_.lower() in _PLANS)

@@ -69,6 +69,14 @@ _CARRY = frozenset(
     }
 )
 _BEAR = frozenset({"avoid", "escape", "face", "get", "receive", "suffer", "undergo", "win"})
+# nouns for what befalls those whose it is said to be, but where they say of whom it is: "his murder", "her arrest"
+_BEFALLS = frozenset(
+    {
+        "abduction", "arrest", "assassination", "beheading", "capture", "conviction", "death", "defeat", "deportation", "detention",
+        "dismissal", "execution", "expulsion", "extradition", "impeachment", "imprisonment", "injury", "kidnapping", "killing", "murder",
+        "ouster", "overthrow", "poisoning", "prosecution", "rape", "removal", "sentencing", "shooting", "slaying", "torture", "trial",
+    }
+)  # fmt: skip
 _WITH = frozenset({"in", "with"})  # "in receipt of", "press on with plans to"
 _CARRIED = frozenset({"obj", "obl", "xcomp", "advcl"})
 _CLOSE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nmod:poss"})
@@ -102,7 +110,7 @@ def doing_of(token: Token) -> Doing:
     """What a word that names something done tells of it."""
     heads = [one for head in _doers(token) for one in conjuncts(head)]
     heads = list({one.i: one for head in heads for one in (head, *children(head, "appos"))}.values())
-    done_to = objects(token) if token.pos_ == "VERB" else [*arguments(token).heads("of"), *_bearing(token)]
+    done_to = objects(token) if token.pos_ == "VERB" else [*arguments(token).heads("of"), *_bearing(token), *_whose(token)]
     return Doing(
         (token.idx, token.idx + len(token)),
         tuple(stretches(heads, _NAME)),
@@ -138,7 +146,7 @@ def _doers(token: Token, depth: int = 0) -> list[Token]:
         found = subjects(token)
         return found or (_through(token, depth) if not is_passive(token) else [])
     places = arguments(token).places
-    own = [head for name in ("nsubj", "possessive", "by") for head in places.get(name, [])]
+    own = [head for name in ("nsubj", "possessive", "by") for head in places.get(name, []) if head not in _whose(token)]
     if token.pos_ == "ADJ" and token.dep_ == "xcomp" and not own:  # "reported him to be dead"
         return objects(token.head) or subjects_or_patients(token.head)
     named = [head for head in places.get("modifier", []) if head.ent_type_ and head.ent_type_ not in _TIMES]
@@ -172,6 +180,13 @@ def _bearing(noun: Token) -> list[Token]:
     """ "Faced impeachment", "received an invitation": to whom it is done."""
     bears = noun.dep_ == "obj" and noun.head.lemma_.lower() in _BEAR
     return subjects_or_patients(noun.head) if bears else []
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whom it befalls, by its possessor."""
+    places = arguments(noun).places
+    befalls = noun.pos_ == "NOUN" and noun.lemma_.lower() in _BEFALLS and not places.get("of")
+    return places.get("possessive", []) if befalls else []
 
 
 def stretches(heads: Iterable[Token], with_: Collection[str]) -> Iterator[Stretch]:

@@ -54,7 +54,8 @@ def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json]
     if not asked and not own:
         return
     near = asked | {other for iri in asked for other in _linked(iri, graph)}
-    for words, meant in _names(str(answer["question"]), _forms(graph)):
+    for words, called in _names(str(answer["question"]), _forms(graph)):
+        meant = called | _denoted(words)
         if meant & near or _stand_for(words, asked) or _is_shared(words, asked, graph) or _is_group(words, own, graph):
             continue
         said = answer.get("family") in _unworded() or any(_says(one, words, meant, graph) for one in own)
@@ -203,6 +204,12 @@ def _stand_for(words: Words, asked: Iterable[URIRef]) -> bool:
     """Whether the words are a name that stands for one of those the query asks about."""
     name = tuple(map(str.casefold, words))
     return any(name in _metonyms().get(str(iri), ()) for iri in asked)
+
+
+def _denoted(words: Words) -> set[Node]:
+    """Whom the words denote as a metonym ("Kremlin")."""
+    name = tuple(map(str.casefold, words))
+    return {URIRef(iri) for iri, names in _metonyms().items() if name in names}
 
 
 @cache

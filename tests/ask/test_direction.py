@@ -19,7 +19,11 @@ TEXT = (
     "Many of Hugo Lindqvist's men were killed at Narvik. "
     "The governor of Oslo has requested that Prime Minister Erna Vik declare a state of emergency. "
     "Carl Holm replaces Peter Dahl as chairman of the committee.\n\n"
-    "Ferry Line lost the contract of the Port Authority to Baltic Ships in August."
+    "Ferry Line lost the contract of the Port Authority to Baltic Ships in August. "
+    "The town of Narva has been liberated after its long occupation by the Red Brigade. "
+    "Anton Kask was sentenced for the murder of his rival Jaan Saar in Riga; Kask had planned his murder for months.\n\n"
+    "In March the candidate Ida Roos announced her plan to choose a teacher as her deputy. "
+    "Oskar Juhl's wife, Signe Juhl, died in May 2019 in Aarhus."
 )
 
 
@@ -42,6 +46,10 @@ def store(reader: Reader) -> Iterator[Store]:
         "Why did Estonia attack Iceland?",
         "Who killed Hugo Lindqvist?",
         "Whom did Peter Dahl replace as chairman?",
+        "Did the Red Brigade liberate Narva?",
+        "Whom did Jaan Saar murder?",
+        "Whom did Ida Roos choose as her deputy?",
+        "When did Oskar Juhl die?",
     ],
 )
 def test_what_is_told_the_other_way_round_is_no_answer(question: str, store: Store, reader: Reader) -> None:
@@ -51,7 +59,12 @@ def test_what_is_told_the_other_way_round_is_no_answer(question: str, store: Sto
 
 @pytest.mark.parametrize(
     "question",
-    ["Whom does Carl Holm replace as chairman?", "Who fired rockets at camps in Sweden?", "Whom did Estonia blame for the attack?"],
+    [
+        "Whom does Carl Holm replace as chairman?",
+        "Who fired rockets at camps in Sweden?",
+        "Whom did Estonia blame for the attack?",
+        "When did Signe Juhl die?",
+    ],
 )
 def test_what_is_told_as_it_is_asked_still_answers(question: str, store: Store, reader: Reader) -> None:
     """The same sentences answer the questions that they are about."""

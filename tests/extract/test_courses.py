@@ -77,3 +77,35 @@ def test_a_compound_is_what_its_last_part_names(reader: Reader) -> None:
     """An airstrike is a strike, so it is an attack."""
     text = "Norland carried out an airstrike on a convoy."
     assert reader.courses([text], ["attack"])[0]
+
+
+def test_what_befalls_somebody_is_not_done_by_him(reader: Reader) -> None:
+    """The possessor of a murder is the victim, but where the noun says of whom it is."""
+    text = "Hale was sentenced for her murder in Ostia."
+    found = course(reader, text, "murder")
+    assert words(text, found.doing.undergone) == "her"
+    assert not found.doing.doers
+    text = "Norland's killing of two fishermen angered Ostia."
+    assert words(text, course(reader, text, "killing").doing.doers) == "Norland"
+
+
+def test_who_only_does_something_else(reader: Reader) -> None:
+    """Whoever stands behind another noun's "by" or "against" is no doer of the verb."""
+    text = "The town was liberated after its occupation by Norland."
+    found = course(reader, text, "liberate")
+    assert words(text, found.by) == "Norland"
+    assert not found.doing.doers
+
+
+@pytest.mark.parametrize(
+    ("text", "is_planned"),
+    [
+        ("Hale announced a plan to choose a deputy.", True),
+        ("Hale will choose a deputy.", True),
+        ("Hale failed to choose a deputy.", True),
+        ("Hale chose a deputy.", False),
+    ],
+)
+def test_what_is_only_to_come(reader: Reader, text: str, is_planned: bool) -> None:
+    """An infinitive under a word for planning or failing, or a verb with an auxiliary for what is to come."""
+    assert course(reader, text, "choose").is_planned is is_planned
