@@ -123,9 +123,9 @@ class Direction:
         return bool(told) and all(course.is_wished for course in told)
 
     def is_only_planned(self, finding: Finding) -> bool:
-        """Whether the sentence names it nowhere but as what somebody asks for, plans or fails to do."""
+        """Whether the sentence names it nowhere but as what somebody plans or fails to do."""
         told = self._told(finding)
-        return bool(told) and all(course.is_wished or course.is_planned for course in told)
+        return bool(told) and all(course.is_planned for course in told)
 
     def is_done_by_nobody(self, finding: Finding) -> bool:
         """Whether the question names who should do it, and neither the sentence's tree nor the claim on it has him as its doer."""

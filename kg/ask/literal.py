@@ -34,13 +34,20 @@ _READ = 40  # sentences whose trees are looked at
 _MOST = 3  # that are quoted
 _WORD = re.compile(r"\w[\w’'-]*")
 _IS_DONE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+_TELLS_APART = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "equatorial"})
+_ON_CONDITION = re.compile(
+    r"\b(?:after|before|because|when|while|despite|if|unless|until|without|instead|in (?:response|retaliation))\b", re.IGNORECASE
+)
 _EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "of", "and", "mr", "mrs", "ms", "former", "new"})
 
 
 def literal(store: Store, direction: Direction, names: Names, silent: Plan | None) -> Iterator[Plan]:
     """The plan for such sentences, where it is asked if something is so and there are any. `silent` is the plan that was understood."""
-    if silent is None or silent.family.tells != VERDICT or direction.course is None or not direction.course[1].doing.is_verb:
+    course = direction.course
+    if silent is None or silent.family.tells != VERDICT or course is None or not course[1].doing.is_verb:
         return
+    if _ON_CONDITION.search(direction.reading.text):
+        return  # "after the talks": that both are in one sentence does not say which came first
     said = list(_Literal(store, direction, names).said())[:_MOST]
     if not said:
         return
@@ -102,7 +109,7 @@ class _Literal:
             doers = []  # by a name or a pronoun that the graph knows
         does = _words(text, (*told.doing.doers, *told.doing.beside))
         done_to = _words(text, (*told.doing.undergone, *told.goals))
-        done_to += does if not doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
+        done_to += does if not asked.doing.doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
         of = _words(text, told.owners)  # "three days of mourning"; somebody of whom is only something done is another matter
         return all(self._is_among(word, does) for word in doers) and all(
             self._is_among(word, [*done_to, *(of if word in self.small else ())]) for word in things
@@ -112,8 +119,9 @@ class _Literal:
         return self.direction.act[1].doers if self.direction.act is not None else frozenset()
 
     def _heads(self, stretches: Iterable[Stretch]) -> list[str]:
-        """The last word of each stretch of the question: the head, or the last of somebody's names."""
-        return [words[-1] for stretch in stretches if (words := _words(self.reading.text, [stretch]))]
+        """The last word of each stretch of the question, the head or the last of somebody's names; with what tells namesakes apart."""
+        all_words = [_words(self.reading.text, [stretch]) for stretch in stretches]
+        return [word for words in all_words for word in (*(one for one in words[:-1] if one in _TELLS_APART), *words[-1:])]
 
     def _is_among(self, word: str, words: list[str]) -> bool:
         forms = [stem(form) for form in self._alike(word)]

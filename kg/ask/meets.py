@@ -24,6 +24,7 @@ APART = frozenset({"undone", "beside"})  # relations that set a finding of the a
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
+_AT_END = 3  # characters at most between a word that announces words and the end of its sentence
 _WHY = "why"  # the kind of question for a reason
 _DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
 _REACH = 7  # words between a verb and the one to whom it is done
@@ -41,8 +42,10 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
 
 def _only_announces(finding: Finding) -> bool:
     """Whether it tells that somebody speaks, and his words come behind it ("Eva Lind said:")."""
-    within = any(finding.start <= content[0] < finding.end for content, _ in finding.sayings)
-    return finding.quote.rstrip().endswith(":") and finding.type == PL + SPEECH and not finding.quoted and not within
+    if not finding.quote.rstrip().endswith(":") or finding.type != PL + SPEECH or finding.quoted:
+        return False
+    is_last = any(0 <= finding.end - cue[1] <= _AT_END for _, cue in finding.sayings)
+    return is_last or not any(finding.start <= content[0] < finding.end for content, _ in finding.sayings)
 
 
 def is_elsewhere(asked: Asked, article: str) -> bool:

@@ -295,7 +295,8 @@ def _rivals(asked: Asked, finding: Finding) -> str | None:
     about = frozenset(iri for group in asked.plan.about for iri in group)
     others = {n.kind for n in finding.named if n.form == "name" and n.entity not in about}
     there = {n.entity for n in finding.named}
-    absent = {kind for kind, said, group in asked.direction.groups if group.isdisjoint(there) and said not in finding.quote}
+    last = {said: re.split(r"[^\w’']+", said.strip())[-1] for _, said, _ in asked.direction.groups}  # however the rest is written
+    absent = {kind for kind, said, group in asked.direction.groups if group.isdisjoint(there) and last[said] not in finding.quote}
     return "lacking" if absent & others & _EXCHANGED else None
 
 
