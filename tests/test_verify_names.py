@@ -78,3 +78,16 @@ e:kremlin ng:kind "Other" ; rdfs:label "Kremlin"@en .
 <http://www.wikidata.org/entity/Q159> ng:kind "Place" ; rdfs:label "Russia"@en ; gaf:denotedBy e:m2 . e:m2 nif:sentence e:s1 .""",
     )
     assert not list(question.problems(answer("How did the Kremlin respond?", "", cited=True), graph, finds=True))
+
+
+def test_a_silence_holds_where_no_sentence_names_what_the_query_leaves_out() -> None:
+    """A query may find sentences on less than the question names; that none of them names the rest shows that there is no answer."""
+    graph = Graph().parse(data=GRAPH, format="turtle")
+    graph.parse(
+        format="turtle",
+        data="""@prefix e: <https://example.org/> . @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+e:s1 nif:anchorOf "The minister of Sudria spoke." . e:s2 nif:anchorOf "A minister spoke." .""",
+    )
+    silent = {**answer("Did Norland condemn Sudria?", "norland"), "answered": False}
+    assert not list(question.problems(silent, graph, sentences=["https://example.org/s2"]))
+    assert list(question.problems(silent, graph, sentences=["https://example.org/s1", "https://example.org/s2"]))

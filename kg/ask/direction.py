@@ -97,9 +97,11 @@ class Direction:
         asked, told = self.act[1], [_sides(course, _mentions(finding)) for course in self._told(finding)]
         if any(_theirs(asked, one) and _its(asked, one) for one in told):
             return not any(asked.doers & one.doers and asked.others & one.others for one in told)
-        if any(asked.doers & one.doers if asked.doers else asked.done_to & one.done_to for one in told):
+        if any(_is_straight(asked, one) for one in told):
             return False
-        return any(_theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) or _is_anothers(asked, one) for one in told)
+        return any(_are_both(asked, one) for one in told) or any(
+            _theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) or _is_anothers(asked, one) for one in told
+        )
 
     def _is_of_kin(self, asked: _Sides, finding: Finding) -> bool:
         """Whether a person who is asked about is named there only as whose wife, staff, supporters … it happens to, or who do it."""
@@ -126,6 +128,12 @@ class Direction:
         """Whether the sentence names it nowhere but as what somebody plans or fails to do."""
         told = self._told(finding)
         return bool(told) and all(course.is_planned for course in told)
+
+    def is_unclear(self, finding: Finding) -> bool:
+        """Whether the question names both who should do it and to whom, and no place of the sentence has the one as its doer."""
+        if self.act is None or not (self.act[1].doers and self.act[1].others):
+            return False
+        return not any(_is_straight(self.act[1], _sides(course, _mentions(finding))) for course in self._told(finding))
 
     def is_done_by_nobody(self, finding: Finding) -> bool:
         """Whether the question names who should do it, and neither the sentence's tree nor the claim on it has him as its doer."""
@@ -171,7 +179,14 @@ class Direction:
 
 def _is_straight(asked: _Sides, told: _Sides) -> bool:
     """Whether who should do it does it, or, where that is nobody, it is done to whom it should be done to."""
-    return bool(asked.doers & told.doers) if asked.doers else bool(asked.done_to & told.done_to)
+    if not asked.doers:
+        return bool(asked.done_to & told.done_to)
+    return bool(asked.doers & told.doers) and not _are_both(asked, told)
+
+
+def _are_both(asked: _Sides, told: _Sides) -> bool:
+    """Whether he to whom it should be done does it together with the one who should do it ("Norland and Ostia condemned the raid")."""
+    return bool(asked.doers & told.doers and asked.done_to & told.heads and not asked.done_to & told.others)
 
 
 def _place(finding: Finding, course: Course) -> str:

@@ -231,9 +231,15 @@ def _turned(asked: Asked, finding: Finding) -> str | None:
     return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
 
 
+def _clear(asked: Asked, finding: Finding) -> str | None:
+    """Where sentences are only near to what is asked, they tell who does it."""
+    return "elsewhere" if asked.direction is not None and asked.direction.is_unclear(finding) else None
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     **surface.CHECKS,
     "act": _act,
+    "clear": _clear,
     "content": _content,
     "contrary": _contrary,
     "direct": _direct,

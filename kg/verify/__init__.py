@@ -104,7 +104,8 @@ class _Check:
         if isinstance(self.rows, str):
             yield self.rows
         else:
-            yield from question.problems(self.answer, self.graph, finds=bool(self.rows) or bool(self.answer["answered"]))
+            found = {row[1] for row in self.rows}
+            yield from question.problems(self.answer, self.graph, finds=bool(found) or bool(self.answer["answered"]), sentences=found)
         yield from fields.problems(self.answer, self.graph)
         yield from self._numbers()
         for citation in self.answer["citations"]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -35,21 +35,22 @@ _LABELS = (URIRef(RDFS + "label"), URIRef(SKOS + "altLabel"))
 _TO_BODY = (URIRef(ORG + "organization"), URIRef(NG + "represents"))
 
 
-def problems(answer: Json, graph: Graph, *, finds: bool = True) -> Iterator[str]:
+def problems(answer: Json, graph: Graph, *, finds: bool = True, sentences: Collection[str] = ()) -> Iterator[str]:
     """What does not fit between the question and the query. finds: whether the query finds anything; where it finds nothing at all, it may
-    ask about less than the question names, for what is asked with more in it is not there either."""
+    ask about less than the question names, for what is asked with more in it is not there either. sentences: IRIs of those that it finds:
+    the same holds of an answer that is none, where no sentence names what the query leaves out."""
     question, blocks = str(answer["question"]), list(_blocks(str(answer["sparql"]), graph))
     yield from _kind(question, answer.get("family"))
     asked = {iri for block in blocks for iri in block}
     own = [one for one in answer["citations"] if any(one["n"] in told["citations"] for told in answer["summary"])]
     if finds or not asked:
-        yield from _unasked(answer, graph, asked, own)
+        yield from _unasked(answer, graph, asked, own, sentences)
     for block in blocks:
         if not any(_is_meant(iri, question, graph) for iri in block):
             yield f"the query asks about {_called(block, graph)}, whom the question does not name"
 
 
-def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json]) -> Iterator[str]:
+def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json], sentences: Collection[str]) -> Iterator[str]:
     """Names of the question that neither the query nor what is told has to do with."""
     if not asked and not own:
         return
@@ -57,6 +58,8 @@ def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json]
     for words, called in _names(str(answer["question"]), _forms(graph)):
         meant = called | _denoted(words)
         if meant & near or _stand_for(words, asked) or _is_shared(words, asked, graph) or _is_group(words, own, graph):
+            continue
+        if sentences and not answer.get("answered", True) and not any(_is_named_in(one, words, meant, graph) for one in sentences):
             continue
         said = answer.get("family") in _unworded() or any(_says(one, words, meant, graph) for one in own)
         if not (own and said and all(_tells(one, words, meant, graph) for one in own)):
@@ -172,10 +175,18 @@ def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> 
     return any((mention, URIRef(NIF + "sentence"), sentence) in graph for one in meant for mention in graph.objects(one, _DENOTED))
 
 
+def _is_named_in(sentence: str, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
+    """Whether a sentence of the graph names that, by the name or by any words that stand for it."""
+    iri = URIRef(sentence)
+    if _holds(_folded(str(graph.value(iri, _ANCHOR))), tuple(map(str.casefold, words))):
+        return True
+    return any((mention, URIRef(NIF + "sentence"), iri) in graph for one in meant for mention in graph.objects(one, _DENOTED))
+
+
 def _tells(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
-    """The same, or the article names it before, by that name or around the sentence by a part of it: news says "the decision" of what it
-    has told, and "the Russian forces" of what is asked for as Russian soldiers."""
-    around = set(_folded(str(citation["context"].get("text"))))
+    """The same, or the article names it before, by that name, or in its title or around the sentence by a part of it: news says "the
+    decision" of what it has told, and "the Russian forces" of what is asked for as Russian soldiers."""
+    around = {*_folded(str(citation["context"].get("text"))), *_folded(str(citation.get("title") or ""))}
     if any(word[0].isupper() and word.casefold() in around for word in words):
         return True
     article, end = str(citation["article"]), citation["end"]

@@ -23,6 +23,7 @@ TEXT = (
     "The town of Narva has been liberated after its long occupation by the Red Brigade. "
     "Anton Kask was sentenced for the murder of his rival Jaan Saar in Riga; Kask had planned his murder for months.\n\n"
     "In March the candidate Ida Roos announced her plan to choose a teacher as her deputy. "
+    "Portugal and Spain condemned the raid over the deaths of two fishermen. "
     "Oskar Juhl's wife, Signe Juhl, died in May 2019 in Aarhus."
 )
 
@@ -50,6 +51,7 @@ def store(reader: Reader) -> Iterator[Store]:
         "Whom did Jaan Saar murder?",
         "Whom did Ida Roos choose as her deputy?",
         "When did Oskar Juhl die?",
+        "Why did Portugal condemn Spain?",
     ],
 )
 def test_what_is_told_the_other_way_round_is_no_answer(question: str, store: Store, reader: Reader) -> None:
