@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.actors import actors_of
 from kg.extract.draft import Draft
 from kg.extract.illocution import demands
 from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
-from kg.extract.participants import PLACES, actors_of, instruments_of, steps
+from kg.extract.participants import PLACES, instruments_of
 from kg.extract.recipients import recipients_of
 from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted, without_doubles
+from kg.extract.slots import steps
 from kg.extract.syntax import Arguments, arguments, children, cover, descendants, first_conjunct, is_clause, objects, subjects
 from kg.lexicon import Lexicon
 from kg.model import Span
