@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
+from kg.extract.candidate import Candidate
 from kg.extract.matching import measured, names_event
 from kg.extract.missed import missed
+from kg.extract.nouns import Nouns
 from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase, without_note
-from kg.extract.syntax import PRENOMINAL, cover, first_conjunct, preposition, text_of
+from kg.extract.syntax import cover, first_conjunct, preposition, text_of
+from kg.extract.titles import with_titles
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "WEAPON", "VEHICLE", "OTHER"}
 ABLE = (NAMES | {"TITLE"}) - {"OTHER", "EVENT"}  # labels of what can take part
 ARTICLES = {"the", "a", "an"}
-NAMED_AFTER = {"PERSON", "ORG", "GPE", "NORP"}
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | WHOEVER | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
@@ -31,21 +32,6 @@ ROLES = {
 }  # fmt: skip
 STANDING = {dep for dep, role in ROLES.items() if role != "modifier"} | {"conj", "nmod:poss", "appos"}
 
-# endings of nouns for people, for those that no list has ("guitarist", "beautician"), and nouns that end so and are none
-_BY_TRADE = re.compile(r"\w{3}(?:ist|ician|crat|woman|man)$")
-_NO_TRADE = re.compile(r"(?:black|check|play|short|wish|watch|wait|hit|price|white)-?list$|talisman|ottoman$")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible mention; `head` is the index of its head token in the Doc."""
-
-    span: Span
-    label: str
-    form: Form
-    head: int
-    sentence: int
-
 
 class Candidates:
     """All possible mentions of a Doc, found by token: names first, then noun phrases made when something asks for them."""
@@ -53,11 +39,7 @@ class Candidates:
     def __init__(self, doc: Doc, authority: Authority, lexicon: Lexicon) -> None:
         self.doc = doc
         self._text = text_of(doc)
-        self._people = lexicon.classes.get("person", frozenset())
-        self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
-        self._doubtful_bodies = lexicon.classes.get("doubtful-body", frozenset())
-        self._naming = lexicon.classes.get("naming-body", frozenset())
-        self._realms = lexicon.classes.get("realm", frozenset())
+        self._nouns = Nouns(authority, lexicon)
         self._measures = lexicon.classes.get("measure", frozenset())
         self._authority, self._lexicon = authority, lexicon
         self.sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
@@ -157,7 +139,7 @@ class Candidates:
     def _is_thing(self, noun: Token) -> bool:
         """A noun that by itself stands for nobody ("site")."""
         lemma = noun.lemma_.lower()
-        return noun.pos_ == "NOUN" and not any(lemma in words for words in (self._people, self._bodies, self._realms))
+        return noun.pos_ == "NOUN" and not self._nouns.are_somebody(lemma)
 
     def _pronoun(self, token: Token) -> Candidate | None:
         if token.lower_ not in PRONOUNS and not tells_which(token):
@@ -173,38 +155,11 @@ class Candidates:
         return Candidate(span, self._label(token, span), "nominal", token.i, self.sentence_of[token.i])
 
     def _label(self, token: Token, span: Span) -> str:
-        if self._authority.weapon(self._text[span.start : span.end]) is not None:
+        words = self._text[span.start : span.end]
+        if self._authority.weapon(words) is not None:
             return "WEAPON"
         inner = measured(token, self._measures)
-        if inner:
-            return self._of_amount(inner[0])
-        lemma = re.sub(r"men$", "man", token.lemma_.lower())
-        if lemma == "state" and any(c.dep_ == "nmod" and preposition(c) == "of" and not c.ent_type_ for c in token.children):
-            return "OTHER"  # "a state of emergency" is no state
-        if lemma in self._people and self._is_office(self._text[span.start : span.end]):
-            return "TITLE"
-        if lemma in self._people or token.ent_type_ == "PERSON" or (token.ent_type_ == "NORP" and token.tag_ == "NNPS"):
-            return "PERSON"
-        if token.pos_ == "NOUN" and _BY_TRADE.search(lemma) and not _NO_TRADE.search(lemma):
-            return "PERSON"
-        return "GPE" if lemma in self._realms else "ORG" if self._is_body(token, lemma) else "OTHER"
-
-    def _is_body(self, token: Token, lemma: str) -> bool:
-        """A noun for a body; of one that is as often something else ("office", "service") where a name, a word for a body's kind or its
-        deed says that it is one; "opposition to" something is none."""
-        if lemma == "opposition":
-            return not any(preposition(c) == "to" for c in token.children)
-        if lemma not in self._doubtful_bodies:
-            return lemma in self._bodies
-        before = [t for c in token.children if c.i < token.i and c.dep_ in PRENOMINAL for t in c.subtree]
-        named = any(t.ent_type_ in NAMED_AFTER or t.tag_ in {"NNP", "NNPS"} or t.lemma_.lower() in self._naming for t in before)
-        acts = token.dep_ == "nsubj" and token.head.lemma_.lower() in self._authority.words["act-verbs"] and token.head.pos_ == "VERB"
-        return named or (acts and token.lemma_ != "security")
-
-    def _is_office(self, words: str) -> bool:
-        """ "NATO secretary general", "Iranian foreign minister": a phrase whose last words are those of a known office."""
-        parts = words.split(" of ")[0].split()
-        return any(self._authority.offices_named(" ".join(parts[-n:])) for n in range(1, min(4, len(parts)) + 1))
+        return self._of_amount(inner[0]) if inner else self._nouns.label(token, words)
 
     def has_sector(self, token: Token) -> bool:
         """Is it a noun for people or bodies of some sector ("miners"), whatever the lexicon calls them?"""
@@ -260,7 +215,7 @@ class Candidates:
         mentions = [
             Mention(f"m{n}", c.span, c.label, c.form, c.sentence, surroundings=self._surroundings(c)) for n, c in enumerate(ordered, 1)
         ]
-        return _with_titles(self.doc, self._text, mentions, {ids[key]: kept[key] for key in ids})
+        return with_titles(self.doc, self._text, mentions, {ids[key]: kept[key] for key in ids})
 
     def _standing(self) -> Iterable[Candidate]:
         """People and weapons that stand in a sentence without an event: the entities an analyst looks for."""
@@ -294,7 +249,7 @@ class Candidates:
             first, words = place[0], list[Token]()
             while first.i - len(words) > first.sent.start and _titular(self.doc[first.i - len(words) - 1]):
                 words.insert(0, self.doc[first.i - len(words) - 1])
-            if words and words[-1].lemma_.lower() in self._people and not words[-1].ent_type_:
+            if words and words[-1].lemma_.lower() in self._nouns.people and not words[-1].ent_type_:
                 yield Candidate(Span(words[0].idx, words[-1].idx + len(words[-1])), "TITLE", "nominal", words[-1].i, name.sentence)
 
     def _is_deed(self, noun: Token) -> bool:
@@ -327,42 +282,5 @@ class Candidates:
         return {head: spans[c.span.start, c.span.end] for head, c in self._used.items()}
 
 
-def _with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
-    """Ties each title or describing noun phrase to the name it belongs to: before it, around it or in apposition."""
-    persons: dict[int, list[Mention]] = {}  # by sentence: a title before a line break may stand in the one before its name's
-    for m in mentions:
-        if m.label == "PERSON" and m.form == "name":
-            persons.setdefault(m.sentence, []).append(m)
-    owner: dict[str, str] = {}
-    for mention in mentions:
-        if mention.form != "nominal" or mention.label not in {"TITLE", "PERSON"}:
-            continue
-        for person in (p for n in range(mention.sentence - 1, mention.sentence + 2) for p in persons.get(n, ())):
-            if _belongs(doc, text, candidates[mention.id], candidates[person.id]):
-                owner[mention.id] = person.id
-                break
-    titled = {person: title for title, person in reversed(owner.items()) if not _holds(candidates[title], candidates[person])}
-    return [
-        replace(m, surroundings=replace(m.surroundings, title_of=owner.get(m.id), titled=titled.get(m.id)))
-        if m.id in owner or m.id in titled
-        else m
-        for m in mentions
-    ]
-
-
 def _titular(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "DATE", "TIME"} and not token.is_sent_end
-
-
-def _holds(phrase: Candidate, name: Candidate) -> bool:
-    return phrase.span.start <= name.span.start and name.span.end <= phrase.span.end
-
-
-def _belongs(doc: Doc, text: str, title: Candidate, person: Candidate) -> bool:
-    between = text[title.span.end : person.span.start] if title.span.end <= person.span.start else None
-    if between is not None and between.strip(" ,\n") == "" and "\n\n" not in between and title.label == "TITLE":
-        return True
-    if _holds(title, person):
-        return title.head == person.head
-    a, b = doc[title.head], doc[person.head]
-    return (b.dep_ in {"appos", "flat"} and b.head.i == a.i) or (a.dep_ in {"appos", "nmod:desc"} and a.head.i == b.i)

@@ -1,0 +1,47 @@
+"""Whose title it is: each title or describing noun phrase tied to the name before, behind or inside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.candidate import Candidate
+from kg.model import Mention
+
+
+def with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
+    """Ties each title or describing noun phrase to the name it belongs to: before it, around it or in apposition."""
+    persons: dict[int, list[Mention]] = {}  # by sentence: a title before a line break may stand in the one before its name's
+    for m in mentions:
+        if m.label == "PERSON" and m.form == "name":
+            persons.setdefault(m.sentence, []).append(m)
+    owner: dict[str, str] = {}
+    for mention in mentions:
+        if mention.form != "nominal" or mention.label not in {"TITLE", "PERSON"}:
+            continue
+        for person in (p for n in range(mention.sentence - 1, mention.sentence + 2) for p in persons.get(n, ())):
+            if _belongs(doc, text, candidates[mention.id], candidates[person.id]):
+                owner[mention.id] = person.id
+                break
+    titled = {person: title for title, person in reversed(owner.items()) if not _holds(candidates[title], candidates[person])}
+    return [
+        replace(m, surroundings=replace(m.surroundings, title_of=owner.get(m.id), titled=titled.get(m.id)))
+        if m.id in owner or m.id in titled
+        else m
+        for m in mentions
+    ]
+
+
+def _holds(phrase: Candidate, name: Candidate) -> bool:
+    return phrase.span.start <= name.span.start and name.span.end <= phrase.span.end
+
+
+def _belongs(doc: Doc, text: str, title: Candidate, person: Candidate) -> bool:
+    between = text[title.span.end : person.span.start] if title.span.end <= person.span.start else None
+    if between is not None and between.strip(" ,\n") == "" and "\n\n" not in between and title.label == "TITLE":
+        return True
+    if _holds(title, person):
+        return title.head == person.head
+    a, b = doc[title.head], doc[person.head]
+    return (b.dep_ in {"appos", "flat"} and b.head.i == a.i) or (a.dep_ in {"appos", "nmod:desc"} and a.head.i == b.i)
