@@ -27,10 +27,10 @@ from kg.extract.quantities import quantities_of
 from kg.extract.recipients import addressed
 from kg.extract.report import Report, words_of_cue
 from kg.extract.sayings import speech_events
-from kg.extract.sifting import inherit
 from kg.extract.standins import apart_from_doer, stand_ins, with_speakers
 from kg.extract.statements import reports
 from kg.extract.syntax import conjuncts
+from kg.extract.telling import inherit
 from kg.extract.times import times
 from kg.extract.unvouched import vouched
 from kg.lexicon import Lexicon

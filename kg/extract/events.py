@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.actors import actors_of
+from kg.extract.doubling import without_doubles
 from kg.extract.draft import Draft
 from kg.extract.illocution import demands
 from kg.extract.matching import entry_of, names_event
@@ -13,7 +14,7 @@ from kg.extract.participants import PLACES, instruments_of
 from kg.extract.recipients import recipients_of
 from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
-from kg.extract.sifting import sifted, without_doubles
+from kg.extract.sifting import sifted
 from kg.extract.slots import steps
 from kg.extract.syntax import Arguments, arguments, children, cover, descendants, first_conjunct, is_clause, objects, subjects
 from kg.lexicon import Lexicon

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from kg.extract.doubling import protest_of
 from kg.extract.events import Draft, topic_of
 from kg.extract.illocution import is_question
 from kg.extract.participants import is_object
 from kg.extract.report import Report
-from kg.extract.sifting import protest_of
 from kg.extract.syntax import children, conjuncts, cover, descendants, is_passive
 from kg.extract.unvouched import is_vouched
 from kg.lexicon import Lexicon

@@ -1,4 +1,4 @@
-"""Which of the events found stand on their own: no background nouns, no attributes, no second name for one deed."""
+"""Which of the events found stand on their own: no background nouns, no attributes, nothing that is told of nobody."""
 
 from __future__ import annotations
 
@@ -6,59 +6,30 @@ import re
 
 from spacy.tokens import Token
 
+from kg.extract.doubling import is_purpose, is_told_again
 from kg.extract.draft import Draft
 from kg.extract.modality import is_negated, is_question, opening_of_condition
-from kg.extract.participants import is_object
-from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, objects, preposition, subjects, tells_apart
+from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, objects, subjects, tells_apart
+from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, inherit
 from kg.extract.tense import FINITE, is_infinitive
 from kg.lexicon import Lexicon
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
-SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
-WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
-OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-CONSIDER"}  # told of a deed that is an event itself
 DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
-HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
-ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
-PURPOSES = {"advcl", "acl", "xcomp"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
 ANXIOUS = {"concern", "concerned", "alarm", "alarmed", "worried", "worry", "troubled", "disturbed", "shocked", "upset"}
-PARTNERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of those one can agree with; not "agreed to buy ten jets"
-WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
-
-
-def without_doubles(found: dict[int, Draft]) -> dict[int, Draft]:
-    """ "impose sanctions": verb and noun announce one event; the verb stays. So does the outer of "used gas to disperse"."""
-    dropped: set[int] = set()
-    for draft in found.values():
-        noun = draft.trigger
-        if noun.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        for verb in (noun.head, *children(noun, "acl", "acl:relcl")):
-            other = found.get(verb.i)
-            if other and other is not draft and is_object(noun, verb) and (other.type == draft.type or _says_both(other, draft)):
-                dropped.add(noun.i)
-                other.mode = other.mode or (draft.mode if other.type == draft.type else None)
-    return {i: d for i, d in found.items() if i not in dropped}
-
-
-def _says_both(verb: Draft, noun: Draft) -> bool:
-    """ "Signed a deal", "broke off talks": the pattern of the verb asks for this very noun; what is condemned or asked for is apart."""
-    listed = verb.entry is not None and noun.trigger.lemma_.lower() in verb.entry.objects
-    signed = (verb.type, noun.type) in {("SUPPORT", "AGREE"), ("ACCUSE", "REJECT")}  # "signed the pact", "voiced its objection"
-    return listed and (signed or (verb.type not in {*OF_OTHERS, "SUPPORT", "CONCEDE", "RETREAT"} and noun.type not in WORDS))
 
 
 def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     """The events that stand; run after their places are filled."""
     for draft in found.values():
-        _agreed_on(draft)
+        agreed_on(draft)
         inherit(draft)
-    merged = {i: d for i, d in found.items() if not _is_purpose(d, found) and not _is_told_again(d, found)}
+    merged = {i: d for i, d in found.items() if not is_purpose(d, found) and not is_told_again(d, found)}
     matters = {id(d.topic) for d in merged.values() if d.topic is not None}
     kept = {i: d for i, d in merged.items() if _stands(d, lexicon) and (id(d) in matters or not _in_passing(d))}
     ids = {id(d) for d in kept.values()}
@@ -66,102 +37,6 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
         if draft.topic is not None and id(draft.topic) not in ids:
             draft.topic = None
     return kept
-
-
-def inherit(draft: Draft) -> None:
-    """ "threatened to attack X", "refused to meet X", "rejected X's offer": X; "demanded that X withdraw": X."""
-    topic = draft.topic
-    if topic is None:
-        return
-    if draft.type == "REQUEST" and topic.trigger == draft.matter and topic.trigger.pos_ == "NOUN" and topic.actors:
-        draft.recipients = []  # "demanded the withdrawal of the troops from X": of those who are to withdraw
-    if draft.type == "CONCEDE" and topic.type in WORDS and not draft.recipients:
-        draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]
-    noun = topic.trigger == draft.matter and topic.trigger.pos_ == "NOUN"
-    if topic.type in HOSTILE and ((draft.type == "SUPPORT" and topic.trigger == draft.matter) or (draft.type == "REJECT" and noun)):
-        draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]  # "welcomed the raid on X": not X
-        return
-    if draft.type == "ACCUSE" and topic.type in HOSTILE and topic.trigger == draft.matter:
-        suffering = {t.i for t in topic.recipients} - {t.i for t in topic.actors}
-        draft.recipients = [t for t in draft.recipients if t.i not in suffering]  # "condemned the raid on the town": not the town
-    within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
-    if draft.recipients and not within:
-        return
-    taken = {t.i for t in draft.actors}
-    sides = [topic.recipients, topic.actors] if draft.type in SPOKEN else [topic.actors] if draft.type in ASKED else []
-    if topic.type in WORDS and draft.type in SPOKEN:
-        sides.reverse()
-    if draft.type in SPOKEN and (_under_words(topic, draft) or _in_clause_below(topic, draft)):
-        sides = []  # "rejected the charge that police had fired at them": not them
-    if draft.type == "AGREE" and topic.type not in WELL_MEANT:
-        sides = []  # "agreed to arrest the gang": not with the gang
-    reached = [[t for t in side if t.i not in taken and _free(t)] for side in sides]
-    draft.recipients = next((side for side in reached if side), draft.recipients)
-
-
-def _under_words(topic: Draft, draft: Draft) -> bool:
-    """ "The charge that police had fired at them": a deed told by what the event is about, and not that itself."""
-    matter = draft.matter
-    return matter is not None and matter.pos_ == "NOUN" and topic.trigger.pos_ == "VERB" and topic.trigger.head == matter
-
-
-def _in_clause_below(topic: Draft, draft: Draft) -> bool:
-    """ "Declined to comment on whether the state would act": it is about tells of a deed by another, in a clause of its own."""
-    verb = topic.trigger
-    return verb != draft.matter and verb.pos_ == "VERB" and bool(children(verb, "nsubj")) and verb.dep_ in {"advcl", "ccomp", "acl"}
-
-
-def _agreed_on(draft: Draft) -> None:
-    """ "Agreed to target individuals": whom a deed is to be done to has agreed to nothing; he stays where it is done for or with him."""
-    clause, topic = draft.matter, draft.topic
-    if draft.type != "AGREE" or clause is None or clause.pos_ != "VERB" or (topic is not None and topic.type in WELL_MEANT):
-        return
-    draft.recipients = [
-        t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ in PARTNERS and t.pos_ == "PROPN")
-    ]
-
-
-def _free(token: Token) -> bool:
-    return token.pos_ != "PRON" or token.lower_ in {"him", "her", "them", "us", "me"}
-
-
-def protest_of(verb: Token, event_type: str, found: dict[int, Draft]) -> Draft | None:
-    """The protest that a demand or complaint is the purpose of."""
-    verb = first_conjunct(verb)
-    outer = found.get(verb.head.i)
-    told = outer is not None and outer.type == "PROTEST" and verb.head != verb and verb.dep_ in PURPOSES
-    return outer if told and event_type in {"REQUEST", "ACCUSE", "REJECT", "PROTEST"} else None
-
-
-def _is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
-    """What protesters demand or denounce is the matter of their protest; a deed told again as its own purpose is one deed."""
-    verb = first_conjunct(draft.trigger)
-    outer = found.get(verb.head.i)
-    if outer is None or outer is draft or verb.dep_ not in PURPOSES:
-        return False
-    if protest_of(draft.trigger, draft.type, found) is not None:
-        outer.recipients = outer.recipients or [t for t in draft.recipients if t.i not in {a.i for a in outer.actors}]
-        outer.matter, outer.theme = outer.matter or draft.matter, outer.theme or draft.theme
-        return True
-    same = outer.type == draft.type and verb.dep_ in {"advcl", "xcomp"} and {t.i for t in draft.actors} <= {t.i for t in outer.actors}
-    others = {t.i for t in draft.recipients} - {t.i for t in draft.actors}  # "spoke with him to discuss it": each other
-    if same and (not others or not outer.recipients or others == {t.i for t in outer.recipients}):
-        outer.recipients = outer.recipients or draft.recipients
-        return True
-    return False
-
-
-def _is_told_again(draft: Draft, found: dict[int, Draft]) -> bool:
-    """ "went on strike in protest against X", "killed ten in an attack": a noun of the same kind under the verb names the same deed."""
-    noun = draft.trigger
-    outer = found.get(noun.head.i)
-    if outer is None or outer is draft or outer.type != draft.type or noun.pos_ != "NOUN" or noun.dep_ not in {"obl", "obl:agent", "obj"}:
-        return False
-    if preposition(noun) not in {"in", "during", "with", "by", None} or {t.i for t in draft.actors} - {t.i for t in outer.actors}:
-        return False
-    outer.recipients = outer.recipients or draft.recipients
-    outer.instruments = outer.instruments or draft.instruments
-    return True
 
 
 def _stands(draft: Draft, lexicon: Lexicon) -> bool:
