@@ -207,9 +207,6 @@ def _decide(location: str, decide: Callable[[Store], list[Decision]]) -> None:
                 click.echo(f"copies of its sentence still make the like claim: {' '.join(left)}", err=True)
 
 
-# ---- one claim after the other
-
-
 def _chosen(store: Store, article: str | None, entity: str | None, certainty: str | None, unreviewed: bool, limit: int | None) -> list[Row]:
     from kg.query import expand
     from kg.review import listing
@@ -286,9 +283,6 @@ def _entity(store: Store, name: str) -> str:
         raise click.UsageError(f"nobody and nothing is called {name!r}, neither in the graph nor in the authority: give the IRI")
     listed = ", ".join(f"{iri} ({label})" for iri, label in found)
     raise click.UsageError(f"{name!r} may be {listed}: give the IRI")
-
-
-# ---- lists
 
 
 def _plain(row: Row) -> dict[str, str]:

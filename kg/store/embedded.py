@@ -13,7 +13,6 @@ How it works around what was measured of pyoxigraph 0.5.13 (pinned by tests/stor
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -21,8 +20,6 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from pyoxigraph import (
-    BlankNode,
-    DefaultGraph,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -37,18 +34,17 @@ from pyoxigraph import Store as Oxigraph
 from kg.errors import BadQuery, StoreError
 from kg.results import Result
 from kg.store import dataset, guard, replies
+from kg.store.directory import check_directory
 from kg.store.lock import DirectoryLock
 from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, is_visible, withdrawn
+from kg.store.triples import DEFAULT, Changes, as_data, as_quads, by_graph, canonical_quads, canonical_triples, graph_named, quad_in
 from kg.vocab import NIF
 
 MEMORY = ":memory:"
 FLUSH_EVERY = 250  # articles (STORE.md, section 1): after each flush the engine merges its files, which costs the more the larger they are
 
 _TEXT = NamedNode(NIF + "isString")  # an article's whole text: kept once, in the article's own graph
-_DEFAULT = DefaultGraph()
 _NOTHING: Mapping[str, Iterable[Quad]] = MappingProxyType({})
-
-_Changes = dict[str, frozenset[Triple]]  # by named graph
 
 
 class EmbeddedStore:
@@ -65,7 +61,7 @@ class EmbeddedStore:
         self._engine: Oxigraph | None = Oxigraph() if self.location == MEMORY else self._open(Path(location))
 
     def _open(self, directory: Path) -> Oxigraph:
-        _check_directory(directory, read_only=self.read_only)
+        check_directory(directory, read_only=self.read_only)
         self._lock = DirectoryLock(directory, shared=self.read_only)
         try:
             return Oxigraph.read_only(str(directory)) if self.read_only else Oxigraph(str(directory))
@@ -106,15 +102,15 @@ class EmbeddedStore:
         return self.apply(replace={graph: quads})
 
     def edit(self, graph: str, *, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
-        name = _graph_name(graph)
-        return self.apply(drop=_triples_as_quads(name, drop), add=_triples_as_quads(name, add))
+        name = graph_named(graph)
+        return self.apply(drop=canonical_quads(name, drop), add=canonical_quads(name, add))
 
     def remove(self, graph: str) -> bool:
         return self.apply(replace={graph: (), withdrawn(graph): (), corrected(graph): ()})
 
     def apply(self, *, replace: Mapping[str, Iterable[Quad]] = _NOTHING, drop: Iterable[Quad] = (), add: Iterable[Quad] = ()) -> bool:
-        whole = {graph: _triples(_graph_name(graph), quads) for graph, quads in replace.items()}
-        gone, come = _by_graph(drop), _by_graph(add)
+        whole = {graph: canonical_triples(graph_named(graph), quads) for graph, quads in replace.items()}
+        gone, come = by_graph(drop), by_graph(add)
         if twice := whole.keys() & (gone.keys() | come.keys()):
             raise StoreError(f"{min(twice)} is to be replaced and edited at once")
         with self._writing:
@@ -125,7 +121,7 @@ class EmbeddedStore:
         return self._writing
 
     def content(self, graph: str) -> list[Quad]:
-        return list(self._open_engine.quads_for_pattern(None, None, None, _graph_name(graph)))
+        return list(self._open_engine.quads_for_pattern(None, None, None, graph_named(graph)))
 
     def graphs(self) -> list[str]:
         names = (name.value for name in self._open_engine.named_graphs() if isinstance(name, NamedNode))
@@ -137,7 +133,7 @@ class EmbeddedStore:
 
     def quads_of(self, graph: str | None) -> Iterator[Quad] | None:
         """The quads of a named graph, or of the default graph for None; None where there is no such graph."""
-        name = _DEFAULT if graph is None else _graph_name(graph)
+        name = DEFAULT if graph is None else graph_named(graph)
         if graph is not None and not self._open_engine.contains_named_graph(name):
             return None
         return self._open_engine.quads_for_pattern(None, None, None, name)
@@ -167,11 +163,11 @@ class EmbeddedStore:
     def _among(self, graph: str, triples: frozenset[Triple]) -> frozenset[Triple]:
         """Those of the triples that the named graph holds; as many look-ups as triples, however large the graph."""
         name = NamedNode(graph)
-        return frozenset(triple for triple in triples if _quad(triple, name) in self._open_engine)
+        return frozenset(triple for triple in triples if quad_in(triple, name) in self._open_engine)
 
-    def _differences(self, whole: _Changes, gone: _Changes, come: _Changes) -> tuple[_Changes, _Changes]:
+    def _differences(self, whole: Changes, gone: Changes, come: Changes) -> tuple[Changes, Changes]:
         """What the graphs really lose and win; a graph that does neither is in neither."""
-        lost, won = _Changes(), _Changes()
+        lost, won = Changes(), Changes()
         for graph, new in whole.items():
             old = self._content(graph)
             lost[graph], won[graph] = old - new, new - old
@@ -181,7 +177,7 @@ class EmbeddedStore:
             lost[graph], won[graph] = self._among(graph, drop - add), add - self._among(graph, add)
         return {graph: some for graph, some in lost.items() if some}, {graph: some for graph, some in won.items() if some}
 
-    def _change(self, lost: _Changes, won: _Changes) -> bool:
+    def _change(self, lost: Changes, won: Changes) -> bool:
         """Take `lost`, all of them there, out of the named graphs and put `won`, none of them there, into them."""
         if self.read_only:
             raise StoreError(f"the store {self.location} was opened for reading only")
@@ -189,7 +185,7 @@ class EmbeddedStore:
             return False
         before, superseded = self._superseded, self._superseded_after(lost, won)
         gone, come = self._projected(lost, won, before ^ superseded, superseded)
-        self._write([*_quads(lost), *gone], [*_quads(won), *come])
+        self._write([*as_quads(lost), *gone], [*as_quads(won), *come])
         self._known_superseded = superseded
         for graph in lost.keys() - won.keys():
             if not self._content(graph):
@@ -203,29 +199,27 @@ class EmbeddedStore:
             self._known_superseded = _superseded(self._content(VERSIONS))
         return self._known_superseded
 
-    def _superseded_after(self, lost: _Changes, won: _Changes) -> frozenset[str]:
+    def _superseded_after(self, lost: Changes, won: Changes) -> frozenset[str]:
         if VERSIONS not in lost and VERSIONS not in won:
             return self._superseded
         none = frozenset[Triple]()
         return _superseded((self._content(VERSIONS) - lost.get(VERSIONS, none)) | won.get(VERSIONS, none))
 
-    def _projected(
-        self, lost: _Changes, won: _Changes, flipped: frozenset[str], superseded: frozenset[str]
-    ) -> tuple[list[Quad], list[Quad]]:
+    def _projected(self, lost: Changes, won: Changes, flipped: frozenset[str], superseded: frozenset[str]) -> tuple[list[Quad], list[Quad]]:
         """What the default graph loses and wins by that (kg/store/projection.py)."""
         sure = frozenset[Triple]().union(*(some for graph, some in won.items() if self._gives_all(graph, won, superseded)))
         asked = frozenset[Triple]().union(*lost.values(), *won.values(), *(self._content(g) for a in flipped for g in (a, corrected(a))))
         gone, come = list[Triple](), list(sure)
         for triple in asked - sure:
             (come if is_visible(self._holders(triple, lost, won), superseded) else gone).append(triple)
-        return [_quad(triple, _DEFAULT) for triple in gone], [_quad(triple, _DEFAULT) for triple in come if triple.predicate != _TEXT]
+        return [quad_in(triple, DEFAULT) for triple in gone], [quad_in(triple, DEFAULT) for triple in come if triple.predicate != _TEXT]
 
-    def _gives_all(self, graph: str, won: _Changes, superseded: frozenset[str]) -> bool:
+    def _gives_all(self, graph: str, won: Changes, superseded: frozenset[str]) -> bool:
         """Whether all that a graph says is in the default graph, so that no triple of it has to be looked up: nearly always."""
         beside = withdrawn(graph)
         return counts(graph, superseded) and beside not in won and not self.content(beside)
 
-    def _holders(self, triple: Triple, lost: _Changes, won: _Changes) -> set[str]:
+    def _holders(self, triple: Triple, lost: Changes, won: Changes) -> set[str]:
         """The named graphs that hold a triple after the change."""
         found = self._open_engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         names = {quad.graph_name.value for quad in found if isinstance(quad.graph_name, NamedNode)}
@@ -235,7 +229,7 @@ class EmbeddedStore:
     def _write(self, gone: list[Quad], come: list[Quad]) -> None:
         try:
             if gone:
-                self._open_engine.update(f"DELETE DATA {{ {_data(gone)} }} ; INSERT DATA {{ {_data(come)} }}")
+                self._open_engine.update(f"DELETE DATA {{ {as_data(gone)} }} ; INSERT DATA {{ {as_data(come)} }}")
             else:
                 self._open_engine.extend(come)
         except OSError as error:
@@ -246,77 +240,8 @@ class EmbeddedStore:
             self.flush()
 
 
-def _check_directory(directory: Path, *, read_only: bool) -> None:
-    """Nothing is ever made inside a folder that holds other things, nor where there is only something to read."""
-    is_store = (directory / "CURRENT").is_file()
-    if directory.exists() and not directory.is_dir():
-        raise StoreError(f"{directory} is a file: a store is a directory")
-    if read_only and not is_store:
-        raise StoreError(f"there is no store at {directory}: `kg build` makes one")
-    if not is_store and directory.is_dir() and any(path.name != "newsgraph.lock" for path in directory.iterdir()):
-        raise StoreError(f"{directory} holds other files and is no store: name an empty or a new directory")
-    if not read_only:
-        _make(directory)
-
-
-def _make(directory: Path) -> None:
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"cannot make the store {directory}: {error.strerror}") from error
-
-
-def _graph_name(graph: str) -> NamedNode:
-    try:
-        return NamedNode(graph)
-    except ValueError as error:
-        raise StoreError(f"{graph!r} cannot name a graph: {error}") from error
-
-
-def _triples(name: NamedNode, quads: Iterable[Quad]) -> frozenset[Triple]:
-    """The triples as the engine will give them back (it rewrites literals that are not canonical)."""
-    scratch = Oxigraph()
-    for quad in quads:
-        if quad.graph_name != name:
-            raise StoreError(f"a quad for {quad.graph_name} among those of {name}")
-        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
-            raise StoreError(f"a blank node has no name by which it could be replaced: {quad}")
-        scratch.add(quad)
-    return frozenset(quad.triple for quad in scratch)
-
-
-def _triples_as_quads(name: NamedNode, quads: Iterable[Quad]) -> Iterator[Quad]:
-    return (_quad(triple, name) for triple in _triples(name, quads))
-
-
-def _by_graph(quads: Iterable[Quad]) -> _Changes:
-    found = defaultdict[str, list[Quad]](list)
-    for quad in quads:
-        if not isinstance(quad.graph_name, NamedNode):
-            raise StoreError(f"only named graphs are written: {quad}")
-        found[quad.graph_name.value].append(quad)
-    return {graph: _triples(NamedNode(graph), some) for graph, some in found.items()}
-
-
 def _superseded(marks: Iterable[Triple]) -> frozenset[str]:
     return frozenset(mark.object.value for mark in marks if mark.predicate == REVISION and isinstance(mark.object, NamedNode))
-
-
-def _quads(changes: _Changes) -> Iterator[Quad]:
-    return (_quad(triple, NamedNode(graph)) for graph, some in changes.items() for triple in some)
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    """The quads in the syntax of INSERT DATA and DELETE DATA, terms written by the engine's own serialiser."""
-    return "\n".join(_fact(quad) for quad in quads)
-
-
-def _fact(quad: Quad) -> str:
-    return f"{quad.triple} ." if quad.graph_name == _DEFAULT else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
-
-
-def _quad(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
-    return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _complete(results: QuerySolutions | QueryBoolean | QueryTriples) -> Result:
