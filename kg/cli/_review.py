@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.cli._frame import cleaned, examples, store_option
+from kg.cli._frame import examples, store_option
+from kg.cli._review_each import ask_each, chosen
 
 if TYPE_CHECKING:
     from kg.results import Row
     from kg.review import Decision
     from kg.store import Store
 
+
 F = TypeVar("F", bound=Callable[..., Any])
 _BY_HELP = "Who decides. Environment: KG_BY, else the name of the user."
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
-KEYS = "a(ccept) r(eject) c(orrect a name) s(kip) q(uit)"
 
 
 def _user() -> str:
@@ -77,7 +78,7 @@ def review(context: click.Context, /, location: str, by: str, **filters: Any) ->
     from kg.store import open_store
 
     with open_store(location) as store:
-        _ask_each(store, by, _chosen(store, **filters))
+        ask_each(store, by, chosen(store, **filters))
 
 
 def _command(name: str, *lines: str) -> Callable[[F], Any]:
@@ -104,7 +105,7 @@ def list_(location: str, decided: bool, as_json: bool, **filters: Any) -> None:
     from kg.store import open_store
 
     with open_store(location, read_only=True) as store:
-        rows = [_decided(one) for one in decisions(store)] if decided else [_plain(row) for row in _chosen(store, **filters)]
+        rows = [_decided(one) for one in decisions(store)] if decided else [_plain(row) for row in chosen(store, **filters)]
     _print(rows, as_json)
 
 
@@ -205,84 +206,6 @@ def _decide(location: str, decide: Callable[[Store], list[Decision]]) -> None:
             left = on_copies(store, one) if one.kind == "reject" and one.revoked is None else []
             if left:
                 click.echo(f"copies of its sentence still make the like claim: {' '.join(left)}", err=True)
-
-
-def _chosen(store: Store, article: str | None, entity: str | None, certainty: str | None, unreviewed: bool, limit: int | None) -> list[Row]:
-    from kg.query import expand
-    from kg.review import listing
-
-    iri = None if entity is None else _entity(store, entity)
-    where = None if article is None else expand(article)
-    return listing.claims(store, article=where, entity=iri, certainty=certainty, unreviewed=unreviewed)[:limit]
-
-
-def _ask_each(store: Store, by: str, rows: list[Row]) -> None:
-    from kg import review as desk
-    from kg.review import listing
-
-    for number, row in enumerate(rows, 1):
-        claim = row["claim"].value
-        if not any(found["claim"].value == claim for found in listing.claims(store, article=row["article"].value)):
-            continue  # it has gone with another one
-        _show(row, number, len(rows))
-        match click.prompt(KEYS, type=click.Choice([*"arcsq"]), default="s", show_choices=False):
-            case "a":
-                desk.accept(store, claim, by=by, why=click.prompt("why", default="read and found right"))
-            case "r":
-                desk.reject(store, claim, by=by, why=click.prompt("why"))
-            case "c":
-                _correct(store, row, by)
-            case "q":
-                return
-    click.echo("no more claims to review" if rows else "no claims to review")
-
-
-def _show(row: Row, number: int, count: int) -> None:
-    from kg.vocab import shorten
-
-    value = {name: cleaned(" ".join(term.value.split())) for name, term in row.items()}
-    click.echo(f"\n{number} of {count}  {value.get('day', '')}  {value.get('url', '')}".rstrip())
-    click.echo(f"  “{value['words']}”")
-    click.echo(f"  {value['speaker']}: {shorten(row['type'].value)} {shorten(row['factuality'].value)} {value['tense']}: {value['what']}")
-    click.echo("  accepted" if "accepted" in row else "", nl="accepted" in row)
-
-
-def _correct(store: Store, row: Row, by: str) -> None:
-    """Asks which name of the sentence means somebody else, and whom; an empty answer leaves all as it is."""
-    from kg import review as desk
-    from kg.errors import BadDecision
-    from kg.review import listing
-
-    named = listing.mentions(store, row["sentence"].value)
-    for number, one in enumerate(named, 1):
-        click.echo(f"  {number}: {cleaned(one['words'].value)} = {cleaned(one['name'].value)}")
-    if not named:
-        click.echo("  the sentence names nobody that is known")
-        return
-    which = click.prompt("which", type=click.IntRange(0, len(named)), default=0)
-    if not which:
-        return
-    try:
-        entity = _entity(store, click.prompt("means (name or IRI)"))
-        desk.relink(store, named[which - 1]["mention"].value, entity, by=by, why=click.prompt("why"))
-    except (click.UsageError, BadDecision) as error:
-        click.echo(f"  {error}")
-
-
-def _entity(store: Store, name: str) -> str:
-    """The one entity of that name, or the IRI as it is. Raises UsageError where none or several are called so."""
-    from kg.query import expand
-    from kg.review import listing
-
-    if ":" in name:
-        return expand(name)
-    found = listing.entities(store, name)
-    if len(found) == 1:
-        return found[0][0]
-    if not found:
-        raise click.UsageError(f"nobody and nothing is called {name!r}, neither in the graph nor in the authority: give the IRI")
-    listed = ", ".join(f"{iri} ({label})" for iri, label in found)
-    raise click.UsageError(f"{name!r} may be {listed}: give the IRI")
 
 
 def _plain(row: Row) -> dict[str, str]:
