@@ -36,6 +36,7 @@ from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, holds_all, relevant
 from kg.ask.reread import reread
 from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
+from kg.ask.severally import namesakes_asked, severally
 from kg.ask.standing import Stood, is_licensed, standing
 from kg.ask.subject import Subject
 from kg.ask.verbatim import Verbatim
@@ -66,8 +67,17 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     families, reading = load(), questions.read(question, reader)
     if any(mention.label in ("DATE", "TIME") for mention in reading.extraction.mentions):
         reading = questions.read(question, reader, last_day(store))
-    names, offices = Names(store), Offices(store)
+    names = Names(store)
     reading = names.known(reading)
+    answer = _answer(store, families, reading, names)
+    people = namesakes_asked(store, families, reading, names)
+    each = [_answer(store, families, reading, Names(store, without=others)) for _, others in people]
+    return severally(store, families, names, answer, people, each)
+
+
+def _answer(store: Store, families: Families, reading: questions.Reading, names: Names) -> Answer:
+    """On all whom the names can mean."""
+    offices = Offices(store)
     direction = Direction(families, reading, names.resolve)
     silent: Answer | None = None
     told: Answer | None = None
@@ -88,7 +98,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     if told is not None:
         return told
     first = first or unfilled(families, reading, names.resolve, offices)
-    return _silence(store, families, question, silent, first)
+    return _silence(store, families, reading.text, silent, first)
 
 
 def _in_turn(store: Store, families: Families, direction: Direction, names: Names, offices: Offices) -> Iterator[Plan]:

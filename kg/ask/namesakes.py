@@ -20,9 +20,17 @@ def namesakes(store: Store, about: Sequence[Sequence[str]], citations: Sequence[
         local = sorted({iri for iri in group if iri.startswith(_LOCAL)})
         people = _people(store, local) if len(local) > 1 else {}
         for name, some in sorted(people.items()):
-            if len(apart := _apart(store, some)) > 1:
-                each = "; ".join(_told(store, one, citations) for one in apart)
-                yield f"the answer is on {len(apart)} people called {name} ({each}): `kg query namesakes` shows them"
+            if len(told := _apart(store, some)) > 1:
+                each = "; ".join(_told(store, one, citations) for one in told)
+                yield f"too little beside the name says that {len(told)} people called {name} are one ({each}): `kg query namesakes` shows them"
+
+
+def apart(store: Store, about: Sequence[str]) -> list[frozenset[str]]:
+    """The several people, each with his entities, whose name one asked about (`about`: the IRIs) has; none where it is one person's."""
+    local = sorted({iri for iri in about if iri.startswith(_LOCAL)})
+    people = _people(store, local) if len(local) > 1 else {}
+    groups = [group for _, some in sorted(people.items()) for group in _apart(store, some)]
+    return groups if len(groups) > 1 else []
 
 
 def _people(store: Store, entities: Sequence[str]) -> dict[str, set[str]]:

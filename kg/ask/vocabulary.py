@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import cast
 
@@ -53,10 +53,11 @@ def _is_one(before: Sequence[Sequence[str]]) -> bool:
 
 
 class Names:
-    """Looks each thing up once."""
+    """Looks each thing up once; `without`: entities that are not meant (namesakes of somebody)."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, without: Collection[str] = ()) -> None:
         self._store = store
+        self._without = frozenset(without)
         self._iris: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._members: dict[str, frozenset[str]] = {}
@@ -76,7 +77,7 @@ class Names:
                 others = self._called(named.entity)
             known = [iri, *others]
             merged = (row["into"].value for row in ask(self._store, "merged-into", entity=known))
-            self._iris[iri] = tuple(dict.fromkeys((*known, *merged)))
+            self._iris[iri] = tuple(found for found in dict.fromkeys((*known, *merged)) if found not in self._without)
         return self._iris[iri]
 
     def _called(self, entity: Entity) -> list[str]:
