@@ -229,7 +229,9 @@ def same_event(news: Path, labelled: Path) -> dict[str, object]:
 
 
 def _is_linked(store: Store, iris: dict[tuple[str, str], str], pair: dict[str, dict[str, object]]) -> bool | None:
-    """None where the program reads no event at one of the places."""
+    """None where the program reads no event at one of the places, or not the article."""
+    if not all((side["file"], side["id"]) in iris for side in (pair["one"], pair["other"])):
+        return None
     spans = [f"{iris[(s['file'], s['id'])]}#offset_{s['start']}_{s['end']}" for s in (pair["one"], pair["other"])]  # type: ignore[index]
     denoted = "http://groundedannotationframework.org/gaf#denotedBy"
     there = f"?a <{denoted}> <{spans[0]}> ; a <{NG}Event> . ?b <{denoted}> <{spans[1]}> ; a <{NG}Event> ."

@@ -27,7 +27,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import BadQuery, DataError
 from kg.resources import data_path
-from kg.vocab import PREFIXES, XSD
+from kg.vocab import ID, PREFIXES, XSD
 
 ParamType = Literal["iri", "string", "date", "integer"]
 
@@ -195,10 +195,13 @@ def _term(param: Param, value: str) -> str:
 
 
 def expand(value: str) -> str:
-    """The IRI that an analyst writes as such, in < >, or with one of our prefixes."""
+    """The IRI that an analyst writes as such, in < >, or with one of our prefixes; `id:` is that of the graph's own things, as tables show
+    them (whole: what is cut short is no IRI)."""
     if value.startswith("<") and value.endswith(">"):
         return value[1:-1]
     prefix, colon, local = value.partition(":")
+    if prefix == "id" and colon and "…" not in local:
+        return ID + local
     if colon and prefix in PREFIXES and not local.startswith("//"):
         return PREFIXES[prefix] + local
     return value

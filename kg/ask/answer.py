@@ -72,7 +72,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     answer = _answer(store, families, reading, names)
     people = namesakes_asked(store, families, reading, names)
     each = [_answer(store, families, reading, Names(store, without=others)) for _, others in people]
-    return severally(store, families, names, answer, people, each)
+    return severally(store, families, answer, people, each)
 
 
 def _answer(store: Store, families: Families, reading: questions.Reading, names: Names) -> Answer:

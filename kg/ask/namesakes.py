@@ -22,7 +22,8 @@ def namesakes(store: Store, about: Sequence[Sequence[str]], citations: Sequence[
         for name, some in sorted(people.items()):
             if len(told := _apart(store, some)) > 1:
                 each = "; ".join(_told(store, one, citations) for one in told)
-                yield f"too little beside the name says that {len(told)} people called {name} are one ({each}): `kg query namesakes` shows them"
+                few = "too little beside the name says that"
+                yield f"{few} {len(told)} people called {name} are one ({each}): `kg query namesakes` shows them"
 
 
 def apart(store: Store, about: Sequence[str]) -> list[frozenset[str]]:

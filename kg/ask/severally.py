@@ -32,7 +32,7 @@ def namesakes_asked(store: Store, families: Families, reading: Reading, names: N
     return [(group, frozenset[str]().union(*groups) - group) for group in order]
 
 
-def severally(store: Store, families: Families, names: Names, whole: Answer, people: People, answers: Sequence[Answer]) -> Answer:
+def severally(store: Store, families: Families, whole: Answer, people: People, answers: Sequence[Answer]) -> Answer:
     """The answers on each: the first is the summary, the others stand apart. `whole`, the answer on all, where not two say something."""
     told = [(one, answer) for (one, _), answer in zip(people, answers, strict=True) if answer.answered][:_MOST]
     if len(told) < _TWO:
@@ -42,7 +42,7 @@ def severally(store: Store, families: Families, names: Names, whole: Answer, peo
         statements, used = _part(answer, len(citations))
         parts.append(statements)
         citations += used
-    another = families.relations[NAMESAKE][0].format(actor=names.of(min(told[0][0])))
+    another = families.relations[NAMESAKE][0]
     related = tuple(replace(one, relation=another) for some in parts[1:] for one in some)
     everybody = sorted(iri for one, _ in people for iri in one)
     coverage = _coverage([answer.coverage for _, answer in told], tuple(namesakes(store, [everybody], citations)))

@@ -10,7 +10,7 @@ from kg.explain.nouns import Decided, Identity, IdentityWhy, Named
 from kg.explain.where import reason_of
 from kg.resources import data_path
 from kg.results import Row
-from kg.vocab import ID, NG, RDF, RDFS, SCHEMA, shorten
+from kg.vocab import ID, NG, RDF, RDFS, SCHEMA
 
 _LOCAL = ID + "ent/"
 
@@ -60,7 +60,7 @@ def _taken_for_one(said: Said, entity: str, mentions: _Mentions) -> Iterator[Ide
         if one not in mentions or other not in mentions:
             continue  # a decision has it otherwise
         first, second = (_named(said, article, mentions) for article in sorted((one, other), key=list(mentions).index))
-        yield Identity(first, second, *_judged(some), f'kg review split {shorten(entity)} {_arguments(second)} --why "…"')
+        yield Identity(first, second, *_judged(some), f'kg review split {_short(entity)} {_arguments(second)} --why "…"')
 
 
 def _may_be(said: Said, entity: str, mentions: _Mentions) -> Iterator[Identity]:
@@ -68,11 +68,16 @@ def _may_be(said: Said, entity: str, mentions: _Mentions) -> Iterator[Identity]:
         there = _mentions(said, other)
         if mentions and there:
             one, another = (_named(said, next(iter(found)), found) for found in (mentions, there))
-            yield Identity(one, another, *_judged(some), f'kg review merge {shorten(other)} {shorten(entity)} --why "…"', other)
+            yield Identity(one, another, *_judged(some), f'kg review merge {_short(other)} {_short(entity)} --why "…"', other)
 
 
 def _arguments(named: Named) -> str:
-    return " ".join(map(shorten, named.mentions))
+    return " ".join(map(_short, named.mentions))
+
+
+def _short(iri: str) -> str:
+    """As commands take it."""
+    return f"id:{iri.removeprefix(ID)}" if iri.startswith(ID) else iri
 
 
 def _by_pair(some: Iterable[Row], *names: str) -> list[tuple[tuple[str, ...], list[Row]]]:
@@ -91,5 +96,5 @@ def _judged(some: Sequence[Row]) -> tuple[int, tuple[tuple[str, str], ...]]:
 def _decisions(said: Said, entity: str) -> Iterator[Decided]:
     for row in rows(said.store, str(data_path("queries", "pages", "decisions-on.rq")), entity=entity):
         iri = row["decision"].value
-        undo = f'kg review revoke {shorten(iri)} --why "…"'
+        undo = f'kg review revoke {_short(iri)} --why "…"'
         yield Decided(iri, row["kind"].value.removeprefix(NG), row["by"].value, row["why"].value, undo)

@@ -18,7 +18,7 @@ from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
 
 KINDS = ("verdict", "sources", "office")
 Json = Mapping[str, Any]
-APART = ("undone", "beside", "dissent")  # relations of what is found as the asked actor's own and yet told apart
+APART = ("undone", "beside", "namesake", "dissent")  # relations of what is found as the asked actor's own and yet told apart
 _ENDING = 4  # letters that a form of a verb has at its end at most ("refused", "rejection")
 _CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
 

@@ -115,7 +115,7 @@ def test_who_somebody_is_is_said_of_each_apart(reader: Reader) -> None:
     assert [one.n for one in answer.citations] == [1, 2]
     told = {frozenset(one.citations): one.text for one in (*answer.summary, *answer.related)}
     assert set(told) == {frozenset({1}), frozenset({2})}
-    assert {one.relation for one in answer.related} == {"perhaps another James Moore: too little beside the name says that they are one"}
+    assert {one.relation for one in answer.related} == {"perhaps another of that name: too little beside the name says that they are one"}
     assert {citation.article for citation in answer.citations} == {one.article.iri for one in some}
     for one in (*answer.summary, *answer.related):
         assert ("Poet" in one.text) != ("Commissioner" in one.text)
