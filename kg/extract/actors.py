@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import arguments
 from kg.extract.draft import Draft
+from kg.extract.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
 from kg.extract.holders import is_document, voices
 from kg.extract.matching import names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import DONE_TO, PLACES, agentive, responsible, with_mates, without_doubles
+from kg.extract.plans import planning
 from kg.extract.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, steps, supporting_verb
-from kg.extract.syntax import (
-    OWNING_UP,
-    RESPONSIBILITY,
-    arguments,
-    children,
-    conjuncts,
-    is_passive,
-    owning_up,
-    planning,
-    possessors,
-    preposition,
-    subjects,
-)
+from kg.extract.syntax import children, conjuncts, is_passive, possessors, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

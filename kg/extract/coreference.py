@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import subjects
+from kg.extract.enhanced import subjects
 from kg.model import Antecedent
 
 GROUP = "coreference"

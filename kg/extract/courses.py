@@ -1,4 +1,4 @@
-"""From whom to whom something passes that some words name, in a sentence or a question: read off a UD tree (`kg.extract.syntax`).
+"""From whom to whom something passes that some words name, in a sentence or a question: read off a UD tree (`kg.extract.enhanced`).
 
 "The delivery of Norlandic drones to Suland" is nothing that Suland did to Norland. And a sentence may hold words for what is done without
 telling that it was: as the reason that it gives for something else ("fired in response to the raid"), or as what somebody asks for ("asked
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.doers import Doing, Stretch, doing_of, says, stretches
-from kg.extract.syntax import children, conjuncts, is_passive, objects, preposition
+from kg.extract.enhanced import objects
+from kg.extract.syntax import children, conjuncts, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 _LONG = 5  # letters that the last part of a compound has at least

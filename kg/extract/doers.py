@@ -1,4 +1,4 @@
-"""Who does what some words name, in a sentence or a question: read off a UD tree by the rules of `kg.extract.syntax`.
+"""Who does what some words name, in a sentence or a question: read off a UD tree by the rules of `kg.extract.enhanced`.
 
 For sentences that only hold the words of a question, not its whole tree (`kg.extract.alignment`): whether the one who is asked about is the
 one who does it there.
@@ -12,18 +12,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import (
-    SUBJECTS,
-    arguments,
-    children,
-    conjuncts,
-    is_clause,
-    is_passive,
-    objects,
-    preposition,
-    subjects,
-    subjects_or_patients,
-)
+from kg.extract.arguments import arguments
+from kg.extract.enhanced import objects, subjects, subjects_or_patients
+from kg.extract.syntax import SUBJECTS, children, conjuncts, is_clause, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 Stretch = tuple[int, int]  # offsets into the text that was read, end exclusive

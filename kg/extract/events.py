@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.actors import actors_of
+from kg.extract.arguments import Arguments, arguments
 from kg.extract.doubling import without_doubles
 from kg.extract.draft import Draft
+from kg.extract.enhanced import objects, subjects
 from kg.extract.illocution import demands
 from kg.extract.matching import entry_of, names_event
 from kg.extract.mentions import Candidates
@@ -16,7 +18,7 @@ from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted
 from kg.extract.slots import steps
-from kg.extract.syntax import Arguments, arguments, children, cover, descendants, first_conjunct, is_clause, objects, subjects
+from kg.extract.syntax import children, cover, descendants, first_conjunct, is_clause
 from kg.lexicon import Lexicon
 from kg.model import Span
 

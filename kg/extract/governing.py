@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.extract import modality
 from kg.extract.clauses import ANY, WOULD, Clauses
+from kg.extract.enhanced import subjects
 from kg.extract.modality import Effect, rule
-from kg.extract.syntax import children, preposition, subjects
+from kg.extract.syntax import children, preposition
 from kg.extract.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.model import FactualityCue
 

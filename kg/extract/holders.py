@@ -9,7 +9,9 @@ import re
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import RELATIVES, arguments, children, is_passive, possessors, preposition, subjects
+from kg.extract.arguments import arguments
+from kg.extract.enhanced import subjects
+from kg.extract.syntax import RELATIVES, children, is_passive, possessors, preposition
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class

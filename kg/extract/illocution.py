@@ -13,10 +13,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.draft import Draft
+from kg.extract.enhanced import subjects
 from kg.extract.mentions import Candidates
 from kg.extract.participants import agentive
 from kg.extract.report import reporting_word
-from kg.extract.syntax import children, conjuncts, cover, descendants, subjects
+from kg.extract.syntax import children, conjuncts, cover, descendants
 from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import PASSIVE_SUBJECTS, RANKS, SUBJECTS, children, preposition
+from kg.extract.plans import RANKS
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

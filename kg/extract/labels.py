@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.enhanced import subjects
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.quotes import covered, paragraphs, quotations
 from kg.extract.report import Report, kind_of, reporting_word, source_span, words_of_cue
-from kg.extract.syntax import children, cover, is_clause, is_passive, subjects, text_of
+from kg.extract.syntax import children, cover, is_clause, is_passive, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 

@@ -11,12 +11,13 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.enhanced import subjects
 from kg.extract.labels import before_colon
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.sayers import can_speak
 from kg.extract.speech import closed, crosses_sentence, touches, with_both_halves
-from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_clause, is_passive, subjects, text_of
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_clause, is_passive, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.syntax import OBJECT_CONTROL, arguments, children, conjuncts, objects
+from kg.extract.arguments import arguments
+from kg.extract.enhanced import objects
+from kg.extract.syntax import OBJECT_CONTROL, children, conjuncts
 from kg.lexicon import Entry, Lexicon
 
 AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import arguments
 from kg.extract.astray import deed_of_matter, rest_of_matter, second_that
 from kg.extract.holders import is_somebody
 from kg.extract.matching import names_event
 from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
 from kg.extract.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, closing
-from kg.extract.syntax import RELATIVES, arguments, children, descendants, is_passive, preposition
+from kg.extract.syntax import RELATIVES, children, descendants, is_passive, preposition
 from kg.extract.unsaid import is_quoted_saying
 from kg.lexicon import Cue, Lexicon
 

@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
 from kg.extract.draft import Draft
+from kg.extract.enhanced import objects, subjects
 from kg.extract.mentions import Candidates
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports
-from kg.extract.syntax import children, objects, subjects
+from kg.extract.syntax import children
 from kg.model import Span
 
 OTHER = "x-OTHER"

@@ -6,21 +6,13 @@ import re
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import arguments
 from kg.extract.draft import Draft
+from kg.extract.enhanced import objects, subjects
 from kg.extract.matching import AGENTS, names_deed, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.slots import DOING, PERFORMING, SHARED, SUPPORT, slots
-from kg.extract.syntax import (
-    arguments,
-    children,
-    conjuncts,
-    first_conjunct,
-    is_passive,
-    objects,
-    possessors,
-    preposition,
-    subjects,
-)
+from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import arguments
 from kg.extract.draft import Draft
 from kg.extract.numbers import bound_after, bound_before, is_number, run_of, values
-from kg.extract.syntax import arguments, children, descendants
+from kg.extract.syntax import children, descendants
 from kg.lexicon import Lexicon
 from kg.model import Quantity, QuantityRole, Span
 

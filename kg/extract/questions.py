@@ -1,6 +1,6 @@
 """A question's tree as a pattern: its predicate, who and what stands in which place of it, and the place that it asks for.
 
-Read off a UD tree by the same rules as the news (`kg.extract.syntax`), so that a passive question and an active sentence meet.
+Read off a UD tree by the same rules as the news (`kg.extract.enhanced`), so that a passive question and an active sentence meet.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.syntax import arguments, conjuncts, descendants, is_passive, preposition
+from kg.extract.arguments import arguments
+from kg.extract.syntax import conjuncts, descendants, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 Place = Literal["subject", "object", "other"]

@@ -14,8 +14,9 @@ from kg.extract.factuality import factuality
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import names_event
 from kg.extract.modality import negation, no_word
+from kg.extract.plans import RANKS
 from kg.extract.report import Report
-from kg.extract.syntax import RANKS, RELATIVES, children, first_conjunct, is_clause
+from kg.extract.syntax import RELATIVES, children, first_conjunct, is_clause
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.draft import Draft
-from kg.extract.syntax import children, first_conjunct, is_passive, objects
+from kg.extract.enhanced import objects
+from kg.extract.syntax import children, first_conjunct, is_passive
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

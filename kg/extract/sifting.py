@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.extract.doubling import is_purpose, is_told_again
 from kg.extract.draft import Draft
+from kg.extract.enhanced import objects, subjects
 from kg.extract.modality import is_negated, is_question, opening_of_condition
-from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, objects, subjects, tells_apart
+from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
 from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, inherit
 from kg.extract.tense import FINITE, is_infinitive
 from kg.lexicon import Lexicon

@@ -6,19 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import Arguments, arguments
 from kg.extract.draft import Draft
+from kg.extract.enhanced import subjects_or_patients
 from kg.extract.matching import AGENTS
-from kg.extract.syntax import (
-    Arguments,
-    arguments,
-    children,
-    conjuncts,
-    first_conjunct,
-    is_passive,
-    possessors,
-    preposition,
-    subjects_or_patients,
-)
+from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.additions import outer_speech, says_more
 from kg.extract.astray import by_letter, by_whose_account, named_right_before, of_outer_participle, quoted_one
+from kg.extract.enhanced import objects, subjects
 from kg.extract.holders import behind_participle, issuer
 from kg.extract.inserted import is_inverted
 from kg.extract.meant import absolute
 from kg.extract.subjectless import finite_after_all, left_behind, named_before, of_predicate, turned
-from kg.extract.syntax import SUBJECTS, children, first_conjunct, is_passive, objects, subjects, text_of
+from kg.extract.syntax import SUBJECTS, children, first_conjunct, is_passive, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 

@@ -12,6 +12,7 @@ from kg.extract.according import according
 from kg.extract.accounts import passed_on
 from kg.extract.additions import denied_second
 from kg.extract.contents import content_of, from_opening, is_infinitive
+from kg.extract.enhanced import subjects
 from kg.extract.frames import framed
 from kg.extract.holders import holders, is_document, is_somebody, owners, voices
 from kg.extract.labels import labelled
@@ -27,18 +28,7 @@ from kg.extract.sayers import holds, settled
 from kg.extract.speakers import after_quotation, who_speaks
 from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote, without_medium
 from kg.extract.subjectless import of_predicate
-from kg.extract.syntax import (
-    SUBJECTS,
-    children,
-    cover,
-    descendants,
-    is_clause,
-    is_passive,
-    preposition,
-    subjects,
-    tells_apart,
-    text_of,
-)  # fmt: skip
+from kg.extract.syntax import SUBJECTS, children, cover, descendants, is_clause, is_passive, preposition, tells_apart, text_of
 from kg.extract.unsaid import is_asked_for, is_done, is_name, is_past_wish, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
