@@ -24,6 +24,7 @@ APART = frozenset({"undone", "beside"})  # relations that set a finding of the a
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
+_PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a question for what has been
 _AT_END = 3  # characters at most between a word that announces words and the end of its sentence
 _WHY = "why"  # the kind of question for a reason
 _DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
@@ -227,7 +228,8 @@ def _turned(asked: Asked, finding: Finding) -> str | None:
     is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding)
     is_quoted = asked.plan.family.tells is None
     is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
-    is_open = is_open or (kind in _DEEDS and not _asks_for_plans(asked) and asked.direction.is_only_planned(finding))
+    is_past = kind in _DEEDS and _PAST.search(asked.question) is not None and not _asks_for_plans(asked)
+    is_open = is_open or (is_past and asked.direction.is_only_planned(finding))
     return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
 
 
