@@ -10,6 +10,7 @@ from kg.extract.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
 from kg.extract.holders import is_document, voices
 from kg.extract.matching import names_event
 from kg.extract.mentions import Candidates
+from kg.extract.modality import no_word
 from kg.extract.participants import DONE_TO, PLACES, agentive, responsible, with_mates, without_doubles
 from kg.extract.plans import planning
 from kg.extract.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, steps, supporting_verb
@@ -85,6 +86,7 @@ def _owned_up(noun: Token) -> list[Token]:
         own = noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() == "claim" and verb.pos_ == "VERB"
         claimed = [c for c in children(noun, "acl") if c.lemma_.lower() == "claim" and is_passive(c)]  # "attacks claimed by the group"
         doers = arguments(verb).at("nsubj") if own else [d for c in claimed for d in arguments(c).at("nsubj")]
+    doers = [d for d in doers if no_word(d) is None]  # "no group has claimed the bombing"
     return doers if not (possessors(noun) or arguments(noun).heads("by")) else []
 
 

@@ -162,6 +162,8 @@ class _Walk(Governed):
         if is_finite(token) or has_modal(token):
             return self._finite(token, effect)
         opening = modality.marks(token) | {c.lower_ for c in children(token, "case")}
+        if effect and effect.polarity == "negative" and token.tag_ == "VBG" and _is_right_behind(token):
+            return self.complement(token)  # "ruled out sending"
         if effect and opening & GOVERNED:  # "plans for sending", "prevented from going"
             return self.governed(token, effect)
         return self._participle(token)
@@ -223,6 +225,8 @@ class _Walk(Governed):
             return None
         above = self._elsewhere(outer or token.head)
         self.state.weaken(above.certainty, *above.read)
+        if token.dep_ == "acl" and token.head.dep_ == "obj" and self._elsewhere(token.head.head).negative:
+            self.state.weaken("unknown", rule("PossibleObject", token))  # "failed to adopt a paper demanding a truce"
         self.state.place_in(above.tense, *above.read)
         if above.conditional:
             self.state.suppose(*above.read)
@@ -233,6 +237,13 @@ class _Walk(Governed):
         walk = _Walk(self.lexicon, self.report, State())
         walk.up(token)
         return walk.state
+
+
+def _is_right_behind(participle: Token) -> bool:
+    """ "Ruled out sending": no comma and no object between the verb and its participle."""
+    verb = participle.head
+    between = participle.doc[verb.i + 1 : participle.i]
+    return verb.i < participle.i and all(t.head == verb and t.dep_ in {"compound:prt", "advmod"} for t in between)
 
 
 def _time_of_first(noun: Token) -> Tense:

@@ -56,6 +56,8 @@ class Governed(Clauses):
             state.weaken("unknown", rule("NamedAsSubject", token))  # "sending weapons is a crime": said of the deed, not that it is done
         if negated:
             self._under_negation(head, negated, effect, finite)
+        elif effect and effect.polarity == "negative" and self._is_twice_refused(head):
+            state.weaken("unknown", effect.cue)
         elif effect and not self._came_true(head, effect):
             state.apply(effect)
         elif effect is None and finite and self._only_said(head):
@@ -77,6 +79,12 @@ class Governed(Clauses):
         """ "Anyone who says that …": words of others, who are no source here; one's own "I say" is one's claim."""
         speech = head.pos_ == "VERB" and any(c.kind == "speech" and c.pos == "VERB" for c in self.lexicon.cues_for(head.lemma_.lower()))
         return speech and not any(s.lower_ in SELF for s in subjects(head))
+
+    def _is_twice_refused(self, head: Token) -> bool:
+        """ "Refused to rule out sending": neither so nor not so."""
+        above = modality.effect_of(head.head, self.lexicon, "complement") if head.dep_ == "xcomp" and head.head != head else None
+        speech = any(c.kind == "speech" for c in self.lexicon.cues_for(head.lemma_.lower()))
+        return above is not None and above.polarity == "negative" and speech
 
     def _came_true(self, head: Token, effect: Effect) -> bool:
         """ "Was able to leave": left."""
@@ -131,6 +139,7 @@ class Governed(Clauses):
             self.state.place_in("past", rule("SaidByAnother", head))
         if self._is_carried(token, head):
             return self.above(head)
+        self._would_be(token, head)
         if _is_given(token):
             return None
         if token.dep_ in {"obj", "nmod", "compound"}:
@@ -140,6 +149,14 @@ class Governed(Clauses):
             self.through = self.through or (token.dep_ == "nmod" and preposition(token) in {"on", "for", "about", "over", "to", "against"})
             return self.above(head, negation=False)
         return None
+
+    def _would_be(self, noun: Token, judged: Token) -> None:
+        """ "An invasion would be a mistake": none has happened yet, and none may."""
+        would = next((a for a in children(judged, "aux") if a.lower_ in WOULD), None)
+        any_one = noun.dep_ == "nsubj" and any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
+        if would is not None and any_one and children(judged, "cop"):
+            self.state.weaken("unknown", rule("Supposed", would))
+            self.state.place_in("future", rule("Supposed", would))
 
     def _is_dropped(self, noun: Token) -> bool:
         """ "The plan to attack was abandoned": what it was a plan for is not done."""

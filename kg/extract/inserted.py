@@ -34,7 +34,14 @@ def _tells_instead(later: Token, clause: Token, frame: Token) -> bool:
     """ "The deal, they said, would help, *but they gave no date*": in the tense of the saying, not of what is said."""
     but = any(c.lower_ == "but" for c in children(later, "cc")) and bool(children(later, *SUBJECTS))
     plain = later.tag_ == "VBD" and not children(later, "aux")
+    if frame.tag_ == "VBD" and but and plain and later.i > frame.i and _tells_himself(later):
+        return True  # "The town is ours, the army claimed, but Bari said fighting went on"
     return frame.tag_ == "VBD" and but and plain and later.i > frame.i and any(a.tag_ == "MD" for a in children(clause, "aux"))
+
+
+def _tells_himself(verb: Token) -> bool:
+    """Whether a clause has somebody of its own who says something."""
+    return bool(children(verb, "ccomp")) and all(s.pos_ in {"NOUN", "PROPN"} for s in children(verb, *SUBJECTS))
 
 
 def _pauses_before(first: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.misdrawn import redraw, speaks
 from kg.extract.pairs import join_pairs, part_names
 from kg.extract.regrouping import regroup, unite
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_passive, preposition
+from kg.extract.unbent import unbend
 from kg.lexicon import Lexicon
 
 AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
@@ -31,6 +32,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _mend_participles(doc, lexicon)
     _mend_agents(doc)
     _mend_cited(doc)
+    unbend(doc, lexicon)
     redraw(doc, lexicon)
     _mend_coordination(doc)
     unite(doc, lexicon)

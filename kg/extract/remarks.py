@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.additions import says_more
+from kg.extract.holders import is_somebody
 from kg.extract.meant import absolute
 from kg.extract.subjectless import SPOKEN_IN
 from kg.extract.syntax import SUBJECTS, children, descendants, preposition
@@ -87,8 +88,17 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
 def _is_verdict(word: Token, lexicon: Lexicon) -> bool:
     """ "…, a charge China rejects", "…, a move that could delay it": what the writer makes of all that stands before."""
     first = _opening(word)
-    named = word.pos_ == "NOUN" and word.lemma_.lower() in lexicon.classes.get(VERDICTS, NONE)
+    named = word.pos_ == "NOUN" and (word.lemma_.lower() in lexicon.classes.get(VERDICTS, NONE) or _is_refused(word, lexicon))
     return named and first.i > 0 and first.nbor(-1).text == "," and first.lower_ in {"a", "an"} and word.dep_ != "conj"
+
+
+def _is_refused(noun: Token, lexicon: Lexicon) -> bool:
+    """ "…, a result his rival rejected", "…, an offer Bari has denied"."""
+    for verb in (c for c in children(noun, "acl:relcl") if c.i > noun.i and children(c, *SUBJECTS)):
+        words = [c for c in lexicon.cues_for(verb.lemma_.lower()) if c.pos == "VERB"]
+        if any(c.act == "REJECT" or c.iri.endswith(DENYING) for c in words) and not is_somebody(noun, lexicon):
+            return True
+    return False
 
 
 def _is_in_the_wake(word: Token) -> bool:
@@ -109,7 +119,17 @@ def _is_set_against(word: Token) -> bool:
     now = word.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in children(word, "aux", "cop", "aux:pass"))
     put_back = any(a.lower_ in {"would", "had", "was", "were"} for a in children(said, "aux", "cop", "aux:pass"))
     past = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
-    return marked and now and put_back and past and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+    told = (put_back and past) or _is_happened_since(word)
+    return marked and now and told and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+
+
+def _is_happened_since(word: Token) -> bool:
+    """ "Says it harms nobody, although thousands have died": set against what is said in the present by what has happened."""
+    said, first = word.head, word.left_edge
+    present = said.dep_ == "ccomp" and said.head.tag_ in _PRESENT and said.head.i < said.i < first.i
+    perfect = word.tag_ == "VBN" and any(a.lemma_ == "have" for a in children(word, "aux"))
+    apart = present and "," in {first.text, first.nbor(-1).text}
+    return apart and perfect and any(m.lower_ in {"though", "although"} for m in children(word, "mark"))
 
 
 def _is_likewise(word: Token) -> bool:
@@ -191,9 +211,11 @@ def _goes_on_outside(word: Token) -> bool:
 
 def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
     """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
-    contrast = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
+    marks = {m.lower_ for m in children(word, "mark")} if word.dep_ == "advcl" else set()
+    another = bool(children(word, "ccomp")) and all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, *SUBJECTS))
+    contrast = bool(marks & CONTRASTS) or (bool(marks & {"though", "although"}) and another)
     speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
-    tells = bool(children(word, "ccomp", "obj", "xcomp")) or word.head.i > word.i
+    tells = bool(children(word, "ccomp", "obj", "xcomp", "obl")) or word.head.i > word.i
     return contrast and speaks and bool(children(word, "nsubj")) and tells
 
 

@@ -42,7 +42,7 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
     """
     if _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon) or _is_silence(report, lexicon):
         return False
-    if report.word is not None and report.word.iri.endswith("cue-deny") and _is_plain_antecedent(report, lexicon):
+    if report.word is not None and _is_told_of(report) and _is_plain_antecedent(report, lexicon):
         return False
     senses = report.word is not None and report.word.kind == "perception"  # "galaxies see stars fall in"
     speaks = can_speak if _says_so(report) and not senses else _takes_a_stand
@@ -82,9 +82,18 @@ def _is_silence(report: Report, lexicon: Lexicon) -> bool:
     return bool(refused & lexicon.classes.get(WITHHELD, frozenset()))
 
 
+def _is_told_of(report: Report) -> bool:
+    """A word of denying, or the "reported" of "the deal, first reported by Reuters"."""
+    cue, word = report.cue, report.word
+    by = cue is not None and cue.dep_ == "acl" and cue.tag_ == "VBN" and bool(children(cue, "obl:agent"))
+    return word is not None and (word.iri.endswith("cue-deny") or (by and word.kind == "speech" and word.act is None))
+
+
 def _is_plain_antecedent(report: Report, lexicon: Lexicon) -> bool:
     """ "Disputes about deliveries, which Israel denied": what is denied is said before, and not the noun right before "which"."""
     cue, head = report.cue, report.head
+    if cue is not None and cue.dep_ == "acl":
+        return head == cue.head
     if cue is None or cue.dep_ != "acl:relcl" or head is None or is_clause(head) or head.i > cue.i:
         return False
     said = any(c.pos == "NOUN" and c.kind == "speech" for c in lexicon.cues_for(head.lemma_.lower()))
@@ -188,9 +197,16 @@ def _is_real(report: Report, lexicon: Lexicon) -> bool:
     denied = negation(cue, lexicon) is not None or factuality(cue, lexicon).polarity == "negative"
     if denied and (_is_matter(report) or _is_left_open(report)):
         return False
-    if _is_supposed(cue):
+    if _is_supposed(cue) or _is_unmade(cue, lexicon):
         return False
     return word.kind not in MENTAL or _is_told(cue, lexicon)
+
+
+def _is_unmade(cue: Token, lexicon: Lexicon) -> bool:
+    """ "Failed to adopt a resolution demanding a truce": those who did not adopt it demand nothing."""
+    paper = cue.head
+    made = cue.dep_ == "acl" and cue.tag_ == "VBG" and paper.dep_ == "obj" and paper.head.pos_ == "VERB"
+    return made and factuality(paper.head, lexicon).polarity == "negative"
 
 
 def _is_supposed(cue: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from kg.extract.additions import outer_speech, says_more
 from kg.extract.doubling import protest_of
 from kg.extract.events import Draft, topic_of
 from kg.extract.illocution import is_question
@@ -48,7 +49,8 @@ def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) ->
             at[cue.i] = Draft(cue, act, None, actors=_speakers(report))
             events.append(at[cue.i])
         draft = at[cue.i]
-        draft.actors = draft.actors or _speakers(report)
+        further = says_more(cue, lexicon) and outer_speech(cue, lexicon) is not None  # "said ships had come, describing it as …"
+        draft.actors = (_speakers(report) if further else []) or draft.actors or _speakers(report)
         draft.theme = draft.theme or _said(report)
         if draft.type.startswith("x-") or draft.topic is None:
             draft.theme = _said(report)

@@ -26,13 +26,13 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
     bare = token.tag_ == "VBN" and not helped  # "with ten people believed to be there"
     if finite := finite_after_all(token):
         return finite
+    if cited := _cited_after(token):
+        return cited
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
         feels = any(c.pos == "ADJ" for c in lexicon.cues_for(token.lower_))  # "some are worried that …"
         return children(token, "nsubj:pass", "nsubj") if feels else []
     if is_inverted(token):
         return children(token, "obj")[:1]
-    if cited := _cited_after(token):
-        return cited
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
@@ -75,10 +75,12 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
 
 
 def _cited_after(token: Token) -> list[Token]:
-    """The mayor of "“…,” the paper quoted the mayor as saying": the words before, or those that a parse hangs on the quoting, are his."""
+    """The mayor of "“…,” the paper quoted the mayor as saying", "the mayor was quoted as saying":
+    the words before, or those that a parse hangs on the quoting, are his."""
     saying = [c for c in children(token, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))]
     alone = bool(children(token, "ccomp")) and token.lemma_.lower() in QUOTING and any(not children(c, "ccomp", "obj") for c in saying)
-    return children(token, "obj", "iobj")[:1] if alone else []
+    quoted = children(token, "nsubj:pass") if is_passive(token) else children(token, "obj", "iobj")
+    return quoted[:1] if alone else []
 
 
 def _cited_before(token: Token) -> list[Token]:

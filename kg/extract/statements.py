@@ -22,7 +22,7 @@ from kg.extract.meant import Content, day_inside, straddled
 from kg.extract.modality import negation
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_naming, without_rings
 from kg.extract.quotes import quotations
-from kg.extract.remarks import before_second, before_semicolon, is_gloss
+from kg.extract.remarks import DENYING, before_second, before_semicolon, is_gloss
 from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speakers import after_quotation, who_speaks
@@ -144,7 +144,7 @@ def _is_denied(token: Token, cue: Cue, content: Content | None, who: list[Token]
     if content is None or negation(token, lexicon) is None:
         return False
     asked = cue.kind == "thought" and not who and content[0][0].lower_ in QUESTIONS
-    return asked or cue.kind in {"attitude", "intention"}
+    return asked or cue.kind in {"attitude", "intention"} or cue.iri.endswith(DENYING)  # "has neither confirmed nor denied that"
 
 
 def _is_deed(token: Token, cue: Cue, content: Content, lexicon: Lexicon) -> bool:
