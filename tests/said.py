@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import spacy
@@ -18,6 +19,8 @@ from kg.shape import quads
 from kg.store import Store
 
 Json = dict[str, Any]
+Row = tuple[str | None, str | None, str, str]  # source, cue, content and kind of a statement, in words
+Told = Callable[[str], list[Row]]
 
 
 def read(reader: Reader, text: str, **about: Any) -> Extraction:
@@ -36,6 +39,15 @@ def add(store: Store, reader: Reader, text: str, **about: Any) -> None:
 def extracted(reader: Reader, text: str) -> Json:
     """The contract's object for one text."""
     return to_json(read(reader, text, published=dt.date(2022, 11, 10)))
+
+
+def told_in(reader: Reader, text: str) -> list[Row]:
+    """Each statement of a text, in its order."""
+
+    def words(span: dict[str, int] | None) -> str | None:
+        return None if span is None else text[span["start"] : span["end"]]
+
+    return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "", s["kind"]) for s in to_json(read(reader, text))["statements"]]
 
 
 def events_in(reader: Reader, text: str) -> list[Json]:

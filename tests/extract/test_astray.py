@@ -1,30 +1,7 @@
 """Claims whose words a parse hangs elsewhere, and reporting words with which nothing is said."""
 
-from collections.abc import Callable
-
 import pytest
-from said import read
-
-from kg.extract.contract import to_json
-from kg.pipeline import Reader
-
-Row = tuple[str | None, str | None, str, str]
-Told = Callable[[str], list[Row]]
-
-
-@pytest.fixture(name="told")
-def _told(reader: Reader) -> Told:
-    """(source, cue, content, kind) of each statement of a text, in words."""
-
-    def statements(text: str) -> list[Row]:
-        result = read(reader, text)
-
-        def words(span: dict[str, int] | None) -> str | None:
-            return None if span is None else text[span["start"] : span["end"]]
-
-        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "", s["kind"]) for s in to_json(result)["statements"]]
-
-    return statements
+from said import Row, Told
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,10 @@
 """What counts as a claim: words told as said by somebody who can say them, with all that they are said of and nothing more."""
 
-from collections.abc import Callable
-
 import pytest
-from said import read
+from said import Told, read
 
 from kg import shape
-from kg.extract.contract import to_json
 from kg.pipeline import Reader
-
-Row = tuple[str | None, str | None, str, str]
-Told = Callable[[str], list[Row]]
-
-
-@pytest.fixture(name="told")
-def _told(reader: Reader) -> Told:
-    """(source, cue, content, kind) of each statement of a text, in words."""
-
-    def statements(text: str) -> list[Row]:
-        result = read(reader, text)
-
-        def words(span: dict[str, int] | None) -> str | None:
-            return None if span is None else text[span["start"] : span["end"]]
-
-        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "", s["kind"]) for s in to_json(result)["statements"]]
-
-    return statements
 
 
 @pytest.mark.parametrize(

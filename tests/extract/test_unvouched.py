@@ -2,32 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from kg.extract.contract import to_json
-from kg.model import Extraction
-from kg.pipeline import Reader
-from kg.read import make_article
-
-Told = Callable[[str], list[tuple[str | None, str | None, str]]]
-
-
-@pytest.fixture(name="told")
-def _told(reader: Reader) -> Told:
-    """(source, cue, content) of each statement of a text, in words."""
-
-    def statements(text: str) -> list[tuple[str | None, str | None, str]]:
-        result = next(iter(reader.extract([make_article(text)])))
-        assert isinstance(result, Extraction), result
-
-        def words(span: dict[str, int] | None) -> str | None:
-            return None if span is None else text[span["start"] : span["end"]]
-
-        return [(words(s["source"]), words(s["cue"]), words(s["content"]) or "") for s in to_json(result)["statements"]]
-
-    return statements
+from said import Told
 
 
 @pytest.mark.parametrize(
