@@ -35,8 +35,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.answers import Answer, Citation
 from kg.ask import ask
-from kg.model import Answer, Article, Citation
+from kg.model import Article
 from kg.pipeline import Reader, build
 from kg.read import read_source
 from kg.store import Store, open_store

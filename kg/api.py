@@ -14,12 +14,12 @@ import rdflib
 
 from kg import query as questions
 from kg.analyse import subgraph
+from kg.answers import Answer
 from kg.ask import ask
 from kg.ask.render import to_html
 from kg.errors import BadQuery
 from kg.explain import Explanation, explain
 from kg.export import export, format_of
-from kg.model import Answer
 from kg.parallel import ParallelReader
 from kg.pipeline import Reader, Removal, Report, build, remove
 from kg.relate import recover

@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 
 LAYERS = [
-    {"model", "errors"},
+    {"model", "answers", "errors"},
     {"vocab", "ids", "registry", "resources", "fragment", "fingerprint", "texts"},
     {"results", "ontology", "authority", "lexicon", "shape", "store", "query"},
     {"read", "nlp", "extract", "link", "decisions", "relate", "export", "validate", "versions", "sentences", "vectors"},

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import questions
-from kg.model import Answer, AnswerStatement, Article, Citation, Coverage
+from kg.answers import Answer, AnswerStatement, Citation, Coverage
+from kg.model import Article
 from kg.read import read_source
 
 SET = questions.load()

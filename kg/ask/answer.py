@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from kg.answers import Answer, AnswerStatement, Citation, Coverage
 from kg.ask import narrowing
 from kg.ask import question as questions
 from kg.ask.articles import called
@@ -43,7 +44,6 @@ from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import SAID, judge, stand
 from kg.ask.vocabulary import Names
 from kg.ask.whois import described
-from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.query import bind
 from kg.query import load as load_query
 from kg.sentences import ranked, sentences_of

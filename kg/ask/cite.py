@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.answers import Citation
 from kg.ask.findings import Finding, ask, offsets
 from kg.fragment import link_to
-from kg.model import Citation
 from kg.sentences import sentences_of
 from kg.store import Store
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.answers import Coverage
 from kg.ask.plan import Plan
 from kg.ask.vocabulary import Names
-from kg.model import Coverage
 from kg.sentences import span
 from kg.store import Store
 

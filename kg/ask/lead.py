@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from kg.answers import AnswerStatement
 from kg.ask.findings import Finding
 from kg.ask.verdict import Verdict, judge, words
-from kg.model import AnswerStatement
 from kg.vocab import FA
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.answers import Citation
 from kg.ask.findings import ask
-from kg.model import Citation
 from kg.store import Store
 from kg.vocab import ID, NG
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from kg.answers import Answer, AnswerStatement, Citation
 from kg.ask.families import load
 from kg.ask.findings import DISSENT, ask
-from kg.model import Answer, AnswerStatement, Citation
 from kg.shape.answers import answer_quads, graph_digest
 from kg.store import Store
 from kg.store.formats import turtle

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.answers import Answer, AnswerStatement, Citation, Coverage
 from kg.ask.families import Families, matches
 from kg.ask.lead import OFFICE
 from kg.ask.namesakes import apart, namesakes
 from kg.ask.question import Reading
 from kg.ask.vocabulary import Names
-from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.store import Store
 
 _SLOT = "actor"

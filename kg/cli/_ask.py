@@ -11,7 +11,7 @@ import click
 from kg.cli._frame import examples, pipeline_option, store_option
 
 if TYPE_CHECKING:
-    from kg.model import Answer
+    from kg.answers import Answer
     from kg.store import Store
 
 FORMS = ["markdown", "json", "html", "turtle", "trig"]

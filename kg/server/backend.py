@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal, TypeVar
 
+from kg.answers import Answer
 from kg.ask import ask
 from kg.ask.render import to_json
-from kg.model import Answer
 from kg.results import Result
 from kg.server.checkpoints import Checkpoints
 from kg.server.errors import Busy

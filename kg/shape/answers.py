@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg.answers import Answer, AnswerStatement, Citation
 from kg.ids import digest
-from kg.model import Answer, AnswerStatement, Citation
 from kg.shape.terms import TYPE, ng, text
 from kg.vocab import CITO, ID, PROV, SCHEMA, XSD
 

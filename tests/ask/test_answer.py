@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from invented_world import HandReader, condemnation, feast, refusal, shipment, stored, world
 
+from kg.answers import Answer
 from kg.ask import ask
 from kg.errors import NewsgraphError
 from kg.ids import text_digest
-from kg.model import Answer, Extraction
+from kg.model import Extraction
 
 RESPONSE = "What is the response of the Northern Pact to Sudria sending rockets to Ostia?"
 

@@ -10,11 +10,12 @@ from invented_press import put
 from invented_world import COURIER, NORLAND, OSTIA, RING, SUDRIA, Sheet
 from pyoxigraph import DefaultGraph
 
+from kg.answers import Citation
 from kg.ask import ask
 from kg.ask.namesakes import namesakes
 from kg.decisions.identities import bearer_iri
 from kg.ids import entity_iri
-from kg.model import Citation, Entity, Extraction
+from kg.model import Entity, Extraction
 from kg.pipeline import Reader
 from kg.query import bind, load
 from kg.relate import relate

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_world import HandReader, stored, world
 
+from kg.answers import Answer, AnswerStatement, Citation, Coverage
 from kg.ask import ask
 from kg.ask.families import load, matches
 from kg.ask.findings import Finding, Named
@@ -19,7 +20,6 @@ from kg.ask.fold import fold
 from kg.ask.render import to_html, to_json, to_markdown
 from kg.ask.say import quotation, say
 from kg.fragment import link_to as link
-from kg.model import Answer, AnswerStatement, Citation, Coverage
 from kg.verify.wording import quotes, says
 from kg.vocab import FA, PL
 

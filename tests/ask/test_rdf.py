@@ -9,9 +9,9 @@ from invented_world import HandReader, stored, triples, world
 from pyoxigraph import RdfFormat, parse
 from rdflib import Graph, URIRef
 
+from kg.answers import Answer
 from kg.ask import ask
 from kg.ask.render import to_turtle
-from kg.model import Answer
 from kg.query import load
 from kg.shape.answers import answer_iri, graph_digest
 from kg.validate import validate

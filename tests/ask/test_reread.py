@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from said import add
 
+from kg.answers import Answer
 from kg.ask import ask
 from kg.ask.reread import NOTE
-from kg.model import Answer
 from kg.pipeline import Reader
 from kg.store import Store, open_store
 

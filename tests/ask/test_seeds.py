@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.answers import Answer
 from kg.ask import ask
 from kg.ask.render import to_json
 from kg.export import export
-from kg.model import Answer
 from kg.pipeline import Reader, build
 from kg.store import MEMORY, Store, open_store
 from kg.verify import verify
