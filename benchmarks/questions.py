@@ -15,7 +15,7 @@ many questions for reasons, in the passive voice, with names that are misspelt. 
 the half of them that was not tuned on, though some of these questions were seen beside sentences of the articles.
 
 `benchmarks/questions-fourth.jsonl` is a fourth one, put to 42 articles more (store `wires`), written from the articles alone. None of its
-questions is held out: the weights of `queries/bearing.toml` were fitted to them too (`training/bearing.py`).
+questions is held out: they are there to be worked on.
 
 The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
 these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported

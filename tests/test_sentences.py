@@ -26,22 +26,16 @@ from kg.sentences import (
     called,
     days,
     extent,
-    frequency,
     heads,
-    holding,
-    holding_in,
     how_much,
     likest,
-    lines,
     named_most,
     naming,
     part_about,
     persons,
     search,
     sentences_of,
-    size,
     span,
-    speaking,
     speaks_of,
     told,
 )
@@ -232,26 +226,3 @@ def test_an_index_without_vectors_is_made_anew(tmp_path: Path, reader: Reader) -
         index.execute("PRAGMA user_version = 1")
     with open_store(tmp_path / "store") as opened:
         assert likest(opened, "grain", 3)
-
-
-def test_a_few_articles_looked_at_closely(store: Store) -> None:
-    """Lines of articles are their sentences, with whether a claim rests on them; what they hold is found everywhere too; counts agree."""
-    articles = [row["article"].value for row in store.query(bind(load("articles"), {})).rows]
-    found = lines(store, articles)
-    assert [(line.iri, line.text) for line in found if line.article == articles[0]] == sentences_of(store, articles[0])
-    assert size(store) == len(found)
-    rests = {row["sentence"].value for row in store.query(f"SELECT DISTINCT ?sentence WHERE {{ ?claim <{NG}evidence> ?sentence }}").rows}
-    assert {line.iri for line in found if line.claimed} == rests
-    for words in (["grain"], ["ships", "Turkey"], ['"'], []):
-        everywhere = holding(store, words)
-        assert holding_in(store, words, articles) == everywhere
-        assert frequency(store, words) == len(everywhere)
-    assert holding_in(store, ["grain"], []) == frozenset()
-
-
-def test_who_speaks_where(store: Store) -> None:
-    """The sentences of somebody's claims are those on which a claim rests of which he is the source."""
-    rows = store.query(f"SELECT ?who ?sentence WHERE {{ ?claim <{NG}source> ?who ; <{NG}evidence> ?sentence }}").rows
-    of = {who: {row["sentence"].value for row in rows if row["who"].value == who} for who in {row["who"].value for row in rows}}
-    assert of
-    assert all(speaking(store, [who]) == said for who, said in of.items())

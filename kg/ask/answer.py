@@ -24,7 +24,6 @@ from kg.ask.doubt import sound, without_doubt
 from kg.ask.families import Families, load, stem
 from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
-from kg.ask.gated import gated
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_hearsay, is_mixed, lead
 from kg.ask.likeness import Likeness
@@ -103,7 +102,7 @@ def _answer(store: Store, families: Families, reading: questions.Reading, names:
 
 def _in_turn(store: Store, families: Families, direction: Direction, names: Names, offices: Offices) -> Iterator[Plan]:
     """Every plan that is worth trying: those of the kind of question that was understood; what says the question word for word of its tree;
-    sentences that bear on all of it, or are likely to; where no kind was understood, sentences that hold its words."""
+    sentences that bear on all of it; where no kind was understood, sentences that hold its words."""
     reading = direction.reading
     first: Plan | None = None
     by_rank: Plan | None = None
@@ -125,7 +124,6 @@ def _in_turn(store: Store, families: Families, direction: Direction, names: Name
         yield by_rank
     yield from literal(store, direction, names, first)
     yield from bearing(store, families, reading, names, first)
-    yield from gated(store, families, reading, names, first)
 
 
 def _silence(store: Store, families: Families, question: str, silent: Answer | None, understood: Plan | None) -> Answer:

@@ -33,9 +33,7 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
     return _has_number(finding, (*counted, *dead), things, words["number"], dead)
 
 
-def _has_number(
-    finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str], dead: Sequence[str]
-) -> bool:
+def _has_number(finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str], dead: Sequence[str]) -> bool:
     """A number with what is counted a few words behind it; for "how much" with nothing to count, any number; people may go without a word
     for them behind one of the words for what befell them ("killing four")."""
     first, last = finding.clause or (finding.start, finding.end)

@@ -73,7 +73,6 @@ class Families:
     bearing: Family  # for sentences that bear on all of a question (kg.ask.bearing)
     bears: Mapping[str, tuple[str, ...]]  # how such sentences answer -> kinds of questions
     directed: frozenset[str]  # kinds of questions for what somebody does to somebody
-    sorts: Mapping[str, tuple[str, ...]]  # the sort of thing that is asked for -> kinds of questions (kg.ask.signs)
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
     empty_words: frozenset[str]
@@ -156,7 +155,6 @@ def load() -> Families:
             bearing=_family(data["bearing"], ""),
             bears={how: tuple(kinds) for how, kinds in data["bears"].items()},
             directed=frozenset(data["directed"]["kinds"]),
-            sorts={sort: tuple(kinds) for sort, kinds in data["sorts"].items()},
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),
             empty_words=frozenset(data["words"]["empty"]),

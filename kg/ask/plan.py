@@ -49,7 +49,6 @@ class Plan:
     contrary: bool = False  # it looks for what says the contrary
     period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
     said: tuple[str, ...] = ()  # of a yes/no question: IRIs of the words by which such sentences say it (kg.ask.standing)
-    weighed: bool = False  # its sentences were weighed as a whole (kg.ask.gate), whatever claim stands for them
 
     @property
     def actors(self) -> tuple[str, ...]:

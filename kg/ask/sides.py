@@ -31,8 +31,6 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     like = plan.like
     if like is None:
         return _in_period(finding, plan.period)
-    if plan.weighed:
-        return _in_period(finding, plan.period) or _names_day_of(finding, plan.period)
     if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
@@ -164,8 +162,3 @@ def _in_period(finding: Finding, period: tuple[str, str] | None) -> bool:
         return True
     first, last = finding.when or (finding.published or "", finding.published or "")
     return first <= period[1] and period[0] <= last
-
-
-def _names_day_of(finding: Finding, period: tuple[str, str] | None) -> bool:
-    """Whether the sentence names a day of then."""
-    return period is not None and any(day.first <= period[1] and period[0] <= day.last for day in finding.days)

@@ -129,7 +129,7 @@ def _word(asked: Asked, finding: Finding) -> str | None:
 
 def _reason(asked: Asked, finding: Finding) -> str | None:
     """Who asks why is told a reason."""
-    asks = not asked.plan.weighed and asked.question.casefold().startswith(_WHY)
+    asks = asked.question.casefold().startswith(_WHY)
     reasons = "|".join(asked.families.words["reasons"])
     return "lacking" if asks and not re.search(rf"\b(?:{reasons})\b", finding.quote.casefold()) else None
 

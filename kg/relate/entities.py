@@ -26,7 +26,13 @@ PERSON = "Person"
 _ANYWHERE = frozenset({"State", "City", "Region", "Place", "Facility", "MediaOrganization"})  # what articles on anything may name
 _ORGANISATIONS = frozenset({"Organization", "Company", "GovernmentBody", "NonGovernmentalOrganization", "University", "MediaOrganization"})
 _TELLING = _ORGANISATIONS - _ANYWHERE | {
-    PERSON, "IntergovernmentalOrganization", "ArmedGroup", "PoliticalParty", "MilitaryForce", "NamedEvent", "Agreement"
+    PERSON,
+    "IntergovernmentalOrganization",
+    "ArmedGroup",
+    "PoliticalParty",
+    "MilitaryForce",
+    "NamedEvent",
+    "Agreement",
 }
 _EMPTY = frozenset({"the", "of", "and", "for", "a", "an"})
 _ROLE = 0.6  # share of the words of the shorter role that the other has

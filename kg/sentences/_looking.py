@@ -45,16 +45,6 @@ def acting(store: Store, who: Collection[str]) -> frozenset[str]:
     return frozenset(row["sentence"].value for row in asked(store, "acting-sentences", actor=who))
 
 
-def speaking(store: Store, who: Collection[str]) -> frozenset[str]:
-    """The sentences (IRIs) with a claim of one of them, as far as the index knows. Raises StoreError as `days`."""
-    find = """
-        SELECT DISTINCT sentences.iri FROM concerned JOIN resting USING (claim) JOIN sentences ON sentences.id = sentence
-        WHERE entity IN ({}) AND role = ?
-    """
-    with up_to_date(store) as index:
-        return frozenset(iri for (iri,) in some(index, find, entities(index, who), (SOURCE,)))
-
-
 def persons(store: Store, sentences: Collection[str]) -> list[Person]:
     """Who is named in the articles of sentences, other than by a pronoun, as the question persons-named has it. Raises StoreError as
     `days`."""

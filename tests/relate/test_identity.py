@@ -49,7 +49,7 @@ def person(name: str, country: str | None = None) -> Entity:
 
 def told(who: Entity, number: int, *beside: Entity, role: str = "", day: int = 0) -> Extraction:
     """An article of its own on a visit by somebody, with an office or without, to those named beside."""
-    names = " and ".join(one.name for one in (OSTIA, *beside)[bool(beside):])
+    names = " and ".join(one.name for one in (OSTIA, *beside)[bool(beside) :])
     sheet = Sheet(f"{who.name} visited {names} on trip {number}. {role}", COURIER, url=f"https://courier.example/{number}",
                   published=dt.date(2020, 1, 1) + dt.timedelta(day or 40 * number))  # fmt: skip
     visitor = sheet.name(who.name, who, label="PERSON")
