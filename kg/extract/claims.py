@@ -37,6 +37,9 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
     reports = Reports(parts.reports)
     for draft in parts.drafts:
         report = _report_of(draft, reports, parts)
+        unvouched = report is not None and id(report) not in statement_ids
+        while report is not None and id(report) not in statement_ids:  # nobody is named for it: told, as open, by whoever tells the words
+            report = report.within
         speech = parts.speech.get(id(report)) if report else None
         statement = by_id.get(statement_ids.get(id(report), "")) if report else None
         told, cues = presented(draft.trigger, parts.lexicon, report)
@@ -44,7 +47,7 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             told, cues = presented(draft.trigger.head, parts.lexicon, report)
         else:
             told, cues = _aimed(draft.trigger, told, cues, parts)
-        if (told.certainty == "certain" and _is_laid_to(report, parts)) or (report is not None and statement is None):
+        if (told.certainty == "certain" and _is_laid_to(report, parts)) or unvouched:
             told, cues = unheard(told), (*cues, FactualityCue(_span(draft.trigger), NG + "SaidByAnother"))
         if (none := unvoiced(report)) is not None:
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
