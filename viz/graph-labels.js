@@ -87,7 +87,9 @@
       const pad = ground ? 6 : 2, width = told.width + 2 * pad, height = told.lines.length * pixels * 1.15 + pad;
       const boxes = spots(width, height).map(([x, y]) => [x, y, around(x, y, width, height)]);
       const free = boxes.filter(([, , box]) => room.free(box, own)), whole = (box) => box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
-      const spot = free.find(([, , box]) => whole(box)) || free[0] || (must ? boxes[0] : null);
+      const outside = (box) => box[2] <= view[0] || box[3] <= view[1] || box[0] >= view[2] || box[1] >= view[3];
+      const cut = line && !must ? free.find(([, , box]) => outside(box)) : free[0];  // a line's words that the edge would cut are left out
+      const spot = free.find(([, , box]) => whole(box)) || cut || (must ? boxes[0] : null);
       if (!spot) return false;
       room.take(spot[2]);
       found.push({ lines: told.lines, x: spot[0], y: spot[1], width, height, size: pixels, colour, halo, ground, line });
