@@ -11,7 +11,7 @@ from kg.extract.holders import is_document, voices
 from kg.extract.matching import names_event
 from kg.extract.mentions import Candidates
 from kg.extract.modality import no_word
-from kg.extract.participants import DONE_TO, PLACES, agentive, responsible, with_mates, without_doubles
+from kg.extract.participants import DONE_TO, PLACES, agentive, conducting, responsible, with_mates, without_doubles
 from kg.extract.plans import planning
 from kg.extract.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, steps, supporting_verb
 from kg.extract.syntax import children, conjuncts, is_passive, possessors, preposition
@@ -110,6 +110,7 @@ def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[T
     at = {step: steps(attacks, step, lexicon) for step in ("by", "possessive", "modifier")}
     found = ([t for t in tokens if agentive(t, candidates)] for tokens in at.values())
     doers = next((tokens for tokens in found if tokens), [o for t in at["by"] for o in responsible(t, lexicon, candidates)])
+    doers = doers or [o for t in attacks for o in conducting(t, lexicon, candidates)]
     return without_doubles([t for t in doers if not is_scene(t, draft)])
 
 

@@ -11,6 +11,7 @@ from kg import ids
 from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
 from kg.extract.coreference import antecedents
+from kg.extract.cutnames import mend_names
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts
 from kg.extract.holders import named
@@ -44,6 +45,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     """What an article says. `doc` is its parse (`doc.text` is `article.text`); raises ValueError where it is not."""
     if doc.text != article.text:
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
+    mend_names(doc, authority)
     mend(doc, lexicon)
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)

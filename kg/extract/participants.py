@@ -55,7 +55,13 @@ def agentive(token: Token, candidates: Candidates) -> bool:
 def with_mates(able: list[Token], tokens: list[Token], candidates: Candidates) -> list[Token]:
     """Those who can act, and whoever stands in one list with one of them and is known to be of some sector ("miners and the governor")."""
     lists = {first_conjunct(t).i for t in able}
-    return [t for t in tokens if t in able or (first_conjunct(t).i in lists and candidates.has_sector(t) and not _is_turned_against(t))]
+    return [t for t in tokens if t in able or (first_conjunct(t).i in lists and _is_people(t, candidates) and not _is_turned_against(t))]
+
+
+def _is_people(noun: Token, candidates: Candidates) -> bool:
+    """A noun of some sector; "loved ones", "the injured ones"."""
+    ones = noun.tag_ == "NNS" and noun.lower_ == "ones" and bool(children(noun, "amod", "acl", "acl:relcl", "nmod"))
+    return ones or candidates.has_sector(noun)
 
 
 def _is_turned_against(token: Token) -> bool:
@@ -87,8 +93,17 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()
     behind |= {"of"} if deed and (is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
-    owners += [s for c in children(token, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon) for s in subjects(c)]
-    return [c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
+    return [
+        *(c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))),
+        *conducting(token, lexicon, candidates),
+    ]
+
+
+def conducting(deed: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "A raid conducted by the army": whoever the clause says did it."""
+    doing = [c for c in children(deed, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon)]
+    doers = [s for c in doing for s in subjects(c)]
+    return [c for t in doers for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
 
 
 def _touches(first: Token, second: Token) -> bool:

@@ -49,7 +49,8 @@ def _full_name(linking: Linking, position: int, acronym: str) -> Mention | None:
     """The name before the bracket whose capitals are the acronym's letters."""
     for mention in linking.mentions:
         gap = linking.article.text[mention.span.end : position]
-        before = mention.form == "name" and mention.label != "PERSON" and mention.span.end <= position and REST.fullmatch(gap)
+        named = mention.form == "name" and mention.label not in {"PERSON", "NORP"}  # no body is called "Islamic" or "French" alone
+        before = named and mention.span.end <= position and REST.fullmatch(gap)
         if before and _initials(linking.text(mention) + gap) == acronym.replace(".", "").upper():
             return mention
     return None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.authority import fold, role_words
 from kg.link.names import link_misread
 from kg.link.phrases import country_of, organisation_of, role_of, sector_at
-from kg.link.sameness import groups, misspelt, words_of
+from kg.link.sameness import groups, misspelt, same_person, words_of
 from kg.link.state import Linking, lower_case
 from kg.model import Link, Membership, Mention
 
@@ -69,11 +69,16 @@ def _unknown(linking: Linking, mention: Mention) -> bool:
 
 def _words(linking: Linking, mention: Mention) -> list[str]:
     """The name without titles in front and initials in the middle."""
+    words = _whole(linking, mention).split()
+    return [w for n, w in enumerate(words) if n in {0, len(words) - 1} or not re.fullmatch(r"[A-Z]\.?", w)]
+
+
+def _whole(linking: Linking, mention: Mention) -> str:
+    """The name without titles in front, its initials apart ("George H. W. Bush")."""
     name = linking.bare(mention)
     while (shorter := HONORIFIC.sub("", name)) != name and shorter:
         name = shorter
-    words = name.split()
-    return [w for n, w in enumerate(words) if n in {0, len(words) - 1} or not re.fullmatch(r"[A-Z]\.?", w)]
+    return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)", " ", name)
 
 
 # ---------------------------------------------------------------- full names
@@ -84,6 +89,7 @@ def _full(linking: Linking, mention: Mention) -> bool:
     words = _words(linking, mention)
     for name in dict.fromkeys((linking.bare(mention), " ".join(words), f"{words[0]} {words[-1]}")):
         known = [i for i in linking.authority.named(name) if linking.authority.entities[i].kind == "Person" and _alive(linking, i)]
+        known = [i for i in known if not _is_namesake(linking, mention, i)]
         if len(known) > 1:
             known = [i for i in known if linking.authority.memberships_of(i, linking.on)]
         if len(known) == 1:
@@ -92,9 +98,15 @@ def _full(linking: Linking, mention: Mention) -> bool:
     return bool(linking.authority.people(" ".join(words))) and _part(linking, mention)  # "von der Leyen": several words, one surname
 
 
+def _is_namesake(linking: Linking, mention: Mention, iri: str) -> bool:
+    """ "George H. W. Bush" is not George W. Bush: initials in the middle tell them apart."""
+    written, known = words_of(_whole(linking, mention)), words_of(linking.authority.entities[iri].name)
+    return len(written) > 1 and {written[0], written[-1]} == {known[0], known[-1]} and not same_person(written, known)
+
+
 def _unknown_people(linking: Linking, mentions: list[Mention], known: list[Mention]) -> None:
     """People whom the authority does not have; one entity for all forms and spellings of one name, whatever stands beside each."""
-    name_of = {m.id: " ".join(_words(linking, m)) for m in (*known, *mentions)}
+    name_of = {m.id: _whole(linking, m) for m in (*known, *mentions)}
     owners = {name_of[m.id]: iri for m in known if (iri := linking.iri(m))}
     ordered = sorted((*known, *mentions), key=lambda m: m.span.start)
     stands_for = groups([name_of[m.id] for m in ordered], owners)

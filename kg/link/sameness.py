@@ -30,12 +30,25 @@ def same_person(name: Words, other: Words) -> bool:
     """Can an article that uses both names mean one person?"""
     if name == other:
         return True
+    if _initials(name) and _initials(other) and _initials(name) != _initials(other):
+        return False  # George H. W. Bush and George W. Bush
+    name, other = _without_initials(name), _without_initials(other)
+    if name == other:
+        return True
     if SUFFIXES & {*name} != SUFFIXES & {*other} or min(len(name), len(other)) < 2:
         return False
     short, long = sorted((name, other), key=len)
     if len(short) < len(long):
         return _within(short, long)
     return all(map(_doubled, short[:-1], long[:-1])) and misspelt(short[-1], long[-1])
+
+
+def _initials(name: Words) -> Words:
+    return tuple(word for word in name[1:-1] if len(word) == 1)
+
+
+def _without_initials(name: Words) -> Words:
+    return tuple(word for n, word in enumerate(name) if n in {0, len(name) - 1} or len(word) > 1)
 
 
 def _within(short: Words, long: Words) -> bool:
