@@ -104,13 +104,14 @@ def _by_attack(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[T
 
 def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """ "Ten were killed in a raid by the army", "in an Israeli air strike": who is behind the attack that they were killed in."""
-    if draft.type != "ASSAULT" or not is_passive(draft.trigger):
+    dying = draft.trigger.lemma_.lower() in lexicon.classes.get("dying", NONE)
+    if draft.type != "ASSAULT" or not (dying or is_passive(draft.trigger)):
         return []
     attacks = [t for p in ("in", "during") for t in arguments(draft.trigger).at(p) if _is_attack(t, lexicon)]
     at = {step: steps(attacks, step, lexicon) for step in ("by", "possessive", "modifier")}
     found = ([t for t in tokens if agentive(t, candidates)] for tokens in at.values())
     doers = next((tokens for tokens in found if tokens), [o for t in at["by"] for o in responsible(t, lexicon, candidates)])
-    doers = doers or [o for t in attacks for o in conducting(t, lexicon, candidates)]
+    doers = doers or [o for t in (*attacks, *(draft.trigger for _ in attacks[:1])) for o in conducting(t, lexicon, candidates)]
     return without_doubles([t for t in doers if not is_scene(t, draft)])
 
 

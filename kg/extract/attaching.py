@@ -30,8 +30,6 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             token.head = noun
         elif token.dep_ in {"conj", "appos"} and (noun := _listed_with(token, lexicon)) is not None:
             token.head, token.dep_ = noun, "conj"
-        elif token.dep_ == "conj" and (noun := _described_by(token)) is not None:
-            token.head, token.dep_ = noun, "amod"
         elif token.dep_ == "conj" and (name := _name_before(token)) is not None:
             token.head = name
         elif token.dep_ == "conj" and (place := _place_before(token, lexicon)) is not None:
@@ -127,25 +125,6 @@ def _listed_with(noun: Token, lexicon: Lexicon) -> Token | None:
     return clause if clause is not None and (_are_people(clause, lexicon) or clause.ent_type_ in NAMED - PLACES) else None
 
 
-def _described_by(participle: Token) -> Token | None:
-    """The "ones" of "the friends and loved ones": a participle right before a noun in the same row says of what kind it is."""
-    if participle.tag_ not in {"VBD", "VBN"} or participle.i + 1 >= len(participle.doc) or participle.head.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    noun, first = participle.nbor(), first_conjunct(participle)
-    same_row = noun.pos_ == "NOUN" and noun.dep_ in {"conj", "obj"} and first_conjunct(noun) in {first, participle, noun}
-    bare = all(c.dep_ in {"cc", "punct", "advmod", "conj"} or c == noun for c in participle.children)
-    if not (same_row and bare and children(participle, "cc")) or noun.head not in {participle.head, participle}:
-        return None
-    _take_row(participle, noun)
-    return noun
-
-
-def _take_row(participle: Token, noun: Token) -> None:
-    noun.head, noun.dep_ = participle.head, "conj"
-    for cc in children(participle, "cc", "punct"):
-        cc.head = noun
-
-
 def _are_people(noun: Token, lexicon: Lexicon) -> bool:
     """A plural noun for people or bodies."""
     return noun.tag_ in {"NNS", "NNPS"} and is_somebody(noun, lexicon)
@@ -154,17 +133,12 @@ def _are_people(noun: Token, lexicon: Lexicon) -> bool:
 def _place_before(other: Token, lexicon: Lexicon) -> Token | None:
     """ "The assault on Tyre and a part of Sidon": a place goes with the place before it, not with the deed."""
     deed = other.head
-    of = [c for c in children(other, "nmod") if preposition(c) == "of" and (c.ent_type_ == "PERSON" or _is_named_place(c))]
+    of = [c for c in children(other, "nmod") if preposition(c) == "of" and c.ent_type_ in PLACES | {"PERSON"}]
     part = bool(of) and other.lemma_.lower() in lexicon.classes.get("measure", NONE) | PARTS
     if not (part or _is_place(other, lexicon)) or children(other, "case") or not names_deed(deed, lexicon) or _is_place(deed, lexicon):
         return None
     places = [c for c in children(deed, "nmod") if deed.i < c.i < other.i and children(c, "case") and c.right_edge.i < other.left_edge.i]
     return places[-1] if places else None
-
-
-def _is_named_place(noun: Token) -> bool:
-    """ "Tyre", or the "Province" of "Tyre Province"."""
-    return noun.ent_type_ in PLACES or any(c.ent_type_ in PLACES and c.i < noun.i for c in children(noun, "compound"))
 
 
 def _name_before(name: Token) -> Token | None:

@@ -10,6 +10,7 @@ from kg.extract.joining import join
 from kg.extract.misdrawn import redraw, speaks
 from kg.extract.pairs import join_pairs, part_names
 from kg.extract.regrouping import regroup, unite
+from kg.extract.rows import draw_rows
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_passive, preposition
 from kg.extract.unbent import unbend
 from kg.lexicon import Lexicon
@@ -39,6 +40,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _along_with(doc)
     join(doc, lexicon)
     attach(doc, lexicon)
+    draw_rows(doc, lexicon)
     _beyond_full_stop(doc)
     for verb in doc:
         if verb.dep_ == "conj" and _is_inserted(verb, lexicon):

@@ -100,8 +100,9 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
 
 
 def conducting(deed: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
-    """ "A raid conducted by the army": whoever the clause says did it."""
-    doing = [c for c in children(deed, "acl", "acl:relcl") if is_passive(c) and _does(c, lexicon)]
+    """ "A raid conducted by the army", "died in a raid, reportedly conducted by the army": whoever the clause says did it."""
+    doing = [c for c in children(deed, "acl", "acl:relcl", "advcl") if is_passive(c) and _does(c, lexicon)]
+    doing = [c for c in doing if not any(lexicon.embedders_for(a.lower_) for a in children(c, "advmod"))]  # "allegedly carried out by"
     doers = [s for c in doing for s in subjects(c)]
     return [c for t in doers for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]
 

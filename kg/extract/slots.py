@@ -58,7 +58,8 @@ def _names_somebody(modifier: Token) -> bool:
     """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
-    return not quoted and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"
+    numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat", "nummod"))  # "a Boeing 737 aircraft"
+    return not quoted and not numbered and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"
 
 
 def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[Token]:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.authority import Authority
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
-from kg.extract.syntax import children, conjuncts, possessors
+from kg.extract.syntax import children, conjuncts, possessors, text_of
 from kg.model import Link, Mention, Span
 
 ONE_PERSON = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -159,8 +159,24 @@ def _may_be(pronoun: int, sources: list[Token], parts: Parts, authority: Authori
     if mention is not None and mention.entity is not None and mention.entity not in entities:
         return False
     told = ONE_PERSON.get(parts.doc[pronoun].lower_)
-    known = authority.genders.get(next(iter(entities)) or "")
-    return told is None or known is None or told == known
+    if told is None:
+        return True
+    known = _gender(next(iter(entities)), parts, authority)
+    return told == known if known is not None else not _is_of_another(pronoun, told, entities, parts, authority)
+
+
+def _gender(entity: str | None, parts: Parts, authority: Authority) -> str | None:
+    """As the authority knows it, or as the pronouns tell that are linked to the person."""
+    words = (text_of(parts.doc)[m.span.start : m.span.end].lower() for m in parts.mentions if m.form == "pronoun" and m.entity == entity)
+    return authority.genders.get(entity or "") or next((ONE_PERSON[w] for w in words if w in ONE_PERSON), None)
+
+
+def _is_of_another(pronoun: int, told: str, speakers: set[str | None], parts: Parts, authority: Authority) -> bool:
+    """ "Roe refused … The president announced that she was banned": somebody of that gender is told of right before, and of who speaks
+    nobody says which it is."""
+    here = parts.sentence_of[pronoun]
+    near = {m.entity for m in parts.mentions if 0 <= here - m.sentence <= 1 and m.entity and m.span.end <= parts.doc[pronoun].idx}
+    return any(_gender(iri, parts, authority) == told for iri in near - speakers)
 
 
 def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from kg.link.sameness import groups, misspelt, same_person, words_of
         ("Mohammed Karimi", "Mohamed Karimi"),
         ("Park Min-jun", "Park Min Jun"),
         ("José Almeida", "Jose Almeida"),
+        ("John Q. Adler", "John Adler"),
     ],
 )
 def test_forms_of_one_name_are_one_person(name: str, other: str) -> None:
@@ -37,6 +38,7 @@ def test_forms_of_one_name_are_one_person(name: str, other: str) -> None:
         ("Kim Min Un", "Kim Min Il"),
         ("Tom Barron", "Tom Bannon"),
         ("Weber", "Karl Weber"),
+        ("John H. Q. Adler", "John Q. Adler"),
     ],
 )
 def test_names_that_differ_in_more_are_two_people(name: str, other: str) -> None:
