@@ -91,6 +91,15 @@ def test_endless_sentence_is_read(nlp: Language) -> None:
     assert max(len(sent) for sent in doc.sents) <= 512
 
 
+def test_tree_does_not_depend_on_what_stands_around(nlp: Language) -> None:
+    """A sentence has the tree in its article that it has by itself."""
+    sentence = "The United Arab Emirates has been accused by U.N. experts of supplying weapons to the rebels, which it denies."
+    around = "The rebels did not respond to a request for comment.\n\n", "\n\nThe government severed ties with Abu Dhabi in May."
+    alone, within = nlp(sentence), nlp(sentence.join(around))
+    start = next(token.i for token in within if token.idx == len(around[0]))
+    assert [(t.dep_, t.head.i) for t in alone] == [(t.dep_, t.head.i - start) for t in within[start : start + len(alone)]]
+
+
 def test_reading_does_not_depend_on_company(nlp: Language) -> None:
     """A text is read the same alone, in a batch, in another order, and twice."""
     texts = [NEWS, "Iran denied it.", NEWS[:60], "", "The weather was fine in Paris on Monday."]
