@@ -35,7 +35,8 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     clause = inner or clause
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part, *_contrasts(clause, part)])
-    said = _without_day(said, part)
+    said, beside = _after_apposition(said, clause, part)
+    said = _behind_that(_without_day(said, part), part)
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
@@ -44,8 +45,9 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     )  # fmt: skip
     if report is None:
         return []
-    report.bearer = outer if inner is not None else None
-    report.source_span = cover(t for t in nominal(phrase, to) if t.i > to.i)
+    reported = clause.dep_ == "ccomp" and clause.head.i < part.i < clause.i  # "reports that, according to the guards, ten were hurt"
+    report.bearer = outer if inner is not None else clause.head if reported else None
+    report.source_span = cover([*(t for t in nominal(phrase, to) if t.i > to.i), *beside])
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     return [report]
 
@@ -66,6 +68,28 @@ def _without_day(said: list[Token], part: Token) -> list[Token]:
     dated = [t for t in said if t.i < part.left_edge.i and t.ent_type_ in {"DATE", "TIME"}]
     day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)
     return [t for t in said if t.i <= last] if day and dated else said
+
+
+def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[list[Token], list[Token]]:
+    """What is said, and the words that tell who says it: of "According to Northwind, a firm that counts visits, Bari had ten" a parse makes
+    the firm the subject, with Bari beside it. A name right before the verb, behind a comma that no other closes, is the subject."""
+    for noun in (
+        s
+        for s in children(clause, *SUBJECTS, "nsubj:pass")
+        if s.left_edge.i == part.right_edge.i + 2 or s.left_edge.i == part.right_edge.i + 1
+    ):
+        names = [a for a in children(noun, "appos") if a.ent_type_ and a.left_edge.nbor(-1).text == "," and a.right_edge == noun.right_edge]
+        near = names and not any(t.is_punct for t in clause.doc[names[-1].right_edge.i + 1 : clause.i])
+        if near and any(d.lower_ in {"a", "an"} for d in children(noun, "det")) and not noun.ent_type_:
+            first = names[-1].left_edge.i
+            return [t for t in said if t.i >= first], [t for t in said if t.i < first - 1 and not t.is_punct]
+    return said, []
+
+
+def _behind_that(said: list[Token], part: Token) -> list[Token]:
+    """ "Reports that, according to the guards, *ten were hurt*": the "that" is of whoever reports."""
+    before = [t for t in said if t.i < part.left_edge.i and not t.is_punct]
+    return [t for t in said if t.i > part.right_edge.i] if before and all(t.lower_ == "that" and t.dep_ == "mark" for t in before) else said
 
 
 def _contrasts(clause: Token, part: Token) -> list[Token]:

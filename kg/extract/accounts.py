@@ -17,6 +17,11 @@ def passed_on(found: list[Report], lexicon: Lexicon, quoted: list[Span]) -> list
     """The reports, with each "According to …, says …, …" as one within the other, the frame outside of what the first named said."""
     result = list(found)
     for inner in found:
+        if (teller := _teller_behind(inner, found)) is not None and inner.cue_span is not None:
+            clause = min(inner.content, teller.content, key=lambda s: s.end)
+            inner.content, inner.gap, inner.bearer = Span(teller.content.start, clause.end), None, teller.cue
+            teller.content = Span(inner.cue_span.start, clause.end)
+            continue
         frame = _frame_of(inner, lexicon)
         if frame is None or inner.cue is None or inner.source_span is None:
             continue
@@ -34,6 +39,26 @@ def passed_on(found: list[Report], lexicon: Lexicon, quoted: list[Span]) -> list
             )
         )  # fmt: skip
     return result
+
+
+def _teller_behind(inner: Report, found: list[Report]) -> Report | None:
+    """The report of "According to the police, four were hurt, *the BBC reported*": its clause is what the police said."""
+    cue, who = inner.cue, inner.source_span
+    if cue is None or who is None or cue.lower_ != "according" or cue.i != cue.sent.start:
+        return None
+    behind = [
+        r for r in found if r.cue is not None and r.cue.sent == cue.sent and r.word is not None and r.word.kind == "speech" and r.sources
+    ]
+    return next((r for r in behind if _frames(r, who.end)), None)
+
+
+def _frames(report: Report, end: int) -> bool:
+    """Whether a finite saying stands behind its own content, which begins behind the place, with nobody between but who says it."""
+    own, who, head = report.content, report.source_span, report.head
+    if report.cue is None or report.cue_span is None or who is None or head is None or report.kind != "indirect" or report.gap is not None:
+        return False
+    after = end < own.start and own.end < min(report.cue_span.start, who.start)
+    return after and head.dep_ == "ccomp" and head.head == report.cue and report.cue.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _frame_of(report: Report, lexicon: Lexicon) -> tuple[Token, list[Token]] | None:

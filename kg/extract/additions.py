@@ -65,3 +65,14 @@ def denied_second(verb: Token, lexicon: Lexicon) -> Token | None:
         return None
     seconds = (c for c in children(verb, "conj") if c.pos_ == "VERB" and any(m.lower_ == "but" for m in children(c, "cc")))
     return next((c for c in seconds if negation(c, lexicon) is not None and children(c, "obj", "ccomp")), None)
+
+
+def refused(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The "declined" of "declined to say whether …", without which the words of saying would tell the contrary."""
+    above = verb.head
+    led = verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.i < verb.i and above.pos_ == "VERB"
+    return (
+        above
+        if led and any(c.act == "REJECT" and c.pos == "VERB" and "to" in c.takes for c in lexicon.cues_for(above.lemma_.lower()))
+        else None
+    )

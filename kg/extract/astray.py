@@ -112,6 +112,9 @@ def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
         return []
     before = _outside_brackets(word)
     before = before.head if before.dep_ == "flat" else before
+    while before.dep_ == "nmod" and children(before, "case") and before.head.i < before.i and before.head.pos_ in {"NOUN", "PROPN"}:
+        before = before.head  # "the envoy for Chad said"
+    before = with_name_before(before, lexicon)
     if (
         before.pos_ not in {"NOUN", "PROPN"}
         or not is_somebody(before, lexicon)
@@ -120,6 +123,17 @@ def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
         return []
     plural = before.tag_ in {"NNS", "NNPS"} and word.tag_ != "VBZ"
     return [before] if plural or (before.tag_ in {"NN", "NNP"} and word.tag_ in {"VBZ", "VBD"} and before.ent_type_) else []
+
+
+def with_name_before(office: Token, lexicon: Lexicon) -> Token:
+    """The name of "Responding to the report *Ann Lee*, the envoy to Chad said", which a parse puts beside the report: who is told of by the
+    office right behind it; the noun itself elsewhere."""
+    comma = office.left_edge.nbor(-1) if office.left_edge.i > 0 else office
+    last = comma.nbor(-1) if comma.text == "," and comma.i > 0 else office
+    name = last.head if last.dep_ == "flat" else last
+    noun = name.head
+    led = name.ent_type_ == "PERSON" and name.dep_ == "appos" and noun.pos_ == "NOUN" and noun.i == name.left_edge.i - 1
+    return name if led and not is_somebody(noun, lexicon) and name.i < office.i else office
 
 
 def _outside_brackets(word: Token) -> Token:

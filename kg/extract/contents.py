@@ -69,6 +69,7 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     clauses = [c for c in clauses if not (children(token, "obj") and token.i < c.i and _is_led_by_saying(c, lexicon))]
+    clauses = [c for c in clauses if len(clauses) < 2 or not _is_dateline(c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
@@ -87,6 +88,12 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     tokens += with_its_rest(token, clauses[-1]) + _outcome(token, clauses[0], lexicon)
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _is_dateline(name: Token) -> bool:
+    """The "OSLO" of "OSLO — The bridge was shut, officials said", which a parse may make a clause of its own."""
+    opens = name.left_edge.i == name.sent.start and name.ent_type_ in {"GPE", "LOC", "ORG"}
+    return opens and not children(name, "cop", *SUBJECTS) and name.pos_ == "PROPN"
 
 
 def _is_that_clause(clause: Token) -> bool:

@@ -31,7 +31,7 @@ def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
         token.pos_ != "VERB"
         or is_name(token)
         or passive
-        or (token.tag_ not in _FINITE and not helped)
+        or (token.tag_ not in _FINITE and not helped and not _is_plural_form(token))
         or token.lemma_.lower() in ADDRESSING
     ):
         return None
@@ -56,6 +56,11 @@ def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
     )  # fmt: skip
 
 
+def _is_plural_form(token: Token) -> bool:
+    """The "say" of "…, say the guards", which a reader may take for an infinitive."""
+    return token.tag_ == "VB" and token.i > 0 and token.nbor(-1).text == "," and not children(token, "mark", "aux", *SUBJECTS)
+
+
 def frame_behind(verb: Token, lexicon: Lexicon) -> tuple[Token, list[Token]] | None:
     """The "says the BBC" of a frame set off by commas, with its verb first: the verb and the words that name who says it."""
     speaks = any(c.kind == "speech" and p is None and "that" in c.takes for c, p in reporting_words(verb, lexicon, {"VERB"}))
@@ -67,7 +72,7 @@ def frame_behind(verb: Token, lexicon: Lexicon) -> tuple[Token, list[Token]] | N
 def _goes_on(start: int, head: Token) -> list[Token]:
     """The "and will cost a lot" behind a frame: a second verb without a subject, joined to what stands before the frame."""
     rest = [t for t in head.doc[start : head.sent.end] if not t.is_space]
-    joined = any(t.dep_ == "conj" and t.head == head and not children(t, *SUBJECTS, "nsubj:pass") for t in rest)
+    joined = any(t.dep_ == "conj" and t.head == head and not children(t, *SUBJECTS, "nsubj:pass", "expl") for t in rest)
     return rest[1:] if joined and len(rest) > 1 and rest[0].text == "," and rest[1].dep_ == "cc" else []
 
 

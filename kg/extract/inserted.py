@@ -20,7 +20,12 @@ def parenthetical(token: Token) -> Content | None:
     if token.head == token or not (inverted or framed):
         return None
     as_clause = token.dep_ == "advcl" and _opens_with_as(token) and _pauses_before(token.left_edge)
-    between = token.dep_ == "advcl" and not children(token, "mark", "advmod") and token.tag_ in _FINITE and between_commas(token, [])
+    between = (
+        token.dep_ in {"advcl", "advcl:relcl"}
+        and not children(token, "mark", "advmod")
+        and token.tag_ in _FINITE
+        and between_commas(token, [])
+    )
     if not (token.dep_ == "parataxis" or as_clause or between or _is_bare_relative(token)) or not _set_off(token.left_edge):
         return None
     clause = token.head

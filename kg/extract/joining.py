@@ -27,6 +27,10 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "appos"
         elif token.dep_ == "conj" and (verb := _infinitive_above(token)) is not None:
             token.head, token.tag_ = verb, "VB"
+        elif token.dep_ == "conj" and (verb := _past_above(token) or _aside_above(token)) is not None:
+            token.head = verb
+        elif token.dep_ == "acl:relcl" and (name := _named_agent(token)) is not None:
+            token.head = name
         elif token.dep_ == "nsubj" and (name := _name_before_comma(token)) is not None:
             token.head, token.dep_ = name, "conj"
         elif token.dep_ == "nsubj" and (place := _place_in_front(token)) is not None:
@@ -168,6 +172,37 @@ def _infinitive_above(verb: Token) -> Token | None:
     if verb.tag_ not in {"VB", "VBP"} or past.tag_ != "VBD" or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "cop"):
         return None
     return next((a for a in past.ancestors if a.tag_ == "VB" and a.i < past.i), None)
+
+
+def _past_above(verb: Token) -> Token | None:
+    """ "Urged them to stop, and accused others": a past tense goes on with the past tense above, not with an infinitive under it."""
+    infinitive = verb.head
+    if verb.tag_ != "VBD" or infinitive.tag_ != "VB" or not any(m.lower_ == "to" for m in children(infinitive, "mark")):
+        return None
+    if children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass"):
+        return None
+    return next((a for a in infinitive.ancestors if a.tag_ == "VBD" and a.pos_ == "VERB" and a.i < infinitive.i), None)
+
+
+def _aside_above(verb: Token) -> Token | None:
+    """ "Accused them, commenting on a letter offering talks, and pointing to …": behind a comma the participle goes on with the one that is
+    set off by a comma as well, not with the one that tells which letter."""
+    first, joint = verb.head, children(verb, "cc")
+    apart = bool(joint) and joint[0].i > 0 and joint[0].nbor(-1).text == ","
+    if not apart or verb.tag_ != "VBG" or first.tag_ != "VBG" or first.dep_ != "acl" or first.nbor(-1) != first.head:
+        return None
+    return next((a for a in first.ancestors if a.tag_ == "VBG" and a.dep_ == "advcl" and a.nbor(-1).text == ","), None)
+
+
+def _named_agent(clause: Token) -> Token | None:
+    """ "A speech to the leaders by Ann Lee, who called for calm": the name of a person right before the "who" is meant."""
+    first = clause.left_edge if clause.left_edge.text != "," else clause.left_edge.nbor()
+    if first.lower_ != "who" or first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    last = first.nbor(-2)
+    name = last.head if last.dep_ == "flat" else last
+    beside = name.head == clause.head and name.i > clause.head.i and bool(children(name, "case"))
+    return name if beside and name.ent_type_ == "PERSON" else None
 
 
 def _noun_before(verb: Token, lexicon: Lexicon) -> Token | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.astray import named_right_before, with_name_before
 from kg.extract.enhanced import subjects
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.quotes import covered, paragraphs, quotations
@@ -83,7 +84,8 @@ def _speech_before(lead: list[Token], words: list[Token], lexicon: Lexicon) -> R
         found = reporting_word(verb, lexicon, {"VERB"}) if verb.pos_ == "VERB" else None
         if found is None or found[0].kind != "speech":
             continue
-        who = [s for s in subjects(verb) if is_somebody(s, lexicon) or is_document(s, lexicon)]
+        named = subjects(verb) or named_right_before(verb, lexicon)
+        who = [s for s in (with_name_before(t, lexicon) for t in named) if is_somebody(s, lexicon) or is_document(s, lexicon)]
         roots = [t for t in words if is_clause(t) and (t.head == t or t.head not in words)]
         if not who or not roots or is_passive(verb) or children(verb, "ccomp", "xcomp", "obj"):
             return None

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.enhanced import subjects
 from kg.extract.labels import before_colon
+from kg.extract.modality import inverted_condition
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.sayers import can_speak
@@ -26,6 +27,7 @@ _ANNOUNCES = re.compile(r"[:,]\s*$")
 _POINTS_ON = re.compile(r"\b(?:this|these|the following)\s+(?:\w+\s*){1,3},$", re.IGNORECASE)
 _POINTED = 60  # code points
 _CLOSING = ('"', "”", "»", "''")
+_WHEN = {"after", "when", "while", "before", "since", "once", "because", "although", "though"}
 SPOKEN = {"speech", "document"}
 NAMES = {"PERSON", "ORG", "GPE"}
 
@@ -37,7 +39,7 @@ def loose_quotations(doc: Doc, quoted: list[Span], found: list[Report], lexicon:
     for quote in quoted:
         known = [*found, *loose]
         rest = _uncovered(quote, known)
-        if rest is None or covered(quote, [r.content for r in known]) > 0.5 or not _is_speech(doc, quote):
+        if rest is None or covered(quote, [r.content for r in known]) > 0.5 or not _is_speech(doc, quote) or _is_supposed(doc, quote):
             continue
         report = _attributed(doc, rest, quote, quoted, known, places, lexicon)
         if report.cue is None and (not _tells(doc, quote) or (not report.sources and _is_part_of_clause(doc, quote))):
@@ -90,7 +92,24 @@ def _taken_on(speech: Report, rest: Span, doc: Doc) -> bool:
 def _led_in(doc: Doc, quote: Span) -> bool:
     """A colon right before it, or a comma behind "this" or "the following" word ("left this farewell, “…”")."""
     before = text_of(doc)[: quote.start].rstrip()
+    if before.endswith(",") and _is_sentence_long(_tokens(doc, quote)):
+        return True  # "extended an invitation to her, “we have always …”"
     return before.endswith(":") or _POINTS_ON.search(before[-_POINTED:]) is not None
+
+
+def _is_supposed(doc: Doc, quote: Span) -> bool:
+    """Words that a condition puts into somebody's mouth: "Had I said “…”", "if he says “…”"."""
+    head = _head_in(doc, quote)
+    verb = head.head if head is not None and head.dep_ in {"ccomp", "obj", "xcomp", "parataxis"} else None
+    if verb is None or verb.dep_ != "advcl" or quote.start <= verb.idx < quote.end:
+        return False
+    return inverted_condition(verb) is not None or any(m.lower_ in {"if", "unless"} for m in children(verb, "mark"))
+
+
+def _is_sentence_long(words: list[Token]) -> bool:
+    """Quoted words with a subject and its finite verb."""
+    inside = {t.i for t in words}
+    return any(s.i in inside for t in words if is_clause(t) for s in children(t, *SUBJECTS, *PASSIVE_SUBJECTS))
 
 
 def _by_noun(doc: Doc, quote: Span, lexicon: Lexicon) -> Token | None:
@@ -214,6 +233,12 @@ def _is_of_subject(quote: Span, verb: Token) -> bool:
     return any(s.left_edge.idx <= quote.start and quote.end <= s.right_edge.idx + len(s.right_edge) + 1 for s in subjects(verb))
 
 
+def _tells_when(verb: Token, quote: Span) -> bool:
+    """ "After the case *closed*, Roe extended an invitation, “…”": a circumstance, in which the quotation does not stand."""
+    marked = verb.dep_ == "advcl" and any(m.lower_ in _WHEN for m in children(verb, "mark", "advmod") if m.i < verb.i)
+    return marked and verb.head.i > verb.i and not any(quote.start <= t.idx < quote.end for t in verb.subtree)
+
+
 def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span | None:
     """Where a verb may stand that announces the quotation: since the last full stop before it, and shortly after it; None where the
     paragraph before the quotation ends with a full stop."""
@@ -236,6 +261,8 @@ def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexi
             continue
         word = reporting_word(token, lexicon, {"VERB"})
         if word is None or word[0].kind != "speech" or not _outside(token, quoted) or _is_of_subject(quote, token):
+            continue
+        if _tells_when(token, quote):
             continue
         if token.idx < quote.start:
             between = text[token.idx + len(token) : quote.start]

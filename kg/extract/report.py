@@ -195,6 +195,8 @@ def words_of_cue(token: Token, particle: Token | None) -> Span:
 def source_span(sources: list[Token], cue: Token) -> Span | None:
     """The noun phrase of each source with its appositions and relative clauses, without the reporting clause itself."""
     tokens = in_sentence((t for s in sources for t in nominal(s, cue)), sources[0]) if sources else []
+    while tokens and tokens[0].dep_ == "cc":
+        tokens = tokens[1:]  # "…, and the mayor accuses": the "and" ties clauses
     return cover([*tokens, *_pronouns_of(cue, {t.i for t in tokens})])
 
 

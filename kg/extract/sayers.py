@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.additions import refused
 from kg.extract.contents import is_infinitive
 from kg.extract.factuality import factuality
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import names_event
-from kg.extract.modality import negation, no_word
+from kg.extract.modality import inverted_condition, negation, no_word
 from kg.extract.plans import RANKS
 from kg.extract.report import Report
-from kg.extract.syntax import RELATIVES, children, first_conjunct, is_clause
+from kg.extract.syntax import RELATIVES, children, first_conjunct, is_clause, text_of
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class
@@ -32,6 +33,7 @@ CHARGES = {"cue-deny", "cue-accuse", "cue-accuse-of", "cue-accusation-noun", "cu
 QUESTIONS = {"how", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why", "if"}
 FEW = {"few", "little", "hardly", "scant"}
 _SOME = {"many", "some", "others", "several", "most"}
+_MARKS = "\"“”'‘’"
 NUMBERS = {"DATE", "TIME", "MONEY", "QUANTITY"}
 
 
@@ -40,7 +42,7 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
     Over a clause nearly anything says or shows ("the vote showed that …"); who asks, promises or favours must be somebody.
     """
-    if _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon) or _is_silence(report, lexicon):
+    if _is_asked(report) or _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon) or _is_silence(report, lexicon):
         return False
     if report.word is not None and _is_told_of(report) and _is_plain_antecedent(report, lexicon):
         return False
@@ -50,6 +52,15 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
         return False
     meant = report.word is not None and (report.word.kind in WISHES or report.word.act == "AGREE")
     return not meant or all(_can_mean(s, lexicon) for s in report.sources)
+
+
+def _is_asked(report: Report) -> bool:
+    """ "How does it compare to the other?": a matter that a question speaks of is not told of."""
+    cue = report.cue
+    if cue is None or cue.dep_ != "ROOT" or report.kind != "indirect" or not _is_matter(report) or not report.sources:
+        return False
+    inverted = any(a.i < report.sources[0].i for a in children(cue, "aux", "cop"))
+    return inverted and any(t.text.startswith("?") for t in cue.sent[-2:])
 
 
 def _is_bare(report: Report, lexicon: Lexicon) -> bool:
@@ -195,7 +206,7 @@ def _is_real(report: Report, lexicon: Lexicon) -> bool:
     if cue.pos_ != "VERB":
         return True
     denied = negation(cue, lexicon) is not None or factuality(cue, lexicon).polarity == "negative"
-    if denied and (_is_matter(report) or _is_left_open(report)):
+    if denied and (_is_matter(report) or (_is_left_open(report) and not _keeps_silent(report, lexicon))):
         return False
     if _is_supposed(cue) or _is_unmade(cue, lexicon):
         return False
@@ -210,9 +221,11 @@ def _is_unmade(cue: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_supposed(cue: Token) -> bool:
-    """ "If he says that …"."""
+    """ "If he says that …", "had he said that …"."""
     clause = first_conjunct(cue)
-    return clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless"} for m in children(clause, "mark"))
+    return inverted_condition(clause) is not None or (
+        clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless"} for m in children(clause, "mark"))
+    )
 
 
 def _is_left_open(report: Report) -> bool:
@@ -222,6 +235,15 @@ def _is_left_open(report: Report) -> bool:
         return False
     words = [m for c in (head, *head.children) for m in (c, *children(c, "det", "mark", "advmod", "case")) if m.i < head.i]
     return any(w.lower_ in QUESTIONS for w in words if w.i == min(t.i for t in head.subtree))
+
+
+def _keeps_silent(report: Report, lexicon: Lexicon) -> bool:
+    """ "The club did not say whether it would close": somebody who is named tells nothing of a question that is named as well."""
+    if report.word is None or report.word.kind != "speech" or report.head is None or report.cue is None:
+        return False
+    denied = negation(report.cue, lexicon) is not None or refused(report.cue, lexicon) is not None  # not: "has yet to explain why"
+    named = bool(report.sources) and all(is_somebody(s, lexicon) and s.lower_ != "it" for s in report.sources)
+    return denied and named and is_clause(report.head) and not is_infinitive(report.head)
 
 
 def _is_told(cue: Token, lexicon: Lexicon, within: Report | None = None) -> bool:
@@ -256,7 +278,8 @@ def _is_done(report: Report, lexicon: Lexicon) -> bool:
         return True
     if first_conjunct(cue).dep_ == "xcomp" and is_infinitive(first_conjunct(cue)) and factuality(cue, lexicon).tense == "future":
         return False  # "is expected to say that …": nothing has been said yet
-    return (_says_so(report) and not _is_left_open(report)) or _is_told(cue, lexicon)
+    open_still = _is_left_open(report) and not (_keeps_silent(report, lexicon) and factuality(cue, lexicon).polarity == "negative")
+    return (_says_so(report) and not open_still) or _is_told(cue, lexicon)
 
 
 def _claims(report: Report, lexicon: Lexicon) -> bool:
@@ -278,7 +301,10 @@ def _claims(report: Report, lexicon: Lexicon) -> bool:
 
 
 def _quoted(report: Report | None) -> bool:
-    return report is not None and report.kind == "direct"
+    if report is None or report.kind == "indirect" or report.head is None:
+        return False
+    words = text_of(report.head.doc)[report.content.start : report.content.end]
+    return report.kind == "direct" or (words.startswith("that ") and words[5:6] in _MARKS and words[-1] in _MARKS)  # said that "…"
 
 
 def _is_known(source: Token, lexicon: Lexicon) -> bool:

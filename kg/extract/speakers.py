@@ -10,6 +10,7 @@ from kg.extract.enhanced import objects, subjects
 from kg.extract.holders import behind_participle, issuer
 from kg.extract.inserted import is_inverted
 from kg.extract.meant import absolute
+from kg.extract.remarks import QUOTE_MARKS
 from kg.extract.subjectless import finite_after_all, left_behind, named_before, of_predicate, turned
 from kg.extract.syntax import SUBJECTS, children, first_conjunct, is_passive, text_of
 from kg.lexicon import Lexicon
@@ -89,7 +90,7 @@ def _cited_before(token: Token) -> list[Token]:
     if token.tag_ != "VBG" or len(before) < 3 or before[-1].lower_ != "as":
         return []
     verb = next((t for t in reversed(before) if t.lemma_.lower() in QUOTING and t.pos_ == "VERB"), None)
-    noun = before[-2]
+    noun = next((t for t in reversed(before[:-1]) if t.text not in QUOTE_MARKS), before[-2])  # a "Senate aide" as saying
     while verb is not None and verb.i < noun.head.i < token.i and noun.head.pos_ in NOMINAL:
         noun = noun.head
     return [noun] if verb is not None and noun.pos_ in NOMINAL and not is_passive(verb) else []
@@ -128,4 +129,13 @@ def _in_frame(token: Token, quoted: list[Span]) -> list[Token]:
 def _outside_quotation(who: list[Token], cue: Token, quoted: list[Span]) -> list[Token]:
     """Whoever stands in a quotation that the reporting word stands outside of does not report it."""
     around = [q for q in quoted if q.start < cue.idx < q.end]
-    return [t for t in who if all(q in around for q in quoted if q.start < t.idx < q.end and q.end - q.start > len(t) + 2)]
+    return [
+        t for t in who if all(q in around or _names_in(q, t) for q in quoted if q.start < t.idx < q.end and q.end - q.start > len(t) + 2)
+    ]
+
+
+def _names_in(quote: Span, who: Token) -> bool:
+    """The quotation of a "senior aide": its noun with the words before it, whose article stands outside."""
+    inside = [t for t in who.subtree if quote.start < t.idx < quote.end - 1]
+    outside = any(d.idx < quote.start for d in children(who, "det", "nmod:poss"))
+    return outside and all(t.dep_ in {"amod", "compound", "flat", "nmod:desc"} or t == who for t in inside) and quote.end - quote.start < 40

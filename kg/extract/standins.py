@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.authority import Authority
 from kg.extract.parts import Parts
+from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports
 from kg.extract.syntax import children, conjuncts, possessors, text_of
 from kg.model import Link, Mention, Span
@@ -83,12 +84,15 @@ def praised_own(parts: Parts) -> dict[int, list[Token]]:
 
 def quoted_selves(parts: Parts) -> dict[int, list[Token]]:
     """Pronoun token -> who speaks, for each "I" in somebody's words: of reports in each other the innermost."""
-    around = Reports(report for report in parts.reports if report.kind == "direct")
+    marked = quotations(text_of(parts.doc)) if any(report.kind == "mixed" for report in parts.reports) else []
+    around = Reports(report for report in parts.reports if report.kind != "indirect")
     found: dict[int, list[Token]] = {}
     for token in parts.doc:
         if token.lower_ in MYSELF and token.i in parts.mention_ids:
             span = Span(token.idx, token.idx + len(token))
-            sources = next((_speakers(r) for r in reversed(around.around(span)) if r.holds(span)), [])
+            inside = any(q.start <= span.start < q.end for q in marked)
+            speech = (r for r in reversed(around.around(span)) if r.holds(span) and (inside or r.kind == "direct"))
+            sources = next((_speakers(r) for r in speech), [])
             if len(sources) == 1 and _agree(parts.doc[token.i], sources, parts):
                 found[token.i] = sources
     return found

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.according import according
 from kg.extract.accounts import passed_on
-from kg.extract.additions import denied_second
+from kg.extract.additions import denied_second, refused
 from kg.extract.contents import content_of, from_opening, is_infinitive
 from kg.extract.enhanced import subjects
 from kg.extract.frames import framed
@@ -23,13 +23,13 @@ from kg.extract.modality import negation
 from kg.extract.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_naming, without_rings
 from kg.extract.quotes import quotations
 from kg.extract.remarks import DENYING, before_second, before_semicolon, is_gloss
-from kg.extract.report import Report, Reports, make_report, nominal, reporting_words, source_span, words_of_cue
+from kg.extract.report import Report, Reports, kind_of, make_report, nominal, reporting_words, source_span, words_of_cue
 from kg.extract.sayers import holds, settled
 from kg.extract.speakers import after_quotation, who_speaks
 from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote, without_medium
 from kg.extract.subjectless import of_predicate
 from kg.extract.syntax import SUBJECTS, children, cover, descendants, is_clause, is_passive, preposition, tells_apart, text_of
-from kg.extract.unsaid import is_asked_for, is_done, is_name, is_past_wish, is_remark
+from kg.extract.unsaid import is_asked_for, is_courtesy, is_done, is_name, is_past_wish, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -61,7 +61,9 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
     for report in found:
-        report.content = without_footnote(without_medium(report, quoted, doc), text_of(doc))
+        report.content, whole = without_footnote(without_medium(report, quoted, doc), text_of(doc)), report.content
+        if report.content != whole:
+            report.kind = kind_of(report.content, quoted)
         report.kind = told_kind(report, quoted, text_of(doc))
     found.sort(key=lambda r: (r.content.start, -r.content.end))
     index = Reports(found)
@@ -115,10 +117,13 @@ def _by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
         if _is_denied(token, cue, content, who, lexicon):
             return []
         if content is not None and (who or _needs_nobody(token, content, cue)):
-            done = _is_deed(token, cue, content, lexicon) or is_done(token, content)
+            done = _is_deed(token, cue, content, lexicon) or is_done(token, content) or is_courtesy(content, lexicon)
             report = None if done else _made(token, cue, particle, content, who, quoted)
             if report is not None:
                 report.bearer = bearer
+                above = refused(token, lexicon)
+                if above is not None and report.cue_span is not None:
+                    report.cue_span = Span(words_of_cue(above, None).start, report.cue_span.end)
             return [report] if report else []
     return []
 
@@ -288,6 +293,7 @@ def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
     if cue.kind == "thought" and not held:
         return None  # "the idea that …" is nobody's
     clauses = [c for c in children(token, "acl", "ccomp", "acl:relcl") if _takes(c, cue, held)]  # relcl: a slip, where "that" is no pronoun
+    clauses = clauses or _behind_verb(token, cue, held)
     if clauses:
         return from_opening(descendants(clauses[0]), clauses[0], token), clauses[0]
     over = _OVER - {"to"} if cue.act in {"AGREE", "REQUEST"} else _OVER  # "its commitment to peace", "their pleas to voters": nothing said
@@ -296,6 +302,14 @@ def _of_noun(token: Token, cue: Cue, held: bool, owned: bool) -> Content | None:
         return None  # "his criticism of Paris": who is criticised is no content
     case = children(phrase, "case")[0]
     return [t for t in descendants(phrase) if t.i > case.i], phrase
+
+
+def _behind_verb(noun: Token, cue: Cue, held: bool) -> list[Token]:
+    """The "that marches were banned" of "issued a warning to the leaders, who were absent, *that* …", which a parse hangs on the verb."""
+    verb = noun.head
+    later = [c for c in children(verb, "conj", "ccomp", "advcl") if c.i > noun.right_edge.i and not children(c, "cc")]
+    bare = noun.dep_ == "obj" and verb.pos_ == "VERB" and not children(verb, "xcomp") and held and "that" in cue.takes
+    return [c for c in later if any(m.lower_ == "that" and m == c.left_edge for m in children(c, "mark"))][:1] if bare else []
 
 
 def _takes(clause: Token, cue: Cue, held: bool) -> bool:

@@ -13,6 +13,7 @@ _ABOARD = {"aboard", "home", "back", "inside"}
 _DOOMING = {"condemn", "sentence"}
 _MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
 _QUOTING = {"quote", "cite"}
+COURTESIES = "courtesy"  # word class
 _NAMED_BEFORE = {"PROPN"}
 
 
@@ -52,6 +53,11 @@ def is_done(verb: Token, content: Content) -> bool:
         or measured
         or (lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj"))
     )
+
+
+def is_courtesy(content: Content, lexicon: Lexicon) -> bool:
+    """ "Expressed our condolences", "sent his congratulations": nothing is said that could be so or not so."""
+    return content[1].lemma_.lower() in lexicon.classes.get(COURTESIES, frozenset()) and not is_clause(content[1])
 
 
 def is_past_wish(verb: Token) -> bool:

@@ -83,7 +83,8 @@ def test_words_with_which_nothing_is_said(told: Told, text: str) -> None:
 def test_a_name_outside_the_marks_makes_a_quotation_mixed(told: Told) -> None:
     """Words of the reporter inside a content are not quoted ones."""
     assert told('The mayor called Roe "an honourable man who served his town well".')[0][3] == "mixed"
-    assert told('The mayor said that "the bridge is old, and the river is higher than it has been for many years".')[0][3] == "direct"
+    assert told('The mayor said that "the bridge is old, and the river is higher than it has been for many years".')[0][3] == "mixed"
+    assert told('The mayor said, "The bridge is old."')[0][3] == "direct"
 
 
 def test_what_somebody_wants_now_is_his_stand(told: Told) -> None:

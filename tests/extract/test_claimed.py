@@ -12,7 +12,6 @@ from kg.pipeline import Reader
     [
         "It was not disclosed whether the choir was part of the deal.",
         "The bank has yet to explain why the branch was closed.",
-        "The bank did not say when the branch would open.",
     ],
 )
 def test_open_questions_are_no_claims(told: Told, text: str) -> None:
