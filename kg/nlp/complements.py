@@ -7,6 +7,9 @@ or with one ("urge"). The list holds the verbs that do so in the training parts 
 9 of 9 "agree"), and others of their kind. "Called", "used", "went", "appeared" and their like, which take purposes as well, are not in
 it, and "set up" is another verb than "set". Nouns in it may have an infinitive of their own ("a plan to withdraw"). Verbs of saying govern
 a clause with "that" which stands behind an adjunct of theirs.
+
+So with the agent of a passive, which stands behind "by" ("called on Warsaw" has none), and which is the passive's, however long what
+somebody is accused of may be ("was accused of breaking the truce by Kyiv").
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ DATA = Path(__file__).resolve().parent / "data" / "complements.json"
 ADJUNCTS = frozenset({"obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod", "nmod:poss", "nmod:unmarked", "compound", "appos"})
 OBJECTS, PASSIVE = frozenset({"obj", "iobj"}), frozenset({"aux:pass", "nsubj:pass"})
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl"})
+GERUNDS = frozenset({"advcl", "acl", "xcomp", "ccomp"})
+AGENT, ACTING = "obl:agent", frozenset({"NNP", "NNPS", "NNS"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -50,6 +55,28 @@ def governed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if opening is not None and relation and verb is not None:
             yield i, verb, relation
             yield opening, i, "mark"
+
+
+def agents(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where a phrase without "by" passes for an agent, or an agent hangs on the gerund that a passive governs."""
+    by = {word.head for word in words if word.lemma == "by" and word.relation == "case"}
+    for i, word in enumerate(words):
+        if word.relation == AGENT and i not in by:
+            yield i, word.head, "obl"
+        elif i in by and word.relation.startswith(("obl", "nsubj")) and word.tag in ACTING:
+            passive = _passive_above(words, word.head)
+            if passive is not None:
+                yield i, passive, AGENT
+
+
+def _passive_above(words: Sequence[Word], gerund: int) -> int | None:
+    """The passive without an agent that governs a gerund with an object of its own."""
+    under = {word.relation for word in words if word.head == gerund}
+    passive = words[gerund].head
+    if words[gerund].tag != "VBG" or "obj" not in under or under & PASSIVE or words[gerund].relation not in GERUNDS:
+        return None
+    above = {word.relation for word in words if word.head == passive}
+    return passive if above & PASSIVE and AGENT not in above else None
 
 
 def _opening(words: Sequence[Word], i: int) -> tuple[int | None, str | None]:

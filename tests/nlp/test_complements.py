@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from kg.nlp.complements import Word, agents
+
 
 @pytest.mark.parametrize(
     ("text", "verb"),
@@ -54,3 +56,19 @@ def test_a_noun_keeps_its_clause(nlp: Language) -> None:
     """A report that is confirmed has the clause behind it."""
     word = next(token for token in nlp("The minister confirmed reports that the army had sold rockets.") if token.text == "sold")
     assert word.head.text == "reports"
+
+
+@pytest.mark.parametrize("accuser", ["Norway", "Norwegian prosecutors"])
+def test_agent_behind_what_somebody_is_accused_of(nlp: Language, accuser: str) -> None:
+    """Who accuses may stand behind the whole charge."""
+    doc = nlp(f"Denmark was accused of breaking the truce by {accuser}.")
+    agent = next(token for token in doc if token.text == accuser.split()[-1])
+    assert (agent.dep_, agent.head.text) == ("obl:agent", "accused")
+
+
+def test_means_are_no_agents() -> None:
+    """Neither what stands without "by" nor a thing behind it is who did it."""
+    words = [Word("accuse", "VBN", -1, "root"), Word("be", "VBD", 0, "aux:pass"), Word("harm", "VBG", 0, "advcl")]
+    words.append(Word("client", "NNS", 2, "obj"))
+    assert not list(agents([*words, Word("by", "IN", 5, "case"), Word("fraud", "NN", 2, "obl")]))
+    assert list(agents([*words, Word("on", "IN", 5, "case"), Word("Oslo", "NNP", 2, "obl:agent")])) == [(5, 2, "obl")]
