@@ -21,7 +21,7 @@ from kg.errors import PipelineError
 from kg.nlp import coreference, decode, patterns
 from kg.nlp.agreement import agreed
 from kg.nlp.casing import NOUNS, Nouns
-from kg.nlp.complements import Word, agents, governed
+from kg.nlp.complements import Word, agents, controlled, governed
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -191,7 +191,7 @@ class _Reading:
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
         heads, relations = tree.heads.copy(), tree.relations.copy()
-        for word, head, relation in (*governed(words), *agents(words)):
+        for word, head, relation in (*governed(words), *controlled(words), *agents(words)):
             heads[word], relations[word] = head + 1, self.codes.rels.index(relation)
         return heads, relations
 

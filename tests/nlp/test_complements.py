@@ -72,3 +72,28 @@ def test_means_are_no_agents() -> None:
     words.append(Word("client", "NNS", 2, "obj"))
     assert not list(agents([*words, Word("by", "IN", 5, "case"), Word("fraud", "NN", 2, "obl")]))
     assert list(agents([*words, Word("on", "IN", 5, "case"), Word("Oslo", "NNP", 2, "obl:agent")])) == [(5, 2, "obl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "infinitive"),
+    [
+        ("The envoy warned Sudria not to invade Ostia.", "invade"),
+        ("The envoy warned Sudria on Thursday not to attack Ostia.", "attack"),
+        ("The court ordered Norway to pay the fine.", "pay"),
+    ],
+)
+def test_whom_somebody_warns_is_the_object(nlp: Language, text: str, infinitive: str) -> None:
+    """Who is warned or ordered to do something is the object of that verb, and what he is to do its infinitive."""
+    doc = nlp(text)
+    word = next(token for token in doc if token.text == infinitive)
+    assert word.dep_ == "xcomp"
+    assert [token.text for token in word.head.children if token.dep_ in {"obj", "iobj"}] in (["Sudria"], ["Norway"])
+
+
+def test_what_is_denied_is_no_circumstance(nlp: Language) -> None:
+    """A day between "denied" and the deed does not make the deed something that was done meanwhile; a comma does."""
+    for text, relation in (
+        ("Sudria denied on Wednesday arresting two pilots.", "xcomp"),
+        ("Sudria denied the report on Wednesday, arresting two pilots.", "advcl"),
+    ):
+        assert next(token for token in nlp(text) if token.text == "arresting").dep_ == relation
