@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg import ids
 from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
 from kg.extract.coreference import antecedents
@@ -36,6 +35,7 @@ from kg.extract.times import times
 from kg.extract.unvouched import vouched
 from kg.lexicon import Lexicon
 from kg.link import link
+from kg.link.papers import publisher
 from kg.model import Article, Claim, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
 
 SPEAKING_FOR_STATES = {"GOV", "MIL", "SPY", "COP"}  # sectors whose people act in the name of their state
@@ -72,18 +72,6 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
     keep_politics(parts)
     return _extraction(parts, authority)
-
-
-def publisher(article: Article, authority: Authority) -> Entity:
-    """The entity that vouches for the article's own words; nameless, and known to this article only, where none is given."""
-    if article.publisher is None:
-        iri = ids.entity_iri("MediaOrganization", "unknown publisher", None, article.iri)
-        return Entity(iri, "Organisation", "unknown publisher", "MediaOrganization", sector="JRN")
-    known = authority.media(article.publisher)
-    if known is not None:
-        return known
-    iri = ids.entity_iri("MediaOrganization", article.publisher, None)
-    return Entity(iri, "Organisation", article.publisher, "MediaOrganization", sector="JRN")
 
 
 def in_state(entity: Entity, authority: Authority) -> Entity:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from kg.authority import fold
+from kg.link.papers import publisher
 from kg.link.phrases import country_of, organisation_of, sector_at
 from kg.link.state import Linking, lower_case
 from kg.model import Kind, Mention
@@ -101,11 +102,20 @@ def _someone(linking: Linking, mention: Mention) -> bool:
     alike = _described_alike(linking, mention, country) if kind in {"Person", "Organisation"} else 0
     if alike > 1 and linking.definite(mention):
         return False
+    office = ontology_class == "GovernmentBody" and country is not None and _is_one_of_a_state(linking, mention)
     linking.new(
-        mention, kind, ontology_class, linking.bare(mention), country, sector, local=True,
+        mention, kind, ontology_class, linking.bare(mention), country, sector, local=not office,
         method="CountryOfDescription" if country else "NewEntity", another=alike > 0 and not linking.definite(mention),
     )  # fmt: skip
     return True
+
+
+def _is_one_of_a_state(linking: Linking, mention: Mention) -> bool:
+    """ "The Norwegian defence ministry": a state has one, so that of the next article is the same. No past one, and none of a region."""
+    words = fold(linking.bare(mention))
+    bodies = linking.authority.words["one-of-a-state"]
+    named = any(words == body or words.endswith(f" {body}") or words.startswith(f"{body} of ") for body in bodies)
+    return named and linking.definite(mention)
 
 
 def _described_alike(linking: Linking, mention: Mention, country: str | None) -> int:
@@ -159,7 +169,12 @@ def name_one(linking: Linking, mention: Mention, told: Set[str] = frozenset()) -
         return  # known, and left open on purpose
     if mention.label in {"WEAPON", "VEHICLE"} and words == words.lower():
         return  # a kind of thing, not a name
-    if _part_of_name(linking, mention, words):
+    if _part_of_name(linking, mention, words) or _of_its_state(linking, mention):
+        return
+    if fold(words) == fold(linking.article.publisher or "") and mention.label in {"ORG", "OTHER"}:
+        paper = publisher(linking.article, linking.authority)
+        linking.entities[paper.iri] = paper
+        linking.tie(mention, paper.iri, "ExactName", 98)  # "The Courier reported yesterday that": the paper itself
         return
     kind, ontology_class = CLASSES[mention.label]
     country = next(iter(_country_told(linking, mention)), None)
@@ -170,6 +185,16 @@ def name_one(linking: Linking, mention: Mention, told: Set[str] = frozenset()) -
         country = next(iter(told))
     common = country is None and (sector in BODIES or set(words.lower().split()) <= linking.authority.words["generic-bodies"])
     linking.new(mention, kind, ontology_class, words, country, sector, local=common)  # "Foreign Ministry": every state has one
+
+
+def _of_its_state(linking: Linking, mention: Mention) -> bool:
+    """ "the Russian | Defence Ministry": known by both words together."""
+    before = linking.adjacent_before(mention) if mention.label == "ORG" else None
+    if before is None or before.label not in {"NORP", "GPE"}:
+        return False
+    whole = linking.article.text[before.span.start : mention.span.end]
+    found = [iri for iri in linking.authority.named(whole) if linking.authority.entities[iri].kind == "Organisation"]
+    return len(found) == 1 and linking.tie(mention, found[0], "Alias", 90)
 
 
 def _part_of_name(linking: Linking, mention: Mention, words: str) -> bool:

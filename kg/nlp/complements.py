@@ -85,7 +85,7 @@ def _passive_above(words: Sequence[Word], gerund: int) -> int | None:
 
 
 def controlled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """(word, head, relation) where the infinitive of a verb that takes object and infinitive is read as a clause with a subject of its own."""
+    """(word, head, relation) where the infinitive of a verb with object and infinitive is read as a clause with a subject of its own."""
     for i, word in enumerate(words):
         if word.relation not in COMPLEMENTS or word.tag != "VB" or not 0 <= word.head < i:
             continue

@@ -1,8 +1,9 @@
 """One deed told of at different stages: somebody plans it, is warned of it, denies it, and somebody says that it was done.
 
 Such reports need not be of one event: what has not happened has no day. But what they describe is the same, and close enough in time for
-the one to bear on the other: the same kind of deed by the same one, to the same one or with the same thing (or one that is done only once);
-nothing that both know differs, and whatever a denial or a plan names, the other names too. Rules and questions say what follows.
+the one to bear on the other: the same kind of deed by the same one, to the same one or with the same thing (or one that is done only once,
+or by the same word to some who have no name and are described alike); nothing that both know differs, and whatever a denial or a plan
+names, the other names too. Rules and questions say what follows.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.relate.features import Features, differ, share
 from kg.relate.signatures import key
-from kg.vocab import PL
+from kg.vocab import ID, PL
 
 # kinds of events that are words: said again, they are another event
 WORDS = frozenset(PL + name for name in ("x-STATE", "x-CONSIDER", "REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 WITHIN = 180  # days between the one report and the other
+LOCAL = ID + "ent/"
 _UNREAL = ("future", "open")
 
 
@@ -38,13 +40,15 @@ def _keys(event: Features, standing: str) -> Iterator[int]:
         near = dt.date.fromisoformat(day).toordinal() // WITHIN
         for time in (near, near + 1):
             for actor in (*event.actors, *event.acting_for):
-                for other in (*event.recipients, *event.instruments):
+                for other in (*event.recipients, *event.instruments, *unnamed(event)):
                     yield key(standing, event.type, actor, other, time)
 
 
 def judge(a: Features, b: Features, reasons: Collection[str]) -> tuple[int, Sequence[str]] | None:
     """Score and reasons where two of one type, in which nothing differs that both know, are one deed. reasons: what they share."""
     shared = {"SameRecipient", "SameInstrument", "OnceOnly"} & set(reasons)
+    if not shared and "SameTrigger" in reasons and _are_alike(unnamed(a), unnamed(b)):
+        shared = {"SameDescription"}
     if a.type in WORDS or "SameActor" not in reasons or not shared or differ(a.matter, b.matter):
         return None
     pairs = [(one, other) for one, other in ((a, b), (b, a)) if unreal(one)]
@@ -56,6 +60,18 @@ def judge(a: Features, b: Features, reasons: Collection[str]) -> tuple[int, Sequ
 def unreal(event: Features) -> bool:
     """Whether somebody says that it is still to come, denies it or leaves it open."""
     return share(event.tenses, _UNREAL)
+
+
+def unnamed(event: Features) -> list[str]:
+    """The words for those to whom it is done, where nobody of them has a name that other articles would know."""
+    if any(not iri.startswith(LOCAL) for iri in event.recipients):
+        return []
+    return [word for word in event.called if word.startswith("recipients ") and not word[-1].isdigit()]
+
+
+def _are_alike(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether the one is described by no other words than the other ("prisoners", "Ukrainian prisoners of war")."""
+    return bool(one and other) and (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _covers(plan: Features, other: Features) -> bool:

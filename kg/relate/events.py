@@ -48,6 +48,9 @@ def _keys(event: Features) -> Iterator[int]:
         for actor in (*event.actors, *event.acting_for):
             for other in (*event.recipients, *event.instruments):
                 yield key("event", event.type, actor, other, *event.given)
+    for who in event.described:
+        for day in days:
+            yield key("event", event.type, who, day)
     for article in event.articles:
         for trigger in event.triggers:
             yield key("event", event.type, article, trigger)
@@ -104,8 +107,9 @@ def _is_one(a: Features, b: Features, reasons: Collection[str]) -> bool:
 
 
 _WEIGHTS = {"SameActor": 25, "SameRecipient": 25, "SameInstrument": 15, "SamePlace": 15, "SameDay": 20, "NearDays": 5,
-            "SameTrigger": 20, "SameMode": 10, "SimilarMatter": 40, "SimilarWords": 25, "CopiedWords": 40, "OnceOnly": 40}  # fmt: skip
-_PARTICIPANTS = frozenset({"SameActor", "SameRecipient", "SameInstrument", "SamePlace"})
+            "SameTrigger": 20, "SameMode": 10, "SimilarMatter": 40, "SimilarWords": 25, "CopiedWords": 40, "OnceOnly": 40,
+            "SameDescription": 15}  # fmt: skip
+_PARTICIPANTS = frozenset({"SameActor", "SameRecipient", "SameInstrument", "SamePlace", "SameDescription"})
 
 
 def _reasons(a: Features, b: Features) -> Iterator[str]:
@@ -114,6 +118,8 @@ def _reasons(a: Features, b: Features) -> Iterator[str]:
     for role, reason in (("recipients", "SameRecipient"), ("instruments", "SameInstrument"), ("places", "SamePlace")):
         if share(getattr(a, role), getattr(b, role)):
             yield reason
+    if share(a.described, b.described):
+        yield "SameDescription"
     yield "SameDay" if a.given and a.given == b.given and a.given[0] == a.given[-1] else "NearDays"
     if share(a.triggers, b.triggers):
         yield "SameTrigger"

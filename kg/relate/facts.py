@@ -45,7 +45,8 @@ class Words:
 class Voice:
     """A claim as somebody's: the sentence it rests on (the first of several), the claim it lies inside, the type of the act by which it is
     reported, where its source is named (begin, end), and the event it is about with how it is presented. `speaks_as`: the source, or the
-    state that it speaks for; `told_of`: where the event is somebody's speaking, the one who speaks, or the state."""
+    state that it speaks for; `told_of`: where the event is somebody's speaking, the one who speaks, or the state; `office`: the source is a
+    body of a government whose state is known, if only as "the Norwegian defence ministry"."""
 
     claim: str
     sentence: tuple[int, int]
@@ -58,6 +59,7 @@ class Voice:
     named_at: tuple[int, int] | None = None
     speaks_as: str | None = None
     told_of: str | None = None
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class Reading:
             claim, min(map(self._span, facts.all(claim, ng("evidence")))), source, event,
             facts.one(claim, ng("factuality")).removeprefix(FA), facts.maybe(claim, ng("tense")) or "none", outer,
             facts.maybe(report, ng("eventType")) if report else None, self._span(span) if span else None,
-            self._speaks_as(source, report), self._speaker(claim, event),
+            self._speaks_as(source, report), self._speaker(claim, event), self._speaks_as(source, None) != source,
         )  # fmt: skip
 
     def _speaker(self, claim: str, event: str) -> str | None:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, fields
 from kg.relate.facts import NO_DAY, Print, Told, Voice
 from kg.relate.index import Held
 from kg.relate.stems import joined, names, of_another, stem, stems
+from kg.vocab import ID
 
+_LOCAL = ID + "ent/"
 WINDOW = 2  # days before publication in which an event without a day of its own may have been
 
 
@@ -20,7 +22,8 @@ class Features:
     """What is known of an event. All are sorted and without repetition; words as stems; days as ISO dates.
 
     `called`: role and word, for each word by which somebody is named who takes part · `people`: those who take part and are persons with a
-    name · `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
+    name · `described`: role and words, for those who take part, have no name of their own and are described by one ("the mayor of Izmir") ·
+    `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
     `given`: first and last day, where the text gives them · `span`: first and last day that are possible.
     """
 
@@ -33,6 +36,7 @@ class Features:
     acting_for: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -63,6 +67,7 @@ def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
         **{role: joined(entities) for role, entities in told.roles.items()},
         called=joined(f"{role} {word}" for role, texts in told.called.items() for text in texts for word in stems(text)),
         people=joined(told.people),
+        described=joined(_described(told)),
         articles=(print_.article,),
         triggers=joined(stems(told.trigger)),
         words=joined(stems(told.words)),
@@ -76,6 +81,12 @@ def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
         given=told.days,
         span=told.days or _span(print_.day),
     )
+
+
+def _described(told: Told) -> Iterator[str]:
+    for role, texts in told.called.items():
+        if told.roles.get(role) and all(iri.startswith(_LOCAL) for iri in told.roles[role]):
+            yield from (" ".join((role, *sorted(stems(text)))) for text in texts if names(text) and len(stems(text)) > 1)
 
 
 def _names(text: str, told: Told) -> tuple[str, ...]:

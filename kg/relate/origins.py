@@ -98,12 +98,16 @@ def fixed_origins(publisher: str, voices: Iterable[Voice], names: Collection[Nam
     known = {name.entity for name in names}
     found = dict[str, tuple[str, ...]]()
     for claim, voice in by_claim.items():
-        speaker = next((one for one in _chain(voice, by_claim) if _is_known(one.source, known) and one.act != _THOUGHT), None)
+        speaker = next((one for one in _chain(voice, by_claim) if _answers(one, known)), None)
         if voice.told_of is not None and _is_known(voice.told_of, known):
             found[claim] = (voice.told_of,)
         elif speaker is not None and (speaker.outer or speaker.source != publisher):
             found[claim] = _together(speaker, names)
     return found
+
+
+def _answers(voice: Voice, known: Collection[str]) -> bool:
+    return (voice.office or _is_known(voice.source, known)) and voice.act != _THOUGHT
 
 
 def _chain(voice: Voice, by_claim: Mapping[str, Voice]) -> Iterator[Voice]:

@@ -128,10 +128,11 @@ def _of(extraction: Extraction, publisher: Entity) -> tuple[Claim, ...]:
 
 
 def test_a_body_that_the_authority_does_not_know_takes_back_its_own_word() -> None:
-    """A ministry that two papers quote is one by its name and state; "the police" of one paper are not those of another."""
-    for where, corrected in ((None, True), ("of its article", False)):
+    """A ministry that two papers quote is one by its name and state; "the police" are the same in one paper, and others in another."""
+    elsewhere = told("We were wrong: Sudria shipped no rockets to Ostia on Monday.", HERALD, 12, DENIED)
+    for where, later_on, corrected in ((None, elsewhere, True), ("of its article", TAKEN_BACK, True), ("of its article", elsewhere, False)):
         with open_store(MEMORY) as store:
-            put(store, *(_by(report, where and f"{where} {report.article.iri}") for report in (REPORT, TAKEN_BACK)))
+            put(store, *(_by(report, where and f"{where} {report.article.iri}") for report in (REPORT, later_on)))
             relate(store)
             assert store.query(f"ASK {{ ?x <{NG}corrects> ?y }}").boolean is corrected
 
@@ -250,7 +251,7 @@ def test_questions_on_promises_warnings_and_denials() -> None:
 
 def test_a_promise_is_not_fulfilled_by_less() -> None:
     """Rockets that are to come are not confirmed by a delivery of nobody knows what, or by one of an earlier day."""
-    plan = undated("Soon rockets will be sent to Ostia by Sudria.", dt.date(2023, 5, 1), COMING)
+    plan = foretold(SUDRIA)
 
     def unconfirmed(*articles: Extraction) -> int:
         with open_store(MEMORY) as store:
@@ -263,6 +264,29 @@ def test_a_promise_is_not_fulfilled_by_less() -> None:
     assert unconfirmed(PLAN, REPORT) == 0
     assert unconfirmed(undated("Sudria sent something to Ostia.", dt.date(2023, 5, 9), PAST, thing=False)) == 1
     assert unconfirmed(undated("Sudria sent rockets to Ostia.", dt.date(2023, 4, 9), PAST)) == 1
+
+
+def foretold(speaker: Entity) -> Extraction:
+    """The Herald has somebody say that Sudria will send rockets to Ostia."""
+    words = f"{speaker.name} says Sudria will send rockets to Ostia."
+    sheet = Sheet(words, HERALD, url="https://herald.example/1", published=dt.date(2023, 5, 1))
+    who = sheet.name(speaker.name, speaker)
+    sudria, ostia = sheet.name("Sudria", SUDRIA, after=len(speaker.name)), sheet.name("Ostia", OSTIA)
+    rocket = sheet.name("rockets", ROCKET, label="WEAPON", form="nominal")
+    deed = sheet.event("AID", "military", "send", [sudria], recipients=(ostia,), instruments=(rocket,))
+    says = sheet.event("x-STATE", None, "says", [who])
+    sheet.quote("Sudria will send rockets to Ostia", "says", speaker, says)
+    sheet.claim(deed, COMING, by=speaker, cue="says", inside=sheet.claim(says))
+    return sheet.extraction()
+
+
+@pytest.mark.parametrize(("speaker", "promised"), [(SUDRIA, 1), (NORLAND, 0)], ids=["its own word", "another's"])
+def test_what_others_foretell_is_no_promise(speaker: Entity, promised: int) -> None:
+    """Sudria's rockets are promised where Sudria says that they will come, and not where Norland says so."""
+    with open_store(MEMORY) as store:
+        put(store, foretold(speaker))
+        relate(store)
+        assert len(store.query(bind(questions()["promised-not-confirmed"], {})).rows) == promised
 
 
 def test_the_chain_of_one_event() -> None:
