@@ -32,6 +32,7 @@ from kg.extract.statements import reports
 from kg.extract.syntax import conjuncts
 from kg.extract.telling import inherit
 from kg.extract.times import times
+from kg.extract.unseen import name_unseen
 from kg.extract.unvouched import vouched
 from kg.lexicon import Lexicon
 from kg.link import link
@@ -47,6 +48,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
     mend_names(doc, authority)
     mend(doc, lexicon)
+    name_unseen(doc, lexicon)
     candidates = Candidates(doc, authority, lexicon)
     found_reports = reports(doc, lexicon)
     found = drafts(doc, lexicon, candidates)

@@ -163,8 +163,15 @@ class Candidates:
         span = cover(noun_phrase(token))
         if span is None:
             return None
-        span = without_note(self._text, span)
+        span = without_note(self._text, self._to_end_of_name(span, token))
         return Candidate(span, self._label(token, span), "nominal", token.i, self.sentence_of[token.i])
+
+    def _to_end_of_name(self, span: Span, head: Token) -> Span:
+        """ "A spokesman for 10 Downing Street", where the parse has the phrase end at "10"."""
+        last = next((t for t in reversed(list(head.subtree)) if t.idx < span.end), head)
+        name = self._by_token.get(last.i)
+        cut = name is not None and span.start < name.span.start < span.end < name.span.end
+        return Span(span.start, name.span.end) if cut and name is not None else span
 
     def _label(self, token: Token, span: Span) -> str:
         words = self._text[span.start : span.end]

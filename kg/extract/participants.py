@@ -87,7 +87,8 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
     before = [t for n, t in enumerate(before) if not any(_touches(t, later) for later in before[n + 1 :])]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
-    owners = possessors(token) + [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
+    before = [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
+    owners = possessors(token) or before  # "the union's DMCA notice" is the union's
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "from"} if deed else {"by"}
     behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()

@@ -71,7 +71,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         people = [t for t in good if (agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)) or _is_asked(t, draft, lexicon)]
-        people += [t for t in good if draft.type == "ASSAULT" and is_headcount(t)]
+        people += [t for t in good if (draft.type == "ASSAULT" and is_headcount(t)) or _is_taken(t, draft, lexicon)]
         if accused := [c for t in people for c in _accused_before(t, draft)]:
             return without_doubles(accused)
         if people:
@@ -158,6 +158,15 @@ def _is_asked(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     named = token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in NEVER and not names_deed(token, lexicon)
     return named or token.lower_ == "it"
+
+
+def _is_taken(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The arrest of a rubber tapper": who is arrested or abducted is somebody, whatever noun stands for him."""
+    phrase = first_conjunct(token)
+    of_it = preposition(phrase) == "of" if draft.trigger.pos_ == "NOUN" else phrase.dep_ in {"obj", "nsubj:pass"}
+    one = token.tag_ in {"NN", "NNS"} and not token.ent_type_ and bool(children(token, "det", "nummod", "amod"))
+    taken = draft.mode in {"arrest", "abduct"} and phrase.head == draft.trigger and of_it and one
+    return taken and not _thing(token, lexicon) and not names_deed(token, lexicon)
 
 
 def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

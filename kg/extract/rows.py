@@ -13,6 +13,7 @@ from kg.lexicon.words import NONE
 AFTER_NAMES = "after-names"  # word class: "MP" behind a name
 STYLES = "style"  # word class: "Honourable" before a name
 PLACES = {"GPE", "LOC"}
+NAMED = {"GPE", "ORG", "PERSON", "NORP"}
 PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
 UNDER = {"nmod", "obl", "conj"}
 GOVERNING = {"on", "at", "against", "with", "for", "from", "into", "to", "by"}  # prepositions that say who takes part
@@ -28,6 +29,10 @@ def draw_rows(doc: Doc, lexicon: Lexicon) -> None:
             token.head = first
         elif token.dep_ == "conj" and (place := _part_with(token, lexicon)) is not None:
             token.head = place
+        elif token.dep_ == "conj" and (name := _listed_behind(token)) is not None:
+            token.head = name
+        elif token.dep_ == "nsubj" and (deed := _to_be_done(token)) is not None:
+            token.head, deed.dep_ = deed, "ccomp"
         elif token.dep_ == "compound" and (letters := _letters_behind(token, lexicon)) is not None:
             _head(token, letters)
         elif token.dep_ == "acl:relcl" and (verb := _goes_with(token)) is not None:
@@ -80,6 +85,15 @@ def _part_with(other: Token, lexicon: Lexicon) -> Token | None:
 def _is_named_place(noun: Token) -> bool:
     """ "Tyre", or the "Province" of "Tyre Province"."""
     return noun.ent_type_ in PLACES or any(c.ent_type_ in PLACES and c.i < noun.i for c in children(noun, "compound"))
+
+
+def _listed_behind(name: Token) -> Token | None:
+    """ "The six parties, Chad, Mali, Togo and Niger": a name stands in a row with those that say who the parties are."""
+    noun = name.head
+    if noun.tag_ != "NNS" or noun.ent_type_ or name.ent_type_ not in NAMED or children(name, "case"):
+        return None
+    first = [c for c in children(noun, "appos") if noun.i < c.i < name.i and c.ent_type_ == name.ent_type_]
+    return first[0] if first else None
 
 
 # ---------------------------------------------------------------- names
@@ -139,6 +153,14 @@ def _lead(name: Token, before: Span) -> None:
 
 
 # ---------------------------------------------------------------- clauses
+
+
+def _to_be_done(noun: Token) -> Token | None:
+    """ "Has requested the president declare an emergency": who stands between such a verb and a bare one is to do it."""
+    verb = noun.head
+    bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and noun.right_edge.i < c.left_edge.i]
+    after = verb.pos_ == "VERB" and verb.tag_ != "VB" and verb.i < noun.left_edge.i and not children(verb, "obj", "iobj")
+    return bare[0] if after and bare and not children(bare[0], "mark", "nsubj", "aux") else None
 
 
 def _goes_with(clause: Token) -> Token | None:

@@ -19,6 +19,7 @@ SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, imp
 DOING = "doing"  # those of them whose subject does the deed: "launched a raid", not "stopped a raid"
 PERFORMING = "performing"  # verbs of deciding, which do what they are said of
 SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
+QUARREL = "quarrel"  # word class: what one has with another ("the standoff with Iran")
 BEARING, UNDER = "bearing", {"come", "be", "remain", "stay", "live"}  # word class; verbs with "under" before what is suffered
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
 
@@ -66,7 +67,7 @@ def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[T
     """ "deliveries of drones to Russia", "$2 million in aid to Fiji", "the ban imposed on Chad": what hangs on the thing or on the doer."""
     things = [t for place in ("obj", "of", "by") for t in args.at(place)]
     if preposition == "with":  # "supports ties with Chad": with whom they are is what the thing is, unless the pattern asks for it
-        things = [t for t in things if not any(t.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED)]
+        things = [t for t in things if not any(t.lemma_.lower() in lexicon.classes.get(name, NONE) for name in (*SHARED, QUARREL))]
     within = ("of", "in", "for") if preposition == "from" else ("of", "in")  # "asked for help for the search from Chad"
     parts = [t for thing in things for place in within for t in arguments(thing).at(place)]
     carriers = [

@@ -138,9 +138,20 @@ def _demonym(linking: Linking, mention: Mention, words: str) -> bool:
     if previous and previous[1].lower() in BENDING and previous[1][0].isupper():
         words = f"{previous[1]} {words}"
     found = linking.authority.demonym(words)
-    if mention.label == "NORP" and linking.plural(mention) and SOME.search(linking.before(mention)):
+    several = mention.label == "NORP" and linking.plural(mention)
+    if several and (SOME.search(linking.before(mention)) or _are_civilians(linking, mention)):
         return _people(linking, mention, found)
     return found is not None and linking.tie(mention, found, "Demonym", 95)
+
+
+def _are_civilians(linking: Linking, mention: Mention) -> bool:
+    """ "Serbians protested": what people do or suffer and no state does."""
+    around = mention.surroundings
+    words = linking.authority.words
+    return around.governor_pos == "VERB" and (
+        (around.role == "subject" and around.governor in words["people-do"])
+        or (around.role == "object" and around.governor in words["people-suffer"])
+    )
 
 
 def _people(linking: Linking, mention: Mention, state: str | None) -> bool:

@@ -8,18 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.authority import fold, role_words
+from kg.link.crowns import HONORIFIC, by_crown, crowned, title_in
 from kg.link.names import link_misread
 from kg.link.phrases import country_of, organisation_of, role_of, sector_at
 from kg.link.sameness import groups, misspelt, same_person, words_of
 from kg.link.state import Linking, lower_case
 from kg.model import Link, Membership, Mention
 
-HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|gov|gen|general|lt|maj|col|colonel|capt|captain|adm|admiral"
-    r"|sgt|president|prime minister|premier|chancellor|king|queen|prince|princess|pope|sheikh|ayatollah|minister|secretary|ambassador"
-    r"|judge|justice|rev|reverend|father|imam|rabbi|former|vice president)\.? ",
-    re.I,
-)
 PAST = re.compile(r"\b(?:former|ex|ousted|deposed|late|exiled|toppled)(?: [A-Za-z]+)?[ -]?$|^(?:former|ex-|ousted|deposed|exiled)", re.I)
 LESSER = re.compile(r"(?:vice|deputy|former|assistant|under|acting|first) ")
 AS_PART = {"last": ("NamePart", 90), "misspelt": ("NameVariant", 78), "first": ("NamePart", 75)}
@@ -87,7 +82,8 @@ def _whole(linking: Linking, mention: Mention) -> str:
 def _full(linking: Linking, mention: Mention) -> bool:
     """Somebody whom the authority knows by that name; True if linked."""
     words = _words(linking, mention)
-    for name in dict.fromkeys((linking.bare(mention), " ".join(words), f"{words[0]} {words[-1]}")):
+    last = re.sub(r"^(?:al|el|as|ash|an|ad)[-‐‑](?=[A-Z])", "", words[-1], flags=re.I)
+    for name in dict.fromkeys((linking.bare(mention), " ".join(words), f"{words[0]} {words[-1]}", f"{words[0]} {last}")):
         known = [i for i in linking.authority.named(name) if linking.authority.entities[i].kind == "Person" and _alive(linking, i)]
         known = [i for i in known if not _is_namesake(linking, mention, i)]
         if len(known) > 1:
@@ -171,9 +167,12 @@ def _country_behind(linking: Linking, mention: Mention) -> str | None:
 
 def _part(linking: Linking, mention: Mention) -> bool:
     name = " ".join(_words(linking, mention))
+    if _in_article(linking, mention, name, "last", "first"):
+        return True
+    if reigning := crowned(linking, mention, name):
+        return by_crown(linking, mention, reigning) or _new_surname(linking, mention, name)
     return (
-        _in_article(linking, mention, name, "last", "first")
-        or _by_title(linking, mention, name)
+        _by_title(linking, mention, name)
         or _known_as(linking, mention, name)
         or _by_organisation(linking, mention, name)
         or _in_article(linking, mention, name, "misspelt")
@@ -237,7 +236,7 @@ def _candidates(linking: Linking, name: str) -> list[Membership]:
 def _by_title(linking: Linking, mention: Mention, name: str) -> bool:
     """ "Secretary Blinken", "Prime Minister Sunak": the surname of one who held just that office."""
     title = linking.by_id.get(mention.surroundings.titled or "")
-    words = linking.bare(title) if title else _title_in(linking, mention)
+    words = linking.bare(title) if title else title_in(linking, mention)
     if not words:
         return False
     organisation = organisation_of(linking, title) if title else None
@@ -247,12 +246,6 @@ def _by_title(linking: Linking, mention: Mention, name: str) -> bool:
         return False
     [(iri, term)] = fitting.items()
     return linking.tie(mention, iri, "SurnameOfPostHolder", 88, term.iri)
-
-
-def _title_in(linking: Linking, mention: Mention) -> str:
-    """A title that is part of the name's own span ("President Zelenskyy" as one mention)."""
-    found = HONORIFIC.match(linking.bare(mention))
-    return found[0].strip(" .") if found else ""
 
 
 def names_office(linking: Linking, term: Membership, role: str, organisation: str | None, *, short: bool = False) -> bool:
