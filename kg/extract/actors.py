@@ -20,6 +20,7 @@ from kg.lexicon.words import NONE
 
 MEASURES = {"SANCTION", "COERCE", "AID", "CONCEDE", "COOPERATE", "MOBILIZE"}  # what is done by deciding it
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
+STATE = {"in", "on", "at"}  # before a noun that tells what somebody is doing: "are in talks", "is at war"
 CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
 SENDING = {"send", "write", "issue", "release", "publish", "sign", "post", "make", "address"}
 
@@ -45,6 +46,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         owners = [t for t in owners if draft.type not in DONE_TO or t.tag_ != "PRP$"]  # whose "its" is decides nobody's guilt
         behind = behind or owners
         behind = behind or [c for t in tokens for c in _launchers(t, lexicon, candidates)]
+        behind = behind or [c for t in tokens for c in _adopters(t, lexicon, candidates)]
         behind = behind or [t for t in tokens if _crewed(t, lexicon)]
         draft.impersonal = draft.impersonal or not any(_stands_for_somebody(t, lexicon) for t in tokens)
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
@@ -63,6 +65,8 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
         return arguments(outer).at("nsubj")  # "caused destruction including atrocities"
     if event_type == "ASSAULT" and (owned := _owned_up(noun)):
         return owned
+    if noun.pos_ == "NOUN" and preposition(noun) in STATE and children(noun, "cop"):
+        return arguments(noun).at("nsubj")  # "are in talks with Chad"
     verb = supporting_verb(noun, lexicon) if noun.pos_ == "NOUN" else None
     if verb is None:
         return []
@@ -153,6 +157,15 @@ def _launchers(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[T
     if weapon is None or weapon.label not in {"WEAPON", "VEHICLE"}:
         return []
     return [t for t in arguments(token.head).at("nsubj") if agentive(t, candidates)]
+
+
+def _adopters(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "The Council passed a resolution calling for calm": who makes a text his own asks for what it asks for."""
+    verb = token.head
+    adopted = token.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() in lexicon.classes.get("adopting", NONE)
+    if not adopted or token.lemma_.lower() not in lexicon.classes.get("text", NONE):
+        return []
+    return [t for t in arguments(verb).at("nsubj") if agentive(t, candidates)]
 
 
 def _stands_for_somebody(token: Token, lexicon: Lexicon) -> bool:

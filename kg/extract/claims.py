@@ -51,6 +51,8 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             told, cues = unheard(told), (*cues, FactualityCue(_span(draft.trigger), NG + "SaidByAnother"))
         if (none := unvoiced(report)) is not None:
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
+        if draft.denied and told.polarity == "negative":
+            told = replace(told, polarity="positive")  # "did not agree": a refusal, and it is one
         if no_word(draft.trigger) is not None and told.certainty != "unknown":  # "there is no evidence that …"
             told = replace(told, polarity="negative")
         made[id(draft)] = Claim(

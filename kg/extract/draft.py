@@ -27,6 +27,7 @@ class Draft:
     theme: Span | None = None
     topic: Draft | None = None
     by_text: bool = False  # a text says it ("the resolution calls for …"); whose text it is may not be told
+    denied: bool = False  # its type says the no that its words have ("did not agree": a refusal)
     impersonal: bool = False  # the sentence names a doer that is nobody ("the slug threatens …")
 
     @property

@@ -10,7 +10,7 @@ from kg.extract.doubling import without_doubles
 from kg.extract.draft import Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.illocution import demands
-from kg.extract.matching import entry_of, names_event
+from kg.extract.matching import AGENTS, entry_of, names_event
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, instruments_of
 from kg.extract.recipients import recipients_of
@@ -18,7 +18,7 @@ from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted
 from kg.extract.slots import steps
-from kg.extract.syntax import children, cover, descendants, first_conjunct, is_clause
+from kg.extract.syntax import children, cover, descendants, first_conjunct, is_clause, is_passive
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -89,7 +89,7 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
     if draft.type in ON_THE_SPOT and not draft.recipients and not elsewhere:
         draft.recipients = [t for t in draft.places if t.i not in {a.i for a in draft.actors}]
     if draft.mode is None:
-        draft.mode = lexicon.mode_for(draft.type, _matter_words(draft))
+        draft.mode = lexicon.mode_for(draft.type, _matter_words(draft, lexicon))
     if draft.entry and draft.entry.mutual:
         _share_sides(draft)
 
@@ -158,12 +158,14 @@ def _is_place(token: Token, lexicon: Lexicon) -> bool:
     return any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in AREAS) and bool(named & (PLACES | {"NORP"}))
 
 
-def _matter_words(draft: Draft) -> list[str]:
+def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     """Lemmas (and name labels) of what the event is about, nearest first."""
     roots = [draft.matter] if draft.matter is not None else []
     roots += objects(draft.trigger) if draft.trigger.pos_ == "VERB" else []
+    roots += _shared_deed(draft)
     roots.append(draft.trigger)
     if draft.type in OF_WORDS:  # what is asked for or refused; not whatever else is told of it
+        roots = [] if draft.matter is not None and _is_backing(draft.matter, lexicon) else roots
         return [w for root in roots for t in (root, *_core(root)) for w in (t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
     struck = {
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
@@ -175,6 +177,20 @@ def _matter_words(draft: Draft) -> list[str]:
         for token in sorted(descendants(root, apart), key=lambda t: abs(t.i - root.i))[:12]:
             words += [] if token.i in struck else [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
     return words
+
+
+def _shared_deed(draft: Draft) -> list[Token]:
+    """ "The shooting killed five and injured ten": what the first verb has before it did what the second says."""
+    verb = draft.trigger
+    later = draft.type == "ASSAULT" and verb.pos_ == "VERB" and verb.dep_ == "conj" and not children(verb, *SUBJECT[:2])
+    return [s for s in subjects(verb) if s.pos_ == "NOUN" and not is_passive(verb)] if later else []
+
+
+def _is_backing(root: Token, lexicon: Lexicon) -> bool:
+    """ "Asked the Senate to support the bill": to back a thing is no help to anybody, and tells of no more."""
+    entries = [e for e in lexicon.entries_for(root.lemma_.lower()) if e.pos == "VERB" and e.type == "SUPPORT" and not e.complements]
+    words = root.pos_ == "VERB" and bool(entries)
+    return words and not any(t.ent_type_ in AGENTS or t.pos_ == "PRON" for t in objects(root))
 
 
 def _core(root: Token) -> list[Token]:

@@ -31,6 +31,8 @@ def act_of(
     entity_of: Mapping[str, str | None], lexicon: Lexicon,
 ) -> Event:  # fmt: skip
     """The event with the type its content gives it; anything but a plain statement about one's own doing stays as it is."""
+    if _asks_oneself(event, draft, entity_of):
+        return replace(event, type="x-STATE", mode=None, recipients=())
     if event.topic is None or not _declares(event, draft, lexicon):
         return event
     topic = next(e for e in events if e.id == event.topic)
@@ -44,9 +46,17 @@ def act_of(
     announced = acts.get(topic.type)
     if announced is None or (event.type == "AGREE" and announced != "THREATEN"):
         return event
-    mode = lexicon.mode_for(announced, [draft.topic.trigger.lemma_.lower()]) if draft.topic else None
+    words = [draft.topic.trigger, *children(draft.topic.trigger, "obj", "obl")] if draft.topic else []
+    mode = lexicon.mode_for(announced, [t.lemma_.lower() for t in words])
     recipients = tuple(m for m in topic.recipients if m not in topic.actors)
     return replace(event, type=announced, mode=mode, recipients=recipients)
+
+
+def _asks_oneself(event: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:
+    """ "The premier said Chad must leave the union", of Chad's: what one's own state has to do is asked of nobody."""
+    own = {entity_of[m] for m in event.actors} | set(event.acting_for)
+    said = event.type == "REQUEST" and draft.entry is None and draft.trigger.pos_ == "VERB"
+    return said and bool(event.recipients) and {entity_of[m] for m in event.recipients} <= own - {None}
 
 
 def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:

@@ -62,6 +62,8 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
     if _in_name(token) or in_idiom(token) or _is_half(token) or _in_title(token):
         return None
     for entry in _entries(token, lexicon):
+        if entry.pos == "VERB" and _is_state(token, entry):
+            return entry, None
         if not _of_pos(token, entry.pos) or (entry.pos == "VERB" and token.dep_ in {"aux", "cop", "aux:pass"}):
             continue
         if entry.particle is None and has_particle(token):
@@ -101,7 +103,17 @@ def _is_half(token: Token) -> bool:
 def _entries(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Entries of the lemma; of a participle also those of its own form ("prepared")."""
     own = lexicon.entries_for(token.lower_) if token.tag_ == "VBN" and token.lower_ != token.lemma_.lower() else ()
-    return (*own, *lexicon.entries_for(token.lemma_.lower()))
+    state = [e for e in lexicon.entries_for("be") if e.pos == "VERB"] if token.pos_ == "NOUN" and children(token, "cop") else []
+    return (*state, *own, *lexicon.entries_for(token.lemma_.lower()))
+
+
+def _is_state(noun: Token, entry: Entry) -> bool:
+    """ "Are on strike", "is under investigation": the pattern of "be", where the tree makes the noun the predicate."""
+    if entry.lemma != "be" or noun.pos_ != "NOUN" or not children(noun, "cop"):
+        return False
+    phrases = [c.lower_ for c in children(noun, "case")]
+    here = any(name in phrases and (not heads or head_fits(noun, heads)) for name, heads in entry.obliques)
+    return here and not _among(_modifiers(noun), entry.no_modifiers)
 
 
 def _of_pos(token: Token, pos: str) -> bool:
@@ -241,7 +253,7 @@ def _are_several(token: Token, entry: Entry) -> bool:
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
-    if entry.complements and not _among(_judgements(children(token, "xcomp", "ccomp")), entry.complements):
+    if entry.complements and not _among(_judgements([*children(token, "xcomp", "ccomp"), *_aims(token)]), entry.complements):
         return False
     if entry.no_complements and _among(children(token, "xcomp", "ccomp"), entry.no_complements):
         return False
@@ -251,11 +263,22 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     has = bool(asked or children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     if entry.complement == "deed":
         return any(_is_deed(c) for c in children(token, "xcomp", "ccomp"))
+    if entry.complement == "negated":
+        return any(children(c, "mark") and _is_not(c) for c in children(token, "xcomp", "ccomp", "advcl"))
     if entry.complement == "gerund":
         return all(c.tag_ == "VBG" for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "infinitive":
         return bool(asked or children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     return has == (entry.complement == "clause")
+
+
+def _is_not(clause: Token) -> bool:
+    return any(c.lower_ in {"not", "never", "n't"} for c in children(clause, "advmod", "neg"))
+
+
+def _aims(token: Token) -> list[Token]:
+    """ "Applied to join": an infinitive that the parse hangs on its verb as its purpose."""
+    return [c for c in children(token, "advcl") if c.tag_ == "VB" and children(c, "mark")]
 
 
 def _judgements(complements: Iterable[Token]) -> list[Token]:

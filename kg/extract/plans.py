@@ -18,7 +18,9 @@ OWNING = {
     "announce", "sign", "lead", "mount", "pursue", "resume", "intensify", "undertake", "exercise", "possess", "lack", "join", "reaffirm",
 }  # fmt: skip
 AMOUNTS = {"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"}
-CALLS = {"call", "appeal", "order", "plea", "pressure", "instruction", "invitation"}  # to do something oneself
+CALLS = {  # to do something oneself
+    "call", "appeal", "order", "plea", "pressure", "instruction", "invitation", "proposal", "demand", "request", "recommendation",
+}  # fmt: skip
 RANKS = {"first", "last", "only", "latest", "next", "second", "third"}
 
 

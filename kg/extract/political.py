@@ -13,7 +13,7 @@ from kg.extract.draft import Draft
 from kg.extract.other import OTHER
 from kg.extract.parts import Parts
 from kg.extract.scenes import is_bloody, is_game
-from kg.extract.syntax import is_clause
+from kg.extract.syntax import is_clause, preposition
 from kg.lexicon.words import NONE
 from kg.model import Entity, Mention
 
@@ -32,6 +32,8 @@ UNREST = {"ASSAULT", "COERCE", "PROTEST"}
 AT_PLAY = {"ASSAULT", "ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 TEAMS = {"GPE", "NORP"}  # labels of names that teams bear
 STATES = [["countries"], ["nations"], ["states"], ["governments"], ["government"]]
+WARM = {"SUPPORT", "AGREE", "CONCEDE"}  # what bands, museums and families do as well, wherever they are
+AT = {"in", "at", "near", "outside", "across", "around", "throughout"}  # before a place where something is
 BODIES = frozenset({"State", "IntergovernmentalOrganization"})
 
 
@@ -176,6 +178,15 @@ def _standing(mention: Mention, parts: Parts) -> Standing:
     return Standing.UNKNOWN
 
 
+def _is_scene(mention: Mention, parts: Parts) -> bool:
+    """ "Born in Glendale, California": where something is, which takes no part in it."""
+    if mention.label != "GPE":
+        return False
+    inside = [t for t in parts.doc if mention.span.start <= t.idx < mention.span.end]
+    heads = [t for t in inside if t.head not in inside or t.head == t]
+    return any(preposition(h) in AT or (h.dep_ in {"appos", "nmod:unmarked"} and preposition(h.head) in AT) for h in heads)
+
+
 def _words(mention: Mention, parts: Parts) -> list[str]:
     return parts.article.text[mention.span.start : mention.span.end].lower().split()
 
@@ -189,9 +200,10 @@ def _speaks_of_politics(draft: Draft, parts: Parts) -> bool:
     """Somebody political, violence or unrest, or a matter of parliaments and governments besides in the sentence."""
     here = parts.sentence_of[draft.trigger.i]
     troubled = any(d.type in UNREST and parts.sentence_of[d.trigger.i] == here for d in parts.drafts)
-    matters = parts.lexicon.classes.get(MATTERS, NONE)
+    matters, warm = parts.lexicon.classes.get(MATTERS, NONE), draft.type in WARM
+    there = [m for m in parts.mentions if m.sentence == here]
     return (
         troubled
-        or any(m.sentence == here and _standing(m, parts) is Standing.POLITICAL for m in parts.mentions)
+        or any(_standing(m, parts) is Standing.POLITICAL and not (warm and _is_scene(m, parts)) for m in there)
         or any(t.lemma_.lower() in matters for t in draft.trigger.sent)
     )

@@ -11,7 +11,7 @@ from kg.extract.draft import Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.modality import is_negated, is_question, opening_of_condition
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
-from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, inherit
+from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, inherit, turned
 from kg.extract.tense import FINITE, is_infinitive
 from kg.lexicon import Lexicon
 
@@ -28,6 +28,7 @@ ANXIOUS = {"concern", "concerned", "alarm", "alarmed", "worried", "worry", "trou
 def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     """The events that stand; run after their places are filled."""
     for draft in found.values():
+        turned(draft, lexicon)
         agreed_on(draft)
         inherit(draft)
     merged = {i: d for i, d in found.items() if not is_purpose(d, found) and not is_told_again(d, found)}
@@ -52,6 +53,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.type in DONE_TO and not is_question(trigger) and _is_able(trigger):
         return False  # "the bomblets can kill civilians", "an official can be removed": what may befall anybody
+    if not is_question(trigger) and _is_enabled(draft, lexicon):
+        return False
     if draft.type == "AGREE" and draft.matter is not None and draft.matter.dep_ != "xcomp" and _is_asked_about(draft.matter):
         return False  # "do not agree on how it works": an opinion
     if draft.mode == "beat" and _SCORE.search(trigger.sent.text):
@@ -100,6 +103,25 @@ def _is_able(verb: Token) -> bool:
     """ "Can kill", "can injure and kill"."""
     own = children(verb, "aux") or ([] if children(verb, "nsubj") else children(first_conjunct(verb), "aux"))
     return any(a.lower_ == "can" for a in own)
+
+
+def _is_enabled(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A device which allows users to call", "a law that lets police detain them": what a thing or a paper makes possible for anybody."""
+    verb = first_conjunct(draft.trigger)
+    lets = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_infinitive(verb) or lets.pos_ != "VERB":
+        return False
+    if lets.lemma_.lower() not in lexicon.classes.get("enabling", frozenset()):
+        return False
+    named = (lets.head,) if lets.dep_ in {"acl", "acl:relcl"} else ()  # "a device allowing users to call"
+    by = subjects(lets) or list(named)
+    return bool(by) and not any(_is_somebody(t, lexicon) for t in by)
+
+
+def _is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it names somebody who can act, or stands for him."""
+    kinds = [lexicon.classes.get(name, frozenset()) for name in ("person", "body", "armed", "crowd")]
+    return token.pos_ in {"PRON", "PROPN"} or token.ent_type_ in NAMES or any(token.lemma_.lower() in kind for kind in kinds)
 
 
 def _is_one(token: Token) -> bool:
@@ -190,7 +212,7 @@ def _is_bare_participle(draft: Draft) -> bool:
 def _in_passing(draft: Draft) -> bool:
     """ "the talks with Syria": a noun that nobody is said to do, in the background of what else is told; war and unrest are told so."""
     noun = draft.trigger.pos_ in {"NOUN", "PROPN"} and draft.type not in ON_THE_GROUND
-    return noun and not draft.actors
+    return noun and not draft.actors and not children(draft.trigger, "cop")  # "is under investigation"
 
 
 def _says_whom(draft: Draft) -> bool:

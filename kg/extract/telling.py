@@ -5,8 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.draft import Draft
+from kg.extract.modality import is_negated, is_question
 from kg.extract.syntax import children
+from kg.lexicon import Lexicon
 
+ASSENTING = "assenting"  # word class
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
@@ -31,6 +34,8 @@ def inherit(draft: Draft) -> None:
     if draft.type == "ACCUSE" and topic.type in HOSTILE and topic.trigger == draft.matter:
         suffering = {t.i for t in topic.recipients} - {t.i for t in topic.actors}
         draft.recipients = [t for t in draft.recipients if t.i not in suffering]  # "condemned the raid on the town": not the town
+    if draft.type == "THREATEN" and draft.recipients and {t.i for t in draft.recipients} <= {t.i for t in topic.actors}:
+        return  # "warned Chad not to attack the town": Chad
     within = draft.type in SPOKEN and all(topic.trigger.is_ancestor(t) for t in draft.recipients)
     if draft.recipients and not within:
         return
@@ -44,6 +49,15 @@ def inherit(draft: Draft) -> None:
         sides = []  # "agreed to arrest the gang": not with the gang
     reached = [[t for t in side if t.i not in taken and _free(t)] for side in sides]
     draft.recipients = next((side for side in reached if side), draft.recipients)
+
+
+def turned(draft: Draft, lexicon: Lexicon) -> None:
+    """ "Did not agree to the plan", "does not accept it": who denies his consent refuses."""
+    assents = draft.type in {"AGREE", "SUPPORT"} and draft.trigger.lemma_.lower() in lexicon.classes.get(ASSENTING, frozenset())
+    if not assents or draft.trigger.pos_ != "VERB" or not is_negated(draft.trigger, lexicon) or is_question(draft.trigger):
+        return
+    words = [draft.matter.lemma_.lower()] if draft.matter is not None else []
+    draft.type, draft.mode, draft.denied = "REJECT", lexicon.mode_for("REJECT", words), True
 
 
 def _under_words(topic: Draft, draft: Draft) -> bool:

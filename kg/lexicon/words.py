@@ -27,7 +27,7 @@ PARTS_OF_SPEECH = {
 CERTAINTIES = frozenset({"certain", "probable", "possible", "unknown"})
 POLARITIES = frozenset({"positive", "negative"})
 TENSES = frozenset({"past", "present", "future", "none"})
-COMPLEMENTS = frozenset({"clause", "infinitive", "deed", "gerund", "none"})
+COMPLEMENTS = frozenset({"clause", "infinitive", "negated", "deed", "gerund", "none"})
 SCOPES = frozenset({"complement", "object", "subject", "modified"})
 KINDS = frozenset({"speech", "thought", "perception", "intention", "attitude", "document"})
 BOUNDS: frozenset[str] = frozenset(get_args(Bound))
@@ -46,7 +46,8 @@ class Entry:
     obliques: one of these (preposition, heads) must hang on the word, any head where the set is empty; no_obliques: none of them.
     complements / no_complements: what the head of its xcomp or ccomp must / must not be; complement: "clause" wants an xcomp or ccomp,
     "infinitive" an xcomp, "deed" an infinitive or a clause of what shall be ("agreed that they should meet"; not an opinion),
-    "gerund" nothing else than a gerund ("considering sending"; not "considered it lost"), "none" refuses both.
+    "negated" an infinitive with "not" ("warned them not to go"), "gerund" nothing else than a gerund ("considering sending"; not
+    "considered it lost"), "none" refuses both.
     modifiers / no_modifiers: one / none of these stands before it as adjective or compound ("hunger strike").
     object_modifiers / no_object_modifiers: the same before its object, an of-phrase of the object included ("stage a hunger strike",
     "declare a state of siege").

@@ -39,6 +39,12 @@ def irregular() -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs of the news that the treebanks lack, or have beside a likelier ending ("severed" is of "sever", "fined" of "fine")."""
+    return frozenset((Path(__file__).parent / "data" / "verbs.txt").read_text(encoding="utf-8").split())
+
+
 @dataclass(slots=True)
 class Lemmatiser:
     """`table`: tag and form to lemma; `endings`: tag and ending to changes, commonest first; `known`: first letter of the tag
@@ -80,7 +86,8 @@ class Lemmatiser:
         """By ending alone: a lemma known for this kind of tag, else a word that exists, else the likeliest."""
         candidates = list(self._candidates(word, tag))
         if len(candidates) > 1:
-            for lexicon in (self.known.get(tag[:1], frozenset()), self.words):
+            own = verbs() if tag.startswith("VB") else frozenset[str]()
+            for lexicon in (own, self.known.get(tag[:1], frozenset()), self.words):
                 for candidate in candidates:
                     if candidate in lexicon:
                         return candidate

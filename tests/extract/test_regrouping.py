@@ -53,7 +53,7 @@ from kg.pipeline import Reader
         ("The army and the militia accused each other of lying.", "accused", ["The army", "the militia"], ["The army", "the militia"]),
         ("Two officials familiar with the talks condemned the raid.", "condemned", ["Two officials familiar with the talks"], []),
         ("Many officials accused Chad of terrorism and a raft of crimes.", "accused", ["Many officials"], ["Chad"]),
-        ("The prince ordered the writer's killing.", "ordered", ["The prince"], ["the writer"]),
+        ("The prince ordered the writer's killing.", "ordered", ["The prince"], []),
         ("Their yacht was hijacked by pirates.", "hijacked", ["pirates"], ["Their yacht"]),
         ("The minister kept up pressure on the rebels and applied pressure to the regime.", "applied", ["The minister"], ["the regime"]),
     ],

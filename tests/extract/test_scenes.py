@@ -194,9 +194,9 @@ def test_weather_warning(reader: Reader) -> None:
 
 
 def test_could_not(reader: Reader) -> None:
-    """Who could not agree did not."""
+    """Who could not agree did not: that is a refusal."""
     [event] = events_in(reader, "Norway and Chad could not agree on a treaty.")
-    assert (event["certainty"], event["polarity"], event["tense"]) == ("certain", "negative", "past")
+    assert (event["type"], event["certainty"], event["polarity"], event["tense"]) == ("REJECT", "certain", "positive", "past")
 
 
 def test_object_that_a_parse_calls_a_subject(reader: Reader) -> None:

@@ -55,6 +55,10 @@ def test_known_words_decide() -> None:
         ("provoked", "VBD", "provoke"),
         ("faded", "VBD", "fade"),
         ("We", "PRP", "we"),
+        ("fined", "VBD", "fine"),
+        ("severed", "VBN", "sever"),
+        ("frees", "VBZ", "free"),
+        ("rebuking", "VBG", "rebuke"),
     ],
 )
 def test_lemmas_of_the_bundled_reader(form: str, tag: str, lemma: str) -> None:
