@@ -22,6 +22,7 @@ from kg.nlp import coreference, decode, patterns
 from kg.nlp.agreement import agreed
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.complements import Word, agents, controlled, governed
+from kg.nlp.coordination import spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -187,12 +188,14 @@ class _Reading:
         self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
 
     def _settled(self, tree: Tree, lemmas: list[str], tags: Ints) -> tuple[Ints, Ints]:
-        """Heads and relations of a tree with each complement, and each agent, under the verb that governs it."""
+        """Heads and relations of a tree with each complement, agent and second verb of speech under the verb that it belongs to."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
-        heads, relations = tree.heads.copy(), tree.relations.copy()
-        for word, head, relation in (*governed(words), *controlled(words), *agents(words)):
-            heads[word], relations[word] = head + 1, self.codes.rels.index(relation)
+        for rule in (governed, controlled, agents, spoken):
+            for word, head, relation in list(rule(words)):
+                words[word].head, words[word].relation = head, relation
+        heads = np.array([word.head + 1 for word in words], dtype=np.int64)
+        relations = np.array([self.codes.rels.index(word.relation) for word in words], dtype=np.int64)
         return heads, relations
 
     def _tensor(self) -> Halves:

@@ -1,0 +1,38 @@
+"""A second verb of speech belongs to whoever spoke first."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Lindqvist said the raid was a crime and urged both sides to stop.", "urged"),
+        ("Lindqvist said her country was shocked by the raid and accused Oslo of ordering it.", "accused"),
+        ("The navy said two sailors had been hurt and accused the guards of firing first.", "accused"),
+        ("Lindqvist said the talks had been useful but blamed Oslo for the delay.", "blamed"),
+        ("Lindqvist said the rules were working and called on Oslo to adopt them.", "called"),
+        ("The agency told reporters that the dam was safe and thanked residents for their patience.", "thanked"),
+    ],
+)
+def test_who_reports_speaks_again(nlp: Language, text: str, verb: str) -> None:
+    """What a thing or a passive clause cannot do, the speaker did."""
+    word = next(token for token in nlp(text) if token.text == verb)
+    assert (word.dep_, word.head.lemma_) in {("conj", "say"), ("conj", "tell")}
+    assert any(child.dep_ == "obj" for child in word.children) or verb == "called"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Lindqvist said the prisoners were beaten and denied water.", "denied"),
+        ("Lindqvist said Oslo had ignored the ruling and threatened its neighbours.", "threatened"),
+        ("The dam was safe and the agency warned residents against rumours.", "warned"),
+    ],
+)
+def test_others_who_may_have_spoken_keep_their_verbs(nlp: Language, text: str, verb: str) -> None:
+    """Where the nearer clause may well have the verb, the tree stays."""
+    word = next(token for token in nlp(text) if token.text == verb)
+    assert word.head.lemma_ != "say"
