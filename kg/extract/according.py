@@ -11,6 +11,7 @@ from kg.extract.syntax import SUBJECTS, children, conjuncts, cover, descendants,
 from kg.lexicon import Lexicon
 from kg.model import Span
 
+_FINITE, _RELATIVE = {"VBD", "VBZ", "VBP", "MD"}, {"WDT", "WP", "WP$"}
 _CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
 
 
@@ -71,19 +72,20 @@ def _without_day(said: list[Token], part: Token) -> list[Token]:
 
 
 def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[list[Token], list[Token]]:
-    """What is said, and the words that tell who says it: of "According to Northwind, a firm that counts visits, Bari had ten" a parse makes
-    the firm the subject, with Bari beside it. A name right before the verb, behind a comma that no other closes, is the subject."""
-    for noun in (
-        s
-        for s in children(clause, *SUBJECTS, "nsubj:pass")
-        if s.left_edge.i == part.right_edge.i + 2 or s.left_edge.i == part.right_edge.i + 1
-    ):
-        names = [a for a in children(noun, "appos") if a.ent_type_ and a.left_edge.nbor(-1).text == "," and a.right_edge == noun.right_edge]
-        near = names and not any(t.is_punct for t in clause.doc[names[-1].right_edge.i + 1 : clause.i])
-        if near and any(d.lower_ in {"a", "an"} for d in children(noun, "det")) and not noun.ent_type_:
-            first = names[-1].left_edge.i
-            return [t for t in said if t.i >= first], [t for t in said if t.i < first - 1 and not t.is_punct]
-    return said, []
+    """What is said, and the words that tell who says it: of "According to Northwind, a firm that counts visits, Bari had ten" a parse may
+    make the firm a subject. Between the commas behind the source stands no verb of its own, behind them a subject with its verb."""
+    opening = clause.doc[part.right_edge.i + 1] if part.right_edge.i + 1 < clause.i else part
+    opening = part.right_edge if part.right_edge.text == "," else opening
+    end = next((t.i for t in clause.doc[opening.i + 1 : clause.i] if t.text == ","), None)
+    first = next((t.i for t in said if not t.is_punct), -1)
+    if opening.text != "," or end is None or not opening.i < first < end:
+        return said, []
+    beside, rest = list(clause.doc[opening.i + 1 : end]), list(clause.doc[end + 1 : clause.i])
+    told = [t for t in beside if t.tag_ in _FINITE and not any(w.tag_ in _RELATIVE for w in beside if w.i < t.i)]
+    named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in rest) and not any(t.text == "," for t in rest)
+    if beside[0].lower_ not in {"a", "an"} or told or not named or rest[0].tag_ in _RELATIVE:
+        return said, []
+    return [t for t in said if t.i > end], beside
 
 
 def _behind_that(said: list[Token], part: Token) -> list[Token]:

@@ -27,6 +27,19 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 _QUOTING = {"quote", "cite"}
 
 
+def clause_behind_phrase(word: Token) -> list[Token]:
+    """The "how firms hide it" of "shows in detail *how firms hide it*", which a parse may hang on the phrase before it."""
+    if children(word, "obj", "ccomp", "xcomp", "iobj"):
+        return []
+    for noun in (c for c in children(word, "obl") if c.i > word.i):
+        behind = [
+            c for c in children(noun, "acl", "acl:relcl") if c.left_edge.i == noun.i + 1 and c.left_edge.lower_ in {"how", "why", "whether"}
+        ]
+        if behind and children(behind[0], *SUBJECTS, *PASSIVE_SUBJECTS):
+            return behind[:1]
+    return []
+
+
 def told_clause(word: Token) -> list[Token]:
     """The that-clause of "told the paper, which broke it, *that* …" and "briefed reporters *that* …", be it hung on whom it is told."""
     if word.lemma_.lower() not in ADDRESSING or children(word, "ccomp", "xcomp"):

@@ -8,13 +8,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.additions import says_more
-from kg.extract.astray import told_clause, with_its_rest
+from kg.extract.astray import clause_behind_phrase, told_clause, with_its_rest
 from kg.extract.holders import is_somebody
 from kg.extract.inserted import beside, parenthetical
 from kg.extract.matters import NAMED, is_actor, matter
 from kg.extract.meant import Content, fronted, of_somebody, quoted_after, subject_meant, trailing
 from kg.extract.remarks import QUOTE_MARKS, before_remark, closing, without_occasion
-from kg.extract.subjectless import addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
+from kg.extract.subjectless import ADDRESSING, addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
@@ -64,12 +64,12 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     """ "said that …", "…, he said": a finite clause, on its side of the verb."""
     clauses = [c for c in children(token, "ccomp") if not is_infinitive(c)] or _believed(token) or _asked_whether(token) or strayed(token)
-    clauses = clauses or told_clause(token)
+    clauses = clauses or told_clause(token) or clause_behind_phrase(token)
     clauses += [c for c in children(token, "conj") if clauses and _is_that_clause(c)]
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     clauses = [c for c in clauses if not (children(token, "obj") and token.i < c.i and _is_led_by_saying(c, lexicon))]
-    clauses = [c for c in clauses if len(clauses) < 2 or not _is_dateline(c)]
+    clauses = [c for c in clauses if (len(clauses) < 2 or not _is_dateline(c)) and not _is_second_tale(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         clauses = after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
@@ -88,6 +88,15 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     tokens += with_its_rest(token, clauses[-1]) + _outcome(token, clauses[0], lexicon)
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _is_second_tale(word: Token, clause: Token) -> bool:
+    """The "recovers" of "indicates a tighter race as Roe gains and Brook recovers": a finite verb behind an object, whose subject a parse
+    gives to another clause."""
+    finite = clause.tag_ in {"VBZ", "VBP", "VBD"} and not children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark", "csubj")
+    given = [o for o in children(word, "obj") if word.i < o.i < clause.i]
+    apart = any(t.dep_ in {"advcl", "acl:relcl"} and t.head == word for o in given for t in clause.doc[o.i : clause.i])
+    return finite and bool(given) and apart and word.lemma_.lower() not in ADDRESSING
 
 
 def _is_dateline(name: Token) -> bool:
@@ -131,9 +140,16 @@ def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
     put_back = bool(helped & _PUT_BACK) and any(s.pos_ == "PRON" for s in subjects)
     before = bool(helped & (_PUT_BACK | _OPEN)) and bool(subjects) and not any(c.lower_ == "but" for c in children(clause, "cc"))
     follows = word.i < said.i < clause.left_edge.i <= said.right_edge.i + 2 and clause not in said.children
+    if follows and subjects and word.i < clause.i and subjects[0].i > 0 and _opens_quotation(subjects[0]):
+        return True  # "says it has failed, and “we are going to change it”"
     if follows and subjects and _joined_without_comma(clause) and not _is_anothers(clause, subjects):
         return True  # "said the road was shut and the bridge was not"
     return word.tag_ == "VBD" and follows and (put_back or before)
+
+
+def _opens_quotation(subject: Token) -> bool:
+    """The "we" or "I" that a quotation opens with."""
+    return subject.lower_ in {"we", "i"} and subject.nbor(-1).text in QUOTE_MARKS
 
 
 def _joined_without_comma(clause: Token) -> bool:
@@ -278,7 +294,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_infinitive(c)]
     judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
     tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
-    tokens = without_occasion(tokens, wanted[0]) if wanted else tokens
+    tokens = without_occasion(tokens, (wanted or [part])[0])
     return (tokens, (wanted or [part])[0]) if tokens else None
 
 

@@ -22,7 +22,7 @@ def parenthetical(token: Token) -> Content | None:
     as_clause = token.dep_ == "advcl" and _opens_with_as(token) and _pauses_before(token.left_edge)
     between = (
         token.dep_ in {"advcl", "advcl:relcl"}
-        and not children(token, "mark", "advmod")
+        and not any(c.i < token.i for c in children(token, "mark", "advmod"))
         and token.tag_ in _FINITE
         and between_commas(token, [])
     )

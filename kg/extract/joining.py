@@ -29,6 +29,12 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
             token.head, token.tag_ = verb, "VB"
         elif token.dep_ == "conj" and (verb := _past_above(token) or _aside_above(token)) is not None:
             token.head = verb
+        elif token.dep_ == "ccomp" and _is_what_it_is_called(token):
+            token.dep_ = "xcomp"
+        elif token.dep_ == "ccomp" and (verb := _saying_before(token, lexicon)) is not None:
+            verb.head, verb.dep_, token.head = token.head, "advcl", verb
+        elif token.dep_ == "nmod" and (verb := _described(token)) is not None:
+            token.head, token.dep_ = verb, "obl:agent"
         elif token.dep_ == "acl:relcl" and (name := _named_agent(token)) is not None:
             token.head = name
         elif token.dep_ == "nsubj" and (name := _name_before_comma(token)) is not None:
@@ -192,6 +198,35 @@ def _aside_above(verb: Token) -> Token | None:
     if not apart or verb.tag_ != "VBG" or first.tag_ != "VBG" or first.dep_ != "acl" or first.nbor(-1) != first.head:
         return None
     return next((a for a in first.ancestors if a.tag_ == "VBG" and a.dep_ == "advcl" and a.nbor(-1).text == ","), None)
+
+
+def _is_what_it_is_called(noun: Token) -> bool:
+    """ "Calling the test “a clear violation”": a noun without a verb or subject of its own is no clause."""
+    bare = noun.tag_ in {"NN", "NNS", "JJ"} and not children(noun, *SUBJECTS, *PASSIVE_SUBJECTS, "cop", "aux", "mark", "expl")
+    given = any(noun.head.i < o.i < noun.left_edge.i for o in children(noun.head, "obj"))
+    return bare and given and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in noun.subtree)
+
+
+def _saying_before(clause: Token, lexicon: Lexicon) -> Token | None:
+    """ "Rejects the claims, arguing most of it is new": the clause right behind the participle is what that says, not what is rejected."""
+    first = clause.left_edge
+    word = first.nbor(-1) if first.i > 0 else first
+    free = clause.head in {word.head, word.head.head}
+    if not free or word.tag_ != "VBG" or word.dep_ not in {"acl", "advcl"} or word.i < 2 or word.nbor(-1).text != ",":
+        return None
+    says = any("that" in c.takes and c.pos == "VERB" and c.particle is None for c in lexicon.cues_for(word.lemma_.lower()))
+    bare = not children(word, "ccomp", "obj", "xcomp") and bool(children(clause, *SUBJECTS, *PASSIVE_SUBJECTS))
+    return word if says and bare and clause.head.i < word.i else None
+
+
+def _described(name: Token) -> Token | None:
+    """ "Described as “a fast track to the station” by Ada Brook": behind the closing mark the name tells who described it so."""
+    case = next((c for c in children(name, "case") if c.lower_ == "by"), None)
+    if case is None or case.i == 0 or case.nbor(-1).text not in {'"', "”", "''"} or not name.ent_type_:
+        return None
+    verb = next((a for a in name.ancestors if a.tag_ == "VBN"), None)
+    passive = verb is not None and (verb.dep_ == "acl" or bool(children(verb, "aux:pass")))
+    return verb if verb is not None and passive and not children(verb, "obl:agent") else None
 
 
 def _named_agent(clause: Token) -> Token | None:

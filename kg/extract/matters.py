@@ -41,6 +41,8 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         found = said[:1]  # "has been described by him as a mistake"
         return [*(subject_meant(token) or antecedent(token, ("acl",))), *descendants(said[0])], said[0]
     head = found[0]
+    if head.ent_type_ in {"DATE", "TIME"} and head.i < token.i:
+        return None  # "the fourth night that the guards protested"
     if head.lemma_.lower() in lexicon.classes.get(VERDICTS, frozenset()) and head.i < token.i and head.left_edge.lower_ in {"a", "an", ","}:
         return None  # "…, a claim that Baku denied": what was claimed stands before it
     case = children(head, "case")

@@ -42,7 +42,9 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
         if any(m.lower_ == "after" for m in children(past, "mark")):
             tokens = [t for t in tokens if t.i < past.left_edge.i]
     last = max((t.i for t in tokens), default=-1)
-    for part in (t for t in tokens if t.dep_ == "obl" and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}):
+    for part in (
+        t for t in tokens if t.dep_ in {"obl", "nmod"} and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}
+    ):
         indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
         if indefinite and part.right_edge.i == last and part.left_edge.i > tokens[0].i:
             return [t for t in tokens if t.i < part.left_edge.i]

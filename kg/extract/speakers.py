@@ -18,6 +18,7 @@ from kg.model import Span
 
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 QUOTING = {"quote", "cite"}
+_LOWER = {"advcl", "acl", "xcomp", "obl", "nmod", "obj"}
 
 
 def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:
@@ -36,11 +37,28 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
         return children(token, "obj")[:1]
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
+    if says_more(token, lexicon) and (told := _set_off_above(token)) is not None:
+        return subjects(told)
     who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
     who = who or _outside_quotation([*children(token, "nsubj"), *named_right_before(token, lexicon)], token, quoted)[:1]
     if who and (sender := issuer(who[0], token, lexicon)):
         return sender
     return who or (_in_frame(token, quoted) if after_quotation(token, quoted) else [])
+
+
+def _set_off_above(word: Token) -> Token | None:
+    """The "blocked" of "blocked the firm from leaving its plants, *citing* …", of "poked at him during the debate, *tweeting* …": behind a
+    comma a participle goes on with the finite verb, whatever stands nearer. None where it hangs on one, or the other is set off too."""
+    above = word.head
+    if above.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or word.nbor(-1).text != "," or word.dep_ not in {"advcl", "acl"}:
+        return None
+    while above.tag_ in {"VBG", "VB", "NN", "NNS", "NNP"} and above.dep_ in _LOWER and above.head.i < above.i:
+        if above.left_edge.i > 0 and "," in {above.left_edge.text, above.left_edge.nbor(-1).text, above.nbor(-1).text}:
+            return None
+        above = above.head
+    finite = above.tag_ in {"VBD", "VBZ", "VBP"} or any(a.tag_ in {"VBD", "VBZ", "VBP", "MD"} for a in children(above, "aux"))
+    plain = finite and above != word.head and above.pos_ == "VERB" and above.dep_ in {"ROOT", "conj", "advcl"}
+    return above if plain and not is_passive(above) and not any(t.text == "," for t in word.doc[above.i : word.i - 1]) else None
 
 
 def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]:

@@ -328,6 +328,8 @@ def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repor
         return []
     if token.head.dep_ in {"acl", "amod"} and not children(token.head, *SUBJECTS, "nsubj:pass"):
         return []  # "Roe, reportedly known as the Lion": of whom it is said stands outside
+    if token.head.dep_ == "conj" and not children(token.head, *SUBJECTS, "nsubj:pass", "expl") and token.head.head.i < token.i:
+        return []  # "it began in May but has reportedly grown"
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
         others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass", "aux", "cop")]  # "…, but the mayor …"
         if token.i == token.sent.start:  # "Reportedly, two were killed and five were hurt"

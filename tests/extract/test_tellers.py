@@ -51,6 +51,31 @@ def test_what_states_nothing(told: Told, text: str) -> None:
             "extended",
             '"we have loved the band and hope to work with it"',
         ),
+        (
+            "According to the Institute for Peace, a think tank in Oslo, rebels burned the bridge.",
+            "the Institute for Peace, a think tank in Oslo",
+            "According to",
+            "rebels burned the bridge",
+        ),
+        (
+            "In 1986, the Supreme Court blocked a firm from abandoning its plants in bankruptcy, citing a threat to public health.",
+            "the Supreme Court",
+            "citing",
+            "a threat to public health",
+        ),
+        (
+            "The Herald rejects the firm's claims, arguing most of the work on the road is copied from other towns.",
+            "The Herald",
+            "arguing",
+            "most of the work on the road is copied from other towns",
+        ),
+        (
+            'The plan, described as "a fast track to the port" by spokesman Joel Byers, had been tested.',
+            "spokesman Joel Byers",
+            "described",
+            'The plan, described as "a fast track to the port"',
+        ),
+        ("Keron Blair called for more school investment in a statement.", "Keron Blair", "called for", "more school investment"),
     ],
 )
 def test_who_says_what(told: Told, text: str, source: str, cue: str, content: str) -> None:
