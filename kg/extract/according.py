@@ -25,8 +25,9 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     else:
         part = token
         phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)
-    if phrase == token or part.head == part or phrase.i < token.i:
-        return []
+    told_by = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "to"), token)
+    if phrase == token or part.head == part or phrase.i < token.i or told_by.tag_ in _RELATIVE:
+        return []  # "a deal according to which the road is theirs"
     clause = _inside_subject(part) or part.head
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head

@@ -283,6 +283,8 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None
     if (is_passive(token) and any(token.i < c.i < part.i for c in children(token, "xcomp"))) or _goes_on_apposition(part, token):
         return None  # "was called a fraud for selling it"; "asked Ada Brook, the moderator for the debate, to …"
+    if particle.i + 1 < len(token.doc) and particle.nbor().text == ",":
+        return None  # "called for, among other things, a new law"
     if any(c.i > part.i and not is_infinitive(c) for c in children(token, "ccomp")):
         return None  # "agreed with the mayor that …": what is said is the clause
     if token.lemma_ == "call" and particle.lower_ == "for" and any(token.i < o.i < part.i for o in children(token, "obj")):

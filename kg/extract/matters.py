@@ -55,7 +55,7 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     after += _judged_beside(token, head) if not after and token.tag_ == "VBG" else []
     after += _second_object(token) if "named" in cue.takes and not after else []
     tokens = [t for t in tokens if (t.i < token.i) == (head.i < token.i)] + [t for c in after for t in descendants(c)]
-    if "named" in cue.takes and not _is_named(token, tokens):
+    if "named" in cue.takes and not _is_named(token, [t for t in tokens if cue.kind != "attitude" or t.text not in QUOTE_MARKS]):
         return None
     tokens = _to_closing_mark(tokens) if "named" in cue.takes else tokens
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
