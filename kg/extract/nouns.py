@@ -10,6 +10,7 @@ from kg.authority import Authority
 from kg.extract.syntax import PRENOMINAL, preposition
 from kg.lexicon import Lexicon
 
+SIDES = {"both", "all", "two", "three", "warring", "opposing", "rival"}  # what makes sides of a quarrel of sides
 NAMED_AFTER = {"PERSON", "ORG", "GPE", "NORP"}
 
 # endings of nouns for people, for those that no list has ("guitarist", "beautician"), and nouns that end so and are none
@@ -43,6 +44,8 @@ class Nouns:
             return "PERSON"
         if token.pos_ == "NOUN" and _BY_TRADE.search(lemma) and not _NO_TRADE.search(lemma):
             return "PERSON"
+        if token.tag_ == "NNS" and lemma in {"side", "camp"} and any(c.lower_ in SIDES for c in token.children):
+            return "ORG"
         return "GPE" if lemma in self._realms else "ORG" if self._is_body(token, lemma) else "OTHER"
 
     def _is_body(self, token: Token, lemma: str) -> bool:

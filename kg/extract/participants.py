@@ -151,7 +151,7 @@ def _same(first: Token, second: Token) -> bool:
     bracketed = edge.text == "(" or (edge.i > 0 and second.doc[edge.i - 1].text == "(")
     touching = edge.i == first.i + 1 and second.dep_ != "conj"
     listed = second.dep_ == "conj" and second.head.i == first.i and not children(second, "cc", "conj") and not children(first, "cc")
-    alone = listed and len(children(first, "conj")) == 1
+    alone = listed and len(children(first, "conj")) == 1 and (first.dep_ != "conj" or bool(second.ent_type_))  # "A and B, C, and D"
     return bracketed or touching or alone or (second.dep_ == "appos" and second.head.i == first.i)
 
 
@@ -167,6 +167,9 @@ def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> li
     listed = tokens + [c for t in tokens for c in t.children if c.dep_ == "nmod" and preposition(c) in {"including", "such as", "like"}]
     unique = {t.i: t for u in listed for t in conjuncts(u)}
     hit = {t.i for t in draft.recipients}  # "the convoy was attacked": done to it, not with it
+    if draft.type == "ASSAULT" and draft.trigger.pos_ == "VERB":  # "downed 34 drones"; not "fired missiles", whose place is its own
+        own = {t.i for found in slots(draft, "instrument", lexicon) for t in found}
+        hit |= {t.i for t in arguments(draft.trigger).at("obj") if t.i not in own}
     if draft.type in DONE_TO:
         hit |= {t.i for t in tokens if t.ent_type_ == "VEHICLE" and draft.trigger.pos_ == "VERB" and is_object(t, draft.trigger)}
     return [t for t in unique.values() if t.i not in hit and (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]

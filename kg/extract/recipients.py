@@ -28,6 +28,7 @@ ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
 WARNING = ("threat", "warn", "caution", "vow", "ultimatum")
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT", "PROTEST"}  # "rejected his offer": what is another's
+HOLDING = {"hold", "detain", "imprison", "jail", "capture", "seize", "kidnap", "abduct", "take", "keep"}
 MOVING = {"withdraw", "pull", "host", "station", "deploy", "send", "keep", "move", "remove", "use", "build", "develop", "test", "acquire",
           "mobilise", "mobilize"}  # fmt: skip
 
@@ -70,6 +71,8 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
+        if draft.type == "REQUEST" and (let := [t for t in good if _is_let_go(t, draft, lexicon)]):
+            good = [t for t in good if t not in let] + [h for t in let for h in _captors(t)]
         people = [t for t in good if (agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)) or _is_asked(t, draft, lexicon)]
         people += [t for t in good if (draft.type == "ASSAULT" and is_headcount(t)) or _is_taken(t, draft, lexicon)]
         if accused := [c for t in people for c in _accused_before(t, draft)]:
@@ -152,12 +155,30 @@ def _having(token: Token, draft: Draft, lexicon: Lexicon) -> list[Token]:
 def _is_asked(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Urged islanders to move", "asked control to return": who is asked to do something is somebody, whatever word stands for him."""
     verb, phrase = draft.trigger, first_conjunct(token)
-    asks = draft.type in ASKING and verb.pos_ == "VERB" and phrase.dep_ in {"obj", "iobj", "nsubj:pass"} and phrase.head == verb
-    active = [c for c in children(verb, "xcomp") if c.tag_ == "VB" and children(c, "mark") and not children(c, "aux:pass", "cop")]
+    told = phrase.dep_ in {"obj", "iobj", "nsubj:pass"} or (phrase.dep_ == "obl" and preposition(phrase) in {"to", "on", "upon"})
+    asks = draft.type in ASKING and verb.pos_ == "VERB" and told and phrase.head == verb
+    active = [
+        c
+        for c in children(verb, "xcomp", "advcl")
+        if c.i > phrase.i and c.tag_ == "VB" and children(c, "mark") and not children(c, "aux:pass", "cop")
+    ]
     if not asks or not active:
         return False
     named = token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in NEVER and not names_deed(token, lexicon)
     return named or token.lower_ == "it"
+
+
+def _is_let_go(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Demanded the release of all hostages": who is to be released is not asked to do it."""
+    phrase = first_conjunct(token)
+    freed = phrase.head != draft.trigger and phrase.head.pos_ == "NOUN" and preposition(phrase) == "of"
+    return freed and phrase.head.lemma_.lower() in lexicon.classes.get("letting-go", NONE)
+
+
+def _captors(captive: Token) -> list[Token]:
+    """ "Hostages held by the group": who can let them go."""
+    held = [c for c in children(captive, "acl", "acl:relcl") if c.lemma_.lower() in HOLDING]
+    return [c for verb in held for a in children(verb, "obl:agent") for c in conjuncts(a)]
 
 
 def _is_taken(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from kg.lexicon.words import NONE
 
 AFTER_NAMES = "after-names"  # word class: "MP" behind a name
 STYLES = "style"  # word class: "Honourable" before a name
+WITHOUT_OBJECT = "without-object"  # word class
 PLACES = {"GPE", "LOC"}
 NAMED = {"GPE", "ORG", "PERSON", "NORP"}
 PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
@@ -33,6 +34,8 @@ def draw_rows(doc: Doc, lexicon: Lexicon) -> None:
             token.head = name
         elif token.dep_ == "nsubj" and (deed := _to_be_done(token)) is not None:
             token.head, deed.dep_ = deed, "ccomp"
+        elif token.dep_ == "nsubj:pass" and _does_it(token, lexicon):
+            token.dep_, token.head.tag_ = "nsubj", "VBD"
         elif token.dep_ == "compound" and (letters := _letters_behind(token, lexicon)) is not None:
             _head(token, letters)
         elif token.dep_ == "acl:relcl" and (verb := _goes_with(token)) is not None:
@@ -161,6 +164,13 @@ def _to_be_done(noun: Token) -> Token | None:
     bare = [c for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VB" and noun.right_edge.i < c.left_edge.i]
     after = verb.pos_ == "VERB" and verb.tag_ != "VB" and verb.i < noun.left_edge.i and not children(verb, "obj", "iobj")
     return bare[0] if after and bare and not children(bare[0], "mark", "nsubj", "aux") else None
+
+
+def _does_it(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Buddhists recently applied for recognition": a verb that takes no object, without an auxiliary, is no passive."""
+    verb = noun.head
+    bare = verb.tag_ in {"VBN", "VBD"} and not children(verb, "aux", "aux:pass", "obl:agent", "obj") and noun.i < verb.i
+    return bare and verb.lemma_.lower() in lexicon.classes.get(WITHOUT_OBJECT, NONE)
 
 
 def _goes_with(clause: Token) -> Token | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.link.coreference import fits
-from kg.link.hints import FIRM, Hint, may_mean, person_at, spoken_against
+from kg.link.hints import FIRM, Hint, is_far, may_mean, person_at, spoken_against
 from kg.link.pronouns import CLOSING, GENDER, OPENING, quoted
 from kg.link.state import Linking
 from kg.model import Entity, Mention
@@ -39,7 +39,7 @@ def _is_somebody_between(linking: Linking, mention: Mention, entity: Entity) -> 
 def _meant(linking: Linking, mention: Mention, hint: Hint) -> Entity | None:
     read, score = _read(linking, mention, hint)
     speaker = person_at(linking, mention, hint.speaker)
-    if speaker is not None and (read is None or read.iri == speaker.iri or score < DOUBTED):
+    if speaker is not None and (read is None or read.iri == speaker.iri or score < DOUBTED or is_far(linking, mention, read)):
         return speaker
     if read is not None:
         if spoken_against(linking, mention, read, score, hint):

@@ -46,11 +46,20 @@ def person_at(linking: Linking, mention: Mention, ids: Sequence[str]) -> Entity 
     return next((e for e in found if e is not None and may_mean(linking, mention, e)), None)
 
 
+def is_far(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """Is nobody told of as that entity in the sentence of a mention nor in the one before it?"""
+    near = (m for m in linking.linked_before(mention) if mention.sentence - m.sentence <= 1)
+    return all(linking.iri(m) != entity.iri for m in near)
+
+
 def spoken_against(linking: Linking, mention: Mention, entity: Entity, score: int, hint: Hint | None) -> bool:
     """Does the build of the sentences point to another person than a link that is not firm? ("Roe met Lee. He also asked …" is Roe.)"""
     word = linking.text(mention).lower()
-    if hint is None or score >= FIRM or word not in GENDER:
+    if hint is None or word not in GENDER:
         return False
+    if score >= FIRM:
+        speaker = person_at(linking, mention, hint.speaker)
+        return speaker is not None and speaker.iri != entity.iri and is_far(linking, mention, entity)
     pointed = (hint.speaker, hint.subject, hint.own if word in {"his", "her", "hers"} else ())
     people = [e for ids in pointed if (e := person_at(linking, mention, ids)) is not None]
     return bool(people) and all(e.iri != entity.iri for e in people)

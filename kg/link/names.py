@@ -23,6 +23,8 @@ TAIL = re.compile(
     r" (?:military |news |militant |mercenary |terror(?:ist)? |rebel |regional )?(?:group|alliance|bloc|organi[sz]ation|agency|grouping"
     r"|network|nations|countries|members|states|leaders)(?: of (?:nations|countries|states))?$"
 )
+OF_A_STATE = {"country", "nation", "state", "government", "republic", "kingdom"}
+"""Words for a state, whose body may be the one that the authority knows."""
 SHARED_NAMES = {"Georgia": "USA"}
 """States whose name a part of another state has too, by that other."""
 BENDING = {"latin", "north", "south", "central", "native", "african", "asian", "arab", "pan", "anglo", "meso", "ethnic"}
@@ -101,10 +103,19 @@ def _anothers(linking: Linking, mention: Mention, words: str, iri: str) -> bool:
     owner = linking.entity(beside) if beside else None
     if owner is not None and owner.ontology_class == "State":
         return owner.country != country
+    if generic_of_another(linking, mention, words):
+        return True
     party = linking.authority.entities[iri].ontology_class == "PoliticalParty"  # many states have a Labour Party, one a Congress Party
     if country is None or not set(words.lower().split()) <= linking.authority.words["generic-parties" if party else "generic-bodies"]:
         return False
     return country not in {linking.entities[i].country for i in linking.named_in_article()}
+
+
+def generic_of_another(linking: Linking, mention: Mention, words: str) -> bool:
+    """ "The island's House of Representatives": a body that many have, of somebody who is no state."""
+    whose = re.search(r"\b([a-z][\w-]*)['’]s? $", linking.before(mention))
+    generic = set(words.lower().split()) <= linking.authority.words["generic-bodies"] | {"of", "the", "and", "for"}
+    return whose is not None and generic and whose[1] not in OF_A_STATE
 
 
 def link_misread(linking: Linking, mention: Mention) -> bool:

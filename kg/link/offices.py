@@ -15,6 +15,12 @@ PAST_BEFORE = re.compile(r"\b(?:former|ex|late|no|any|every|each|next|first|acti
 ANY = re.compile(r"\b(?:every|each|any|no) (?:[\w.-]+ ){1,4}(?:and|or) (?:[\w.-]+ )?$", re.I)  # "every king and queen"
 HIS_TIME = re.compile(r"(?:,)? of (?:(?:his|her|the|that|their) )(?:time|day|era|age)\b")
 LESSER = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b")
+EPITHET = re.compile(
+    r"^(?:(?:current|incumbent|embattled|sitting|long[- ]?serving|long[- ]?time|outspoken|hard-?line|reformist|ailing|beleaguered"
+    r"|newly elected|new) )+",
+    re.I,
+)
+"""What is told of a holder of an office before its name; not "former" or "deputy", which make it another."""
 VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
 REACH = 8  # sentences back to whom an office may point
 SPOKES = re.compile(r"spokes(?:man|woman|person)$")
@@ -45,7 +51,7 @@ def _of_named(linking: Linking, mention: Mention) -> bool:
 def _by_office(linking: Linking, mention: Mention) -> bool:
     if not _one_holder_meant(linking, mention):
         return False
-    role, organisation = role_words(role_of(linking, mention)), organisation_of(linking, mention)
+    role, organisation = role_words(EPITHET.sub("", role_of(linking, mention))), organisation_of(linking, mention)
     if not role or of_unknown_body(linking, mention):
         return False
     if organisation is None and are_several(linking, mention):
@@ -96,16 +102,24 @@ def _named_before(linking: Linking, mention: Mention, role: str, organisation: s
         if entity is None or entity.kind != "Person" or not _fits(linking, entity.iri, role):
             continue
         fitting = [t for t in linking.authority.memberships_of(entity.iri, linking.on) if names_office(linking, t, role, organisation)]
-        titled = organisation is None and linking.the(mention) and not linking.authority.memberships_of(entity.iri)
-        if fitting or (titled and _titled(linking, entity.iri, role)):
+        titled = organisation is None and linking.the(mention) and _titled(linking, entity.iri, role)
+        if fitting or titled:
             return linking.tie(mention, entity.iri, "NominalCoreference", 82, fitting[-1].iri if fitting else None)
     return False
 
 
 def _titled(linking: Linking, iri: str, role: str) -> bool:
-    """Did the article call that person so beside the name ("Elena Kravets, a ministry spokeswoman")?"""
+    """Did the article call that person so beside the name ("Elena Kravets, a ministry spokeswoman")? Of whom the authority knows offices
+    in just these words and by a title before or behind the name: it may know too few terms, or the article may be late."""
     called = [m for m in linking.mentions if linking.iri(m) == iri and m.form != "name"]
+    if linking.authority.memberships_of(iri):
+        now = [m for m in called if m.label == "TITLE" and m.surroundings.title_of and not _is_past(linking, m)]
+        return any(role in {role_words(linking.bare(m)), role_words(role_of(linking, m))} for m in now)
     return any(role in {role_words(linking.bare(m)), _last_word(linking, m)} for m in called)
+
+
+def _is_past(linking: Linking, mention: Mention) -> bool:
+    return bool(PAST.match(linking.bare(mention)) or PAST_BEFORE.search(linking.before(mention)))
 
 
 def _last_word(linking: Linking, mention: Mention) -> str:

@@ -28,3 +28,24 @@ def test_a_title_keeps_its_field(reader: Reader) -> None:
     meant = {text[m["start"] : m["end"]]: names.get(m["entity"]) for m in output["mentions"]}
     assert meant["The Foreign Secretary"] == "Philip Hammond"
     assert "Secretary" not in names.values()
+
+
+def test_who_is_named_with_the_office_comes_before_its_holder(reader: Reader) -> None:
+    """The article's own foreign secretary says what "the foreign secretary" says, whoever held the office on that day by the authority."""
+    text = "The Foreign Secretary, David Lammy, visited Kyiv. Chad sent troops. The foreign secretary condemned the attack."
+    output = to_json(read(reader, text, published=dt.date(2025, 10, 10)))
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    meant = {text[m["start"] : m["end"]]: names.get(m["entity"]) for m in output["mentions"]}
+    assert meant["The foreign secretary"] == "David Lammy"
+
+
+def test_who_spoke_right_before_goes_on(reader: Reader) -> None:
+    """ "He told the board" is whoever spoke in the sentence before, and not a man of three sentences ago."""
+    text = (
+        "Iranian Foreign Minister Abbas Araghchi condemned the vote. He left. Israel denied it. IAEA Director General Rafael Grossi denied"
+        " accusations that inspectors had passed information. He told the board that Iran had produced uranium."
+    )
+    output = to_json(read(reader, text, published=dt.date(2025, 10, 10)))
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    told = [names.get(m["entity"]) for m in output["mentions"] if text[m["start"] : m["end"]] == "He"]
+    assert told == ["Abbas Araghchi", "Rafael Grossi"]
