@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import Quad
+from spacy.tokens import Doc
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.decisions.desk import Desk
@@ -50,6 +52,7 @@ class Known(Protocol):
 
 Outcome = Extraction | Article | Failure  # an Article by itself was known already and has not been read again
 
+_KEPT = 256  # sentences of which the trees are kept
 _READING = ("nlp", "extract", "link", "lexicon", "shape", "authority", "model.py")  # parts of the program that a reading depends on
 
 
@@ -61,6 +64,8 @@ class Reader:
         self._nlp = nlp.load(pipeline_name)
         self._authority = authority.load()
         self._lexicon = lexicon.load()
+        self._again: dict[str, Doc] = {}  # the one that was wanted last at the end
+        self._lock = Lock()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -80,27 +85,36 @@ class Reader:
         self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
     ) -> Pattern | None:
         """What a sentence must say to answer a question (`kg.extract.questions.pattern`)."""
-        (doc,) = nlp.read(self._nlp, [question])
-        return pattern(doc, mentions, dates, empty)
+        return pattern(self._read_again(question), mentions, dates, empty)
 
     def said(self, sentences: Sequence[tuple[str, Sequence[Mention], Before]], wanted: Pattern) -> list[list[tuple[int, int]]]:
         """For each sentence, given with who stands where in it and what stands before it, the words (offsets in it) by which it says what
         the pattern wants."""
-        docs = nlp.read(self._nlp, (text for text, _, _ in sentences))
-        return [said(doc, mentions, wanted, before) for doc, (_, mentions, before) in zip(docs, sentences, strict=True)]
+        return [said(self._read_again(text), mentions, wanted, before) for text, mentions, before in sentences]
 
     def described(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Wanted) -> list[bool]:
         """Whether each sentence, given with who stands where in it, says who somebody is (`kg.extract.described`)."""
-        docs = nlp.read(self._nlp, (text for text, _ in sentences))
-        return [is_described(doc, mentions, wanted) for doc, (_, mentions) in zip(docs, sentences, strict=True)]
+        return [is_described(self._read_again(text), mentions, wanted) for text, mentions in sentences]
 
     def doings(self, texts: Sequence[str], words: Collection[str]) -> list[list[Doing]]:
         """For each text, the places where one of the words names something that is done, with who does it (`kg.extract.doers`)."""
-        return [doings(doc, words) for doc in nlp.read(self._nlp, texts)]
+        return [doings(self._read_again(text), words) for text in texts]
 
     def courses(self, texts: Sequence[str], words: Collection[str]) -> list[list[Course]]:
         """For each text, the same places, with from whom to whom it passes (`kg.extract.courses`)."""
-        return [courses(doc, words) for doc in nlp.read(self._nlp, texts)]
+        return [courses(self._read_again(text), words) for text in texts]
+
+    def _read_again(self, text: str) -> Doc:
+        """A sentence or question by itself, of which nobody but its tree is asked. Of one question several things look at the same
+        sentences, so the last ones are kept; what is kept nobody changes."""
+        with self._lock:
+            doc = self._again.pop(text, None)
+        doc = nlp.trees(self._nlp, text) if doc is None else doc
+        with self._lock:
+            self._again[text] = doc
+            if len(self._again) > _KEPT:
+                del self._again[next(iter(self._again))]
+        return doc
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

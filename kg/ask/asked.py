@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.ask.direction import Direction
 from kg.ask.families import Families, matches
@@ -29,6 +29,7 @@ class Asked:
 
     likeness: Likeness | None = None  # what is about the plan's words in other words
     direction: Direction | None = None  # who does what the question says to whom
+    judged: dict[tuple[str, str, str], str | None] = field(default_factory=dict, compare=False)  # why findings are not the answer
 
     def wants_verdict(self) -> bool:
         """Whether it is asked if something is so."""

@@ -9,7 +9,8 @@ what is asked, by the sentence's own tree (kg.ask.doers). And it holds what is a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.ask.asked import unread
@@ -34,11 +35,13 @@ _ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
 _WHY = "why"  # the kind of question for a reason, which a sentence must give (kg.ask.surface)
 _SEVERAL = 2  # who are named in an order
 _MANY = 3  # parts that are enough without the verb
+_ROUNDED = 1e-6
 _LEAST = 0.5  # of that weight before a text is looked at for words like the question's
 _LIKE = 0.5  # cosine of such a word
 _COUNTS = 0.75  # what it counts
 _SURE = 0.9  # share of the best score that others must come to
 _MOST = 3  # sentences
+_READ = 40  # whose trees are looked at
 _TOLD_BY = ("speak", "act")  # how a kind of question is answered: by what somebody says, or by what is done
 
 
@@ -104,11 +107,27 @@ class _Bearing:
             return {}
         named = [topic.part.sentences for topic in self.topics if not topic.word]
         some = frozenset.intersection(*named) if named else frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
-        scores = {iri: score for iri in some if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
+        scores = {iri: score for iri in self._holding_most(some) if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
         found = sorted(scores, key=lambda iri: (-scores[iri], *place(iri)))
-        right = self._spoken(found) if kind == "speak" else self._done(found) if kind == "act" else dict.fromkeys(found, "")
+        right = self._spoken(found) if kind == "speak" else self._first_done(found) if kind == "act" else dict.fromkeys(found, "")
         best = max((scores[iri] for iri in right), default=0.0)
         return {iri: trigger for iri, trigger in list(right.items())[:_MOST] if scores[iri] >= _SURE * best}
+
+    def _holding_most(self, some: Iterable[str]) -> list[str]:
+        """Those that hold so much themselves that others may be looked for."""
+        held, whole = defaultdict[str, float](float), 0.0
+        for part in (topic.part for topic in self.topics):
+            whole += part.weight
+            for iri in part.sentences:
+                held[iri] += part.weight
+        return [iri for iri in some if held[iri] > (_LEAST - _ROUNDED) * whole]
+
+    def _first_done(self, found: Sequence[str]) -> dict[str, str]:
+        """The first of those in which it is done as the question says, as many as are quoted: their trees take time."""
+        right = dict[str, str]()
+        for at in range(0, min(len(found), _READ), _MOST):
+            right |= self._done(found[at : at + _MOST]) if len(right) < _MOST else {}
+        return right
 
     def _words(self) -> tuple[str, ...]:
         """Words of content, names that nobody knows among them; none for what is only counted or asked for."""

@@ -20,7 +20,9 @@ from kg.store import Store
 from kg.vocab import FA
 
 BATCH = 60  # sentences
-AMPLE = 3  # times as many findings as are told: some fold into one, some cannot be said
+NEXT = 20  # behind these, where some answer
+AMPLE = 2  # times as many findings as are told: some fold into one, some cannot be said
+ENOUGH = 1  # the same of each of several kinds of one relation, that are told together
 MOST = 240  # sentences, where some that answer are found; without any, all are looked at
 UNREAD = "unread"  # reason of `[unused]`
 _SURE = {FA + "CTp": 0, FA + "CTm": 1, FA + "PRp": 2, FA + "PSp": 3}  # how surely it is said; all else after them
@@ -107,10 +109,11 @@ def look(
     waiting, got, seen = list(sentences), list[Finding](), dict[str, Kind]()
     kept, why = list[Finding](), Counter[str]()
     while waiting and not (kept and len(seen) >= MOST):
-        some, waiting = waiting[: max(BATCH, len(seen))], waiting[max(BATCH, len(seen)) :]
+        many = BATCH if not (kept or seen) else NEXT if kept else len(seen)
+        some, waiting = waiting[:many], waiting[many:]
         seen |= {one.iri: one.kind for one in some}
         got += details([hit for one in some for hit in one.hits])
         kept, why = keep(got)
         count = Counter(seen[f.sentence] for f in kept if f.relation == seen[f.sentence][0])
-        waiting = [one for one in waiting if count[one.kind] < AMPLE * room(one.kind[0])]
+        waiting = [one for one in waiting if count[one.kind] < (ENOUGH if len(one.kind) > 1 else AMPLE) * room(one.kind[0])]
     return kept, why + Counter({UNREAD: len(sentences) - len(seen)})

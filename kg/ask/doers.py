@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from kg.ask.findings import ask
+from kg.ask.findings import ask, offsets
 from kg.ask.passages import place
 from kg.ask.plan import Plan, Resolve
 from kg.ask.question import Reading, modes
+from kg.sentences import sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
@@ -179,18 +180,19 @@ def _meets(mention: Mention, stretches: Iterable[Stretch]) -> bool:
 
 
 def _texts(store: Store, sentences: Sequence[str]) -> Mapping[str, str]:
-    articles = sorted({place(iri)[0] for iri in sentences})
-    return {row["sentence"].value: row["text"].value for row in ask(store, "article-sentences", article=articles)}
+    return {iri: text for article in dict.fromkeys(place(iri)[0] for iri in sentences) for iri, text in sentences_of(store, article)}
 
 
 def _mentions(store: Store, sentences: Sequence[str]) -> Mapping[str, list[Mention]]:
     """Who stands where in each sentence; offsets into it."""
     found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for row in ask(store, "sentence-mentions", sentence=sentences):
+    for row in ask(store, "sentence-entities", sentence=sentences):
         iri = row["sentence"].value
         start = place(iri)[1]
         if row["form"].value == "nominal" and row["name"].value.islower():
             continue  # "the minister" of whom nobody knows who it is: he may be the one who is asked about
-        at = int(row["begin"].value) - start, int(row["end"].value) - start
-        found[iri].append(Mention(*at, row["entity"].value, row["kind"].value, row["form"].value))
+        begin, end = offsets(row["mention"].value)
+        found[iri].append(Mention(begin - start, end - start, row["entity"].value, row["kind"].value, row["form"].value))
+    for some in found.values():
+        some.sort(key=lambda one: (one.start, one.end))
     return found

@@ -247,10 +247,14 @@ def _preference(finding: Finding, rank: Mapping[str, int], near: Mapping[str, tu
 def _details(store: Store, found: Iterable[Hit]) -> dict[tuple[str, str], Row]:
     """By claim and sentence; where an optional part gives several rows the first in order of its terms, so that it is always the same."""
     rows = ask(store, "citation", claim=sorted({hit.claim for hit in found}))
-    keyed: dict[tuple[str, str], Row] = {}
-    for row in sorted(rows, key=lambda row: sorted((name, term.value) for name, term in row.items())):
-        keyed.setdefault((row["claim"].value, row["sentence"].value), row)
-    return keyed
+    keyed: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        keyed[row["claim"].value, row["sentence"].value].append(row)
+    return {key: min(some, key=_terms) if len(some) > 1 else some[0] for key, some in keyed.items()}
+
+
+def _terms(row: Row) -> list[tuple[str, str]]:
+    return sorted((name, term.value) for name, term in row.items())
 
 
 def _finding(hit: Hit, row: Row, via: Iterable[str]) -> Finding:

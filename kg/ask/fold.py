@@ -81,12 +81,14 @@ def _alike(one: Finding, other: Finding) -> bool:
     a, b = _words(one.quote), _words(other.quote)
     if a == b:
         return True
-    if min(len(a), len(b)) < EDITED * max(len(a), len(b)) or _figures(a) != _figures(b):
+    if min(len(a), len(b)) < EDITED * max(len(a), len(b)) or _figures(one.quote) != _figures(other.quote):
         return False
     ours, theirs = _names(one), _names(other)
     if ours - theirs and theirs - ours:
         return False  # each names somebody whom the other does not: two deeds in one form of words
     matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.quick_ratio() < EDITED:
+        return False  # the words they share, in whatever order, are too few
     ratio = matcher.ratio()
     return ratio >= ALIKE or (ratio >= EDITED and matcher.find_longest_match().size >= RUN)
 
@@ -95,9 +97,10 @@ def _names(finding: Finding) -> frozenset[str]:
     return frozenset(named.entity for named in finding.named if named.form == "name")
 
 
-def _figures(words: Iterable[str]) -> list[str]:
+@lru_cache(4096)
+def _figures(text: str) -> list[str]:
     """Numbers and negations: two sentences that differ in these say different things, however alike they look."""
-    return [word for word in words if word.isdigit() or word in ("not", "no", "never", "t")]
+    return [word for word in _words(text) if word.isdigit() or word in ("not", "no", "never", "t")]
 
 
 def _origins(finding: Finding, leaders: Iterable[Finding]) -> int:

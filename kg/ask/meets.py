@@ -38,7 +38,9 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         return None
     if _only_announces(finding):
         return "lacking"
-    return lacks(asked, finding, ("unread", "reason", "turned", *_checks(asked)))
+    why = lacks(asked, finding, ("unread", "reason", *_checks(asked)))
+    # last, for it reads the sentence's tree; what only stands beside the answer may be told all the same, and is looked at too
+    return why if why is not None and why not in APART else (_turned(asked, finding) or why)
 
 
 def _only_announces(finding: Finding) -> bool:
@@ -255,6 +257,5 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "reaction": _reaction,
     "settled": _settled,
     "speaks": _speaks,
-    "turned": _turned,
     "voice": _voice,
 }

@@ -23,13 +23,6 @@ def near(names: Names, found: Sequence[Hit], party: Sequence[str], other: Sequen
         if entity in both:
             others.add(sentence)
     matter = {places[sentence] for sentence in ones & others}
-    kept = (hit for hit in found if _is_near(hit, places.get(hit.sentence), matter))
+    beside = {(article, order + step) for article, order in matter for step in (-1, 0, 1)}
+    kept = (hit for hit in found if places.get(hit.sentence) in (matter if hit.relation == MATTER else beside))
     return [hit if places[hit.sentence] in matter else replace(hit, direct=False) for hit in kept]
-
-
-def _is_near(hit: Hit, place: tuple[str, int] | None, matter: set[tuple[str, int]]) -> bool:
-    if place is None:
-        return False
-    article, order = place
-    reach = (0,) if hit.relation == MATTER else (0, -1, 1)
-    return any((article, order + step) in matter for step in reach)

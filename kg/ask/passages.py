@@ -7,8 +7,7 @@ decision" of what it has just told. What the question is after (who acts or spea
 from __future__ import annotations
 
 import math
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +19,6 @@ _SURE = 0.85  # share of the best score that others must come to
 _FEW = 2  # of so few parts the sentence itself must hold one of the matter, or take it up
 _MANY = 5  # of so many parts one may be missing
 _MOST = 6  # sentences in all
-_PLACE = re.compile(r"^(.*)#offset_(\d+)_\d+$")
 Typed = Callable[[Sequence[str]], Collection[str]]  # of sentences those with a claim on an act of the kind that is asked about
 
 
@@ -58,8 +56,8 @@ class Part:
 
 def place(sentence: str) -> tuple[str, int]:
     """The article of a sentence and where it begins there, from its IRI (kg.ids)."""
-    hit = _PLACE.match(sentence)
-    return (hit[1], int(hit[2])) if hit else (sentence, 0)
+    article, sign, offsets = sentence.rpartition("#offset_")
+    return (article, int(offsets.partition("_")[0])) if sign else (sentence, 0)
 
 
 def passages(
@@ -101,9 +99,14 @@ def _is_on_matter(parts: Sequence[Part], held: Sequence[float]) -> bool:
 
 
 def _candidates(parts: Sequence[Part]) -> Iterable[str]:
-    """The sentences that hold what must stand there; where nothing must, those that hold any part."""
+    """The sentences that hold what must stand there; where nothing must, those that hold any part. Only in articles that have all parts
+    that an article needs: what two words hold of a large graph is far more than what is near to both."""
     needed = [part.sentences for part in parts if part.needed]
-    return frozenset.intersection(*needed) if needed else frozenset().union(*(part.sentences for part in parts))
+    some = frozenset.intersection(*needed) if needed else frozenset().union(*(part.sentences for part in parts))
+    told = [part for part in parts if not part.act]
+    count = Counter(article for part in told for article in part.places)
+    least = len(told) - (len(parts) >= _MANY)
+    return [sentence for sentence in some if count[place(sentence)[0]] >= least]
 
 
 def _score(parts: Sequence[Part], held: Sequence[float], own: float) -> float | None:

@@ -54,8 +54,7 @@ def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[li
     """For each sentence the first of its findings that answers, else the first that stands beside it; else why the first does neither."""
     best, unused = dict[str, Finding](), dict[str, str]()
     for finding in findings:
-        holds = _bears(asked, finding, names) and _answers(asked.plan, finding, asked.families)
-        why = shortfall(asked, finding) if holds else "lacking"
+        why = _why_not(asked, finding, names)
         there = best.get(finding.sentence)
         if why is None and (there is None or there.relation in APART):
             best[finding.sentence] = finding
@@ -64,6 +63,15 @@ def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[li
         elif why is not None:
             unused.setdefault(finding.sentence, why)
     return list(best.values()), Counter(why for sentence, why in unused.items() if sentence not in best)
+
+
+def _why_not(asked: Asked, finding: Finding, names: Names) -> str | None:
+    """Why a finding is not the answer, looked at once: of many sentences the first are judged again with the next ones."""
+    key = finding.claim, finding.sentence, finding.relation
+    if key not in asked.judged:
+        holds = _bears(asked, finding, names) and _answers(asked.plan, finding, asked.families)
+        asked.judged[key] = shortfall(asked, finding) if holds else "lacking"
+    return asked.judged[key]
 
 
 def _ordered(plan: Plan, kept: list[Finding], relations: Sequence[str], actors: frozenset[str]) -> list[Finding]:

@@ -9,11 +9,12 @@ before.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.ask import narrowing
 from kg.ask.families import Families, matches, stem
-from kg.ask.findings import Finding, findings, hits
+from kg.ask.findings import Finding, Hit, findings, hits
 from kg.ask.passages import FIRST, REACH, Part, place
 from kg.ask.plan import MATTER, Plan
 from kg.ask.question import SPEECH, Reading
@@ -27,6 +28,7 @@ _ALL = "statements-by"  # finds whatever somebody says
 _ANY = "ranked-sentences"  # finds the claims of given sentences
 _FAMILIES = frozenset({"say", "compare", "response"})
 _KINDS = frozenset({"statements", _ALL})
+_AT_ONCE = 500  # sentences in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +72,20 @@ class Subject:
         """IRIs of the sentences in which whoever is asked about acts or speaks, of articles on the matter; in text order."""
         if not self.topics or not self.actors:
             return []
-        own = acting(self.store, self.actors)
-        title = titles(self.store, {place(sentence)[0] for sentence in own})
-        return sorted((one for one in own if self._is_on_it(one, title.get(place(one)[0], "").casefold())), key=place)
+        own = [(one, place(one)[0]) for one in acting(self.store, self.actors)]
+        title = {article: title.casefold() for article, title in titles(self.store, {article for _, article in own}).items()}
+        on_it = {article for article, title in title.items() if any(topic.is_title(title) for topic in self.topics)}
+        return sorted((one for one, article in own if article in on_it and self._is_on_it(one, title[article])), key=place)
 
     def _is_on_it(self, sentence: str, title: str) -> bool:
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
-        told = all(topic.is_told(sentence, title) for topic in absent)
-        if not (absent and told and any(topic.is_title(title) for topic in self.topics)):
+        if not absent or not all(topic.is_told(sentence, title) for topic in absent):
             return False
         return all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])
 
     def _begins(self, article: str) -> bool:
         """Whether the article begins with the one who speaks: who comes in later may speak of what came up later too."""
-        own = Part(frozenset(self.names.sentences_naming(tuple(self.actors))))
-        return any(other <= FIRST for other in own.places.get(article, ()))
+        return any(other <= FIRST for other in self.names.part(sorted(self.actors)).places.get(article, ()))
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it tells words, that say something of the matter or name nobody and nothing that was not told of before."""
@@ -99,13 +100,13 @@ class Subject:
         return all(who in self.actors or self._is_known(who, finding) for who in there)
 
     def _is_known(self, entity: str, finding: Finding) -> bool:
-        places = Part(frozenset(self.names.sentences_naming((entity,)))).places.get(finding.article, ())
+        places = self.names.part((entity,)).places.get(finding.article, ())
         return any(0 < finding.start - other <= REACH or other <= min(FIRST, finding.start - 1) for other in places)
 
     def vouched(self) -> list[str]:
         """IRIs of those of the sentences whose reported words are on it."""
         wanted = self.sentences()
-        return list(dict.fromkeys(one.sentence for one in self._found(bind(load(_ANY), {"sentence": wanted}), wanted))) if wanted else []
+        return list(dict.fromkeys(one.sentence for one in self._in(wanted)))
 
     def more(self, found: Sequence[Finding]) -> tuple[str, list[Finding]]:
         """A query that finds what was found and these sentences, and what it finds in them; ("", []) where there are none."""
@@ -113,16 +114,26 @@ class Subject:
         wanted = [one for one in self.sentences() if one not in there] if found and self.plan.query.name in _KINDS else []
         if not wanted or self.plan.family.asks != "words":
             return "", []
-        if not self._found(bind(load(_ANY), {"sentence": wanted}), wanted):
+        if not self._in(wanted):
             return "", []  # all that somebody says is a lot: it is looked for only where it is worth it
         query = load(_ALL)
-        sparql = bind(query, {param.name: self.plan.values[param.name] for param in query.params if param.name in self.plan.values})
-        own = self._found(sparql, wanted)
+        values = {param.name: self.plan.values[param.name] for param in query.params if param.name in self.plan.values}
+        sparql = bind(query, values)
+        own = self._about_it(narrowing.found(self.store, _ALL, values, sparql, wanted), wanted)
         return (sparql, own) if own else ("", [])
 
-    def _found(self, sparql: str, wanted: Collection[str]) -> list[Finding]:
-        found = findings(self.store, [hit for hit in hits(self.store, sparql) if hit.sentence in wanted], ())
-        return [one for one in found if self.is_about(one)]
+    def _in(self, wanted: Sequence[str]) -> list[Finding]:
+        """What the sentences claim that is on it."""
+        return self._about_it([hit for some in _parts(wanted) for hit in hits(self.store, bind(load(_ANY), {"sentence": some}))], wanted)
+
+    def _about_it(self, found: Iterable[Hit], wanted: Collection[str]) -> list[Finding]:
+        there = frozenset(wanted)
+        return [one for one in findings(self.store, [hit for hit in found if hit.sentence in there], ()) if self.is_about(one)]
+
+
+def _parts(sentences: Sequence[str]) -> Iterator[Sequence[str]]:
+    """So many at once as a query takes."""
+    return (sentences[at : at + _AT_ONCE] for at in range(0, len(sentences), _AT_ONCE))
 
 
 def _topics(store: Store, families: Families, reading: Reading, names: Names, actors: Collection[str]) -> Iterator[_Topic]:
@@ -144,5 +155,5 @@ def _topics(store: Store, families: Families, reading: Reading, names: Names, ac
 
 def is_told(names: Names, entity: Sequence[str], finding: Finding) -> bool:
     """Whether something that a sentence does not name has been told before it, in an article that is on it."""
-    part, forms = Part(frozenset(names.sentences_naming(entity))), tuple(names.of(iri).casefold() for iri in entity)
+    part, forms = names.part(entity), tuple(names.of(iri).casefold() for iri in entity)
     return _Topic(part, forms).is_told(finding.sentence, (finding.title or "").casefold())

@@ -13,7 +13,6 @@ from itertools import product
 
 from kg.ask.doers import Act, act_of, done
 from kg.ask.families import Families
-from kg.ask.findings import ask
 from kg.ask.lead import VERDICT
 from kg.ask.passages import Part, passages
 from kg.ask.plan import Plan
@@ -24,7 +23,7 @@ from kg.ask.vocabulary import Names
 from kg.model import Span
 from kg.query import load
 from kg.sentences import acting as acts_in
-from kg.sentences import holding
+from kg.sentences import claiming, holding
 from kg.store import Store
 from kg.vocab import PL
 
@@ -173,10 +172,7 @@ class Verbatim:
         return self.reading.text[start:end].lower()
 
     def _typed(self, sentences: Sequence[str]) -> frozenset[str]:
-        if not self.act[1]:
-            return frozenset()
-        rows = ask(self.store, self.families.fallback.query, sentence=list(sentences), act=list(self.act[1]))
-        return frozenset(row["sentence"].value for row in rows)
+        return claiming(self.store, sentences, self.act[1]) if self.act[1] else frozenset()
 
     def _parts(self, but: Collection[str]) -> list[Part]:
         """Without those of the actors that need not stand there."""

@@ -10,6 +10,7 @@ from typing import cast
 from kg.ask.families import load
 from kg.ask.findings import ask
 from kg.ask.misspelt import meant
+from kg.ask.passages import Part
 from kg.ask.question import Named, Reading
 from kg.authority.words import fold
 from kg.model import Entity, Kind
@@ -32,8 +33,8 @@ def _is_name(words: str) -> bool:
 
 
 def _is_opening(hit: re.Match[str]) -> bool:
-    """ "Who …", "What …": a capital because it comes first."""
-    return hit.start() == 0 and hit[0].lower() in load().empty_words
+    """ "Who …", "Compare …": a capital because it comes first."""
+    return hit.start() == 0 and (hit[0].lower() in load().empty_words or hit[0].lower() in load().words["openings"])
 
 
 def _runs(places: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -64,6 +65,7 @@ class Names:
         self._weapons: list[tuple[str, str]] | None = None
         self._naming: dict[str, list[Naming]] = {}
         self._sentences: dict[tuple[str, ...], set[str]] = {}
+        self._parts: dict[tuple[str, ...], Part] = {}
         self.slips: dict[str, str] = {}  # words of the question that are nobody's name -> the name that they are read as
 
     def resolve(self, named: Named) -> tuple[str, ...]:
@@ -180,6 +182,13 @@ class Names:
         if wanted not in self._sentences:
             self._sentences[wanted] = {one.sentence for one in self.naming(wanted)}
         return self._sentences[wanted]
+
+    def part(self, entities: Sequence[str]) -> Part:
+        """The same as a part of a question; of a state these are thousands of sentences."""
+        wanted = tuple(entities)
+        if wanted not in self._parts:
+            self._parts[wanted] = Part(frozenset(self.sentences_naming(wanted)))
+        return self._parts[wanted]
 
     def mostly_in(self, one: str, others: Sequence[str]) -> bool:
         """Whether most states that are known as members of one organisation are members of one of the others."""

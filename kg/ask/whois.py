@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kg.ask.families import Families, matches
@@ -70,8 +71,8 @@ def _somebody(store: Store, people: Sequence[Named], names: Names) -> tuple[Want
 
     iris = frozenset(iri for one in people for iri in names.resolve(one))
     named = {one.sentence: one.article for one in names.naming(sorted(iris))}
-    texts = {iri: text for article in dict.fromkeys(named.values()) for iri, text in sentences_of(store, article) if iri in named}
-    return Wanted(iris), list(texts.items())[:_READ]
+    texts = (one for article in dict.fromkeys(named.values()) for one in sentences_of(store, article) if one[0] in named)
+    return Wanted(iris), list(islice(texts, _READ))
 
 
 def _holder(

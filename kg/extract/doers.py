@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -119,16 +120,18 @@ def _is_close(token: Token) -> bool:
 
 def says(token: Token, words: Collection[str]) -> bool:
     """Whether a word of content is one of the words, a form of one or a noun made from it, or a synonym."""
-    return token.pos_ in _WORDS and any(_is_form(token, word) for word in words)
+    return token.pos_ in _WORDS and any(_is_form(token.lower_, token.lemma_.lower(), *_forms(word)) for word in words)
 
 
-def _is_form(token: Token, word: str) -> bool:
+def _is_form(word: str, lemma: str, first: str, said: frozenset[str], begins: str) -> bool:
+    return lemma in said or word == first or (bool(begins) and word.startswith(begins))
+
+
+@lru_cache(1024)  # the words of a question, held against every word of many sentences
+def _forms(word: str) -> tuple[str, frozenset[str], str]:
+    """A word, those that say it, and how its other forms begin ("": it is too short to tell)."""
     first = word.split()[0].lower() if word.split() else ""
-    lemma = token.lemma_.lower()
-    if lemma in synonyms().of(first) or token.lower_ == first:
-        return True
-    short = re.sub(r"(?:ing|ed|es|s|e|y)$", "", first)
-    return len(first) > _LONG and token.lower_.startswith(short)
+    return first, synonyms().of(first), re.sub(r"(?:ing|ed|es|s|e|y)$", "", first) if len(first) > _LONG else ""
 
 
 def _doers(token: Token, depth: int = 0) -> list[Token]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from kg.errors import DataError
@@ -27,6 +28,7 @@ class Synonyms:
     wider: tuple[tuple[str, ...], ...]
     contrary: Mapping[str, tuple[str, ...]]
     governs: frozenset[str]
+    by_form: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict, compare=False)  # for `same`
 
     def of(self, word: str) -> frozenset[str]:
         """A lemma and all that says at least as much."""
@@ -34,9 +36,8 @@ class Synonyms:
 
     def same(self, word: str) -> tuple[str, ...]:
         """The word, in whatever form, and those that news uses for the same thing."""
-        groups = (group for group in (*self.forms, *self.alike) if any(is_form(word, other) for other in group))
-        said = (self.forms_of(other) for lemma in self.said if is_form(word, lemma) for other in sorted(self.said[lemma]))
-        return tuple(dict.fromkeys((word, *(other for group in (*groups, *said) for other in group))))
+        groups = (group for entry, group in self.by_form.get(form_of(word), ()) if is_form(word, entry))
+        return tuple(dict.fromkeys((word, *(other for group in groups for other in group))))
 
     def forms_of(self, lemma: str) -> tuple[str, ...]:
         """A lemma, and its forms where they do not begin like it."""
@@ -56,9 +57,21 @@ def load() -> Synonyms:
         said, undergone = ({word: frozenset(others) for word, others in data[part].items()} for part in ("said", "undergone"))
         alike, forms, wider = (tuple(map(tuple, data["sets"][part])) for part in ("alike", "forms", "wider"))
         contrary = {word: tuple(others) for word, others in data["contrary"].items()}
-        return Synonyms(said, undergone, alike, forms, wider, contrary, frozenset(data["governs"]["verbs"]))
+        found = Synonyms(said, undergone, alike, forms, wider, contrary, frozenset(data["governs"]["verbs"]))
+        return replace(found, by_form=_by_form(found))
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"queries/{FILE}: {error}") from error
+
+
+def _by_form(synonyms: Synonyms) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """What the forms of a word have in common -> words of the file that may be its forms, each with those that are the same, in the order
+    of the file: to hold a word against them all takes milliseconds, and it is asked for with each sentence that is looked at."""
+    entries = [(word, group) for group in (*synonyms.forms, *synonyms.alike) for word in group]
+    entries += [(lemma, synonyms.forms_of(other)) for lemma, others in synonyms.said.items() for other in sorted(others)]
+    found: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for entry in entries:
+        found[form_of(entry[0])].append(entry)
+    return {form: tuple(some) for form, some in found.items()}
 
 
 @lru_cache(4096)  # a few words, asked for again with each sentence that is looked at

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import spacy
 from spacy.language import Language
@@ -14,7 +15,7 @@ from spacy.tokens import Doc
 
 from kg.errors import PipelineError
 
-__all__ = ["load", "model_path", "read"]
+__all__ = ["load", "model_path", "read", "trees"]
 
 NEEDED = {"TAG": "a tagger (tag_)", "DEP": "a dependency parser (dep_)", "LEMMA": "a lemmatiser (lemma_)"}
 PROBE = "Officials in Berlin said on Monday that they would meet."
@@ -46,6 +47,21 @@ def _check(nlp: Language, source: str) -> None:
         lacking.append("an entity recogniser (ents)")
     if lacking:
         raise PipelineError(f"spaCy pipeline {source!r} lacks {', '.join(lacking)}; name a complete English pipeline with UD labels")
+
+
+@runtime_checkable
+class _Parser(Protocol):
+    """A part of a pipeline that can do without what is said of a whole text (`kg.nlp.reader`)."""
+
+    def trees(self, doc: Doc) -> Doc: ...
+
+
+def trees(nlp: Language, text: str) -> Doc:
+    """A text as a Doc, as `read` gives it, but without what tells whom its pronouns stand for."""
+    doc = nlp.make_doc(text)
+    for _, part in nlp.pipeline:
+        doc = part.trees(doc) if isinstance(part, _Parser) else part(doc)
+    return doc
 
 
 def read(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:

@@ -92,10 +92,14 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one text."""
+        doc = self.trees(doc)
+        return self._resolver(doc) if self._resolver else doc
+
+    def trees(self, doc: Doc) -> Doc:
+        """The same without `spans["coreference"]`, in five sixths of the time."""
         if self._network is None or self._codes is None or self._lemmas is None:
             raise PipelineError("the reader has no weights: load it with kg.nlp.load() or spacy.load(kg.nlp.model_path())")
-        _Reading(doc, self._network, self._codes, self._lemmas, self._nouns).finish()
-        return self._resolver(doc) if self._resolver else doc
+        return _Reading(doc, self._network, self._codes, self._lemmas, self._nouns).finish()
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterable[Doc]:  # noqa: ARG002 - spaCy's signature
         """Read a stream, one text at a time: a window is a batch already."""

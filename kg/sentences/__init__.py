@@ -21,14 +21,14 @@ from kg.sentences._filling import SHELVES, Shelf, asked
 from kg.sentences._index import FILE, follow, forget, knows_all, up_to_date
 from kg.sentences._likeness import beginning_like, likest
 from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, sounding, span, speaks_of
-from kg.sentences._looking import acting, days, persons, titles
+from kg.sentences._looking import acting, claiming, days, persons, titles
 from kg.sentences._parts import part_about
 from kg.store import Store
 
 __all__ = [
-    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "beginning_like", "called", "concerning", "days",
-    "extent", "follow", "forget", "heads", "holding", "how_much", "likest", "matching", "named_most", "naming", "part_about", "persons",
-    "ranked", "search", "sentences_of", "sounding", "span", "speaks_of", "titles", "told", "told_plainly",
+    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
+    "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "likest", "matching", "named_most", "naming",
+    "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of", "titles", "told", "told_plainly",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most

@@ -45,6 +45,22 @@ def acting(store: Store, who: Collection[str]) -> frozenset[str]:
     return frozenset(row["sentence"].value for row in asked(store, "acting-sentences", actor=who))
 
 
+def claiming(store: Store, sentences: Collection[str], kinds: Collection[str]) -> frozenset[str]:
+    """Those of the sentences (IRIs) that a claim rests on which is on something of one of the kinds (types and modes). Raises StoreError as
+    `days`."""
+    marks = ", ".join("?" * len(kinds))
+    find = f"""
+        SELECT DISTINCT iri FROM sentences JOIN resting ON sentence = sentences.id JOIN kinds USING (claim)
+        WHERE iri IN ({{}}) AND kind IN ({marks})
+    """
+    with up_to_date(store) as index:
+        if knows_all(index):
+            return frozenset(iri for (iri,) in some(index, find, sentences, tuple(kinds)))
+    rows = asked(store, "sentence-claims", sentence=sentences)
+    wanted = set(kinds)
+    return frozenset(row["sentence"].value for row in rows if any(name in row and row[name].value in wanted for name in ("type", "mode")))
+
+
 def persons(store: Store, sentences: Collection[str]) -> list[Person]:
     """Who is named in the articles of sentences, other than by a pronoun, as the question persons-named has it. Raises StoreError as
     `days`."""
