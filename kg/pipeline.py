@@ -11,7 +11,6 @@ from threading import Lock
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import Quad
-from spacy.tokens import Doc
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.decisions.desk import Desk
@@ -24,6 +23,7 @@ from kg.extract.doers import Doing, doings
 from kg.extract.questions import Before, Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
+from kg.nlp import Doc
 from kg.read import read_source
 from kg.relate import RelateReport, notes, pending, relate
 from kg.resources import data_path

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kg.errors import PipelineError
 
-__all__ = ["load", "model_path", "read", "trees"]
+__all__ = ["Doc", "load", "model_path", "read", "trees"]
 
 NEEDED = {"TAG": "a tagger (tag_)", "DEP": "a dependency parser (dep_)", "LEMMA": "a lemmatiser (lemma_)"}
 PROBE = "Officials in Berlin said on Monday that they would meet."
