@@ -224,9 +224,11 @@ def _is_quotation(clause: Token) -> bool:
 
 
 def is_infinitive(clause: Token) -> bool:
-    """A clause with "to": what is wanted, asked or planned, not what is so."""
+    """A clause with "to": what is wanted, asked or planned, not what is so; nor what a headline announces ("Chad to leave, envoy says")."""
+    marks = {m.lower_ for m in children(clause, "mark")}
     finite = any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in children(clause, "aux:pass", "cop"))  # "are to be sold"
-    return any(m.lower_ == "to" for m in children(clause, "mark")) and not children(clause, "aux") and not finite
+    announced = bool(children(clause, "nsubj")) and "for" not in marks
+    return "to" in marks and not children(clause, "aux") and not finite and not announced
 
 
 # ---------------------------------------------------------------- infinitives, matters, prepositions

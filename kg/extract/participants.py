@@ -151,7 +151,9 @@ def _same(first: Token, second: Token) -> bool:
     bracketed = edge.text == "(" or (edge.i > 0 and second.doc[edge.i - 1].text == "(")
     touching = edge.i == first.i + 1 and second.dep_ != "conj"
     listed = second.dep_ == "conj" and second.head.i == first.i and not children(second, "cc", "conj") and not children(first, "cc")
-    alone = listed and len(children(first, "conj")) == 1 and (first.dep_ != "conj" or bool(second.ent_type_))  # "A and B, C, and D"
+    states = first.ent_type_ == second.ent_type_ == "GPE"  # "Chad, Mali sign"
+    alone = listed and not states and len(children(first, "conj")) == 1
+    alone &= first.dep_ != "conj" or bool(second.ent_type_)  # "A and B, C, and D"
     return bracketed or touching or alone or (second.dep_ == "appos" and second.head.i == first.i)
 
 

@@ -23,7 +23,7 @@ def states_of(noun: Token, lexicon: Lexicon) -> list[Token]:
     if noun.tag_ not in {"NNS", "NNPS"} or noun.lemma_.lower() not in lexicon.classes.get(OF_STATE, NONE):
         return [noun]
     found = sorted(_peoples(noun), key=lambda t: t.i)
-    joined = any(children(t, "cc") for t in found[1:])
+    joined = any(children(t, "cc") or t.nbor(-1).text == "," for t in found[1:])  # headlines: "Thai, Cambodian troops"
     return found if len(found) > 1 and joined else [noun]
 
 

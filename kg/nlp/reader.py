@@ -27,6 +27,7 @@ from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
+from kg.nlp.headlines import announced
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.regions import apart, bent
@@ -192,10 +193,10 @@ class _Reading:
         self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
 
     def _settled(self, tree: Tree, lemmas: list[str], tags: Ints) -> tuple[Ints, Ints]:
-        """Heads and relations of a tree with each complement, agent and second verb of speech under the verb that it belongs to."""
+        """Heads and relations of a tree with each complement, agent, second verb of speech and headline where it belongs."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
-        for rule in (governed, controlled, agents, spoken):
+        for rule in (governed, controlled, agents, spoken, announced):
             for word, head, relation in list(rule(words)):
                 words[word].head, words[word].relation = head, relation
         heads = np.array([word.head + 1 for word in words], dtype=np.int64)
