@@ -100,8 +100,9 @@ def _owns_up_to_which(verb: Token) -> bool:
 
 
 def _by_attack(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
-    """ "Launched an attack that killed ten", "claimed the blast that killed ten": who does the attack does what it does."""
+    """ "Launched an attack that killed ten": who does the attack does what it does."""
     attacks = [t for t in arguments(draft.trigger).at("nsubj") if draft.type == "ASSAULT" and _is_attack(t, lexicon)]
+    attacks = [t for t in attacks if t.dep_ != "nsubj:pass" or not _owned_up(t)]  # "the attack, which killed ten, was claimed by …"
     doers = [c for t in attacks for c in carriers_subject(t, lexicon, draft.type) if agentive(c, candidates)]
     return without_doubles(doers)
 

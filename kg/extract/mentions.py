@@ -15,7 +15,7 @@ from kg.extract.missed import missed
 from kg.extract.nouns import Nouns
 from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase, without_note
 from kg.extract.syntax import cover, first_conjunct, preposition, text_of
-from kg.extract.titles import with_titles
+from kg.extract.titles import of_field, with_titles
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
 
@@ -72,22 +72,10 @@ class Candidates:
         tokens = self._trimmed(ent)
         if not tokens:
             return None
-        tokens = self._of_field(tokens) if ent.label_ == "TITLE" else self._lengthened(tokens, ent.label_)
+        tokens = of_field(tokens) if ent.label_ == "TITLE" else self._lengthened(tokens, ent.label_)
         span = without_note(self._text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
         form: Form = "nominal" if ent.label_ == "TITLE" else "name"
         return Candidate(span, ent.label_, form, ent.root.i, self.sentence_of[ent.root.i])
-
-    @staticmethod
-    def _of_field(tokens: list[Token]) -> list[Token]:
-        """ "Foreign" before "Secretary": the words with a capital right before a title that say of what it is."""
-        head = next((t for t in tokens if t.head not in tokens), tokens[-1])
-        while tokens[0].i > head.sent.start:
-            before = tokens[0].nbor(-1)
-            of_it = before.dep_ in {"amod", "compound"} and before.head in tokens and not before.ent_type_
-            if not of_it or not before.text[:1].isupper() or before.i == head.sent.start:
-                break
-            tokens = [before, *tokens]
-        return tokens
 
     def _lengthened(self, tokens: list[Token], label: str) -> list[Token]:
         """ "Korean" after "North", "USA" before "Today": the longer name where the authority knows it."""
@@ -117,7 +105,8 @@ class Candidates:
             return None if found.label in NOT_PARTICIPANTS else found
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             return self._pronoun(token)
-        if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} and not found:
+        called_so = token.tag_ in {"VBN", "VBD"} and any(c.lower_ == "the" for c in token.children)  # "the affected"
+        if token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"} and not found and not called_so:
             return None
         return self._nominal(token)
 

@@ -27,6 +27,7 @@ class Nouns:
         self._bodies = lexicon.classes.get("armed", frozenset()) | lexicon.classes.get("body", frozenset())
         self._doubtful_bodies = lexicon.classes.get("doubtful-body", frozenset())
         self._naming = lexicon.classes.get("naming-body", frozenset())
+        self._afflicted = lexicon.classes.get("the-afflicted", frozenset())
         self._realms = lexicon.classes.get("realm", frozenset())
 
     def are_somebody(self, lemma: str) -> bool:
@@ -44,6 +45,8 @@ class Nouns:
             return "PERSON"
         if token.pos_ == "NOUN" and _BY_TRADE.search(lemma) and not _NO_TRADE.search(lemma):
             return "PERSON"
+        if token.tag_ in {"JJ", "VBN", "VBD"} and token.lower_ in self._afflicted and any(c.lower_ == "the" for c in token.children):
+            return "PERSON"  # "assistance to the wounded"
         if token.tag_ == "NNS" and lemma in {"side", "camp"} and any(c.lower_ in SIDES for c in token.children):
             return "ORG"
         return "GPE" if lemma in self._realms else "ORG" if self._is_body(token, lemma) else "OTHER"

@@ -128,7 +128,7 @@ def _with_things(people: list[Token], tokens: list[Token], draft: Draft, found: 
         return people
     lists = {first_conjunct(t).i for t in people}
     listed = [t for t in tokens if t in people or (t.pos_ == "NOUN" and first_conjunct(t).i in lists and preposition(t) not in WHERE)]
-    return [t for t in listed if t in people or t.i not in found]
+    return [t for t in listed if t in people or (t.i not in found and not t.lower_.endswith("ing"))]  # "an officer and drink-driving"
 
 
 def _is_scene_of(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from kg.authority import Authority
 from kg.extract.parts import Parts
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports
-from kg.extract.syntax import children, conjuncts, possessors, text_of
+from kg.extract.syntax import children, conjuncts, is_passive, possessors, text_of
 from kg.model import Link, Mention, Span
 
 ONE_PERSON = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -137,15 +137,27 @@ def _plural(source: Token) -> bool:
 def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
     told = fronted_selves(parts) | praised_own(parts) | quoted_selves(parts) | speakers_own(parts)
-    own = {i: s for i, s in told.items() if _may_be(i, s, parts, authority)}
+    does = _doing_selves(parts)
+    own = {i: s for i, s in told.items() if i in does or _may_be(i, s, parts, authority)}
+    surely = {parts.mention_ids[i] for i in does if i in own}
     linked: list[Mention] = []
     for mention in parts.mentions:
         entity = _entity(mention, own, parts)
-        known = entity is not None and mention.entity is None
+        known = entity is not None and (mention.entity is None or mention.id in surely)
         linked.append(replace(mention, entity=entity, link=Link("PronounCoreference", SCORE)) if known else mention)
     parts.mentions = linked
     parts.by_id = {m.id: m for m in linked}
     return own
+
+
+def _doing_selves(parts: Parts) -> set[int]:
+    """The "it" of "Chad, which has accused Mali, said it would send troops": who says that it does something is the speaker, whoever else
+    is named between."""
+    reports = [r for r in parts.reports if r.cue is not None and r.head is not None and r.cue.sent == r.head.sent and r.head.pos_ == "VERB"]
+    return {
+        t.i for r in reports if r.head is not None and r.cue is not None and r.cue.i < r.head.i and not is_passive(r.head)
+        for t in children(r.head, "nsubj") if t.lower_ == "it" and t.i in parts.mention_ids and t.i < r.head.i
+    }  # fmt: skip
 
 
 def _entity(mention: Mention, own: dict[int, list[Token]], parts: Parts) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.candidate import Candidate
 from kg.model import Mention
@@ -45,3 +45,15 @@ def _belongs(doc: Doc, text: str, title: Candidate, person: Candidate) -> bool:
         return title.head == person.head
     a, b = doc[title.head], doc[person.head]
     return (b.dep_ in {"appos", "flat"} and b.head.i == a.i) or (a.dep_ in {"appos", "nmod:desc"} and a.head.i == b.i)
+
+
+def of_field(tokens: list[Token]) -> list[Token]:
+    """ "Foreign" before "Secretary": the words with a capital right before a title that say of what it is, with the title's."""
+    head = next((t for t in tokens if t.head not in tokens), tokens[-1])
+    while tokens[0].i > head.sent.start:
+        before = tokens[0].nbor(-1)
+        of_it = before.dep_ in {"amod", "compound"} and before.head in tokens and not before.ent_type_
+        if not of_it or not before.text[:1].isupper() or before.i == head.sent.start:
+            break
+        tokens = [before, *tokens]
+    return tokens

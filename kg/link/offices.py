@@ -16,12 +16,14 @@ ANY = re.compile(r"\b(?:every|each|any|no) (?:[\w.-]+ ){1,4}(?:and|or) (?:[\w.-]
 HIS_TIME = re.compile(r"(?:,)? of (?:(?:his|her|the|that|their) )(?:time|day|era|age)\b")
 LESSER = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b")
 EPITHET = re.compile(
-    r"^(?:(?:current|incumbent|embattled|sitting|long[- ]?serving|long[- ]?time|outspoken|hard-?line|reformist|ailing|beleaguered"
+    r"^(?:(?:current|incumbent|embattled|sitting|outspoken|hard-?line|reformist|ailing|beleaguered"
     r"|newly elected|new) )+",
     re.I,
 )
 """What is told of a holder of an office before its name; not "former" or "deputy", which make it another."""
 VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
+FRESH = 14  # days
+LEAVING = {"die", "pass", "resign", "step", "leave", "depart", "retire", "quit", "oust", "kill", "assassinate", "bury", "abdicate", "mourn"}
 REACH = 8  # sentences back to whom an office may point
 SPOKES = re.compile(r"spokes(?:man|woman|person)$")
 
@@ -138,9 +140,14 @@ def _holder(linking: Linking, mention: Mention, role: str, organisation: str | N
     if organisation is None:
         return _holder_in_article(linking, mention, role)
     held = _one_per_person(linking.authority.holders(role, organisation, linking.on), linking, role)
-    if len(held) != 1:
+    if len(held) != 1 or (mention.surroundings.governor in LEAVING and _is_fresh(held[0], linking)):
         return False
     return linking.tie(mention, held[0].member, "PostHolderOnDate", 90 if linking.on else 75, held[0].iri)
+
+
+def _is_fresh(term: Membership, linking: Linking) -> bool:
+    """Did the term begin within the last days? "The Sultan died" is then of who was it before."""
+    return linking.on is not None and term.start is not None and (linking.on - term.start).days < FRESH
 
 
 def _holder_in_article(linking: Linking, mention: Mention, role: str) -> bool:

@@ -26,3 +26,11 @@ def test_who_attacked(reader: Reader, text: str, actors: list[str]) -> None:
     words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
     [attack] = [e for e in [*output["events"], *output["subsidiary"]] if e["type"] == "ASSAULT"]
     assert [words[m.removesuffix("p")] for m in attack["actors"]] == actors
+
+
+def test_it_is_who_says_so(reader: Reader) -> None:
+    """Whoever else is named between: what the United States says it will do, the United States will do."""
+    text = "The United States, which has accused Iran of arming the Houthis, said it would deploy another carrier."
+    output = to_json(read(reader, text, published=dt.date(2025, 10, 10)))
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    assert [names.get(m["entity"]) for m in output["mentions"] if text[m["start"] : m["end"]] == "it"] == ["United States"]
