@@ -38,6 +38,8 @@ _EMPTY = frozenset({"the", "of", "and", "for", "a", "an"})
 _ROLE = 0.6  # share of the words of the shorter role that the other has
 _WEEK = 7  # days
 _NAME = {-1: 78, 0: 75, 1: 66, 2: 57}  # by how many of first and last name many people bear (`commonness`): never enough alone
+_PERSONAL = frozenset({"SameRole", "SamePeople", "SameCountry"})
+_MATTER = (2, 3, 3)  # of bodies, events and known people in common, one that few know counting twice: less, and a name is not enough
 _UNLIKE = 50  # another spelling, an initial, another class: the name says little
 
 
@@ -126,7 +128,18 @@ def _same_name(a: Profile, b: Profile) -> tuple[int, Sequence[str]]:
     found["CountryNamed"] = 8 * bool({*a.countries} & {*b.states} or {*b.countries} & {*a.states}) if not found["SameCountry"] else 0
     found["SameWeek"] = 8 * _is_near(a.day, b.day)
     reasons = [reason for reason, points in found.items() if points]
-    return max(0, min(99, sum(found.values()))), (["RareName", *reasons] if common <= 0 else reasons)
+    most = 99 if _is_about_him(a, b, reasons, common) else MERGED - 1
+    return max(0, min(most, sum(found.values()))), (["RareName", *reasons] if common <= 0 else reasons)
+
+
+def _is_about_him(a: Profile, b: Profile, reasons: Collection[str], common: int) -> bool:
+    """Whether something is told of the two themselves that is the same (what they are, their country, those they are with), or their
+    articles are of so much the same matter that two of the name in them would be strange: names of places, and one body, many articles
+    have in common. Of two offices, only company of the kind that few have makes one man's."""
+    if "OtherRole" in reasons:
+        return "SamePeople" in reasons
+    shared = sum(2 if iri.startswith(_LOCAL) else 1 for iri in {*a.company} & {*b.company})
+    return bool(_PERSONAL & {*reasons}) or shared >= _MATTER[max(common, 0)]
 
 
 def _same_roles(a: Profile, b: Profile) -> int:

@@ -35,7 +35,8 @@ FRIEND = Known(f"{ID}ent/friend", "Person", "Ola Torvinen", None)
 @pytest.mark.parametrize(
     ("one", "other", "merged"),
     [
-        (profile("Jean-Luc Petit", "Person", None, *OTHERS, PACT), profile("Jean Luc Petit", "Person", None, *OTHERS, PACT), True),
+        (profile("Jean-Luc Petit", "Person", None, *OTHERS, PACT), profile("Jean Luc Petit", "Person", None, *OTHERS, PACT), False),
+        (profile("Jean-Luc Petit", "Person", None, PACT, CLUB), profile("Jean Luc Petit", "Person", None, PACT, CLUB), True),
         (profile("Jane Salter", "Person", "NOR"), profile("Jane M. Salter", "Person", "NOR"), True),
         (profile("Jane Carter"), profile("J. Carter"), False),
         (profile("Ministry of Ports", "GovernmentBody", "NOR", *OTHERS), profile("Ports Ministry", "Organization", None, *OTHERS), True),
@@ -119,12 +120,15 @@ def test_the_name_alone(name: str) -> None:
         (described(("footballer",), HALF), described(("Judge",), HALF), False),
         (described(("footballer",), RARE), described(("Judge",), RARE), False),
         (profile(RARE), profile(RARE), False),
-        (profile(RARE, "Person", None, *OTHERS), profile(RARE, "Person", None, *OTHERS), True),
-        (profile(RARE, "Person", None, PACT), profile(RARE, "Person", None, PACT), True),
+        (profile(RARE, "Person", None, *OTHERS), profile(RARE, "Person", None, *OTHERS), False),
+        (profile(RARE, "Person", None, PACT), profile(RARE, "Person", None, PACT), False),
+        (profile(RARE, "Person", None, CLUB), profile(RARE, "Person", None, CLUB), True),
+        (profile(RARE, "Person", "NOR"), profile(RARE, "Person", "NOR"), True),
         (profile(HALF, "Person", None, *OTHERS), profile(HALF, "Person", None, *OTHERS), False),
-        (profile(HALF, "Person", None, *OTHERS, PACT), profile(HALF, "Person", None, *OTHERS, PACT), True),
+        (profile(HALF, "Person", None, *OTHERS, PACT), profile(HALF, "Person", None, *OTHERS, PACT), False),
         (profile(HALF, "Person", None, TOWN, PAPER), profile(HALF, "Person", None, TOWN, PAPER), False),
-        (profile(HALF, "Person", None, CLUB, *OTHERS), profile(HALF, "Person", None, CLUB, *OTHERS), True),
+        (profile(HALF, "Person", None, CLUB, *OTHERS), profile(HALF, "Person", None, CLUB, *OTHERS), False),
+        (profile(HALF, "Person", None, CLUB, PACT), profile(HALF, "Person", None, CLUB, PACT), True),
     ],
 )
 def test_what_else_is_told(one: Profile, other: Profile, merged: bool) -> None:

@@ -85,13 +85,14 @@ def whole(store: Store) -> list[str]:
     [
         ([told(person(MOORE), 1), told(person(MOORE), 2)], [1, 1]),
         ([told(person(VANHANEN), 1, OSTIA), told(person(VANHANEN), 2, NORLAND)], [1, 1]),
-        ([told(person(VANHANEN), 1, OSTIA, PACT), told(person(VANHANEN), 2, NORLAND, PACT)], [2]),
+        ([told(person(VANHANEN), 1, OSTIA, PACT), told(person(VANHANEN), 2, NORLAND, PACT)], [1, 1]),
+        ([told(person(VANHANEN), 1, role="Port Minister"), told(person(VANHANEN), 2, NORLAND, role="Port Minister")], [2]),
         ([told(person(MOORE), 1, role="Harbour Commissioner"), told(person(MOORE), 2, role="Industry Minister")], [1, 1]),
         ([told(person(MOORE), 1, role="Harbour Commissioner"), told(person(MOORE), 2, role="the Harbour Commissioner")], [2]),
         ([told(person(MOORE), 1, PACT, NOBODY), told(person(MOORE), 2, PACT, NOBODY), told(person(MOORE), 3)], [1, 2]),
         ([told(person(VANHANEN, "NOR"), 1), told(person(VANHANEN, "SDR"), 2)], [1, 1]),
-        ([told(person(VANHANEN), 1, PACT), told(person(VANHANEN, "NOR"), 2, PACT)], [2]),
-        ([told(person(VANHANEN), 1, PACT), told(person(VANHANEN, "NOR"), 2, PACT), told(person(VANHANEN, "SDR"), 3, PACT)], [1, 1, 1]),
+        ([told(person(VANHANEN), 1, role="Poet"), told(person(VANHANEN, "NOR"), 2, role="Poet")], [2]),
+        ([told(person(VANHANEN, state), n, role="Poet") for n, state in enumerate((None, "NOR", "SDR"))], [1, 1, 1]),
         ([told(person("Oleksandra Hrytsiv", "NOR"), 1, PACT, OSTIA, role="Port Minister"),
           told(person("Olexandra Hrytsiv", "NOR"), 2, PACT, OSTIA, role="Port Minister")], [2]),
     ],
@@ -203,12 +204,12 @@ def test_the_analyst_has_the_last_word(tmp_path: Path, later: bool) -> None:
             assert sorted(entities(store, MOORE).values()) == [3]
         review.revoke(store, decision, **ME)
         assert sorted(entities(store, MOORE).values()) == ([1, 2] if later else [1, 1])
-        rare = [told(person(VANHANEN), n, PACT) for n in (11, 12)]
+        rare = [told(person(VANHANEN, "NOR"), n) for n in (11, 12)]
         put(store, rare)
         [whole_] = entities(store, VANHANEN)
         mention = f"{rare[1].article.iri}#offset_0_{len(VANHANEN)}"
         decision = review.split(store, whole_, [mention], **ME)
-        put(store, [told(person(VANHANEN), 13, PACT)])
+        put(store, [told(person(VANHANEN, "NOR"), 13)])
         assert sorted(entities(store, VANHANEN).values()) == [1, 2]
         review.revoke(store, decision, **ME)
         assert list(entities(store, VANHANEN).values()) == [3]
@@ -244,7 +245,7 @@ def test_why_two_are_one_can_be_read_and_taken_back() -> None:
 def test_a_link_is_explained_as_whom_it_is_about() -> None:
     """The IRI of a link between two of one name leads to the same explanation as the entity's."""
     with open_store(MEMORY) as store:
-        put(store, [told(person(VANHANEN), 1, PACT), told(person(VANHANEN), 2, PACT)])
+        put(store, [told(person(VANHANEN), 1, role="Poet"), told(person(VANHANEN), 2, role="Poet")])
         [link] = store.query(f"SELECT ?x {{ ?x a <{NG}IdentityLink> }}").rows
         [main] = entities(store, VANHANEN)
         assert explain(store, link["x"].value) == explain(store, main)
@@ -254,7 +255,7 @@ def test_many_of_one_name_are_compared_with_few() -> None:
     """Each of a thousand articles on one name is compared with some that are near, so that the work for each does not grow."""
     name = ("tuulikki", "vanhanen")
     some = [
-        Bearer(f"b{n:04}", "e", f"a{n:04}", "Person", VANHANEN, Profile("Person", name, company=("c",), day=f"{2000 + n // 300}-01-01"))
+        Bearer(f"b{n:04}", "e", f"a{n:04}", "Person", VANHANEN, Profile("Person", name, company=("c", "d"), day=f"{2000 + n // 300}-01-01"))
         for n in range(1000)
     ]
     nearby, compared = Nearby(), list[int]()
