@@ -145,10 +145,10 @@ def sentences() -> dict[str, float]:
     return measured(lambda: update(index, WORDINGS, content)) | {"sentences": SENTENCES}
 
 
-def article(number: int, rng: random.Random, span: int) -> Extraction:
-    """A made-up extraction with 6 sentences and as many events between 400 actors, on one of `span` days; it names three people whom the
+def article(number: int, rng: random.Random, days: range) -> Extraction:
+    """A made-up extraction with 6 sentences and as many events between 400 actors, on one of `days`; it names three people whom the
     authority does not know, some of them in the news often, half of them with a name that many bear."""
-    day = DAY + dt.timedelta(rng.randrange(span))
+    day = DAY + dt.timedelta(rng.choice(days))
     text = ". ".join(f"Actor {sentence} struck" for sentence in invented(6, rng)) + "."
     spans = [Span(hit.start(), hit.end()) for hit in re.finditer(r"[^.]+\.", text)]
     iri = article_iri(None, f"{number} {text}")
@@ -181,20 +181,24 @@ def _somebody(number: int) -> Entity:
 
 
 def growth(sizes: Sequence[int], more: int = 100) -> Iterator[dict[str, object]]:
-    """Seconds to relate `more` articles that come to stores of these sizes; the larger the store, the longer the time it covers."""
+    """Seconds to relate `more` articles that come to stores of these sizes; the larger the store, the longer the time it covers. First they
+    are of the days after all others, as news are; then as many of any day, as when an archive is read."""
     for size in sizes:
-        rng = random.Random(SEED)
+        rng, span = random.Random(SEED), max(10, size // 20)
         with tempfile.TemporaryDirectory() as folder, open_store(folder) as store:
-            _fill(store, range(size), rng, size)
+            _fill(store, range(size), rng, range(span))
             before = measured(partial(relate, store))
-            came = _fill(store, range(size, size + more), rng, size)
-            yield {"to": size, "articles": more, "all before": before} | measured(partial(relate, store, came))
+            news = _fill(store, range(size, size + more), rng, range(span, span + 5))
+            latest = measured(partial(relate, store, news))
+            archive = _fill(store, range(size + more, size + 2 * more), rng, range(span))
+            yield {"to": size, "articles": more, "all before": before, "of later days": latest,
+                   "of any day": measured(partial(relate, store, archive))}  # fmt: skip
 
 
-def _fill(store: Store, numbers: Iterable[int], rng: random.Random, size: int) -> list[str]:
+def _fill(store: Store, numbers: Iterable[int], rng: random.Random, days: range) -> list[str]:
     names = list[str]()
     for number in numbers:
-        made = article(number, rng, max(10, size // 20))
+        made = article(number, rng, days)
         store.add(made.article.iri, quads(made))
         names.append(made.article.iri)
     return names

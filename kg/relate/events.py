@@ -17,6 +17,7 @@ from kg.vocab import ID, PL
 
 VERBATIM = 0.8  # share of the words of the matter that two reports of one speech have in common
 COPIED = 0.7  # share of the words of the clause that two reports in much the same words have in common
+PAST = 30  # days before an article's time, of which it tells as of what has been before
 LONGEST = 7  # days: "in November" dates nothing
 _SPEECH = PL + "x-STATE"
 _OTHER = PL + "x-OTHER"  # of no type: its like is not of the same type either
@@ -186,8 +187,19 @@ def _tenses_fit(a: Features, b: Features) -> bool:
 
 def _may_be_at_once(a: Features, b: Features, reasons: Collection[str]) -> bool:
     if not (a.given and b.given) and (share(a.articles, b.articles) or "OnceOnly" in reasons):
-        return True
+        return not _is_long_past(a, b, reasons)
     return share(_days(a), _days(b)) or (a.given == b.given != ())
+
+
+def _is_long_past(a: Features, b: Features, reasons: Collection[str]) -> bool:
+    """Whether an article gives for the one a day of long ago, as it does for what was done before, and for the other none; what is done to
+    one person, or told in much the same words, it may tell twice all the same."""
+    if {"OnceOnly", "SimilarWords", "CopiedWords"} & set(reasons) or share(a.people, b.people):
+        return False
+    return any(
+        one.given and not other.given and other.span and one.given[-1] < (dt.date.fromisoformat(other.span[0]) - dt.timedelta(PAST)).isoformat()
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _one_acts_for_other(a: Features, b: Features) -> bool:
