@@ -196,10 +196,12 @@ def _is_long_past(a: Features, b: Features, reasons: Collection[str]) -> bool:
     one person, or told in much the same words, it may tell twice all the same."""
     if {"OnceOnly", "SimilarWords", "CopiedWords"} & set(reasons) or share(a.people, b.people):
         return False
-    return any(
-        one.given and not other.given and other.span and one.given[-1] < (dt.date.fromisoformat(other.span[0]) - dt.timedelta(PAST)).isoformat()
-        for one, other in ((a, b), (b, a))
-    )
+    return any(one.given and other.span and not other.given and _days_between(one.given[-1], other.span[0]) > PAST
+               for one, other in ((a, b), (b, a)))  # fmt: skip
+
+
+def _days_between(early: str, late: str) -> int:
+    return (dt.date.fromisoformat(late) - dt.date.fromisoformat(early)).days
 
 
 def _one_acts_for_other(a: Features, b: Features) -> bool:

@@ -35,6 +35,12 @@ def _on(features: Features, day: str) -> Features:
     return replace(features, given=(day, day), span=(day, day))
 
 
+ARREST = _on(
+    event("s1", "COERCE", triggers=("arrest",), actors=(f"{ID}ent/police",), recipients=(f"{ID}ent/mayor",),
+          called=("actors polic", "recipients izmir", "recipients mayor"), described=("recipients izmir mayor",)), "2023-05-08",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -52,6 +58,10 @@ def _on(features: Features, day: str) -> Features:
         (GRANT, replace(GRANT, sentences=("s2",)), True),
         (event("s1", triggers=("hit",), words=WORDS), event("s2", triggers=("hit",), words=WORDS[:7]), True),
         (event("s1", triggers=("hit",)), event("s2", triggers=("hit",)), False),
+        (VISIT, replace(_on(VISIT, "2021-02-01"), sentences=("s2",)), False),
+        (VISIT, replace(_on(VISIT, "2023-05-04"), sentences=("s2",)), True),
+        (ARREST, elsewhere(ARREST, actors=(f"{ID}ent/police-of-two",), recipients=(f"{ID}ent/mayor-of-two",)), True),
+        (ARREST, elsewhere(ARREST, actors=(f"{ID}ent/police-of-two",), recipients=(f"{ID}ent/governor",), described=()), False),
         (event("s1", "x-STATE", actors=(A,), triggers=("say",)), event("s2", "x-STATE", actors=(A,), triggers=("say",)), False),
     ],
 )
@@ -91,6 +101,18 @@ def test_what_is_planned_or_denied_is_a_like_deed(more: dict[str, tuple[str, ...
     if deed:
         both = [dump(DELIVERY), dump(other)]
         assert all(set(sought) & set(had) for sought, had in zip(seeks(both), reversed(keys(both)), strict=True))
+
+
+@pytest.mark.parametrize(("called", "deed"), [("prison", True), ("hostag", False)])
+def test_those_without_a_name_are_known_by_the_words_for_them(called: str, deed: bool) -> None:
+    """A release of "Ukrainian prisoners of war" is what was promised of "prisoners", and not what was promised of hostages."""
+    both = ("recipients prison", "recipients ukrain", "recipients war")
+    done = event("s1", "RETREAT", triggers=("releas",), actors=(A,), recipients=(f"{ID}ent/one",), called=both)
+    plan = elsewhere(done, tenses=("future",), recipients=(f"{ID}ent/two",), called=(f"recipients {called}",), printed=("2023-04-01",))
+    found = judge(dump(done), dump(plan))
+    assert (found is not None and "SameDeed" in found[1]) is deed
+    pair = [dump(done), dump(plan)]
+    assert not deed or all(set(sought) & set(had) for sought, had in zip(seeks(pair), reversed(keys(pair)), strict=True))
 
 
 def test_two_deeds_that_were_done_do_not_seek_each_other() -> None:
