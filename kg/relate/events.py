@@ -17,6 +17,7 @@ from kg.vocab import ID, PL
 
 VERBATIM = 0.8  # share of the words of the matter that two reports of one speech have in common
 COPIED = 0.7  # share of the words of the clause that two reports in much the same words have in common
+SAME_MATTER = 0.5  # share of the words of the matter that two accusations of one have in common
 PAST = 30  # days before an article's time, of which it tells as of what has been before
 LONGEST = 7  # days: "in November" dates nothing
 _SPEECH = PL + "x-STATE"
@@ -154,10 +155,20 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     if {"SameActor", "SameTrigger"} <= found and a.matter and a.matter == b.matter and share(a.articles, b.articles):
         return not differ(_days(a), _days(b))
     if roles > 1:
-        return "SameTrigger" in found or not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
+        return _is_of_both(a, b, roles, found)
     if _names_differ(a, b) or "SameTrigger" not in found or differ(a.matter, b.matter):
         return False
     return bool({"SameDay", "SimilarWords"} & found) or _is_told_again(a, b, found)
+
+
+def _is_of_both(a: Features, b: Features, roles: int, found: Collection[str]) -> bool:
+    """Two who take part in both, and the word or the kind of the deed. Words on another matter are other words; and two parties alone, of
+    whom there may be news every day, need the day too where each report has names that the other has not."""
+    if a.type in deeds.WORDS and a.matter and b.matter and _overlap(a.matter, b.matter, 1) < SAME_MATTER:
+        return False
+    if "SameTrigger" not in found:
+        return not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
+    return roles > 2 or "SameDay" in found or "SimilarWords" in found or not _names_differ(a, b)
 
 
 def _is_told_again(a: Features, b: Features, found: Collection[str]) -> bool:

@@ -22,17 +22,20 @@ from kg.relate import relate
 from kg.store import MEMORY, open_store
 from kg.vocab import NG, RDFS
 
-JANE = "Jane Orrin"
+JANE, ENVOY = "Jane Orrin", "Harbour Envoy"
 STATES = (None, "NOR", "SDR")
 ANY, NORTHERN, SUDRIAN = (
     Entity(entity_iri("Person", JANE.casefold(), c), "Person", JANE, "Person", country=c) for c in (None, "NOR", "SDR")
 )
 
 
-def said(person: Entity, beside: Entity, day: int) -> Extraction:
-    """The Courier's sentence on a visit of one Jane Orrin."""
-    sheet = Sheet(f"{JANE} visited {beside.name}.", COURIER, url=f"https://courier.example/{day}", published=dt.date(2023, 5, day))
+def said(person: Entity, beside: Entity, day: int, office: str = "") -> Extraction:
+    """The Courier's sentence on a visit of one Jane Orrin, and what she is."""
+    words = f"{JANE} visited {beside.name}. {office}".strip()
+    sheet = Sheet(words, COURIER, url=f"https://courier.example/{day}", published=dt.date(2023, 5, day))
     visitor, there = sheet.name(JANE, person, label="PERSON"), sheet.name(beside.name, beside)
+    if office:
+        sheet.name(office, person, label="TITLE", form="nominal")
     sheet.claim(sheet.event("CONSULT", "visit", "visited", [visitor], recipients=(there,)))
     return sheet.extraction()
 
@@ -42,8 +45,9 @@ def said(person: Entity, beside: Entity, day: int) -> Extraction:
     [
         ([said(NORTHERN, OSTIA, 1), said(SUDRIAN, OSTIA, 2)], 2, True),
         ([said(ANY, OSTIA, 1), said(ANY, NORLAND, 2)], 2, False),
-        ([said(ANY, RING, 1), said(ANY, RING, 2)], 0, False),
-        ([said(ANY, RING, 1), said(NORTHERN, RING, 2)], 0, False),
+        ([said(ANY, RING, 1), said(ANY, RING, 2)], 2, False),
+        ([said(ANY, RING, 1, ENVOY), said(ANY, RING, 2, ENVOY)], 0, False),
+        ([said(ANY, RING, 1, ENVOY), said(NORTHERN, RING, 2, ENVOY)], 0, False),
         ([said(ANY, OSTIA, 1), said(NORTHERN, RING, 2)], 2, True),
         ([said(ANY, OSTIA, 1), said(NORTHERN, RING, 2), said(SUDRIAN, RING, 3)], 6, True),
     ],
@@ -65,13 +69,13 @@ def test_two_people_of_one_name_are_told_of(articles: list[Extraction], apart: i
 def test_two_entities_of_reading_that_are_taken_for_one_are_one() -> None:
     """What was found to be surely one person is one entity in the graph, nobody's namesake, and its reasons are told."""
     meetings = ((ANY, RING), (ANY, RING), (NORTHERN, OSTIA), (NORTHERN, RING))
-    company = [said(person, beside, day) for day, (person, beside) in enumerate(meetings, 1)]
+    company = [said(person, beside, day, ENVOY) for day, (person, beside) in enumerate(meetings, 1)]
     with open_store(MEMORY) as store:
         put(store, *company)
         relate(store)
         assert not list(namesakes(store, [[ANY.iri, NORTHERN.iri]]))
         reasons = {row["reason"].value.removeprefix(NG) for row in store.query(load("why-one").text).rows}
-        assert reasons == {"SameName", "SameCompany", "SameCountry", "SameWeek"}
+        assert reasons == {"SameName", "SameRole", "SameCompany", "SameCountry", "SameWeek"}
         bearers = [bearer_iri(person.iri, one.article.iri) for (person, _), one in zip(meetings, company, strict=True)]
         rows = store.query(bind(load("merged-into"), {"entity": bearers})).rows
         assert {row["into"].value for row in rows} == {ANY.iri}
