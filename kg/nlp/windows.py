@@ -18,8 +18,8 @@ from itertools import pairwise
 from kg.nlp.features import shape
 from kg.nlp.network import MOST_PIECES, Network, Scores
 
-WINDOW = 150
-"""Pieces of a usual window, about as many as the windows of training had at most; a sentence longer than that gets up to
+WINDOW = 180
+"""Pieces of a usual window, about as many as the windows of training had at most (150 words); a sentence longer than that gets up to
 `MOST_PIECES`, then it is cut."""
 AHEAD = 2_000
 """Words whose pieces are looked up at once."""
