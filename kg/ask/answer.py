@@ -26,6 +26,7 @@ from kg.ask.findings import ASKED, Finding, disputing, findings
 from kg.ask.fold import Told, fold, traced
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT, is_hearsay, is_mixed, lead
+from kg.ask.leads import leads
 from kg.ask.likeness import Likeness
 from kg.ask.literal import literal
 from kg.ask.meets import SPOKEN, is_elsewhere, lacks
@@ -97,7 +98,18 @@ def _answer(store: Store, families: Families, reading: questions.Reading, names:
     if told is not None:
         return told
     first = first or unfilled(families, reading, names.resolve, offices)
-    return _silence(store, families, reading.text, silent, first)
+    silence = _silence(store, families, reading.text, silent, first)
+    return _with_leads(store, families, names, direction, first, silence)
+
+
+def _with_leads(store: Store, families: Families, names: Names, direction: Direction, first: Plan | None, silence: Answer) -> Answer:
+    """What is not answered, with sentences that come near to it told apart, where nothing else is."""
+    plan = None if silence.related else leads(store, families, direction.reading, names, first)
+    if plan is None:
+        return silence
+    answer = _Composer(store, families, plan, names, direction).answer()
+    coverage = replace(answer.coverage, missing=silence.coverage.missing)
+    return replace(answer, coverage=coverage, family=silence.family) if answer.related else silence
 
 
 def _in_turn(store: Store, families: Families, direction: Direction, names: Names, offices: Offices) -> Iterator[Plan]:
@@ -376,7 +388,7 @@ class _Composer:
         """Whether it can be put into words that are no more than its sentence says."""
         told = not names_speaker(finding) and not finding.source_name.endswith(UNRESOLVED)  # whose words they are has to be said
         families = self.families
-        quoted = self.plan.family.name in (families.fallback.name, families.described.name, families.bearing.name) and not told
+        quoted = self.plan.family.name in families.quoting and not told
         return not quoted and holds(say(finding), finding, self.families.words["hedges"])
 
     def _relation(self, finding: Finding) -> str | None:

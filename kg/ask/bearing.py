@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.ask.asked import unread
-from kg.ask.doers import Act, act_of, done
+from kg.ask.doers import Act, Done, act_of, done
 from kg.ask.families import Families, matches
 from kg.ask.lead import VERDICT
 from kg.ask.likeness import held
-from kg.ask.passages import LEAD, Part, place
+from kg.ask.passages import HERE, LEAD, Part, place
 from kg.ask.plan import Plan
 from kg.ask.question import Named, Reading
 from kg.ask.reread import mentions_of, period_of
@@ -33,6 +33,7 @@ _FRAGMENT = "fragment"  # no kind of question: names and words alone
 _SHARE = {"speak": 0.85, "act": 0.75, _FRAGMENT: 0.99}  # of the parts' weight that a sentence must hold itself; of names all
 _ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
 _WHY = "why"  # the kind of question for a reason, which a sentence must give (kg.ask.surface)
+_WHO = "who"
 _SEVERAL = 2  # who are named in an order
 _MANY = 3  # parts that are enough without the verb
 _ROUNDED = 1e-6
@@ -42,15 +43,25 @@ _COUNTS = 0.75  # what it counts
 _SURE = 0.9  # share of the best score that others must come to
 _MOST = 3  # sentences
 _READ = 40  # whose trees are looked at
+_TAKEN_UP = 1.0  # what sentences that take a name up begin to count from: they are not held against others
+_TAKEN_READ = 12  # such sentences whose trees are looked at
+_SHORT = 3  # letters of a name that may be a word ("US")
+_RIVALS = frozenset({"Person", "Place", "Organisation"})
+_NEAR = 0.7  # of a question that a sentence must hold to be near to it
+_TOLD = 0.6  # what counts of it that stands before the sentence
+_HALF = 0.5
+_NAME = re.compile(r"\w+(?:[-'’]\w\w+)*")
 _TOLD_BY = ("speak", "act")  # how a kind of question is answered: by what somebody says, or by what is done
 
 
 @dataclass(frozen=True, slots=True)
 class _Topic:
-    """A word of the question, or ("") a name, with where it stands."""
+    """A word of the question, or ("") a name, with where it stands, and who that is."""
 
     part: Part
     word: str = ""
+    who: frozenset[str] = frozenset()
+    kind: str = ""
 
 
 def bearing(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
@@ -59,7 +70,7 @@ def bearing(store: Store, families: Families, reading: Reading, names: Names, si
     `silent` is the plan that was understood and found nothing. Claims on just the words that say it come first: they can have a verdict.
     """
     kind = _kind(families, reading, silent)
-    looking = _Bearing(store, families, reading, names, silent)
+    looking = Bearing(store, families, reading, names, silent)
     found = looking.sentences(kind) if kind else {}
     if not found:
         return
@@ -67,13 +78,22 @@ def bearing(store: Store, families: Families, reading: Reading, names: Names, si
         silent = replace(silent, act=looking.act.word)
     sought = families.bearing.sought if silent is None else silent.sought
     about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), period_of(reading)
-    triggers = tuple(trigger for trigger in found.values() if trigger)
+    triggers = tuple(one.words for one in found.values() if one.words)
+    shown = frozenset(iri for iri, one in found.items() if _shows(one, silent))
     if triggers and silent is not None and silent.family.tells == VERDICT:
         family = replace(families.aligned, sought=sought, tells=VERDICT)
         yield Plan(family, load(family.query), {"trigger": triggers}, sought, about=about, notes=(NOTE,), period=period)
     family = replace(families.bearing, sought=sought)
     values = {"sentence": tuple(found)}
-    yield Plan(family, load(family.query), values, sought, about=about, notes=(NOTE,), like=silent, period=period)
+    yield Plan(family, load(family.query), values, sought, about=about, notes=(NOTE,), like=silent, period=period, shown=shown)
+
+
+def _shows(one: Done, silent: Plan | None) -> bool:
+    """Whether the sentence's tree shows what is asked for: who does it, or why."""
+    if silent is None or silent.family.name == _WHY:
+        return silent is not None and one.to_an_end
+    wanted = silent.values.get("kind", ())
+    return silent.family.name.startswith(_WHO) and one.by_somebody and (not wanted or not one.kinds.isdisjoint(wanted))
 
 
 def _kind(families: Families, reading: Reading, silent: Plan | None) -> str | None:
@@ -85,7 +105,9 @@ def _kind(families: Families, reading: Reading, silent: Plan | None) -> str | No
     return next((how for how in _TOLD_BY if name in families.bears[how]), None)
 
 
-class _Bearing:
+class Bearing:
+    """Looks for the sentences for one question; `silent` is the plan that was understood, if any."""
+
     def __init__(self, store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> None:
         self.store = store
         self.families = families
@@ -99,19 +121,45 @@ class _Bearing:
         self.words = self._words()
         self.act = self._act()
         self.texts: dict[str, dict[str, str]] = {}
-        self.topics = (*(_Topic(self._name(one)) for one in self.named), *(_Topic(self._word(word), word) for word in self.words))
+        whole = [one for one in self.named if not any(_is_part(one, other) for other in self.named)]
+        names_ = (_Topic(self._name(one), who=frozenset(names.resolve(one)), kind=one.entity.kind) for one in whole)
+        self.topics = (*names_, *(_Topic(self._word(word), word) for word in self.words))
 
-    def sentences(self, kind: str) -> dict[str, str]:
-        """IRIs of those that bear on it, the best first, each with the words that say so, as the IRI of their place ("": not known)."""
+    def sentences(self, kind: str) -> dict[str, Done]:
+        """IRIs of those that bear on it, the best first, each with the words that say so ("": not known)."""
         if len(self.topics) < _ENOUGH or (kind == "speak" and not self.actor) or (kind == _FRAGMENT and not self.named):
             return {}
         named = [topic.part.sentences for topic in self.topics if not topic.word]
         some = frozenset.intersection(*named) if named else frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
         scores = {iri: score for iri in self._holding_most(some) if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
         found = sorted(scores, key=lambda iri: (-scores[iri], *place(iri)))
-        right = self._spoken(found) if kind == "speak" else self._first_done(found) if kind == "act" else dict.fromkeys(found, "")
+        right = self._spoken(found) if kind == "speak" else self._first_done(found) if kind == "act" else _unknown(found)
+        if not right and kind == "act":
+            right = self._taken_up(scores)
         best = max((scores[iri] for iri in right), default=0.0)
-        return {iri: trigger for iri, trigger in list(right.items())[:_MOST] if scores[iri] >= _SURE * best}
+        return {iri: one for iri, one in list(right.items())[:_MOST] if scores[iri] >= _SURE * best}
+
+    def nearest(self) -> tuple[str, ...]:
+        """IRIs of the few sentences that come nearest to the question: they name some of whom it names, and hold most of its words."""
+        if len(self.topics) < _ENOUGH:
+            return ()
+        scores = {iri: self._nearness(iri) for iri in self._holding_most(frozenset().union(*(topic.part.sentences for topic in self.topics)))}
+        best = max(scores.values(), default=0.0)
+        found = [iri for iri, score in scores.items() if score >= max(_NEAR, _SURE * best)]
+        return tuple(sorted(found, key=lambda iri: (-scores[iri], *place(iri)))[:_MOST])
+
+    def _nearness(self, sentence: str) -> float:
+        """The share of the question that stands in a sentence; what has been told before it counts less, and a name must have been."""
+        share = {True: [0.0, 0.0], False: [0.0, 0.0]}  # of names, of words: what there is of it, and the whole
+        for topic in self.topics:
+            is_name = not topic.word
+            there = topic.part.held(sentence)
+            share[is_name][0] += topic.part.weight * (1.0 if there == HERE else _TOLD * there)
+            share[is_name][1] += topic.part.weight
+            if is_name and not there:
+                return 0.0
+        words, whole = share[False]
+        return 0.0 if words < _HALF * whole else sum(part for part, _ in share.values()) / sum(part for _, part in share.values())
 
     def _holding_most(self, some: Iterable[str]) -> list[str]:
         """Those that hold so much themselves that others may be looked for."""
@@ -122,9 +170,9 @@ class _Bearing:
                 held[iri] += part.weight
         return [iri for iri in some if held[iri] > (_LEAST - _ROUNDED) * whole]
 
-    def _first_done(self, found: Sequence[str]) -> dict[str, str]:
+    def _first_done(self, found: Sequence[str]) -> dict[str, Done]:
         """The first of those in which it is done as the question says, as many as are quoted: their trees take time."""
-        right = dict[str, str]()
+        right = dict[str, Done]()
         for at in range(0, min(len(found), _READ), _MOST):
             right |= self._done(found[at : at + _MOST]) if len(right) < _MOST else {}
         return right
@@ -143,6 +191,34 @@ class _Bearing:
         runs = re.findall(rf"\b(?:{alone})(?: (?:{alone}))*(?!\w)", self.reading.text) if alone else []
         return [re.sub(r"['’]s$", "", run).casefold() for run in runs]
 
+    def _taken_up(self, scores: dict[str, float]) -> dict[str, Done]:
+        """Those that hold all of the question but for one name, which has just been told and for which a pronoun, or "the group", stands in
+        the sentence; with their scores. In all of them it is done, in so many words, as the question says."""
+        told = {iri: topic.who for iri, topic in self._but_one() if topic.part.held(iri) >= LEAD and not self._names_rival(iri, topic)}
+        if self.act is None or not told:
+            return {}
+        scores.update({iri: _TAKEN_UP + self._near(iri) for iri in told})
+        found = sorted(told, key=lambda iri: (-scores[iri], *place(iri)))[:_TAKEN_READ]
+        return _firsts(done(self.store, self.reading, self.act, self._alike(self.act.word), found, told))
+
+    def _names_rival(self, sentence: str, absent: _Topic) -> bool:
+        """Whether the sentence names another one of the kind in the place of whom it does not name, where the question asks for no such."""
+        if absent.kind not in _RIVALS or self.asks_who or (self.silent is not None and self.silent.family.asks == "place"):
+            return False
+        there = mentions_of(self.store, [sentence])[sentence]
+        known = frozenset[str]().union(*(topic.who for topic in self.topics))
+        return any(m.kind == absent.kind and not m.is_pronoun and not m.entity & known for m in there)
+
+    def _but_one(self) -> Iterator[tuple[str, _Topic]]:
+        """Sentences that hold every topic but for one name, with that one."""
+        for absent in (topic for topic in self.topics if not topic.word):
+            rest = [topic.part.sentences for topic in self.topics if topic is not absent]
+            if rest:
+                yield from ((iri, absent) for iri in frozenset.intersection(*rest) - absent.part.sentences)
+
+    def _near(self, sentence: str) -> float:
+        return sum(topic.part.weight * topic.part.held(sentence) for topic in self.topics) / sum(t.part.weight for t in self.topics)
+
     def _word(self, word: str) -> Part:
         return Part(holding(self.store, self._alike(word)))
 
@@ -153,7 +229,18 @@ class _Bearing:
         iris = tuple(self.names.resolve(named))
         there = frozenset(self.names.sentences_naming(iris)) | acting(self.store, iris)
         said = self.reading.text[named.start : named.end]
-        return Part(there | holding(self.store, [said]) if " " in said or not there else there)
+        if named.entity.kind == "Person":
+            return Part(there | holding(self.store, [said]) if " " in said or not there else there)
+        return Part(there | self._saying(named) if len(said) > _SHORT or not there else there)
+
+    def _saying(self, named: Named) -> frozenset[str]:
+        """Sentences that hold each word of a name, or name whom a part of it names ("Norland's parliament")."""
+        inner = [one for one in self.named if _is_part(one, named)]
+        parts = [frozenset(self.names.sentences_naming(tuple(self.names.resolve(one)))) for one in inner]
+        words = list(_NAME.finditer(self.reading.text, named.start, named.end))
+        free = [hit[0] for hit in words if not any(one.start <= hit.start() and hit.end() <= one.end for one in inner)]
+        parts += [holding(self.store, [word]) for word in free if word.lower() not in self.families.empty_words]
+        return frozenset.intersection(*parts) if parts else frozenset()
 
     def _act(self) -> Act | None:
         """What is done by the question's own tree."""
@@ -163,19 +250,17 @@ class _Bearing:
         others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - party
         return act_of(self.reading, spoken or self.words, party, others, self.names.resolve)
 
-    def _spoken(self, found: Sequence[str]) -> dict[str, str]:
+    def _spoken(self, found: Sequence[str]) -> dict[str, Done]:
         """Those in which whoever is asked about speaks or acts."""
         own = acting(self.store, self.actor)
-        return {iri: "" for iri in found if iri in own}
+        return _unknown(iri for iri in found if iri in own)
 
-    def _done(self, found: Sequence[str]) -> dict[str, str]:
+    def _done(self, found: Sequence[str]) -> dict[str, Done]:
         """Those in which it is done as the question says."""
         if self.act is None:
             return {}
-        right = dict[str, str]()
-        for iri, trigger in done(self.store, self.reading, self.act, self._alike(self.act.word), found):
-            right.setdefault(iri, trigger)
-        return {iri: right.get(iri, "") for iri in found if iri in right or self._is_whole(iri)}
+        right = _firsts(done(self.store, self.reading, self.act, self._alike(self.act.word), found))
+        return {iri: right.get(iri, Done(iri, "")) for iri in found if iri in right or self._is_whole(iri)}
 
     def _is_whole(self, sentence: str) -> bool:
         """Whether a sentence holds all of a question that asks neither who nor whether, and names them in the same order: then it need not
@@ -212,3 +297,21 @@ class _Bearing:
         if article not in self.texts:
             self.texts[article] = dict(sentences_of(self.store, article))
         return self.texts[article].get(sentence, "")
+
+
+def _unknown(found: Iterable[str]) -> dict[str, Done]:
+    """Sentences of which nobody knows by what words they say it."""
+    return {iri: Done(iri, "") for iri in found}
+
+
+def _firsts(found: Iterable[Done]) -> dict[str, Done]:
+    """The first place of each sentence."""
+    first = dict[str, Done]()
+    for one in found:
+        first.setdefault(one.sentence, one)
+    return first
+
+
+def _is_part(one: Named, other: Named) -> bool:
+    """Whether a name stands within another one."""
+    return other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)

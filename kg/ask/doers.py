@@ -27,7 +27,9 @@ _BODIES = frozenset({"Place", "Organisation", "Group"})  # who speaks or acts th
 _COPULAS = ("is ", "are ", "was ", "were ")
 _WHO = _BODIES | {"Person"}
 _PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "him", "she", "her", "we", "our", "us"})
+_RELATIVE = frozenset({"who", "which", "that", "one", "it", "this"})
 _ASKED = frozenset({"who", "whom"})
+_ANY_STANDIN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|there|he|she|it|they|him|them)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
 
 
@@ -105,19 +107,51 @@ def _own_verbs(reading: Reading, reader: Seer, before: int) -> list[str]:
     return [*verbs, *last]
 
 
-def done(store: Store, reading: Reading, act: Act, words: Sequence[str], sentences: Sequence[str]) -> list[tuple[str, str]]:
-    """Those of the sentences in which it is done, or told, in one of the words, with the right one as its doer; as they come. Each with
-    the words that say so, as the IRI of their place; "" where the reader sees no trees."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A sentence in which it is done, with the words that say so, as the IRI of their place ("" where the reader sees no trees); whether
+    the tree shows somebody new who does it, by a name or a description, of what kinds these are, and whether it shows to what end."""
+
+    sentence: str
+    words: str
+    by_somebody: bool = False
+    kinds: frozenset[str] = frozenset()
+    to_an_end: bool = False
+
+
+def done(
+    store: Store,
+    reading: Reading,
+    act: Act,
+    words: Sequence[str],
+    sentences: Sequence[str],
+    told: Mapping[str, frozenset[str]] | None = None,
+) -> list[Done]:
+    """Those of the sentences in which it is done, or told, in one of the words, with the right one as its doer; as they come.
+
+    told: of sentences that do not name somebody who has just been told, who that is: a pronoun or "the group" stands for him there."""
     if not isinstance(reading.reader, Seer) or not sentences:
-        return [(iri, "") for iri in sentences]
+        return [Done(iri, "") for iri in sentences]
     texts, mentions = _texts(store, sentences), _mentions(store, sentences)
     seen = reading.reader.doings([texts[iri] for iri in sentences], words)
     return [
-        (iri, _place_of(doing, iri))
+        Done(
+            iri,
+            _place_of(doing, iri),
+            _is_by_somebody(doing, act, mentions[iri], texts[iri]),
+            frozenset(m.kind for m in mentions[iri] if _meets(m, doing.doers)),
+            doing.to_an_end,
+        )
         for iri, doings in zip(sentences, seen, strict=True)
         for doing in doings
-        if _is_right(doing, act, mentions[iri], texts[iri])
+        if _is_right(doing, act, mentions[iri], texts[iri], (told or {}).get(iri, frozenset()))
     ]
+
+
+def _is_by_somebody(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether who does it is told by more than a pronoun, and is none of those whom the question names."""
+    told = [stretch for stretch in doing.doers if text[stretch[0] : stretch[1]].casefold() not in _PRONOUNS | _RELATIVE]
+    return bool(told) and not who_does(doing, mentions, beside=False) & act.others
 
 
 def _place_of(doing: Doing, sentence: str) -> str:
@@ -125,17 +159,37 @@ def _place_of(doing: Doing, sentence: str) -> str:
     return f"{article}#offset_{begin + doing.word[0]}_{begin + doing.word[1]}"
 
 
-def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
+def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, told: frozenset[str] = frozenset()) -> bool:
+    if told and not _is_taken_up(doing, act, mentions, text, told):
+        return False
     if _is_done_to_another(doing, act, mentions, text) or (act.asks_whom and not (doing.undergone or doing.doers)):
         return False
     if not act.actor and not act.asks_who:
         return True
     who = who_does(doing, mentions)
+    if act.actor & told:
+        return True
     if act.actor and act.is_open and any(m.entity in act.actor and _meets(m, doing.undergone) for m in mentions):
         return True
     if act.actor:
         return bool(who & act.actor) or (not who and (doing.is_taken_up or _stands_for(doing, act.actor, mentions, text)))
     return bool(doing.doers or doing.is_told) and not who_does(doing, mentions, beside=False) & act.others
+
+
+def _is_taken_up(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, told: frozenset[str]) -> bool:
+    """Whether something stands for whoever has been told where he stands in the question: as who does it, as to whom it is done, else
+    anywhere in the sentence."""
+    if act.actor & told:
+        places = doing.undergone if act.is_open and doing.undergone else doing.doers
+        return any(_stands_at(stretch, mentions, text) for stretch in places)
+    if act.undergoer & told:
+        return any(_stands_at(stretch, mentions, text) for stretch in doing.undergone)
+    return _ANY_STANDIN.search(text) is not None
+
+
+def _stands_at(stretch: Stretch, mentions: Iterable[Mention], text: str) -> bool:
+    """Whether a pronoun, or a description of somebody told before, stands there, and nobody who is named."""
+    return _takes_up(text, stretch) and not any(m.form != "nominal" and _meets(m, [stretch]) for m in mentions)
 
 
 def _is_done_to_another(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:

@@ -71,6 +71,7 @@ class Families:
     fallback: Family
     described: Family  # for sentences that say who somebody is (kg.ask.whois)
     bearing: Family  # for sentences that bear on all of a question (kg.ask.bearing)
+    near: Family  # for sentences that are shown as leads where nothing answers (kg.ask.leads)
     bears: Mapping[str, tuple[str, ...]]  # how such sentences answer -> kinds of questions
     directed: frozenset[str]  # kinds of questions for what somebody does to somebody
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
@@ -91,7 +92,12 @@ class Families:
 
     def is_kind(self, name: str) -> bool:
         """Whether it is a kind of question, and not a way to answer any."""
-        return name not in (self.aligned.name, self.fallback.name, self.described.name, self.bearing.name)
+        return name not in (self.aligned.name, *self.quoting)
+
+    @property
+    def quoting(self) -> tuple[str, ...]:
+        """Names of the ways that give sentences as they stand."""
+        return self.fallback.name, self.described.name, self.bearing.name, self.near.name
 
     def alike(self, word: str) -> tuple[str, ...]:
         """The word and those that news uses for the same thing."""
@@ -153,6 +159,7 @@ def load() -> Families:
             fallback=_family(data["fallback"], ""),
             described=_family(data["described"], ""),
             bearing=_family(data["bearing"], ""),
+            near=_family(data["near"], ""),
             bears={how: tuple(kinds) for how, kinds in data["bears"].items()},
             directed=frozenset(data["directed"]["kinds"]),
             relations={name: tuple(words) for name, words in data["relations"].items()},

@@ -35,7 +35,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
         speaks = like.family.name not in families.bears["speak"] or _speaks_or_acts(finding, acting(like))
-        speaks = speaks and (not like.family.name.startswith("who") or _names_another(finding, plan, like))
+        shown = finding.sentence in plan.shown
+        speaks = speaks and (shown or not like.family.name.startswith("who") or _names_another(finding, plan, like))
         return speaks and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
     actor = acting(like)
     asks_who = not actor and like.family.name.startswith("who")
@@ -161,4 +162,5 @@ def _in_period(finding: Finding, period: tuple[str, str] | None) -> bool:
     if period is None:
         return True
     first, last = finding.when or (finding.published or "", finding.published or "")
-    return first <= period[1] and period[0] <= last
+    days = [(first, last), *((day.first, day.last) for day in finding.days if finding.when is None)]
+    return any(first <= period[1] and period[0] <= last for first, last in days)

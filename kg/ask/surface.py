@@ -131,7 +131,8 @@ def _reason(asked: Asked, finding: Finding) -> str | None:
     """Who asks why is told a reason."""
     asks = asked.question.casefold().startswith(_WHY)
     reasons = "|".join(asked.families.words["reasons"])
-    return "lacking" if asks and not re.search(rf"\b(?:{reasons})\b", finding.quote.casefold()) else None
+    told = finding.sentence in asked.plan.shown or re.search(rf"\b(?:{reasons})\b", finding.quote.casefold())
+    return "lacking" if asks and not told else None
 
 
 def _fresh(_: Asked, finding: Finding) -> str | None:

@@ -90,7 +90,7 @@ class Verbatim:
         act = self._asked_act(acting(self.silent))
         if act is None:
             return plain
-        right = done(self.store, self.reading, act, self.families.alike(act.word), found)
+        right = [(one.sentence, one.words) for one in done(self.store, self.reading, act, self.families.alike(act.word), found)]
         there = {sentence for sentence, _ in right}
         return [*right, *(one for one in plain if family.context and one[0] not in there)]
 

@@ -24,6 +24,7 @@ _MISREAD = frozenset({"Person", "Place", "Organisation", "Group"})  # kinds betw
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ul", "van", "von", "y"}
 )
+_SEVERAL = 2  # words of a name
 _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
 
 
@@ -105,8 +106,9 @@ class Names:
         rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
         people = (row for row in rows if row["kind"].value == "Person" and _is_name(row["name"].value))
         called = {row["entity"].value: fold(row["name"].value).split() for row in people}
-        fitting = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
-        return sorted(fitting) if _is_one([full[: -len(words)] for full in fitting.values() if full != words]) else []
+        plain = [word for word in words if len(word.rstrip(".")) > 1] if len(words) > _SEVERAL else words  # "Eva J. Lind" may be Eva Lind
+        fitting = {iri: full for iri, full in called.items() if words == full[-len(words) :] or plain == full}
+        return sorted(fitting) if _is_one([full[: -len(words)] for full in fitting.values() if full not in (words, plain)]) else []
 
     def known(self, reading: Reading) -> Reading:
         """The question with what it only describes ("how many troops") taken for words, and with names of people whom the graph knows

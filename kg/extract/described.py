@@ -57,12 +57,18 @@ def _phrases(doc: Doc, name: Mention) -> Iterator[list[Token]]:
     yield from (_phrase(child) for child in head.children if child.dep_ == "appos")
     if before := [child for child in head.children if child.dep_ in _BEFORE and child.i < head.i]:
         yield list({t.i: t for t in (*_run(head), *(t for child in before for t in _phrase(child)))}.values())
-    if head.dep_ == "appos":
-        yield _phrase(head.head)
+    if head.dep_ == "appos" or _is_bare(head):
+        yield _phrase(head.head, *([head] if head.dep_ != "appos" else ()))
     if head.dep_ == "nsubj":  # "A member of parliament, Eva Lind said …": a parse that makes two subjects of it
         yield from (_phrase(c) for c in head.head.children if c.dep_ == "nsubj" and _stands_right_before(c, head))
     if head.dep_ == "nsubj" and head.head.pos_ in _NOUNS and any(c.dep_ == "cop" for c in head.head.children):
         yield _phrase(head.head, head)
+
+
+def _is_bare(name: Token) -> bool:
+    """ "The envoy to Suland Eva Lind": a name that the parse hangs on the noun before it with no preposition."""
+    hangs = name.dep_ in {"nmod", "flat", "nmod:unmarked"} and name.head.pos_ == "NOUN" and name.head.i < name.i
+    return hangs and not any(child.dep_ == "case" for child in name.children)
 
 
 def _run(head: Token) -> list[Token]:

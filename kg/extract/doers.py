@@ -76,13 +76,15 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _NAME = frozenset({"flat", "name", "fixed"})
+_COMES = frozenset({"become", "discover", "find", "learn", "reach", "reveal", "win"})  # infinitives that tell what came of it
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
     """A word for what is done; heads of who does it, what stands close to these ("Kremlin" of "the Kremlin spokesman"), and heads of whom
     or what it is done to. `is_told`: it is a verb that says by itself that somebody does it, even where the tree does not show who;
-    `is_taken_up`: it is a noun that takes up what was said before ("the ban")."""
+    `is_taken_up`: it is a noun that takes up what was said before ("the ban"); `to_an_end`: the sentence says what it is done for ("closed
+    the road to stop the march")."""
 
     word: Stretch
     doers: tuple[Stretch, ...]
@@ -91,6 +93,7 @@ class Doing:
     is_verb: bool = False
     is_told: bool = False
     is_taken_up: bool = False
+    to_an_end: bool = False
 
 
 def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
@@ -111,7 +114,13 @@ def doing_of(token: Token) -> Doing:
         token.pos_ == "VERB",
         token.tag_ in _FINITE and not is_passive(token),
         token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children),
+        token.pos_ == "VERB" and any(_is_end(c) for c in token.children),
     )
+
+
+def _is_end(clause: Token) -> bool:
+    """ "To stop the march": an infinitive that says what for; none of its time or degree ("to find that …" is told as what came of it)."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children) and clause.lemma_ not in _COMES
 
 
 def _is_close(token: Token) -> bool:
