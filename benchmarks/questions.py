@@ -17,6 +17,10 @@ the half of them that was not tuned on, though some of these questions were seen
 `benchmarks/questions-fourth.jsonl` is a fourth one, put to 42 articles more (store `wires`), written from the articles alone. None of its
 questions is held out: they are there to be worked on.
 
+`benchmarks/questions-fifth.jsonl` is a fifth one, put to 20 articles more (store `papers`, drawn with the seed 20408), a few questions for
+each kind of question, written from the articles alone. At first sight, before anything was mended because of it: citation precision 86.9,
+recall 43.8, right abstention 100, verdicts 66.7. None of it is held out.
+
 The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
 these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported
 where its citations hold one that is; a fact is found where one of its sentences is cited. What the program sets apart as related counts
@@ -47,8 +51,9 @@ QUESTIONS = ROOT / "benchmarks" / "questions.jsonl"
 UNSEEN = ROOT / "benchmarks" / "questions-unseen.jsonl"
 THIRD = ROOT / "benchmarks" / "questions-third.jsonl"
 FOURTH = ROOT / "benchmarks" / "questions-fourth.jsonl"
+FIFTH = ROOT / "benchmarks" / "questions-fifth.jsonl"
 NEWS = ("sel-wikinews.jsonl", "wikinews-2019-2020.jsonl", "re3d.jsonl", "meantime.jsonl")
-NEWS_STORES = ("news", "world", "mixed", "wires")  # each holds those articles of the news corpus that its own questions name
+NEWS_STORES = ("news", "world", "mixed", "wires", "papers")  # each holds those articles of the news corpus that its own questions name
 Span = tuple[str, int, int]  # article, code points, end exclusive
 Json = Mapping[str, Any]
 

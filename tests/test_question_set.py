@@ -15,6 +15,7 @@ SET = questions.load()
 UNSEEN = questions.load(questions.UNSEEN)
 THIRD = questions.load(questions.THIRD)
 FOURTH = questions.load(questions.FOURTH)
+FIFTH = questions.load(questions.FIFTH)
 
 
 def test_the_set_is_large_and_leaves_enough_unanswerable() -> None:
@@ -56,10 +57,18 @@ def test_the_fourth_set_is_new() -> None:
     assert not others & own
 
 
-@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world", "mixed", "wires"])
+def test_the_fifth_set_is_new() -> None:
+    """Every question of the fifth set has an answer or none, and it shares no article with the others."""
+    assert all(("facts" in one) is not one.get("not_in_graph", False) for one in FIFTH)
+    others, own = ({span[0] for one in part for span in questions.spans(one)} for part in (SET + UNSEEN + THIRD + FOURTH, FIFTH))
+    assert own
+    assert not others & own
+
+
+@pytest.mark.parametrize("store", ["seeds", "examples", "news", "world", "mixed", "wires", "papers"])
 def test_the_spans_are_of_the_texts(store: str, shared: Path, tmp_path: Path) -> None:
     """Every sentence given lies in an article of the store the question is put to, and has no blank at its ends."""
-    own = [one for one in SET + UNSEEN + THIRD + FOURTH if one["store"] == store]
+    own = [one for one in SET + UNSEEN + THIRD + FOURTH + FIFTH if one["store"] == store]
     source = questions.sources(store, shared, own, tmp_path)
     texts = {questions.key(article): article.text for article in read_source(source) if isinstance(article, Article)}
     spans = {span for one in own for span in questions.spans(one)}

@@ -146,7 +146,8 @@ class Bearing:
         scores = {iri: self._nearness(iri) for iri in self._holding_most(frozenset().union(*(topic.part.sentences for topic in self.topics)))}
         best = max(scores.values(), default=0.0)
         found = [iri for iri, score in scores.items() if score >= max(_NEAR, _SURE * best)]
-        return tuple(sorted(found, key=lambda iri: (-scores[iri], *place(iri)))[:_MOST])
+        near = sorted(found, key=lambda iri: (-scores[iri], *place(iri)))[:_READ]
+        return tuple(iri for iri in near if not any(self._names_another(iri, topic) for topic in self.topics if not topic.word))[:_MOST]
 
     def _nearness(self, sentence: str) -> float:
         """The share of the question that stands in a sentence; what has been told before it counts less, and a name must have been."""
@@ -203,7 +204,12 @@ class Bearing:
 
     def _names_rival(self, sentence: str, absent: _Topic) -> bool:
         """Whether the sentence names another one of the kind in the place of whom it does not name, where the question asks for no such."""
-        if absent.kind not in _RIVALS or self.asks_who or (self.silent is not None and self.silent.family.asks == "place"):
+        asks_place = self.silent is not None and self.silent.family.asks == "place"
+        return not self.asks_who and not asks_place and self._names_another(sentence, absent)
+
+    def _names_another(self, sentence: str, absent: _Topic) -> bool:
+        """Whether the sentence does not name it, but another one of its kind."""
+        if absent.kind not in _RIVALS or sentence in absent.part.sentences:
             return False
         there = mentions_of(self.store, [sentence])[sentence]
         known = frozenset[str]().union(*(topic.who for topic in self.topics))

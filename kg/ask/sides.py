@@ -35,8 +35,7 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
         speaks = like.family.name not in families.bears["speak"] or _speaks_or_acts(finding, acting(like))
-        shown = finding.sentence in plan.shown
-        speaks = speaks and (shown or not like.family.name.startswith("who") or _names_another(finding, plan, like))
+        speaks = speaks and (not like.family.name.startswith("who") or _has_somebody(finding, plan, like))
         return speaks and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
     actor = acting(like)
     asks_who = not actor and like.family.name.startswith("who")
@@ -81,11 +80,16 @@ def _speaks_or_acts(finding: Finding, actor: frozenset[str]) -> bool:
     return bool(who & actor) or _speaks_for(finding, actor, who)
 
 
-def _names_another(finding: Finding, plan: Plan, like: Plan) -> bool:
-    """Whether the sentence has somebody who may be who is asked for; where a kind is asked for, one of it acts."""
+def _has_somebody(finding: Finding, plan: Plan, like: Plan) -> bool:
+    """Whether its tree shows who does it, or, where any kind will do, the sentence names somebody who may."""
+    any_kind = not frozenset(like.values.get("kind", ())) & _KINDS
+    return finding.sentence in plan.shown or (any_kind and _names_another(finding, plan))
+
+
+def _names_another(finding: Finding, plan: Plan) -> bool:
+    """Whether the sentence has somebody who may be who is asked for."""
     known = {iri for group in plan.about for iri in group}
-    somebody = any(n.kind in _KINDS | {"Group"} and n.entity not in known and n.form != "pronoun" for n in finding.named)
-    return somebody and _are(finding, frozenset(like.values.get("kind", ())) & _KINDS)
+    return any(n.kind in _KINDS | {"Group"} and n.entity not in known and n.form != "pronoun" for n in finding.named)
 
 
 def _are(finding: Finding, kinds: Collection[str]) -> bool:

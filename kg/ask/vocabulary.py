@@ -24,7 +24,6 @@ _MISREAD = frozenset({"Person", "Place", "Organisation", "Group"})  # kinds betw
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ul", "van", "von", "y"}
 )
-_SEVERAL = 2  # words of a name
 _ANY_WEAPON = frozenset({"weapon", "weapons", "weaponry", "arms", "armaments", "munitions"})
 
 
@@ -52,6 +51,13 @@ def _runs(places: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 def _is_one(before: Sequence[Sequence[str]]) -> bool:
     """Whether these given names before a family name can be one person's: with middle names or without, but never with others."""
     return len({given[0] for given in before}) <= 1 and len({tuple(given[1:]) for given in before} - {()}) <= 1
+
+
+def _is_but_for_initials(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names are one but for initials in the middle that one of them lacks ("Eva J. Lind" and Eva Lind)."""
+    one, another = ([word for word in some[1:-1] if len(word.rstrip(".")) == 1] for some in (words, other))
+    plain = [[word for word in some if len(word.rstrip(".")) > 1] for some in (words, other)]
+    return bool(one) is not bool(another) and plain[0] == plain[1] and len(plain[0]) > 1
 
 
 class Names:
@@ -106,9 +112,11 @@ class Names:
         rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
         people = (row for row in rows if row["kind"].value == "Person" and _is_name(row["name"].value))
         called = {row["entity"].value: fold(row["name"].value).split() for row in people}
-        plain = [word for word in words if len(word.rstrip(".")) > 1] if len(words) > _SEVERAL else words  # "Eva J. Lind" may be Eva Lind
-        fitting = {iri: full for iri, full in called.items() if words == full[-len(words) :] or plain == full}
-        return sorted(fitting) if _is_one([full[: -len(words)] for full in fitting.values() if full not in (words, plain)]) else []
+        ends = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
+        if not ends:
+            alike = {iri: full for iri, full in called.items() if _is_but_for_initials(words, full)}
+            return sorted(alike) if len({tuple(full) for full in alike.values()}) == 1 else []
+        return sorted(ends) if _is_one([full[: -len(words)] for full in ends.values() if full != words]) else []
 
     def known(self, reading: Reading) -> Reading:
         """The question with what it only describes ("how many troops") taken for words, and with names of people whom the graph knows

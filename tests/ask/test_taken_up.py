@@ -55,11 +55,10 @@ def test_what_has_been_told(store: Store, reader: Reader, question: str, words: 
     assert words is not None or not ask(store, question, reader).answered
 
 
-def test_an_initial_too_many(store: Store, reader: Reader) -> None:
-    """Whoever has a middle initial in the question and none in the graph is the same, and the other way round."""
-    for name in ("Peter Q. Holm", "Peter Holm", "Peter J. Holm"):
-        answer = ask(store, f"Who is {name}?", reader)
-        assert answer.answered is (name != "Peter Q. Holm"), name
+@pytest.mark.parametrize("name", ["Peter Holm", "Peter J. Holm"])
+def test_an_initial_too_many(store: Store, reader: Reader, name: str) -> None:
+    """Whoever has a middle initial in the article and none in the question is the same."""
+    assert ask(store, f"Who is {name}?", reader).answered
 
 
 def test_leads_are_apart(store: Store, reader: Reader, tmp_path: Path) -> None:
