@@ -143,10 +143,12 @@ class Bearing:
         """IRIs of the few sentences that come nearest to the question: they name some of whom it names, and hold most of its words."""
         if len(self.topics) < _ENOUGH:
             return ()
-        scores = {iri: self._nearness(iri) for iri in self._holding_most(frozenset().union(*(topic.part.sentences for topic in self.topics)))}
+        scores = {
+            iri: self._nearness(iri) for iri in self._holding_most(frozenset().union(*(topic.part.sentences for topic in self.topics)))
+        }
         best = max(scores.values(), default=0.0)
         found = [iri for iri, score in scores.items() if score >= max(_NEAR, _SURE * best)]
-        near = sorted(found, key=lambda iri: (-scores[iri], *place(iri)))[:_READ]
+        near = sorted(found, key=lambda iri: (-scores[iri], *place(iri)))[:_TAKEN_READ]
         return tuple(iri for iri in near if not any(self._names_another(iri, topic) for topic in self.topics if not topic.word))[:_MOST]
 
     def _nearness(self, sentence: str) -> float:
