@@ -19,6 +19,7 @@ from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted
 from kg.extract.slots import steps
 from kg.extract.syntax import children, cover, descendants, first_conjunct, is_clause, is_passive
+from kg.extract.tense import FINITE
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -33,6 +34,7 @@ BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
 HYPOTHESES = "hypothesis"  # word class
+WHEN = {"when", "while", "after", "before", "as", "since", "if", "although", "though", "because"}
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
 SETTINGS = "setting"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
@@ -69,7 +71,9 @@ def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str,
 
 
 def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
-    """When it is done, or "on the margins of the summit": nothing that it is about."""
+    """When it is done, or "on the margins of the summit", "when announcing it": nothing that it is about."""
+    if slot.endswith("advcl") and (token.tag_ in FINITE or any(c.lower_ in WHEN for c in children(token, "mark", "advmod"))):
+        return True
     return token.ent_type_ in TIMES or (slot.endswith("on") and token.lemma_.lower() in lexicon.classes.get(SETTINGS, frozenset()))
 
 

@@ -202,6 +202,11 @@ class _Walk(Governed):
         if self.state.conditional and token.tag_ == "VBD" and {a.lower_ for a in children(head, "aux")} & WOULD:
             self.state.yet = True  # "would leave if they voted against him"
         opening = modality.marks(token) | {c.lower_ for c in children(token, "advmod")}
+        if opening & LIMITS and effect is not None and effect.tense == "future" and not has_modal(token) and not is_perfect(token):
+            self.state.yet = True  # "promised protests until they joined"
+            self.state.place_in("future", rule("ClauseOfTime", token), effect.cue)
+            self.state.weaken("unknown", rule("ClauseOfTime", token), effect.cue)
+            return None
         if opening & TEMPORAL and not has_modal(token):
             above = self._elsewhere(head)
             if above.conditional and above.certainty == "unknown":  # "if a day comes when …"
@@ -211,7 +216,9 @@ class _Walk(Governed):
                 self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "when rain falls the road may close"
             if above.tense == "future" and above.negative and opening & LIMITS:
                 self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "will not talk until they retract it"
-            if above.tense == "future" and (morphological_tense(token) == "present" or _may_shift(head)):
+            if above.tense == "future" and (
+                morphological_tense(token) == "present" or _may_shift(head) or (bool(opening & LIMITS) and is_infinitive(head))
+            ):  # "promised to stay until they left"
                 self.state.yet = True
                 self.state.place_in("future", rule("ClauseOfTime", token), *above.read)
                 self.state.weaken(above.certainty, *above.read)

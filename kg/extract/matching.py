@@ -178,7 +178,9 @@ def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
 
 
 def _can_be(token: Token, wanted: frozenset[str]) -> bool:
-    """ "He" is no state and no body ("he joined the army")."""
+    """ "He" is no state and no body ("he joined the army"); "it" is one in the words of a body ("the army said it took the town")."""
+    if token.lower_ == "it" and token.dep_ == "nsubj" and token.head.dep_ == "ccomp":
+        return any(head_fits(s, wanted) for s in children(token.head.head, "nsubj"))
     somebody = wanted & (PERSONS if token.lower_ in ONE_PERSON else AGENTS)
     return token.tag_ == "PRP" and token.lower_ in SOMEBODY and bool(somebody)
 
@@ -268,7 +270,8 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     if entry.complement == "gerund":
         return all(c.tag_ == "VBG" for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "infinitive":
-        return bool(asked or children(token, "xcomp") or (token.pos_ == "NOUN" and children(token, "acl")))
+        open_to = [c for c in children(token, "xcomp") if not any(w.tag_ in {"WP", "WRB", "WDT"} for w in c.children)]  # not "what to do"
+        return bool(asked or open_to or (token.pos_ == "NOUN" and children(token, "acl")))
     return has == (entry.complement == "clause")
 
 

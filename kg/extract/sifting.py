@@ -11,7 +11,7 @@ from kg.extract.draft import Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.modality import is_negated, is_question, opening_of_condition
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
-from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, inherit, turned
+from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, foretold, inherit, turned
 from kg.extract.tense import FINITE, is_infinitive
 from kg.lexicon import Lexicon
 
@@ -30,6 +30,7 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     for draft in found.values():
         turned(draft, lexicon)
         agreed_on(draft)
+        foretold(draft)
         inherit(draft)
     merged = {i: d for i, d in found.items() if not is_purpose(d, found) and not is_told_again(d, found)}
     matters = {id(d.topic) for d in merged.values() if d.topic is not None}

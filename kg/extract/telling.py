@@ -14,6 +14,7 @@ SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to w
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
+PAYING = {"pay", "repay", "tell", "inform", "give", "sell", "join"}  # done to whoever is agreed with
 PARTNERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of those one can agree with; not "agreed to buy ten jets"
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
@@ -60,6 +61,18 @@ def turned(draft: Draft, lexicon: Lexicon) -> None:
     draft.type, draft.mode, draft.denied = "REJECT", lexicon.mode_for("REJECT", words), True
 
 
+def foretold(draft: Draft) -> None:
+    """ "Warned Tehran of an Israeli attack": whoever tells of what another may do threatens nobody."""
+    topic = draft.topic
+    if draft.type != "THREATEN" or draft.trigger.lemma_ not in {"warn", "caution", "warning"} or topic is None or not topic.actors:
+        return
+    own = {t.lower_[:4] for t in draft.actors}
+    told_of = {t.lower_[:4] for t in topic.actors if t.pos_ != "PRON"}
+    warned = {t.i for t in draft.recipients} & {t.i for t in topic.actors}  # "warned Chad not to attack"
+    if told_of and not told_of & own and not warned:
+        draft.type, draft.mode, draft.entry = "x-STATE", None, None
+
+
 def _under_words(topic: Draft, draft: Draft) -> bool:
     """ "The charge that police had fired at them": a deed told by what the event is about, and not that itself."""
     matter = draft.matter
@@ -80,6 +93,8 @@ def agreed_on(draft: Draft) -> None:
     draft.recipients = [
         t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ in PARTNERS and t.pos_ == "PROPN")
     ]
+    if topic is None and clause.lemma_.lower() not in PAYING:  # "pledged to convert the museum": not the museum
+        draft.recipients = [t for t in draft.recipients if not (t.dep_ == "obj" and t.head == clause)]
 
 
 def _free(token: Token) -> bool:

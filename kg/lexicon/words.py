@@ -97,7 +97,7 @@ class Entry:
             self.obliques,
             self.modifiers,
             self.complements,
-            self.complement,
+            self.complements or self.complement,  # such a verb is more than any
             self.object_modifiers,
             self.joint,
         )
