@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Span
 
 _FINITE, _RELATIVE = {"VBD", "VBZ", "VBP", "MD"}, {"WDT", "WP", "WP$"}
+ACCORDANCE = "accordance"  # word class
 _CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
 
 
@@ -28,6 +29,8 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     told_by = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "to"), token)
     if phrase == token or part.head == part or phrase.i < token.i or told_by.tag_ in _RELATIVE:
         return []  # "a deal according to which the road is theirs"
+    if phrase.lemma_.lower() in lexicon.classes.get(ACCORDANCE, frozenset()) and not phrase.ent_type_ and part.i > part.head.i:
+        return []  # "gave up her title according to royal law"
     clause = _inside_subject(part) or part.head
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head

@@ -69,6 +69,7 @@ def _clause(token: Token, lexicon: Lexicon) -> Content | None:
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     clauses = [c for c in clauses if not (children(token, "obj") and token.i < c.i and _is_led_by_saying(c, lexicon))]
+    clauses = [c for c in clauses if not any(m.lower_ in {"although", "though"} and m.i > token.i for m in children(c, "mark"))]
     clauses = [c for c in clauses if (len(clauses) < 2 or not _is_dateline(c)) and not _is_second_tale(token, c)]
     after = [c for c in clauses if c.i > token.i]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):

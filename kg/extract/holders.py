@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.extract.arguments import arguments
 from kg.extract.enhanced import subjects
 from kg.extract.syntax import RELATIVES, children, is_passive, possessors, preposition
-from kg.lexicon import Lexicon
+from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
 ISSUING = "issuing"  # word class
@@ -94,6 +94,17 @@ def holders(noun: Token, lexicon: Lexicon) -> list[Token]:
         return found
     inside = noun.dep_ == "obl" and preposition(noun) == "in" and verb.pos_ == "VERB" and not is_passive(verb)
     return _speaking(subjects(verb), lexicon) if inside else []
+
+
+def is_voiced(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
+    """ "Made a strong condemnation *of the test*": what somebody voices is his as if it were said to be."""
+    verb = noun.head
+    voiced = (
+        noun.dep_ == "obj"
+        and verb.lemma_.lower() in lexicon.classes.get(VOICING, frozenset())
+        and cue.act in {"ACCUSE", "SUPPORT", "REQUEST"}
+    )
+    return voiced and bool(_speaking(subjects(verb), lexicon))
 
 
 def _speaking(who: list[Token], lexicon: Lexicon) -> list[Token]:

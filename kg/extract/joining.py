@@ -19,6 +19,8 @@ NAMED = {"GPE", "ORG", "NORP"}
 def join(doc: Doc, lexicon: Lexicon) -> None:
     """Puts members of lists and infinitives where they belong. Changes the tree of the Doc."""
     for token in doc:
+        if token.tag_ == "VBN" and (subject := _of_past_tense(token)) is not None:
+            token.tag_, subject.dep_ = "VBD", "nsubj"
         if token.dep_ == "conj" and (field := _second_field(token, lexicon)) is not None:
             _give_name_back(token, field)
         elif token.dep_ == "conj" and _belongs_above(token, lexicon):
@@ -227,6 +229,15 @@ def _described(name: Token) -> Token | None:
     verb = next((a for a in name.ancestors if a.tag_ == "VBN"), None)
     passive = verb is not None and (verb.dep_ == "acl" or bool(children(verb, "aux:pass")))
     return verb if verb is not None and passive and not children(verb, "obl:agent") else None
+
+
+def _of_past_tense(verb: Token) -> Token | None:
+    """The subject of "The study not only documented faster losses, but …": with an object behind it and no auxiliary no participle."""
+    if verb.dep_ not in {"ROOT", "ccomp"} or children(verb, "aux", "aux:pass", "cop", "obl:agent") or not children(verb, "obj"):
+        return None
+    before = [s for s in children(verb, "nsubj:pass") if s.i < verb.i]
+    behind = all(o.i > verb.i for o in children(verb, "obj"))
+    return before[0] if len(before) == 1 and behind and verb.lower_.endswith("ed") else None
 
 
 def _named_agent(clause: Token) -> Token | None:

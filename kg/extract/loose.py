@@ -185,7 +185,8 @@ def _speaker(text: str, quote: Span, quoted: list[Span], found: list[Report], pl
         return goes_on
     before = _speaking(places[here - 1], quoted, found, before=quote.start) if here else []
     names = {_name(r) for r in before}
-    return before[-1] if len(names) == 1 else None
+    told = [r for r in before if r.kind != "indirect" or r.head is None or is_clause(r.head)]  # not: "claiming damages"
+    return told[-1] if len(names) == 1 and told else None
 
 
 def _unclosed(text: str, quoted: list[Span], found: list[Report], before: Span) -> Report | None:
@@ -239,6 +240,12 @@ def _tells_when(verb: Token, quote: Span) -> bool:
     return marked and verb.head.i > verb.i and not any(quote.start <= t.idx < quote.end for t in verb.subtree)
 
 
+def _another_between(verb: Token, quote: Span) -> bool:
+    """ "Quoted him as saying so, though the Herald *translated* it as: “…”": a later verb with a named subject leads in the words."""
+    later = (t for t in verb.sent if verb.i < t.i and t.idx < quote.start and t.tag_ in {"VBD", "VBZ", "VBP"})
+    return any(s.pos_ in {"NOUN", "PROPN"} and s.i > verb.i for t in later for s in children(t, "nsubj"))
+
+
 def _reach(doc: Doc, paragraph: Span, quote: Span) -> Span | None:
     """Where a verb may stand that announces the quotation: since the last full stop before it, and shortly after it; None where the
     paragraph before the quotation ends with a full stop."""
@@ -266,6 +273,8 @@ def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexi
             continue
         if token.idx < quote.start:
             between = text[token.idx + len(token) : quote.start]
+            if _another_between(token, quote):
+                continue
             if _ANNOUNCES.search(between) and not crosses_sentence(doc, Span(token.idx, quote.start)):
                 return token
         elif (

@@ -37,6 +37,8 @@ def without_carriers(found: list[Report]) -> list[Report]:
             noun.sources, noun.source_span = verb.sources, verb.source_span
 
     def carries(report: Report) -> bool:
+        if report.head is not None and report.cue is not None and report.head.dep_ == "ccomp" and report.head.i < report.cue.i:
+            return False  # "The campaign plans to leave, a spokesman said", with "plans" taken for a noun
         noun = carried.get(report.head.i) if report.head is not None else None
         return noun is not None and noun is not report and bool(report.sources) and noun.sources == report.sources
 
@@ -59,13 +61,17 @@ def without_echoes(found: list[Report]) -> list[Report]:
 
 
 def without_naming(found: list[Report]) -> list[Report]:
-    """ "Two diplomats who asked not to be named said …": what is asked for in the words that name a source tells who he is."""
+    """ "Two diplomats who asked not to be named said …": what is asked for in the words that name a source tells who he is, and a matter
+    in front of the relative clause that names it tells which it is."""
     naming = [r.source_span for r in found if r.source_span is not None]
 
     def names(report: Report) -> bool:
         cue, head = report.cue_span, report.head
         asks = head is not None and (is_infinitive(head) or not is_clause(head)) and report.kind == "indirect"
-        return cue is not None and asks and any(s.start <= cue.start and report.content.end <= s.end for s in naming)
+        behind = report.source_span is not None and report.content.end <= report.source_span.start
+        if asks and behind and report.cue is not None and report.cue.dep_ == "acl:relcl":
+            return True  # "disputes about deliveries, which Israel denied", "the laws that she has proposed": tells which
+        return cue is not None and asks and any(s.start <= cue.start < s.end and report.content.end <= s.end for s in naming)
 
     return [r for r in found if not names(r)]
 

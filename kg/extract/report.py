@@ -195,9 +195,14 @@ def words_of_cue(token: Token, particle: Token | None) -> Span:
 def source_span(sources: list[Token], cue: Token) -> Span | None:
     """The noun phrase of each source with its appositions and relative clauses, without the reporting clause itself."""
     tokens = in_sentence((t for s in sources for t in nominal(s, cue)), sources[0]) if sources else []
-    while tokens and tokens[0].dep_ == "cc":
+    while tokens and (tokens[0].dep_ == "cc" or _is_half(tokens[0], tokens)):
         tokens = tokens[1:]  # "…, and the mayor accuses": the "and" ties clauses
     return cover([*tokens, *_pronouns_of(cue, {t.i for t in tokens})])
+
+
+def _is_half(mark: Token, tokens: list[Token]) -> bool:
+    """The closing mark of a quotation that ends before a name ("…” Ada Brook, the mayor, said")."""
+    return mark.text in {*_OPENERS, *_CLOSERS} and not any(t.text in {*_OPENERS, *_CLOSERS} for t in tokens[1:])
 
 
 def _pronouns_of(cue: Token, taken: set[int]) -> list[Token]:
@@ -226,6 +231,8 @@ def _is_fronted(child: Token) -> bool:
 def _is_scene(child: Token) -> bool:
     """ "Ann Roe at the summit in Oslo": behind a person's name a phrase of place tells where it was said, but for his firm's."""
     led = any(c.dep_ == "case" and c.lower_ in _SCENES for c in child.children)
+    if child.dep_ == "nmod" and child.ent_type_ in {"DATE", "TIME"} and child.i > child.head.i:
+        return any(c.dep_ == "case" and c.lower_ == "on" for c in child.children)  # "The council on Friday made …"
     return child.dep_ == "nmod" and led and child.head.ent_type_ == "PERSON" and child.i > child.head.i and child.ent_type_ != "ORG"
 
 

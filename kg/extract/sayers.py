@@ -42,8 +42,17 @@ def holds(report: Report, lexicon: Lexicon) -> bool:
 
     Over a clause nearly anything says or shows ("the vote showed that …"); who asks, promises or favours must be somebody.
     """
-    if _is_asked(report) or _is_aim(report) or _is_bare(report, lexicon) or _is_fact(report, lexicon) or _is_silence(report, lexicon):
+    if (
+        _is_asked(report)
+        or _is_left_over(report)
+        or _is_aim(report)
+        or _is_bare(report, lexicon)
+        or _is_fact(report, lexicon)
+        or _is_silence(report, lexicon)
+    ):
         return False
+    if report.word is not None and report.word.iri.endswith("/cue-begin") and not all(is_somebody(s, lexicon) for s in report.sources):
+        return False  # "The chapter opens: “…”"
     if report.word is not None and _is_told_of(report) and _is_plain_antecedent(report, lexicon):
         return False
     senses = report.word is not None and report.word.kind == "perception"  # "galaxies see stars fall in"
@@ -61,6 +70,17 @@ def _is_asked(report: Report) -> bool:
         return False
     inverted = any(a.i < report.sources[0].i for a in children(cue, "aux", "cop"))
     return inverted and any(t.text.startswith("?") for t in cue.sent[-2:])
+
+
+def _is_left_over(report: Report) -> bool:
+    """ "More than the troops are willing to do", "the goal it pledged to reach": of what is to be done only the verb stands here."""
+    cue, head = report.cue, report.head
+    if cue is None or head is None or report.kind != "indirect" or not is_infinitive(head):
+        return False
+    compared = cue.dep_ == "advcl" and any(m.lower_ in {"than", "as"} for m in children(cue, "mark"))
+    inside = compared or cue.dep_ in {"acl:relcl", "advcl:relcl"}
+    bare = all(c.dep_ in {"mark", "punct", "advmod", "aux"} for c in head.children)
+    return inside and bare
 
 
 def _is_bare(report: Report, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.enhanced import objects, subjects
 from kg.extract.holders import behind_participle, issuer
 from kg.extract.inserted import is_inverted
 from kg.extract.meant import absolute
-from kg.extract.remarks import QUOTE_MARKS
+from kg.extract.remarks import CONTRASTS, QUOTE_MARKS
 from kg.extract.subjectless import finite_after_all, left_behind, named_before, of_predicate, turned
 from kg.extract.syntax import SUBJECTS, children, first_conjunct, is_passive, text_of
 from kg.lexicon import Lexicon
@@ -97,9 +97,15 @@ def _cited_after(token: Token) -> list[Token]:
     """The mayor of "“…,” the paper quoted the mayor as saying", "the mayor was quoted as saying":
     the words before, or those that a parse hangs on the quoting, are his."""
     saying = [c for c in children(token, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))]
-    alone = bool(children(token, "ccomp")) and token.lemma_.lower() in QUOTING and any(not children(c, "ccomp", "obj") for c in saying)
+    alone = bool(children(token, "ccomp")) and token.lemma_.lower() in QUOTING and any(_is_bare_saying(c) for c in saying)
     quoted = children(token, "nsubj:pass") if is_passive(token) else children(token, "obj", "iobj")
     return quoted[:1] if alone else []
+
+
+def _is_bare_saying(word: Token) -> bool:
+    """Nothing of its own is said with it, but for what another set against it ("…, though the Herald translated it as …")."""
+    own = children(word, "ccomp", "obj")
+    return all(any(m.lower_ in {*CONTRASTS, "although", "though"} for m in children(c, "mark")) for c in own)
 
 
 def _cited_before(token: Token) -> list[Token]:

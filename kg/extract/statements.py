@@ -14,7 +14,7 @@ from kg.extract.additions import denied_second, refused
 from kg.extract.contents import content_of, from_opening, is_infinitive
 from kg.extract.enhanced import subjects
 from kg.extract.frames import framed
-from kg.extract.holders import holders, is_document, is_somebody, owners, voices
+from kg.extract.holders import holders, is_document, is_somebody, is_voiced, owners, voices
 from kg.extract.labels import labelled
 from kg.extract.loose import loose_quotations
 from kg.extract.matching import entry_of
@@ -271,7 +271,15 @@ def _by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]
     if not who and is_asked_for(token, lexicon):
         return []
     for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
-        content = _of_noun(token, cue, bool(who), bool(own))
+        voiced = not own and is_voiced(token, cue, lexicon)
+        content = _of_noun(token, cue, bool(who), bool(own) or voiced)
+        if (
+            voiced
+            and content is not None
+            and not is_clause(content[1])
+            and preposition(content[1]) not in {"of", "about", "over", "on", "for"}
+        ):
+            return []  # "lodged a complaint against the board": who is complained of
         if content is None:
             continue
         span = words_of_cue(token, particle)

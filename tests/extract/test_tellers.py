@@ -15,6 +15,9 @@ from kg.pipeline import Reader
         "The minister thanked Chad for its help.",
         'Had I said "The bridge is not safe", nobody would have complained.',
         "How does it compare to the style of the last mayor?",
+        "The princess gave up her title according to royal law.",
+        "To pay for the many programs she has proposed, the state needs more revenue.",
+        "That is more than its troops are willing to do.",
     ],
 )
 def test_what_states_nothing(told: Told, text: str) -> None:
@@ -74,6 +77,18 @@ def test_what_states_nothing(told: Told, text: str) -> None:
             "spokesman Joel Byers",
             "described",
             'The plan, described as "a fast track to the port"',
+        ),
+        (
+            "The council on Friday made a strong condemnation of the latest test in the desert.",
+            "The council",
+            "condemnation",
+            "the latest test in the desert",
+        ),
+        (
+            "In addition, the campaign plans to make more detailed records available soon, a spokesman announced Monday morning.",
+            "a spokesman",
+            "announced",
+            "the campaign plans to make more detailed records available soon",
         ),
         ("Keron Blair called for more school investment in a statement.", "Keron Blair", "called for", "more school investment"),
     ],
