@@ -14,7 +14,7 @@ from kg.extract.matching import measured, names_event
 from kg.extract.missed import missed
 from kg.extract.nouns import Nouns
 from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase, without_note
-from kg.extract.syntax import cover, first_conjunct, preposition, text_of
+from kg.extract.syntax import children, cover, first_conjunct, preposition, text_of
 from kg.extract.titles import of_field, with_titles
 from kg.lexicon import Lexicon
 from kg.model import Form, Mention, Span, Surroundings
@@ -135,7 +135,19 @@ class Candidates:
             touching = touching and (token.i not in self._by_token or token.is_lower)
             if named == "PERSON" or touching:  # "the site YouTube", "the group Hamas"
                 return child
-        return token
+        return self._named_together(token) or token
+
+    def _named_together(self, title: Token) -> Token | None:
+        """ "Senator and former candidate Ann Roe": two titles without an article before one name are one person's."""
+        if title.tag_ not in {"NN", "NNP"} or title.ent_type_ not in {"", "TITLE"} or children(title, "det", "appos", "flat"):
+            return None
+        if title.lemma_.lower() not in self._nouns.people:
+            return None
+        mates = [
+            c for c in children(title, "conj") if c.tag_ in {"NN", "NNP"} and children(c, "cc") and not children(c, "det", "nmod:poss")
+        ]
+        names = [n for c in mates[:1] for n in children(c, "appos", "flat") if n.i in self._by_token and n.left_edge.i == c.i + 1]
+        return next((n for n in names if self._by_token[n.i].label == "PERSON"), None)
 
     def _is_thing(self, noun: Token) -> bool:
         """A noun that by itself stands for nobody ("site")."""

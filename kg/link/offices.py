@@ -22,6 +22,8 @@ EPITHET = re.compile(
 )
 """What is told of a holder of an office before its name; not "former" or "deputy", which make it another."""
 VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
+OF_ANOTHER = re.compile(r"(?: of|['’]s?) (?:an? |the )?[a-z][\w-]*$")
+"""The end of "the father of footballer" before "Luis Diaz", who is the footballer."""
 FRESH = 14  # days
 LEAVING = {"die", "pass", "resign", "step", "leave", "depart", "retire", "quit", "oust", "kill", "assassinate", "bury", "abdicate", "mourn"}
 REACH = 8  # sentences back to whom an office may point
@@ -41,7 +43,8 @@ def link_offices(linking: Linking) -> None:
 
 def _of_named(linking: Linking, mention: Mention) -> bool:
     """A title that stands with a name has the name's entity."""
-    owner = linking.by_id.get(mention.surroundings.title_of or "") or linking.named_after(mention)
+    named = None if OF_ANOTHER.search(linking.bare(mention)) else linking.named_after(mention)
+    owner = linking.by_id.get(mention.surroundings.title_of or "") or named
     iri = linking.iri(owner) if owner else None
     if iri is None:
         return False

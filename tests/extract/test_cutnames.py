@@ -49,3 +49,12 @@ def test_who_spoke_right_before_goes_on(reader: Reader) -> None:
     names = {e["iri"]: e["name"] for e in output["entities"]}
     told = [names.get(m["entity"]) for m in output["mentions"] if text[m["start"] : m["end"]] == "He"]
     assert told == ["Abbas Araghchi", "Rafael Grossi"]
+
+
+def test_a_relative_is_somebody_else(reader: Reader) -> None:
+    """The father of a footballer is not the footballer, whose name stands behind."""
+    text = "ELN guerrillas freed the father of footballer Luis Diaz."
+    output = to_json(read(reader, text, published=dt.date(2025, 10, 10)))
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    meant = {text[m["start"] : m["end"]]: names.get(m["entity"]) for m in output["mentions"]}
+    assert meant["Luis Diaz"] == "Luis Diaz" != meant["the father of footballer"]
