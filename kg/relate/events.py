@@ -138,8 +138,8 @@ def _reasons(a: Features, b: Features) -> Iterator[str]:
 
 
 def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
-    """Somebody who takes part in both, and: the same matter; or the same word of the deed, with the same day, another who takes part, or
-    much the same words. Names that only the one has and names that only the other has, beside those who take part, speak of two events.
+    """Somebody who takes part in both, and: the same matter with one thing more; or the same word of the deed with the same day, another
+    who takes part, or much the same words. Names that only the one has and names that only the other has, beside those who take part, speak of two events.
     What is planned, denied or left open has no day by which other words could be known to tell of the same. Of speaking, it is always the
     matter: somebody may speak twice in a day.
     """
@@ -149,7 +149,8 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     if not roles:
         return False
     if "SimilarMatter" in found:
-        return not _names_differ(a, b) and (a.type != _SPEECH or _overlap(a.matter, b.matter, 4) >= VERBATIM)
+        more = roles > 1 or {"SameTrigger", "SameMode", "SameDay"} & found
+        return not _names_differ(a, b) and bool(_overlap(a.matter, b.matter, 4) >= VERBATIM if a.type == _SPEECH else more)
     if a.type == _SPEECH or not {"SameTrigger", "SameMode"} & found:
         return False
     if {"SameActor", "SameTrigger"} <= found and a.matter and a.matter == b.matter and share(a.articles, b.articles):
