@@ -139,9 +139,9 @@ def _reasons(a: Features, b: Features) -> Iterator[str]:
 
 def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     """Somebody who takes part in both, and: the same matter with one thing more; or the same word of the deed with the same day, another
-    who takes part, or much the same words. Names that only the one has and names that only the other has, beside those who take part, speak of two events.
-    What is planned, denied or left open has no day by which other words could be known to tell of the same. Of speaking, it is always the
-    matter: somebody may speak twice in a day.
+    who takes part, or much the same words. Names that only the one has and names that only the other has, beside those who take part, speak
+    of two events. What is planned, denied or left open has no day by which other words could be known to tell of the same. Of speaking, it
+    is always the matter: somebody may speak twice in a day.
     """
     roles, found = len(_PARTICIPANTS & set(reasons)), set(reasons)
     if "OnceOnly" in found or {"SameTrigger", "CopiedWords"} <= found:
