@@ -146,7 +146,7 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     roles, found = len(_PARTICIPANTS & set(reasons)), set(reasons)
     if "OnceOnly" in found or {"SameTrigger", "CopiedWords"} <= found:
         return True
-    if not roles:
+    if not roles or _are_other_words(a, b):
         return False
     if "SimilarMatter" in found:
         more = roles > 1 or {"SameTrigger", "SameMode", "SameDay"} & found
@@ -162,11 +162,19 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     return bool({"SameDay", "SimilarWords"} & found) or _is_told_again(a, b, found)
 
 
-def _is_of_both(a: Features, b: Features, roles: int, found: Collection[str]) -> bool:
-    """Two who take part in both, and the word or the kind of the deed. Words on another matter are other words; and two parties alone, of
-    whom there may be news every day, need the day too where each report has names that the other has not."""
-    if a.type in deeds.WORDS and a.matter and b.matter and _overlap(a.matter, b.matter, 1) < SAME_MATTER:
+def _are_other_words(a: Features, b: Features) -> bool:
+    """Whether somebody accuses, threatens or asks in both, and not of the same matter: beside who takes part and the word of the deed they
+    have little in common."""
+    if a.type not in deeds.WORDS or a.type == _SPEECH:
         return False
+    rest = [{*it.words, *it.matter} - {*it.triggers} - {word.split()[-1] for word in it.called} for it in (a, b)]
+    one, other = rest
+    return bool(one and other) and _overlap(one, other, 1) < SAME_MATTER
+
+
+def _is_of_both(a: Features, b: Features, roles: int, found: Collection[str]) -> bool:
+    """Two who take part in both, and the word or the kind of the deed; two parties alone, of whom there may be news every day, need the day
+    too where each report has names that the other has not."""
     if "SameTrigger" not in found:
         return not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
     return roles > 2 or "SameDay" in found or "SimilarWords" in found or not _names_differ(a, b)

@@ -35,6 +35,8 @@ def _on(features: Features, day: str) -> Features:
     return replace(features, given=(day, day), span=(day, day))
 
 
+SPYING = event("s1", "ACCUSE", triggers=("accus",), actors=(A,), recipients=(B,), called=("actors china",),
+               words=("accus", "china", "ship", "spi"))  # fmt: skip
 ARREST = _on(
     event("s1", "COERCE", triggers=("arrest",), actors=(f"{ID}ent/police",), recipients=(f"{ID}ent/mayor",),
           called=("actors polic", "recipients izmir", "recipients mayor"), described=("recipients izmir mayor",)), "2023-05-08",
@@ -62,6 +64,8 @@ ARREST = _on(
         (VISIT, replace(_on(VISIT, "2023-05-04"), sentences=("s2",)), True),
         (ARREST, elsewhere(ARREST, actors=(f"{ID}ent/police-of-two",), recipients=(f"{ID}ent/mayor-of-two",)), True),
         (ARREST, elsewhere(ARREST, actors=(f"{ID}ent/police-of-two",), recipients=(f"{ID}ent/governor",), described=()), False),
+        (SPYING, elsewhere(SPYING, words=("accus", "china", "chip", "secret", "steal")), False),
+        (SPYING, elsewhere(SPYING, words=("accus", "china", "flee", "ship", "spi")), True),
         (event("s1", "x-STATE", actors=(A,), triggers=("say",)), event("s2", "x-STATE", actors=(A,), triggers=("say",)), False),
     ],
 )
