@@ -262,9 +262,12 @@ class _Composer:
 
     def _has_standing(self, finding: Finding) -> bool:
         """Whether anything can be summed up of it; of a quotation, for which a claim of its sentence stands, only what its words let be."""
-        said = stand(self._as_it_stands(finding), frozenset(self.plan.actors)) in ("fact", "reported")
-        if said and self.direction.is_done_by_nobody(finding):
+        told = self._as_it_stands(finding)
+        said = stand(told, frozenset(self.plan.actors))
+        if said in ("fact", "reported") and self.direction.is_done_by_nobody(finding):
             return False
+        if said == "fact" and not told.quoted and self.direction.is_only_held(finding):
+            return False  # "the judge determined that he had lied": no word of the newspaper's own, and no claim says whose
         if not self._is_quoting():
             return True
         value = stand(finding, frozenset(self.plan.actors))

@@ -129,6 +129,11 @@ class Direction:
         told = self._told(finding)
         return bool(told) and all(course.is_planned for course in told)
 
+    def is_only_held(self, finding: Finding) -> bool:
+        """Whether the sentence names it nowhere but as what somebody says, finds or holds."""
+        told = self._told(finding)
+        return bool(told) and all(course.is_held for course in told)
+
     def is_unclear(self, finding: Finding) -> bool:
         """Whether the question names both who should do it and to whom, and no place of the sentence has the one as its doer."""
         if self.act is None or not (self.act[1].doers and self.act[1].others):

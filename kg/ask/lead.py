@@ -63,8 +63,17 @@ def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | Non
         empty = _EMPTY | set(named.name.casefold().split())
         tells = tells or any(word[:1].isupper() for word in words.split() if word.casefold() not in empty)
         if named.entity in people and named.form == "nominal" and tells:
-            return named.name, words.removesuffix(f" {named.name}").rstrip(" ,")
+            return named.name, _without_name(words, named.name)
     return None
+
+
+def _without_name(words: str, name: str) -> str:
+    """ "Chief operating officer" of "chief operating officer Timothy D. Cook", whatever of the name stands there."""
+    parts, own = words.split(), name.casefold().split()
+    if parts and parts[-1].casefold() == own[-1]:
+        first = next(at for at, part in enumerate(parts) if part.casefold() in own)
+        parts = parts[:first] if first else parts
+    return " ".join(parts).rstrip(" ,")
 
 
 def _office(told: Told, people: frozenset[str], leads: Mapping[str, str]) -> AnswerStatement | None:

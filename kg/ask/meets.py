@@ -16,7 +16,7 @@ from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
 from kg.ask.question import SPEECH
 from kg.ask.strict import takes_part
-from kg.ask.verdict import stand
+from kg.ask.verdict import DENIED, stand
 from kg.vocab import PL
 
 SPOKEN = ("unread", "speaks", "spoken", "outside", "worded", "contrary")  # of reported words, whatever they are about
@@ -181,9 +181,18 @@ def _foreground(_: Asked, finding: Finding) -> str | None:
 
 def _done(asked: Asked, finding: Finding) -> str | None:
     """Said to have happened, or not to have, where the question does not itself ask for plans."""
-    if asked.plan.family.tells == VERDICT or _asks_for_plans(asked) or stand(finding, frozenset(asked.plan.actors)) in _SAID:
+    value = stand(finding, frozenset(asked.plan.actors))
+    if asked.plan.family.tells == VERDICT or _asks_for_plans(asked):
         return None
-    return "undone"
+    if value == DENIED and asked.kind() in _DEEDS and not _asks_for_no(asked):
+        return "elsewhere"  # who did not do it is nobody who did
+    return None if value in _SAID else "undone"
+
+
+def _asks_for_no(asked: Asked) -> bool:
+    """Whether the question's own words have a no in them ("Who did not vote?", "Who refused to sign?")."""
+    words = set(re.findall(r"\w+(?:n['’]t)?", asked.question.casefold()))
+    return not words.isdisjoint(asked.families.words["negations"]) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
 def _part(asked: Asked, finding: Finding) -> str | None:
@@ -240,6 +249,12 @@ def _clear(asked: Asked, finding: Finding) -> str | None:
     return "elsewhere" if asked.direction is not None and asked.direction.is_unclear(finding) else None
 
 
+def _setting(asked: Asked, finding: Finding) -> str | None:
+    """Where whatever somebody said is asked for, but on some occasion ("in his letter", "in Oslo"), the sentence names that."""
+    there = {named.entity for named in finding.named}
+    return None if all(there.intersection(group) for group in (asked.plan.like or asked.plan).others) else "elsewhere"
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     **surface.CHECKS,
     "act": _act,
@@ -255,6 +270,7 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "part": _part,
     "promise": _promise,
     "reaction": _reaction,
+    "setting": _setting,
     "settled": _settled,
     "speaks": _speaks,
     "voice": _voice,

@@ -17,6 +17,7 @@ from kg.ask.findings import Day, Finding, Named
 
 UNRESOLVED = "(not resolved)"  # ends the label of a source that is a pronoun of which nobody knows whom it stands for
 UNNAMED = "unnamed speaker"  # label of a source that the text does not name
+_STOPPED = re.compile(r"[.!?]\s+[\"”’']$")  # a mark that stands apart
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
 _CAPITALS = frozenset({"Today", "Yesterday"})
@@ -291,4 +292,4 @@ def _balanced(words: str) -> str:
 
 def _finish(words: str) -> str:
     words = words[:1].upper() + words[1:]
-    return words if words.endswith(_STOPS) else words.rstrip(" ,;:") + "."
+    return words if words.endswith(_STOPS) or _STOPPED.search(words) else words.rstrip(" ,;:") + "."

@@ -16,6 +16,11 @@ from kg.vocab import PL
 
 _BESIDE = 25  # characters between somebody and those who speak for it
 _APART = re.compile(r"\band\b|[\"“”:;]")
+_IN = re.compile(
+    r"\b(?:in|inside|into|within|at|near|off|outside|around|across|along|between|beside|on|to|through|towards?|from)\s+(?:[\w’'-]+\s+){0,4}$"
+    r"|(?-i:\b[A-Z][\w’'-]+,\s+$)|^$",  # "Karrada, Baghdad"; a dateline
+    re.IGNORECASE,
+)
 _PLACES = frozenset({"Place"})
 _KINDS = frozenset({"Place", "Organisation", "Person"})
 
@@ -156,7 +161,8 @@ def _holds(finding: Finding, like: Plan, plan: Plan, families: Families) -> bool
         return bool(finding.days)
     if asked == "place":
         known = {iri for group in plan.about for iri in group}
-        return any(named.kind in _PLACES and named.form == "name" and named.entity not in known for named in finding.named)
+        there = (named for named in finding.named if named.kind in _PLACES and named.form == "name" and named.entity not in known)
+        return any(_IN.search(finding.words((finding.start, named.start))) for named in there)  # "Norlandic officers" are no place
     things = frozenset(iri for group in like.counted_things for iri in group)
     return asked is None or holds(asked, replace(finding, clause=None), like.counted, things, families.words)
 

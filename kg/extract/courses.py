@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doers import Doing, Stretch, doing_of, says, stretches
 from kg.extract.enhanced import objects
-from kg.extract.syntax import children, conjuncts, is_passive, preposition
+from kg.extract.syntax import SUBJECTS, children, conjuncts, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 _LONG = 5  # letters that the last part of a compound has at least
@@ -48,13 +48,15 @@ _BLAMES = frozenset(
     {"accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "punish", "sanction", "suspect", "thank"}
 )
 _UNDER = frozenset({"xcomp", "ccomp", "acl", "nmod", "obl", "obj"})
+_JOINED = frozenset({"conj", "xcomp", "obj"})
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """One place of a text where it is told or named (`doing`): heads of to whom, from whom and in what place it passes, of those to whom
     belongs what it is done to, of who is blamed for it, and of who does something else in its sentence ("its occupation by Norland");
-    whether it stands there as the reason for something else, or only as what somebody asks for or proposes, or plans or fails to do."""
+    whether it stands there as the reason for something else, or only as what somebody asks for or proposes, plans or fails to do, or says
+    or holds."""
 
     doing: Doing
     goals: tuple[Stretch, ...] = ()
@@ -66,6 +68,7 @@ class Course:
     is_reason: bool = False
     is_wished: bool = False
     is_planned: bool = False
+    is_held: bool = False
 
 
 def courses(doc: Doc, words: Collection[str]) -> list[Course]:
@@ -91,6 +94,7 @@ def _course(token: Token) -> Course:
         _is_reason(token),
         _is_wished(token),
         _is_planned(token),
+        _is_held(token),
     )
 
 
@@ -168,6 +172,14 @@ def _is_wished(token: Token) -> bool:
             return False  # "welcomed the closure"
         token = above
     return False
+
+
+def _is_held(token: Token) -> bool:
+    """ "The judge determined that he had lied": the clause is what somebody says, finds or holds, whichever verb tells of that."""
+    while token.dep_ in _JOINED and token.head != token:
+        token = token.head
+    above = token.head
+    return token.dep_ == "ccomp" and above.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in above.children)
 
 
 def _is_planned(token: Token) -> bool:

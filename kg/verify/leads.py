@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import product, takewhile
 from typing import Any, cast
 
 from rdflib import Graph, Literal, URIRef
@@ -185,8 +185,11 @@ def _is_called(name: str, words: str, day: str, citation: Json, graph: Graph) ->
 
 
 def _without_name(words: str, name: str) -> str:
-    """ "Minister Ada Lind" calls her "Minister"."""
-    return words.removesuffix(f" {name}").rstrip(" ,")
+    """ "Minister Ada Lind" calls her "Minister", and so does "Minister Ada B. Lind"."""
+    known = {part.casefold() for part in name.split()}
+    before = list(takewhile(lambda part: part.casefold() not in known, words.split()))
+    ends_so = words.casefold().endswith(name.casefold().split()[-1])
+    return " ".join(before if before and ends_so else words.split()).rstrip(" ,")
 
 
 def _anchor(mention: Node, graph: Graph) -> str:
