@@ -25,7 +25,12 @@ TEXT = (
     "Estonia will not sign a treaty with Latvia, the Estonian minister Mati Kask said. "
     "Denmark has not confirmed that it received letters from Iceland.\n\n"
     "Speaking of Portugal's sending rockets to Spain, the diplomat Rui Dias told reporters that he had warned against it. "
-    "The ferry sank off Bergen on Monday, killing six people."
+    "The ferry sank off Bergen on Monday, killing six people.\n\n"
+    "The judge Ines Falk determined in March that Otto Brandt had lied to the court. "
+    "Nils Roth apologised to Hanna Vogt on Sunday. The editor Paul Kern has not apologised to Hanna Vogt. "
+    "Emil Strand was captured by Danish soldiers in May 2023.\n\n"
+    "In a letter to the city council, Greta Lund said that the bridge was unsafe. "
+    "Greta Lund said on Monday that the harbour would be closed for a week."
 )
 
 
@@ -68,3 +73,27 @@ def test_what_is_not_said_is_no_answer(question: str, store: Store, reader: Read
 def test_what_is_only_spoken_of_has_no_verdict(store: Store, reader: Reader) -> None:
     """Who speaks of a deed does not say that it was done."""
     assert ask(store, "Did Portugal send rockets to Spain?", reader).verdict not in ("fact", "reported")
+
+
+def test_what_somebody_determined_is_no_fact(store: Store, reader: Reader) -> None:
+    """A clause that somebody finds or holds to be so is no word of the newspaper's own, whether or not a claim says whose it is."""
+    assert ask(store, "Did Otto Brandt lie to the court?", reader).verdict != "fact"
+
+
+def test_who_did_not_is_not_who_did(store: Store, reader: Reader) -> None:
+    """Whoever is said not to have done it is no answer to who did it."""
+    quotes = [citation.quote for citation in ask(store, "Who apologised to Hanna Vogt?", reader).citations]
+    assert quotes
+    assert not any("Kern" in quote for quote in quotes)
+
+
+def test_what_was_said_on_another_occasion_is_no_answer(store: Store, reader: Reader) -> None:
+    """Of all that somebody says, where an occasion is asked about, what was said on it."""
+    quotes = [citation.quote for citation in ask(store, "What did Greta Lund say in her letter?", reader).citations]
+    assert quotes
+    assert all("letter" in quote for quote in quotes)
+
+
+def test_an_adjective_is_no_place(store: Store, reader: Reader) -> None:
+    """Whose soldiers they are does not say where it happened."""
+    assert not ask(store, "Where was Emil Strand captured?", reader).answered

@@ -51,6 +51,20 @@ def test_a_date_fits_the_word_before_it(before: str, told: str) -> None:
     assert say(replace(FINDING, quote=quote, start=0, end=len(quote), days=(day,))) == f"The town was calm {told}."
 
 
+def test_a_mark_that_stands_apart_ends_a_sentence() -> None:
+    """Nothing is put behind a full stop that a space parts from its quotation mark."""
+    quote = 'Ada Lind wrote: "We will miss her. "'
+    assert say(replace(FINDING, quote=quote, start=0, end=len(quote))) == quote
+
+
+def test_a_description_is_told_without_any_form_of_the_name() -> None:
+    """ "Chief officer Ada B. Lind" calls her "chief officer", whatever stands between her names."""
+    quote = "Norland chief officer Ada B. Lind left."
+    named = Named(0, 33, "nominal", "urn:lind", "Ada Lind")
+    told = described(replace(FINDING, quote=quote, start=0, end=len(quote), named=(named,)), frozenset({"urn:lind"}))
+    assert told == ("Ada Lind", "Norland chief officer")
+
+
 def test_a_description_is_told_without_the_name_in_it() -> None:
     """ "Health Minister Ada Lind" calls her "Health Minister"; a mere form of address calls her nothing."""
     named = Named(0, 24, "nominal", "urn:lind", "Ada Lind")
