@@ -40,6 +40,7 @@ from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
 from kg.ask.severally import namesakes_asked, severally
 from kg.ask.standing import Stood, is_licensed, standing
 from kg.ask.subject import Subject
+from kg.ask.trees import is_yet_to_come
 from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import SAID, judge, stand
 from kg.ask.vocabulary import Names
@@ -50,6 +51,7 @@ from kg.sentences import ranked, sentences_of
 from kg.store import Store
 
 QUOTATION = "quotation"
+UNDONE = "undone"  # relation of what is only planned, possible or considered
 _SINGLE = frozenset({"Place", "Person"})  # kinds of which one that is named is not another
 _SEVERAL = 2  # actors that are compared
 _NOTHING_BY = "nothing of the kind by"
@@ -326,7 +328,12 @@ class _Composer:
         self.looked = Looked({hit.sentence for hit in found}, why + elsewhere + Counter(doubtful=len(kept) - len(sure)))
         if said := self.plan.said or self._saying(asked, sure):
             self.stood = standing(self.store, self.reading, self.families, said, sure)
-        return [self.stood[one.sentence].cited if one.sentence in self.stood else one for one in sure]
+        return [self.stood[one.sentence].cited if one.sentence in self.stood else self._apart(asked, one) for one in sure]
+
+    def _apart(self, asked: Asked, finding: Finding) -> Finding:
+        """A sentence that is quoted for what has been done, and only says that it is to come, is told apart."""
+        to_come = self._is_quoting() and finding.relation == ASKED and is_yet_to_come(asked, finding)
+        return replace(finding, relation=UNDONE) if to_come else finding
 
     def _saying(self, asked: Asked, quoted: Sequence[Finding]) -> list[str]:
         """Where it is asked whether something is so, the words by which quotations say so that hold all of the question's words."""

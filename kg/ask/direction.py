@@ -148,6 +148,10 @@ class Direction:
         does = any(doers & _sides(course, _mentions(finding)).doers for course in self._told(finding))
         return not does and doers.isdisjoint(finding.roles.get("actor", frozenset()) | {finding.source})
 
+    def places(self, finding: Finding) -> list[int]:
+        """Where the sentence tells of it, as offsets in the article."""
+        return [finding.start + course.doing.word[0] for course in self._told(finding)]
+
     def says_so(self, finding: Finding) -> list[str]:
         """IRIs of the words by which the sentence says it of those who stand on the asked side, and names everybody else; as in
         `kg.ask.standing`."""

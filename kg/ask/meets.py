@@ -16,6 +16,7 @@ from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
 from kg.ask.question import SPEECH
 from kg.ask.strict import takes_part
+from kg.ask.trees import DEEDS, asks_for_plans, clear, dated, turned
 from kg.ask.verdict import DENIED, stand
 from kg.vocab import PL
 
@@ -24,10 +25,11 @@ APART = frozenset({"undone", "beside"})  # relations that set a finding of the a
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
-_PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a question for what has been
+_IF = re.compile(r"[\"“‘']?(?:If|Unless)\b")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ials?)|reject|dismiss|disput|refut|repudiat|rebut|untrue|baseless|fabricat)\w*", re.IGNORECASE
+)
 _AT_END = 3  # characters at most between a word that announces words and the end of its sentence
-_WHY = "why"  # the kind of question for a reason
-_DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
 _REACH = 7  # words between a verb and the one to whom it is done
 _SAID = frozenset({"fact", "reported", "denied"})
 
@@ -40,7 +42,7 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         return "lacking"
     why = lacks(asked, finding, ("unread", "reason", *_checks(asked)))
     # last, for it reads the sentence's tree; what only stands beside the answer may be told all the same, and is looked at too
-    return why if why is not None and why not in APART else (_turned(asked, finding) or why)
+    return why if why is not None and why not in APART else (turned(asked, finding) or why)
 
 
 def _only_announces(finding: Finding) -> bool:
@@ -182,9 +184,9 @@ def _foreground(_: Asked, finding: Finding) -> str | None:
 def _done(asked: Asked, finding: Finding) -> str | None:
     """Said to have happened, or not to have, where the question does not itself ask for plans."""
     value = stand(finding, frozenset(asked.plan.actors))
-    if asked.plan.family.tells == VERDICT or _asks_for_plans(asked):
+    if asked.plan.family.tells == VERDICT or asks_for_plans(asked):
         return None
-    if value == DENIED and asked.kind() in _DEEDS and not _asks_for_no(asked):
+    if value == DENIED and asked.kind() in DEEDS and not _asks_for_no(asked):
         return "elsewhere"  # who did not do it is nobody who did
     return None if value in _SAID else "undone"
 
@@ -223,30 +225,13 @@ def _settled(asked: Asked, finding: Finding) -> str | None:
     leads = surface.before_act(asked, finding) or [re.findall(r"\w+", finding.quote.casefold())]
     open_ = asked.families.words["unsettled"]
     leave_open = [{word for word in lead if word in open_ and not any(word[:4] == other[:4] for other in asks)} for lead in leads]
-    return "elsewhere" if all(leave_open) and not _asks_for_plans(asked) else None
+    return "elsewhere" if all(leave_open) and not asks_for_plans(asked) else None
 
 
-def _asks_for_plans(asked: Asked) -> bool:
-    words = set(re.findall(r"[\w'’]+", asked.question.casefold()))
-    return not words.isdisjoint(asked.families.words["plans"])
-
-
-def _turned(asked: Asked, finding: Finding) -> str | None:
-    """What is asked is not told the other way round, nor, where a reason is asked for, only as the reason for something else."""
-    kind = asked.kind()
-    if asked.direction is None or kind not in asked.families.directed:
-        return None
-    is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding)
-    is_quoted = asked.plan.family.tells is None
-    is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
-    is_past = kind in _DEEDS and _PAST.search(asked.question) is not None and not _asks_for_plans(asked)
-    is_open = is_open or (is_past and asked.direction.is_only_planned(finding))
-    return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
-
-
-def _clear(asked: Asked, finding: Finding) -> str | None:
-    """Where sentences are only near to what is asked, they tell who does it."""
-    return "elsewhere" if asked.direction is not None and asked.direction.is_unclear(finding) else None
+def _denial(asked: Asked, finding: Finding) -> str | None:
+    """Somebody denies something that is or was: what will not be, or not under some condition, is no denial."""
+    is_denied = stand(finding, frozenset(asked.plan.actors)) == DENIED and not _IF.match(finding.quote)
+    return None if is_denied or _DENIES.search(finding.quote) else "elsewhere"
 
 
 def _setting(asked: Asked, finding: Finding) -> str | None:
@@ -258,9 +243,11 @@ def _setting(asked: Asked, finding: Finding) -> str | None:
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     **surface.CHECKS,
     "act": _act,
-    "clear": _clear,
+    "clear": clear,
     "content": _content,
     "contrary": _contrary,
+    "dated": dated,
+    "denial": _denial,
     "direct": _direct,
     "done": _done,
     "foreground": _foreground,

@@ -2,7 +2,8 @@
 
 Independent of `kg.ask`: nothing is imported from it, and the graph is read with rdflib. An answer holds when
 
-1. its query, run on the graph, finds every cited claim with its sentence (and, for the summary, as the asked actor's own);
+1. its query is one that comes with the program (`kg.verify.template`) and, run on the graph, finds every cited claim with its sentence
+   (and, for the summary, as the asked actor's own);
 2. every citation is what the graph says of that claim: evidence sentence, words, offsets, article, digest, address, title, publisher, day;
 3. the context is a stretch of the same article with the quote at its place;
 4. every answer sentence is the whole of each sentence it cites, but for names and dates that the graph licenses (`kg.verify.wording`),
@@ -30,7 +31,7 @@ from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.ids import text_digest
-from kg.verify import fields, leads, question, wording
+from kg.verify import fields, leads, question, template, wording
 from kg.verify.bounds import OutOfBounds, bounded
 from kg.verify.reading import read
 from kg.vocab import GAF, NG, NIF, ORG, PROV, RDFS, SCHEMA, SEM
@@ -104,6 +105,7 @@ class _Check:
         if isinstance(self.rows, str):
             yield self.rows
         else:
+            yield from template.problems(str(self.answer["sparql"]))
             found = {row[1] for row in self.rows}
             yield from question.problems(self.answer, self.graph, finds=bool(found) or bool(self.answer["answered"]), sentences=found)
         yield from fields.problems(self.answer, self.graph)

@@ -1,0 +1,51 @@
+"""Checks of a finding that go by the tree of its sentence: who does it to whom, when, and whether it is told as done at all."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ask.asked import Asked
+from kg.ask.findings import Finding
+
+DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
+_PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a question for what has been
+_WHY = "why"  # the kind of question for a reason
+
+
+def asks_for_plans(asked: Asked) -> bool:
+    words = set(re.findall(r"[\w'’]+", asked.question.casefold()))
+    return not words.isdisjoint(asked.families.words["plans"])
+
+
+def turned(asked: Asked, finding: Finding) -> str | None:
+    """What is asked is not told the other way round, nor, where a reason is asked for, only as the reason for something else."""
+    kind = asked.kind()
+    if asked.direction is None or kind not in asked.families.directed:
+        return None
+    is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding)
+    is_quoted = asked.plan.family.tells is None
+    is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
+    is_past = kind in DEEDS and _PAST.search(asked.question) is not None and not asks_for_plans(asked)
+    is_open = is_open or (is_past and asked.direction.is_only_planned(finding))
+    return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
+
+
+def is_yet_to_come(asked: Asked, finding: Finding) -> bool:
+    """Where it is asked whether something has been done: whether a sentence speaks of it as to come alone."""
+    past = asked.wants_verdict() and _PAST.match(asked.question) is not None
+    return past and asked.direction is not None and asked.direction.is_only_planned(finding)
+
+
+def dated(asked: Asked, finding: Finding) -> str | None:
+    """Where it is asked when something was done that somebody tells of, the day is not only that of the telling ("said on Monday that it
+    will close")."""
+    places = [] if asked.direction is None else asked.direction.places(finding)
+    contents = [content for content, _ in finding.sayings]
+    inside = [content for content in contents if places and all(content[0] <= place < content[1] for place in places)]
+    days = [day.start for day in finding.days]
+    return "lacking" if inside and not any(start <= day < end for start, end in inside for day in days) else None
+
+
+def clear(asked: Asked, finding: Finding) -> str | None:
+    """Where sentences are only near to what is asked, they tell who does it."""
+    return "elsewhere" if asked.direction is not None and asked.direction.is_unclear(finding) else None
