@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import subprocess
 import sys
 import time
@@ -106,6 +107,11 @@ def _context(field: str, value: object) -> Callable[[Json], None]:
     return change
 
 
+EVERYTHING = (
+    "PREFIX ng: <https://w3id.org/newsgraph/ns#>\n"
+    'SELECT ?claim ?sentence ?relation WHERE { ?claim ng:evidence ?sentence . VALUES ?relation { "asked" "member" "matter" } }'
+)
+_BLOCK = re.compile(r"(VALUES\s+\?\w+\s*)\{[^}]*\}")
 TAMPERINGS: dict[str, Callable[[Json], None]] = {
     "a word of a quote changed": _replace("citations", 0, "quote", "condemned", "welcomed"),
     "a word of an answer changed": _replace("summary", 0, "text", "condemned", "welcomed"),
@@ -136,6 +142,8 @@ TAMPERINGS: dict[str, Callable[[Json], None]] = {
     "context of other words": _context("text", "x" * len(ANSWER["citations"][0]["context"]["text"])),
     "context at another place": _context("start", 5),
     "a query that finds less": lambda answer: answer.update(sparql=answer["sparql"].replace("org-northern-pact", "org-nobody")),
+    "a query that finds whatever there is": lambda answer: answer.update(sparql=EVERYTHING),
+    "a query for nobody in particular": lambda answer: answer.update(sparql=_BLOCK.sub(r"\1{ UNDEF }", answer["sparql"])),
     "a query that does not parse": lambda answer: answer.update(sparql="SELECT nothing"),
     "an answer called unanswered": lambda answer: answer.update(answered=False),
     "a part left out": lambda answer: answer.pop("related") and None,

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.ask.findings import Finding
-from kg.ask.say import date
+from kg.ask.say import NOTE, date
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _JOINTS = frozenset({"that", "on"})  # the only words that putting a sentence together may add
@@ -40,8 +40,8 @@ def licensed(finding: Finding) -> frozenset[str]:
 
 
 def _keeps(finding: Finding, said: Sequence[str]) -> bool:
-    """Every number of the quote is still there, save those that dates and names took the place of."""
-    missing = Counter(w for w in _words(finding.quote) if w[0].isdigit()) - Counter(said)
+    """Every number of the quote is still there, save those of footnotes and those that dates and names took the place of."""
+    missing = Counter(w for w in _words(NOTE.sub(" ", finding.quote)) if w[0].isdigit()) - Counter(said)
     return not missing
 
 

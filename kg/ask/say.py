@@ -18,6 +18,7 @@ from kg.ask.findings import Day, Finding, Named
 UNRESOLVED = "(not resolved)"  # ends the label of a source that is a pronoun of which nobody knows whom it stands for
 UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPPED = re.compile(r"[.!?]\s+[\"”’']$")  # a mark that stands apart
+NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")  # a footnote's number: within an answer it would be read as a citation of its own
 _STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
 _CAPITALS = frozenset({"Today", "Yesterday"})
@@ -47,7 +48,8 @@ class Edit:
 
 def say(finding: Finding) -> str:
     """The answer sentence for a finding."""
-    edits = sorted((*_names(finding), *_dates(finding)), key=lambda edit: edit.start)
+    notes = (Edit(finding.start + hit.start(), finding.start + hit.end(), "") for hit in NOTE.finditer(finding.quote))
+    edits = sorted((*_names(finding), *_dates(finding), *notes), key=lambda edit: edit.start)
     turned = _turned(finding)
     if turned is None:
         return _speaker(finding) + _balanced(_finish(_edited(finding, finding.start, finding.end, edits)))
@@ -57,8 +59,9 @@ def say(finding: Finding) -> str:
 
 
 def quotation(finding: Finding) -> str:
-    """The sentence as it stands in the article, in quotation marks; its own double ones become single ones within them."""
-    return f"“{_OPENING.sub('‘', finding.quote).translate(_SINGLE)}”"
+    """The sentence as it stands in the article, less the numbers of footnotes, in quotation marks; its own double ones become single ones
+    within them."""
+    return f"“{_OPENING.sub('‘', NOTE.sub('', finding.quote)).translate(_SINGLE)}”"
 
 
 def names_speaker(finding: Finding) -> bool:

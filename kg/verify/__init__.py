@@ -280,7 +280,7 @@ class _Check:
 
     def _changes(self, citation: Json) -> dict[int, set[tuple[int, str]]]:
         """What may stand in place of words of the quote: names for mentions, or beside them, and dates for days."""
-        changes: dict[int, set[tuple[int, str]]] = {}
+        changes: dict[int, set[tuple[int, str]]] = {begin: {(end, "")} for begin, end in wording.notes(str(citation.get("quote")))}
         for begin, end, mention in self._in_sentence(citation):
             words = str(citation.get("quote"))[begin:end]
             people = [(entity, label) for entity in self._entities(mention) for label in self._labels(entity)]

@@ -8,9 +8,11 @@ stand behind the words that report them, joined by "that".
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _DOUBLE, _SINGLE = frozenset('"“”„'), frozenset("‘’")
+_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 Changes = Mapping[int, Iterable[tuple[int, str]]]  # offset in the quote -> (end, what may stand there instead); end = start: an insertion
 
 
@@ -23,8 +25,18 @@ def says(text: str, quote: str, changes: Changes, openings: Iterable[int]) -> bo
     )
 
 
+def notes(quote: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers of footnotes stand, right behind a word or a mark ("the raid.[2]"); they may be left out."""
+    return (hit.span() for hit in _NOTE.finditer(quote))
+
+
 def quotes(text: str, quote: str) -> bool:
-    """A sentence as it stands, in quotation marks; single ones may stand within for its double ones."""
+    """A sentence as it stands, in quotation marks, with the numbers of footnotes or without all of them; single marks may stand within for
+    its double ones."""
+    return any(_quotes(text, some) for some in (quote, _NOTE.sub("", quote)))
+
+
+def _quotes(text: str, quote: str) -> bool:
     inner = text[1:-1]
     return (
         text == f"“{inner}”"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,7 @@ from said import add
 from kg.ask import ask
 from kg.ask.findings import Day, Finding, Named
 from kg.ask.lead import described
-from kg.ask.say import names_speaker, say
+from kg.ask.say import names_speaker, quotation, say
 from kg.pipeline import Reader
 from kg.store import Store, open_store
 
@@ -49,6 +49,13 @@ def test_a_date_fits_the_word_before_it(before: str, told: str) -> None:
     at = quote.index("Tuesday")
     day = Day(at, at + 7, "2024-03-12", "2024-03-12", "day")
     assert say(replace(FINDING, quote=quote, start=0, end=len(quote), days=(day,))) == f"The town was calm {told}."
+
+
+@pytest.mark.parametrize("tell", [say, quotation])
+def test_no_number_of_a_footnote_is_told(tell: Callable[[Finding], str]) -> None:
+    """ "[4]" of an encyclopedia's footnotes would be read as a citation of the answer's own."""
+    quote = "Ada Lind left Bergen in 2008.[4]"
+    assert tell(replace(FINDING, quote=quote, start=0, end=len(quote))).strip("“”") == "Ada Lind left Bergen in 2008."
 
 
 def test_a_mark_that_stands_apart_ends_a_sentence() -> None:
