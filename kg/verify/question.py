@@ -168,9 +168,10 @@ def _linked(entity: Node, graph: Graph) -> Iterator[Node]:
 
 
 def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
-    """Whether a cited sentence names that itself."""
-    sentence = URIRef(str(citation["sentence"]))
-    if _holds(_folded(str(citation["quote"])), tuple(map(str.casefold, words))):
+    """Whether a cited sentence names that itself, if only within a longer name ("the United States Navy" names the US)."""
+    sentence, quote, meant = URIRef(str(citation["sentence"])), _folded(str(citation["quote"])), list(meant)
+    names = [tuple(map(str.casefold, words)), *(_folded(label) for one in meant for label in _labels(one, graph))]
+    if any(_holds(quote, name) for name in names):
         return True
     return any((mention, URIRef(NIF + "sentence"), sentence) in graph for one in meant for mention in graph.objects(one, _DENOTED))
 
