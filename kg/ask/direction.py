@@ -108,11 +108,19 @@ class Direction:
         people = (asked.doers | asked.done_to) & self.people
         named = [n for n in finding.named if n.entity in people and n.form == "name"]
         alone = [n for n in named if not re.search(r"[A-Z][\w’'-]* $", finding.words((finding.start, n.start)))]  # no other's last name
-        return bool(alone) and all(self._kin.match(finding.words((n.end, finding.end))) for n in alone)
+        return bool(alone) and all(
+            self._kin.match(finding.words((n.end, finding.end))) or self._kin_of.search(finding.words((finding.start, n.start)))
+            for n in alone
+        )
 
     @cached_property
     def _kin(self) -> re.Pattern[str]:
         return re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(self.families.words['kin'])})\b", re.IGNORECASE)
+
+    @cached_property
+    def _kin_of(self) -> re.Pattern[str]:
+        """ "The deputy and brother of"."""
+        return re.compile(rf"\b(?:{'|'.join(self.families.words['kin'])})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
     def is_only_a_reason(self, finding: Finding) -> bool:
         """Whether the sentence names it nowhere but as the reason for something else."""

@@ -43,6 +43,8 @@ def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[l
     plan, families = asked.plan, asked.families
     relations, actors = tuple(families.relations), frozenset(plan.actors)
     kept, unused = _sifted(asked, findings, names)
+    kept, headlines = _without_headlines(kept)
+    unused += headlines
     if plan.family.tells in ("verdict", "deeds"):
         kept = _without_talk(kept, actors)
     if plan.family.tells == "verdict":
@@ -63,6 +65,17 @@ def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[li
         elif why is not None:
             unused.setdefault(finding.sentence, why)
     return list(best.values()), Counter(why for sentence, why in unused.items() if sentence not in best)
+
+
+def _without_headlines(kept: list[Finding]) -> tuple[list[Finding], Unused]:
+    """Without the title of an article where a sentence of the same article answers: it says the same, in fewer words."""
+    told = {f.article for f in kept if f.relation == ASKED and not _is_headline(f)}
+    without = [f for f in kept if not (_is_headline(f) and f.article in told)]
+    return without, Counter(copies=len(kept) - len(without))
+
+
+def _is_headline(finding: Finding) -> bool:
+    return finding.title is not None and finding.quote.strip() == finding.title.strip()
 
 
 def _why_not(asked: Asked, finding: Finding, names: Names) -> str | None:

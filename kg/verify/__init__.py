@@ -293,7 +293,8 @@ class _Check:
                 beside = title or f", {name}"
                 changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},"), (end, f" [{name}]")})
             for day in self._days(mention) if begin == 0 or words not in ("Today", "Yesterday") else ():  # "USA Today"
-                changes.setdefault(begin, set()).update({(end, day), (end, f"on {day}")})
+                has_on = str(citation.get("quote"))[:begin].casefold().endswith("on ")
+                changes.setdefault(begin, set()).update({(end, day)} if has_on else {(end, day), (end, f"on {day}")})
         return changes
 
     def _offices(self, entity: Node, citation: Json) -> Iterator[str]:

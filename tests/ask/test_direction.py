@@ -24,7 +24,8 @@ TEXT = (
     "Anton Kask was sentenced for the murder of his rival Jaan Saar in Riga; Kask had planned his murder for months.\n\n"
     "In March the candidate Ida Roos announced her plan to choose a teacher as her deputy. "
     "Portugal and Spain condemned the raid over the deaths of two fishermen. "
-    "Oskar Juhl's wife, Signe Juhl, died in May 2019 in Aarhus."
+    "Oskar Juhl's wife, Signe Juhl, died in May 2019 in Aarhus. "
+    "Finland imposed sanctions on two traders, including Nils Ek, the deputy and brother of Otto Wirtanen."
 )
 
 
@@ -52,6 +53,7 @@ def store(reader: Reader) -> Iterator[Store]:
         "Whom did Ida Roos choose as her deputy?",
         "When did Oskar Juhl die?",
         "Why did Portugal condemn Spain?",
+        "Did Finland sanction Otto Wirtanen?",
     ],
 )
 def test_what_is_told_the_other_way_round_is_no_answer(question: str, store: Store, reader: Reader) -> None:

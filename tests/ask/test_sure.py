@@ -30,7 +30,8 @@ TEXT = (
     "Nils Roth apologised to Hanna Vogt on Sunday. The editor Paul Kern has not apologised to Hanna Vogt. "
     "Emil Strand was captured by Danish soldiers in May 2023.\n\n"
     "In a letter to the city council, Greta Lund said that the bridge was unsafe. "
-    "Greta Lund said on Monday that the harbour would be closed for a week."
+    "Greta Lund said on Monday that the harbour would be closed for a week. "
+    "The councillor Ola Dahl voted in favour of the tram for Bergen."
 )
 
 
@@ -64,9 +65,11 @@ def test_what_is_denied_or_refused_has_its_verdict(question: str, verdict: str, 
     assert verify_in(json.loads(json.dumps(to_json(answer))), graph) == []
 
 
-@pytest.mark.parametrize("question", ["Did Erna Vik endorse Lars Holm?", "Why did the ferry sink off Bergen?"])
+@pytest.mark.parametrize(
+    "question", ["Did Erna Vik endorse Lars Holm?", "Why did the ferry sink off Bergen?", "Who voted against the tram for Bergen?"]
+)
 def test_what_is_not_said_is_no_answer(question: str, store: Store, reader: Reader) -> None:
-    """What was done to somebody else, and a reason that nobody gives, are not made up."""
+    """What was done to somebody else, a reason that nobody gives, and votes against what was voted for are not made up."""
     assert not ask(store, question, reader).answered
 
 
