@@ -170,7 +170,7 @@ def _linked(entity: Node, graph: Graph) -> Iterator[Node]:
 def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
     """Whether a cited sentence names that itself, if only within a longer name ("the United States Navy" names the US)."""
     sentence, quote, meant = URIRef(str(citation["sentence"])), _folded(str(citation["quote"])), list(meant)
-    names = [tuple(map(str.casefold, words)), *(_folded(label) for one in meant for label in _labels(one, graph))]
+    names = [tuple(map(str.casefold, words)), *(_folded(label) for one in meant for label in _labels(one, graph))] if words else []
     if any(_holds(quote, name) for name in names):
         return True
     return any((mention, URIRef(NIF + "sentence"), sentence) in graph for one in meant for mention in graph.objects(one, _DENOTED))
