@@ -156,7 +156,7 @@ def _is_enough(a: Features, b: Features, reasons: Collection[str]) -> bool:
     if {"SameActor", "SameTrigger"} <= found and a.matter and a.matter == b.matter and share(a.articles, b.articles):
         return not differ(_days(a), _days(b))
     if roles > 1:
-        return _is_of_both(a, b, roles, found)
+        return "SameTrigger" in found or not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
     if _names_differ(a, b) or "SameTrigger" not in found or differ(a.matter, b.matter):
         return False
     return bool({"SameDay", "SimilarWords"} & found) or _is_told_again(a, b, found)
@@ -170,14 +170,6 @@ def _are_other_words(a: Features, b: Features) -> bool:
     rest = [{*it.words, *it.matter} - {*it.triggers} - {word.split()[-1] for word in it.called} for it in (a, b)]
     one, other = rest
     return bool(one and other) and _overlap(one, other, 1) < SAME_MATTER
-
-
-def _is_of_both(a: Features, b: Features, roles: int, found: Collection[str]) -> bool:
-    """Two who take part in both, and the word or the kind of the deed; two parties alone, of whom there may be news every day, need the day
-    too where each report has names that the other has not."""
-    if "SameTrigger" not in found:
-        return not (_names_differ(a, b) or deeds.unreal(a) or deeds.unreal(b))
-    return roles > 2 or "SameDay" in found or "SimilarWords" in found or not _names_differ(a, b)
 
 
 def _is_told_again(a: Features, b: Features, found: Collection[str]) -> bool:
