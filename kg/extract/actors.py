@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
+from kg.extract.deeds import names_event
 from kg.extract.draft import Draft
 from kg.extract.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
 from kg.extract.holders import is_document, voices
-from kg.extract.matching import names_event
 from kg.extract.mentions import Candidates
 from kg.extract.modality import no_word
 from kg.extract.participants import DONE_TO, PLACES, agentive, conducting, responsible, with_mates, without_doubles

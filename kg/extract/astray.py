@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.deeds import names_deed
 from kg.extract.holders import is_document, is_somebody
-from kg.extract.matching import names_deed
 from kg.extract.subjectless import ADDRESSING, SPOKEN_IN
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_clause, is_passive, preposition
 from kg.lexicon import Lexicon

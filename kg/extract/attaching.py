@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.deeds import names_deed, names_event
 from kg.extract.holders import is_document, is_somebody
-from kg.extract.matching import names_deed, names_event
 from kg.extract.syntax import OBJECT_CONTROL, SUBJECTS, children, first_conjunct, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE

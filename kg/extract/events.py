@@ -6,11 +6,13 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.actors import actors_of
 from kg.extract.arguments import Arguments, arguments
+from kg.extract.deeds import names_event
 from kg.extract.doubling import without_doubles
 from kg.extract.draft import Draft
 from kg.extract.enhanced import objects, subjects
+from kg.extract.heads import AGENTS
 from kg.extract.illocution import demands
-from kg.extract.matching import AGENTS, entry_of, names_event
+from kg.extract.matching import entry_of
 from kg.extract.mentions import Candidates
 from kg.extract.participants import PLACES, instruments_of
 from kg.extract.recipients import recipients_of

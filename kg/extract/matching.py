@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.enhanced import objects
+from kg.extract.heads import AGENTS, NAMED, any_among, any_wanted, head_fits, measured
+from kg.extract.particles import has_particle, in_idiom, particle_of
 from kg.extract.syntax import OBJECT_CONTROL, children, conjuncts
 from kg.lexicon import Entry, Lexicon
 
-AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
-SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
-ONE_PERSON = {"i", "he", "she", "me", "him", "her"}
-PERSONS = {"PERSON", "TITLE"}
 SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’ll"}
-IDIOMS = {("in", "order")}
-PARTICLES = {"back", "up", "down", "off", "out", "over", "away"}
-ADVERBIAL = {"in"}  # "gave in" is no "given in the text"
 TIMES = {"DATE", "TIME"}
 OFFICES = {
     "minister",
@@ -35,26 +29,7 @@ OFFICES = {
     "side",
     "premier",
 }
-THINGS = ("place", "property", "territory", "body", "person")  # word classes
-NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 TAGS = {"VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ"}}
-# endings of nouns made from verbs; the lexicon knows the others
-_DEVERBAL = re.compile(r"(?:tion|sion|ment|ance|ence|al|ure|ing|age|ry)$")
-
-
-def names_event(noun: Token, lexicon: Lexicon) -> bool:
-    """A noun that names something happening: one of the lexicon, or made from a verb."""
-    lemma = noun.lemma_.lower()
-    listed = any(e.pos == "NOUN" for e in lexicon.entries_for(lemma)) or any(e.pos == "NOUN" for e in lexicon.embedders_for(lemma))
-    return listed or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
-
-
-def names_deed(noun: Token, lexicon: Lexicon) -> bool:
-    """A noun for something that is done: an event of the lexicon, or made from a verb ("arrest", "audit", "removal")."""
-    lemma = noun.lemma_.lower()
-    if any(lemma in lexicon.classes.get(name, frozenset()) for name in THINGS):
-        return False  # "factory", "ministry"
-    return bool(lexicon.entries_for(lemma)) or (len(lemma) > 6 and _DEVERBAL.search(lemma) is not None)
 
 
 def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | None:
@@ -113,7 +88,7 @@ def _is_state(noun: Token, entry: Entry) -> bool:
         return False
     phrases = [c.lower_ for c in children(noun, "case")]
     here = any(name in phrases and (not heads or head_fits(noun, heads)) for name, heads in entry.obliques)
-    return here and not _among(_modifiers(noun), entry.no_modifiers)
+    return here and not any_among(_modifiers(noun), entry.no_modifiers)
 
 
 def _of_pos(token: Token, pos: str) -> bool:
@@ -121,72 +96,6 @@ def _of_pos(token: Token, pos: str) -> bool:
     if pos == "ADJ" and token.tag_ == "VBN" and children(token, "aux:pass", "cop"):
         return True
     return token.pos_ in TAGS.get(pos, ())
-
-
-def in_idiom(token: Token) -> bool:
-    """ "in order to" orders nothing, whether the parse sees a fixed phrase or a noun."""
-    before = token.doc[token.i - 1].lower_ if token.i > 0 else ""
-    return token.dep_ in {"fixed", "mark", "case"} or (before, token.lower_) in IDIOMS
-
-
-def has_particle(token: Token) -> bool:
-    """ "set up", "held back": with a particle, whether the parse calls it one or an adverb right after the verb."""
-    after = [c for c in children(token, "advmod") if c.i == token.i + 1 and c.lower_ in PARTICLES and not list(c.children)]
-    return bool(after or children(token, "compound:prt"))
-
-
-def particle_of(token: Token, particle: str) -> Token | None:
-    """The token of a multiword's second part: a verb particle, or fixed words right after the lemma or its object; None if not there."""
-    words = particle.split()
-    for child in token.children:
-        if child.dep_ in {"compound:prt", "advmod", "xcomp", "fixed", "obj", "case", "amod"} and child.lower_ == words[0]:
-            return child
-    doc, end = token.doc, token.i + 1 + len(words)
-    if [t.lower_ for t in doc[token.i + 1 : end]] == words and not (words[0] in ADVERBIAL and doc[token.i + 1].dep_ == "case"):
-        return doc[end - 1]
-    following = [c for c in token.children if c.dep_ in {"obl", "nmod"}]
-    if len(words) > 1 or words[0] in ADVERBIAL:
-        return None
-    return next((c for o in following for c in o.children if c.dep_ == "case" and c.lower_ == words[0]), None)
-
-
-def head_fits(token: Token, wanted: frozenset[str]) -> bool:
-    """A head is wanted by its lemma, or by the label of the name it stands in (upper case in the lexicon)."""
-    if token.ent_type_ in NAMED and token.pos_ == "PROPN":
-        sea = token.ent_type_ == "LOC" and token.lemma_.lower() in wanted  # "the Sea of Japan" is one
-        return token.ent_type_ in wanted or sea  # the "Alliance" in a party's name is no alliance
-    last = token.lemma_.lower().rpartition("-")[2]  # "ex-minister", "co-founder"
-    label = token.ent_type_ or ("MONEY" if token.tag_ == "$" else "PERSON" if is_headcount(token) else "-")
-    return bool({token.lemma_.lower(), token.lower_, last, label} & wanted)
-
-
-def is_headcount(token: Token) -> bool:
-    """ "Killed 12", "30 were wounded": a bare number where somebody would stand."""
-    bare = (
-        token.pos_ == "NUM"
-        and token.tag_ == "CD"
-        and not token.ent_type_
-        and token.head.pos_ == "VERB"
-        and token.dep_ in {"obj", "nsubj:pass"}
-    )
-    return bare and not any(c.dep_ in {"nmod", "case"} for c in token.children)
-
-
-def _wanted(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
-    """One of the heads is wanted; a personal pronoun can stand for somebody, never for the thing a multiword needs ("made a raid")."""
-    return not wanted or any(head_fits(t, wanted) or _can_be(t, wanted) for t in tokens)
-
-
-def _can_be(token: Token, wanted: frozenset[str]) -> bool:
-    """ "He" is no state and no body ("he joined the army"); "it" is one in the words of a body ("the army said it took the town")."""
-    if token.lower_ == "it" and token.dep_ == "nsubj" and token.head.dep_ == "ccomp":
-        return any(head_fits(s, wanted) for s in children(token.head.head, "nsubj"))
-    somebody = wanted & (PERSONS if token.lower_ in ONE_PERSON else AGENTS)
-    return token.tag_ == "PRP" and token.lower_ in SOMEBODY and bool(somebody)
-
-
-def _among(tokens: Iterable[Token], words: frozenset[str]) -> bool:
-    return any(head_fits(t, words) for t in tokens)
 
 
 def _object_heads(token: Token, measures: frozenset[str]) -> list[Token]:
@@ -199,14 +108,6 @@ def _object_heads(token: Token, measures: frozenset[str]) -> list[Token]:
 def _called(named: list[Token]) -> list[Token]:
     """What somebody who is named is called besides: "summoned Li Wei, the Chinese ambassador"."""
     return [c for t in named if t.ent_type_ == "PERSON" for c in children(t, "appos", "nmod:desc") if not c.ent_type_]
-
-
-def measured(token: Token, measures: frozenset[str]) -> list[Token]:
-    """What an amount is an amount of: "700 kg of medicine", "hundreds of thousands of troops"; [] where the word is none."""
-    if token.lemma_.lower() not in measures:
-        return []
-    inner = arguments(token).at("of")
-    return [m for t in inner for m in (measured(t, measures) or [t])]
 
 
 def _subject_heads(token: Token) -> list[Token]:
@@ -223,7 +124,7 @@ def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) 
     for name, heads in wishes:
         found = [t for args in carriers for t in args.at(name) if t.ent_type_ not in TIMES]
         found = _judgements(found) if name == "as" else found
-        if found and _wanted(found, heads):
+        if found and any_wanted(found, heads):
             return True
     return False
 
@@ -231,11 +132,11 @@ def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) 
 def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
     if entry.objects or entry.no_objects:
         found = _object_heads(token, measures)
-        if not _wanted([*found, *_called(found)], entry.objects) or _among(found, entry.no_objects):
+        if not any_wanted([*found, *_called(found)], entry.objects) or any_among(found, entry.no_objects):
             return False
     if entry.subjects or entry.no_subjects:
         doing = _subject_heads(token)
-        if not _wanted(doing, entry.subjects) or _among(doing, entry.no_subjects):
+        if not any_wanted(doing, entry.subjects) or any_among(doing, entry.no_subjects):
             return False
     if entry.joint and not _are_several(token, entry):
         return False
@@ -255,9 +156,9 @@ def _are_several(token: Token, entry: Entry) -> bool:
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
-    if entry.complements and not _among(_judgements([*children(token, "xcomp", "ccomp"), *_aims(token)]), entry.complements):
+    if entry.complements and not any_among(_judgements([*children(token, "xcomp", "ccomp"), *_aims(token)]), entry.complements):
         return False
-    if entry.no_complements and _among(children(token, "xcomp", "ccomp"), entry.no_complements):
+    if entry.no_complements and any_among(children(token, "xcomp", "ccomp"), entry.no_complements):
         return False
     if entry.complement is None:
         return True
@@ -307,7 +208,9 @@ def _modifiers_fit(token: Token, entry: Entry, measures: frozenset[str]) -> bool
     own, objects_own = _modifiers(token), [m for head in heads for m in _modifiers(head) + arguments(head).at("of")]
     wanted = ((own, entry.modifiers), (objects_own, entry.object_modifiers))
     refused = ((own, entry.no_modifiers), (objects_own, entry.no_object_modifiers))
-    return all(not words or _among(found, words) for found, words in wanted) and not any(_among(found, words) for found, words in refused)
+    return all(not words or any_among(found, words) for found, words in wanted) and not any(
+        any_among(found, words) for found, words in refused
+    )
 
 
 def _modifiers(token: Token) -> list[Token]:

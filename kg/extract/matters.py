@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.astray import deed_of_matter, rest_of_matter, second_that
+from kg.extract.deeds import names_event
 from kg.extract.holders import is_somebody
-from kg.extract.matching import names_event
 from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
 from kg.extract.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, closing
 from kg.extract.syntax import RELATIVES, children, descendants, is_passive, preposition

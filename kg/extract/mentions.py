@@ -10,7 +10,8 @@ from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
 from kg.extract.candidate import Candidate
-from kg.extract.matching import measured, names_event
+from kg.extract.deeds import names_event
+from kg.extract.heads import measured
 from kg.extract.missed import missed
 from kg.extract.nouns import Nouns
 from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase, without_note

@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
+from kg.extract.deeds import names_deed, names_event
 from kg.extract.draft import Draft
 from kg.extract.enhanced import objects, subjects
-from kg.extract.matching import AGENTS, names_deed, names_event
+from kg.extract.heads import AGENTS
 from kg.extract.mentions import Candidates
 from kg.extract.slots import DOING, PERFORMING, SHARED, SUPPORT, slots
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.claims import holder, unheard
+from kg.extract.deeds import names_event
 from kg.extract.factuality import factuality
-from kg.extract.matching import names_event
 from kg.extract.modality import effect_of
 from kg.extract.report import Report, Reports
 from kg.lexicon import Lexicon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.deeds import names_event
 from kg.extract.holders import is_somebody
-from kg.extract.matching import names_event
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE

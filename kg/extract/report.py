@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from spacy.tokens import Token
 
-from kg.extract.matching import has_particle, in_idiom, particle_of
+from kg.extract.particles import has_particle, in_idiom, particle_of
 from kg.extract.quotes import covered
 from kg.extract.syntax import RELATIVES, children, cover, descendants, is_clause
 from kg.lexicon import Cue, Lexicon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.deeds import names_event
 from kg.extract.holders import is_document, is_somebody
-from kg.extract.matching import names_event
 from kg.extract.syntax import children, first_conjunct, is_passive, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from kg.extract.additions import refused
 from kg.extract.contents import is_infinitive
+from kg.extract.deeds import names_event
 from kg.extract.factuality import factuality
 from kg.extract.holders import is_document, is_somebody
-from kg.extract.matching import names_event
 from kg.extract.modality import inverted_condition, negation, no_word
 from kg.extract.plans import RANKS
 from kg.extract.report import Report
