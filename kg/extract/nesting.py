@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.contents import is_infinitive
 from kg.extract.report import Report, Reports
-from kg.extract.syntax import is_clause
+from kg.extract.syntax import is_clause, is_to_clause
 
 
 def one_per_content(found: list[Report]) -> list[Report]:
@@ -67,7 +66,7 @@ def without_naming(found: list[Report]) -> list[Report]:
 
     def names(report: Report) -> bool:
         cue, head = report.cue_span, report.head
-        asks = head is not None and (is_infinitive(head) or not is_clause(head)) and report.kind == "indirect"
+        asks = head is not None and (is_to_clause(head) or not is_clause(head)) and report.kind == "indirect"
         behind = report.source_span is not None and report.content.end <= report.source_span.start
         if asks and behind and report.cue is not None and report.cue.dep_ == "acl:relcl":
             return True  # "disputes about deliveries, which Israel denied", "the laws that she has proposed": tells which

@@ -10,14 +10,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.additions import refused
-from kg.extract.contents import is_infinitive
 from kg.extract.deeds import names_event
 from kg.extract.factuality import factuality
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.modality import inverted_condition, negation, no_word
 from kg.extract.plans import RANKS
 from kg.extract.report import Report
-from kg.extract.syntax import RELATIVES, children, first_conjunct, is_clause, text_of
+from kg.extract.syntax import RELATIVES, children, first_conjunct, is_clause, is_to_clause, text_of
 from kg.lexicon import Lexicon
 
 ACTORS = "actor"  # word class
@@ -75,7 +74,7 @@ def _is_asked(report: Report) -> bool:
 def _is_left_over(report: Report) -> bool:
     """ "More than the troops are willing to do", "the goal it pledged to reach": of what is to be done only the verb stands here."""
     cue, head = report.cue, report.head
-    if cue is None or head is None or report.kind != "indirect" or not is_infinitive(head):
+    if cue is None or head is None or report.kind != "indirect" or not is_to_clause(head):
         return False
     compared = cue.dep_ == "advcl" and any(m.lower_ in {"than", "as"} for m in children(cue, "mark"))
     inside = compared or cue.dep_ in {"acl:relcl", "advcl:relcl"}
@@ -146,7 +145,7 @@ def _is_aim(report: Report) -> bool:
     """ "Fired to defend the car", "a duty to urge them to stop": what is done in order to speak of a bare matter or to ask for something,
     or what somebody has a duty or a right to say, is not said."""
     cue = report.cue
-    if cue is None or cue.pos_ != "VERB" or not is_infinitive(cue) or report.kind != "indirect":
+    if cue is None or cue.pos_ != "VERB" or not is_to_clause(cue) or report.kind != "indirect":
         return False
     return (cue.dep_ == "advcl" and _is_matter(report)) or (cue.dep_ == "acl" and not _says_so(report) and not _is_ranked(cue))
 
@@ -263,7 +262,7 @@ def _keeps_silent(report: Report, lexicon: Lexicon) -> bool:
         return False
     denied = negation(report.cue, lexicon) is not None or refused(report.cue, lexicon) is not None  # not: "has yet to explain why"
     named = bool(report.sources) and all(is_somebody(s, lexicon) and s.lower_ != "it" for s in report.sources)
-    return denied and named and is_clause(report.head) and not is_infinitive(report.head)
+    return denied and named and is_clause(report.head) and not is_to_clause(report.head)
 
 
 def _is_told(cue: Token, lexicon: Lexicon, within: Report | None = None) -> bool:
@@ -296,7 +295,7 @@ def _is_done(report: Report, lexicon: Lexicon) -> bool:
     cue = report.cue
     if cue is None or cue.pos_ != "VERB" or report.word is None or report.kind == "direct" or report.continues is not None:
         return True
-    if first_conjunct(cue).dep_ == "xcomp" and is_infinitive(first_conjunct(cue)) and factuality(cue, lexicon).tense == "future":
+    if first_conjunct(cue).dep_ == "xcomp" and is_to_clause(first_conjunct(cue)) and factuality(cue, lexicon).tense == "future":
         return False  # "is expected to say that …": nothing has been said yet
     open_still = _is_left_open(report) and not (_keeps_silent(report, lexicon) and factuality(cue, lexicon).polarity == "negative")
     return (_says_so(report) and not open_still) or _is_told(cue, lexicon)
@@ -335,7 +334,7 @@ def _says_so(report: Report) -> bool:
     """A finite clause or a quotation is said."""
     if report.kind == "direct" and (report.within is None or report.within.kind != "direct"):
         return True
-    return not _is_matter(report) and report.head is not None and not is_infinitive(report.head) and report.head.dep_ != "xcomp"
+    return not _is_matter(report) and report.head is not None and not is_to_clause(report.head) and report.head.dep_ != "xcomp"
 
 
 def _charges(report: Report) -> bool:

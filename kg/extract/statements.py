@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.according import according
 from kg.extract.accounts import passed_on
 from kg.extract.additions import denied_second, refused
-from kg.extract.contents import content_of, from_opening, is_infinitive
+from kg.extract.contents import content_of
 from kg.extract.enhanced import subjects
 from kg.extract.frames import framed
 from kg.extract.holders import holders, is_document, is_somebody, is_voiced, owners, voices
@@ -28,7 +28,8 @@ from kg.extract.sayers import holds, settled
 from kg.extract.speakers import after_quotation, who_speaks
 from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote, without_medium
 from kg.extract.subjectless import of_predicate
-from kg.extract.syntax import SUBJECTS, children, cover, descendants, is_clause, is_passive, preposition, tells_apart, text_of
+from kg.extract.syntax import SUBJECTS, children, cover, descendants, is_clause, is_passive, is_to_clause, preposition, tells_apart, text_of
+from kg.extract.thatclauses import from_opening
 from kg.extract.unsaid import is_asked_for, is_courtesy, is_done, is_name, is_past_wish, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
@@ -172,9 +173,9 @@ def _needs_nobody(token: Token, content: Content, cue: Cue) -> bool:
         and not children(token, "aux:pass", "nsubj:pass", "csubj:pass", "expl")
     ):
         return False  # "with one wave observed the danger had passed"
-    if is_infinitive(token) and not is_passive(token) and token.dep_ != "ROOT":
+    if is_to_clause(token) and not is_passive(token) and token.dep_ != "ROOT":
         return False  # "is easy to add and modify that …"
-    if is_infinitive(content[1]) or content[1].dep_ == "xcomp":
+    if is_to_clause(content[1]) or content[1].dep_ == "xcomp":
         return is_passive(token) and cue.kind == "thought"
     return is_clause(content[1])
 
@@ -327,7 +328,7 @@ def _takes(clause: Token, cue: Cue, held: bool) -> bool:
     if clause.dep_ == "acl:relcl":
         gapless = bool(children(clause, "nsubj:pass")) and any(c.lower_ == "that" for c in children(clause, "obj"))
         return "that" in cue.takes and (gapless or (marker == "that" and bool(children(clause, *SUBJECTS, "nsubj:pass"))))
-    return (marker == "that" and "that" in cue.takes) or (held and is_infinitive(clause) and "to" in cue.takes)
+    return (marker == "that" and "that" in cue.takes) or (held and is_to_clause(clause) and "to" in cue.takes)
 
 
 def _by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:

@@ -97,6 +97,14 @@ def is_clause(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or any(child.dep_ in {"cop", "nsubj", "nsubj:pass"} for child in token.children)
 
 
+def is_to_clause(clause: Token) -> bool:
+    """A clause with "to": what is wanted, asked or planned, not what is so; nor what a headline announces ("Chad to leave, envoy says")."""
+    marks = {m.lower_ for m in children(clause, "mark")}
+    finite = any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in children(clause, "aux:pass", "cop"))  # "are to be sold"
+    announced = bool(children(clause, "nsubj")) and "for" not in marks
+    return "to" in marks and not children(clause, "aux") and not finite and not announced
+
+
 def tells_apart(verb: Token) -> bool:
     """ "People refusing to pay can be fined": a participle that tells of which people a rule speaks, not that anybody does so."""
     noun = verb.head
