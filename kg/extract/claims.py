@@ -14,9 +14,9 @@ from kg.extract.modality import effect_of, no_word
 from kg.extract.nesting import tells
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
-from kg.extract.sayers import unvoiced
 from kg.extract.syntax import first_conjunct
 from kg.extract.tense import deed_by, is_aim, is_finite, morphological_tense
+from kg.extract.unvoiced import unvoiced
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
 

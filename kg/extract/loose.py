@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.enhanced import subjects
 from kg.extract.labels import before_colon
-from kg.extract.modality import inverted_condition
+from kg.extract.modality import is_condition
 from kg.extract.quotes import covered, paragraphs
 from kg.extract.report import Report, reporting_word, source_span, words_of_cue
 from kg.extract.sayers import can_speak
@@ -101,9 +101,7 @@ def _is_supposed(doc: Doc, quote: Span) -> bool:
     """Words that a condition puts into somebody's mouth: "Had I said “…”", "if he says “…”"."""
     head = _head_in(doc, quote)
     verb = head.head if head is not None and head.dep_ in {"ccomp", "obj", "xcomp", "parataxis"} else None
-    if verb is None or verb.dep_ != "advcl" or quote.start <= verb.idx < quote.end:
-        return False
-    return inverted_condition(verb) is not None or any(m.lower_ in {"if", "unless"} for m in children(verb, "mark"))
+    return verb is not None and not quote.start <= verb.idx < quote.end and is_condition(verb)
 
 
 def _is_sentence_long(words: list[Token]) -> bool:

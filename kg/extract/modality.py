@@ -230,6 +230,12 @@ def inverted_condition(clause: Token) -> Token | None:
     return first if inverted and any(s.i > first.i for s in children(clause, "nsubj", "nsubj:pass", "expl")) else None
 
 
+def is_condition(clause: Token) -> bool:
+    """ "If he says so", "unless he says so", "had he said so"."""
+    opened = any(m.lower_ in {"if", "unless"} for m in children(clause, "mark"))
+    return clause.dep_ == "advcl" and (opened or inverted_condition(clause) is not None)
+
+
 def condition_of(token: Token, lexicon: Lexicon) -> FactualityCue | None:
     """What opens a condition that stands under a predicate ("… if talks fail", "unless they stop"); None where none does."""
     clauses = (cue for c in children(token, "advcl") if (cue := opening_of_condition(c, lexicon)))

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.particles import has_particle, in_idiom, particle_of
 from kg.extract.quotes import covered
-from kg.extract.syntax import RELATIVES, children, cover, descendants, is_clause
+from kg.extract.syntax import RELATIVES, children, cover, descendants, is_clause, is_to_clause
 from kg.lexicon import Cue, Lexicon
 from kg.model import QuoteKind, Span
 
@@ -63,6 +63,18 @@ class Report:
         """The event type that the saying itself has, where its content is a clause; over a bare matter the lexicon of events decides."""
         over_clause = self.head is not None and (is_clause(self.head) or self.kind == "direct")
         return self.word.act if self.word is not None and over_clause else None
+
+    @property
+    def is_matter(self) -> bool:
+        """A bare matter spoken of, not a clause: "discussed the plan"."""
+        return self.head is not None and not is_clause(self.head)
+
+    @property
+    def says_so(self) -> bool:
+        """A finite clause or a quotation is said."""
+        if self.kind == "direct" and (self.within is None or self.within.kind != "direct"):
+            return True
+        return self.head is not None and not self.is_matter and not is_to_clause(self.head) and self.head.dep_ != "xcomp"
 
     def holds(self, span: Span) -> bool:
         """Whether a span stands in the content, and not in the frame inside it."""

@@ -24,7 +24,8 @@ from kg.extract.nesting import holder_of, one_per_content, without_carriers, wit
 from kg.extract.quotes import quotations
 from kg.extract.remarks import DENYING, before_second, before_semicolon, is_gloss
 from kg.extract.report import Report, Reports, kind_of, make_report, nominal, reporting_words, source_span, words_of_cue
-from kg.extract.sayers import holds, settled
+from kg.extract.reportable import stands_by_itself
+from kg.extract.settling import settled
 from kg.extract.speakers import after_quotation, who_speaks
 from kg.extract.speech import told_kind, touches, whole_quotations, without_footnote, without_medium
 from kg.extract.subjectless import of_predicate
@@ -56,7 +57,7 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     frames = [frame for token in doc if token.i not in told and (frame := framed(token, lexicon, quoted)) is not None]
     seen = {frame.cue for frame in frames}
     found = [*(r for r in found if r.cue is None or r.cue not in seen), *frames]
-    found = one_per_content([r for r in found if _attributes(r, quoted) and holds(r, lexicon)])
+    found = one_per_content([r for r in found if _attributes(r, quoted) and stands_by_itself(r, lexicon)])
     found = without_naming(without_carriers(without_rings(without_echoes(found))))
     found += labelled(doc, lexicon, found)
     found = whole_quotations(doc, quoted, found, lexicon)
