@@ -10,7 +10,8 @@ from kg.ask.question import OTHER, SPEECH
 from kg.vocab import PL
 
 _PLANS = frozenset({PL + "AGREE", PL + "x-CONSIDER"})
-_NUMBER = r"(?<![\w.-])(?:\d[\d,.]*|{words})(?:\s+(?:{words}))*(?![\w-])"
+_NUMBER = r"(?<![\w.-])(?:\d[\d,.]*|{words})(?:bn|tn|m|k)?(?:\s+(?:{words}))*(?![\w-])"
+_CURRENCY = re.compile(r"(?:[$£€¥]|\b(?:USD|EUR|GBP|Rs\.?)\s?)$")
 _REACH = 5  # words between a number and what it counts
 
 
@@ -30,16 +31,20 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
     if asked == "deed":
         return finding.type not in (PL + SPEECH, PL + OTHER)
     dead = words["dead"] if set(counted) & set(words["persons"]) else ()
-    return _has_number(finding, (*counted, *dead), things, words["number"], dead)
+    money = set(counted) & set(words["monies"])
+    return _has_number(finding, (*counted, *dead), things, words["number"], dead, money=bool(money))
 
 
-def _has_number(finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str], dead: Sequence[str]) -> bool:
+def _has_number(
+    finding: Finding, counted: Sequence[str], things: frozenset[str], numbers: Sequence[str], dead: Sequence[str], *, money: bool = False
+) -> bool:
     """A number with what is counted a few words behind it; for "how much" with nothing to count, any number; people may go without a word
-    for them behind one of the words for what befell them ("killing four")."""
+    for them behind one of the words for what befell them ("killing four"), and money is any sum."""
     first, last = finding.clause or (finding.start, finding.end)
     pattern = re.compile(_NUMBER.format(words="|".join(numbers)), re.IGNORECASE)
     return any(
         _counts(finding, hit.end() + finding.start, counted, things)
+        or (money and _CURRENCY.search(finding.quote[: hit.start()]) is not None)
         or _is_toll(finding.quote[: hit.start()], finding.quote[hit.end() :], dead)
         for hit in pattern.finditer(finding.quote)
         if first <= hit.start() + finding.start and hit.end() + finding.start <= last

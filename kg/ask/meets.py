@@ -15,6 +15,7 @@ from kg.ask.asked import Asked, matter_words
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
 from kg.ask.question import SPEECH
+from kg.ask.sides import is_called
 from kg.ask.strict import takes_part
 from kg.ask.trees import DEEDS, asks_for_plans, clear, dated, turned
 from kg.ask.verdict import DENIED, stand
@@ -96,6 +97,7 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
         or finding.source in asked.voices
         or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
         or _is_namesake(asked, finding)
+        or is_called(finding, asked.plan.like or asked.plan)
     )
     kind, words = finding.type.removeprefix(PL), asked.families.words
     verbal = finding.quoted or kind in words["verbal"] or (kind in words["half_verbal"] and bool(finding.sayings))

@@ -39,6 +39,7 @@ class Plan:
     act: str = ""  # the word for what is done, where sentences are looked for that hold it
     triggers: tuple[str, ...] = ()  # the question's words for the act whose claims are looked for ("reach", "agreement")
     verb: str = ""  # what a sentence must hold in some form, or a word for the same
+    called: str = ""  # what the asked actor is called, where the question describes him ("the mayor of …")
     counted: tuple[str, ...] = ()  # words for what is to be counted
     counted_things: tuple[tuple[str, ...], ...] = ()  # the same as entities
 
@@ -133,9 +134,16 @@ class _Filler:
             members=frozenset(self._of_members()),
             triggers=self._triggers(),
             verb=self._text(self.family.says) if self.family.says else "",
+            called=self._called(),
             counted=self._counted(),
             counted_things=tuple(tuple(self.resolve(one)) for one in self._named("counted")),
         )
+
+    def _called(self) -> str:
+        """The first word of content that the actor's words have beside names."""
+        slot = self.slots.get("actor")
+        words = self.reading.besides(slot, self._named("actor"), self.families.empty_words) if slot is not None else ()
+        return words[0] if words else ""
 
     def _counted(self) -> tuple[str, ...]:
         """The words for what is to be counted, and those for the same."""

@@ -22,6 +22,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _PLACES = frozenset({"Place"})
+_SEVERAL = frozenset({"Group", "Organisation"})
 _KINDS = frozenset({"Place", "Organisation", "Person"})
 
 
@@ -69,6 +70,8 @@ def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
     mine_too = finding.roles.get("actor", frozenset())
     if actor and plan.like is not None and not plan.like.family.context and are_others(finding):
         return False
+    if plan.like is not None and is_called(finding, plan.like):
+        return True
     if not actor or finding.source in actor or mine_too & actor:
         return True
     if plan.values.get("act") and not (plan.like is not None and plan.like.family.context):
@@ -78,6 +81,16 @@ def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
     rest = frozenset(iri for group in plan.about for iri in group) - actor
     mine, theirs = _first(finding, actor), _first(finding, rest)
     return mine is not None and not mine_too & rest and (theirs is None or mine < theirs)
+
+
+def is_called(finding: Finding, like: Plan) -> bool:
+    """Whether those who speak or act have no name and are described by the word that the question has for them ("the miners", where the
+    miners of a town are asked about); of one person that would be too little, for there are many mayors."""
+    if not like.called or not like.family.context:
+        return False
+    who = finding.roles.get("actor", frozenset()) | {finding.source}
+    told = [finding.words((n.start, n.end)) for n in finding.named if n.entity in who and n.form == "nominal" and n.kind in _SEVERAL]
+    return any(re.search(rf"\b{re.escape(like.called)}\b", one, re.IGNORECASE) for one in told)
 
 
 def _speaks_or_acts(finding: Finding, actor: frozenset[str]) -> bool:

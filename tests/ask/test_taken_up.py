@@ -24,6 +24,9 @@ TEXTS = (
     "Anna Lund, the mayor of Kalmar, visited Malmo on Friday. Police closed the bridge in Kalmar to stop a march of students. "
     "Police arrested a student in connection with the death of a guard. Peter J. Holm, a lawyer in Kalmar, defended the student.",
 )
+SUMS = (
+    "Denmark has given £1.2bn in aid to Kalmar. Over 800 SAS pilots live in Kalmar. Kiruna is a town. The miners said the wages were low."
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +81,21 @@ def test_no_leads_for_nobody(store: Store, reader: Reader) -> None:
     answer = ask(store, "Did Clara Voss close the bridge in Kalmar?", reader)
     assert not answer.answered
     assert not answer.related
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much aid has Denmark given to Kalmar?", "£1.2bn"),
+        ("How many SAS pilots live in Kalmar?", "Over 800"),
+        ("What did the miners of Kiruna say about the wages?", "wages"),
+        ("What did the teachers of Kiruna say about the wages?", None),
+    ],
+)
+def test_sums_and_those_without_a_name(reader: Reader, question: str, words: str | None) -> None:
+    """Any sum is money, what is counted may have a name before it, and those who have no name speak by what the question calls them."""
+    with open_store(":memory:") as made:
+        add(made, reader, SUMS, published=dt.date(2024, 3, 12), publisher="Courier")
+        answer = ask(made, question, reader)
+    assert answer.answered is (words is not None)
+    assert words is None or words in answer.citations[0].quote
