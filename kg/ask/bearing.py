@@ -18,7 +18,7 @@ from kg.ask.doers import Act, Done, act_of, done
 from kg.ask.families import Families, matches
 from kg.ask.lead import VERDICT
 from kg.ask.likeness import held
-from kg.ask.passages import HERE, LEAD, Part, place
+from kg.ask.passages import LEAD, Part, place
 from kg.ask.plan import Plan
 from kg.ask.question import Named, Reading
 from kg.ask.reread import mentions_of, period_of
@@ -31,7 +31,7 @@ from kg.store import Store
 NOTE = "no claim was found that answers: these are the sentences that bear most on what the question says"
 _FRAGMENT = "fragment"  # no kind of question: names and words alone
 _SHARE = {"speak": 0.85, "act": 0.75, _FRAGMENT: 0.99}  # of the parts' weight that a sentence must hold itself; of names all
-_ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
+ENOUGH = 2  # parts beside whoever is asked about; fewer are found anywhere
 _WHY = "why"  # the kind of question for a reason, which a sentence must give (kg.ask.surface)
 _WHO = "who"
 _SEVERAL = 2  # who are named in an order
@@ -40,22 +40,19 @@ _ROUNDED = 1e-6
 _LEAST = 0.5  # of that weight before a text is looked at for words like the question's
 _LIKE = 0.5  # cosine of such a word
 _COUNTS = 0.75  # what it counts
-_SURE = 0.9  # share of the best score that others must come to
-_MOST = 3  # sentences
+SURE = 0.9  # share of the best score that others must come to
+MOST = 3  # sentences
 _READ = 40  # whose trees are looked at
 _TAKEN_UP = 1.0  # what sentences that take a name up begin to count from: they are not held against others
-_TAKEN_READ = 12  # such sentences whose trees are looked at
+TAKEN_READ = 12  # such sentences whose trees are looked at
 _SHORT = 3  # letters of a name that may be a word ("US")
 _RIVALS = frozenset({"Person", "Place", "Organisation"})
-_NEAR = 0.7  # of a question that a sentence must hold to be near to it
-_TOLD = 0.6  # what counts of it that stands before the sentence
-_HALF = 0.5
 _NAME = re.compile(r"\w+(?:[-'’]\w\w+)*")
 _TOLD_BY = ("speak", "act")  # how a kind of question is answered: by what somebody says, or by what is done
 
 
 @dataclass(frozen=True, slots=True)
-class _Topic:
+class Topic:
     """A word of the question, or ("") a name, with where it stands, and who that is."""
 
     part: Part
@@ -122,49 +119,24 @@ class Bearing:
         self.act = self._act()
         self.texts: dict[str, dict[str, str]] = {}
         whole = [one for one in self.named if not any(_is_part(one, other) for other in self.named)]
-        names_ = (_Topic(self._name(one), who=frozenset(names.resolve(one)), kind=one.entity.kind) for one in whole)
-        self.topics = (*names_, *(_Topic(self._word(word), word) for word in self.words))
+        names_ = (Topic(self._name(one), who=frozenset(names.resolve(one)), kind=one.entity.kind) for one in whole)
+        self.topics = (*names_, *(Topic(self._word(word), word) for word in self.words))
 
     def sentences(self, kind: str) -> dict[str, Done]:
         """IRIs of those that bear on it, the best first, each with the words that say so ("": not known)."""
-        if len(self.topics) < _ENOUGH or (kind == "speak" and not self.actor) or (kind == _FRAGMENT and not self.named):
+        if len(self.topics) < ENOUGH or (kind == "speak" and not self.actor) or (kind == _FRAGMENT and not self.named):
             return {}
         named = [topic.part.sentences for topic in self.topics if not topic.word]
         some = frozenset.intersection(*named) if named else frozenset[str]().union(*(topic.part.sentences for topic in self.topics))
-        scores = {iri: score for iri in self._holding_most(some) if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
+        scores = {iri: score for iri in self.holding_most(some) if (score := self._score(iri)) is not None and score >= _SHARE[kind]}
         found = sorted(scores, key=lambda iri: (-scores[iri], *place(iri)))
         right = self._spoken(found) if kind == "speak" else self._first_done(found) if kind == "act" else _unknown(found)
         if not right and kind == "act":
             right = self._taken_up(scores)
         best = max((scores[iri] for iri in right), default=0.0)
-        return {iri: one for iri, one in list(right.items())[:_MOST] if scores[iri] >= _SURE * best}
+        return {iri: one for iri, one in list(right.items())[:MOST] if scores[iri] >= SURE * best}
 
-    def nearest(self) -> tuple[str, ...]:
-        """IRIs of the few sentences that come nearest to the question: they name some of whom it names, and hold most of its words."""
-        if len(self.topics) < _ENOUGH:
-            return ()
-        scores = {
-            iri: self._nearness(iri) for iri in self._holding_most(frozenset().union(*(topic.part.sentences for topic in self.topics)))
-        }
-        best = max(scores.values(), default=0.0)
-        found = [iri for iri, score in scores.items() if score >= max(_NEAR, _SURE * best)]
-        near = sorted(found, key=lambda iri: (-scores[iri], *place(iri)))[:_TAKEN_READ]
-        return tuple(iri for iri in near if not any(self._names_another(iri, topic) for topic in self.topics if not topic.word))[:_MOST]
-
-    def _nearness(self, sentence: str) -> float:
-        """The share of the question that stands in a sentence; what has been told before it counts less, and a name must have been."""
-        share = {True: [0.0, 0.0], False: [0.0, 0.0]}  # of names, of words: what there is of it, and the whole
-        for topic in self.topics:
-            is_name = not topic.word
-            there = topic.part.held(sentence)
-            share[is_name][0] += topic.part.weight * (1.0 if there == HERE else _TOLD * there)
-            share[is_name][1] += topic.part.weight
-            if is_name and not there:
-                return 0.0
-        words, whole = share[False]
-        return 0.0 if words < _HALF * whole else sum(part for part, _ in share.values()) / sum(part for _, part in share.values())
-
-    def _holding_most(self, some: Iterable[str]) -> list[str]:
+    def holding_most(self, some: Iterable[str]) -> list[str]:
         """Those that hold so much themselves that others may be looked for."""
         held, whole = defaultdict[str, float](float), 0.0
         for part in (topic.part for topic in self.topics):
@@ -176,8 +148,8 @@ class Bearing:
     def _first_done(self, found: Sequence[str]) -> dict[str, Done]:
         """The first of those in which it is done as the question says, as many as are quoted: their trees take time."""
         right = dict[str, Done]()
-        for at in range(0, min(len(found), _READ), _MOST):
-            right |= self._done(found[at : at + _MOST]) if len(right) < _MOST else {}
+        for at in range(0, min(len(found), _READ), MOST):
+            right |= self._done(found[at : at + MOST]) if len(right) < MOST else {}
         return right
 
     def _words(self) -> tuple[str, ...]:
@@ -201,15 +173,15 @@ class Bearing:
         if self.act is None or not told:
             return {}
         scores.update({iri: _TAKEN_UP + self._near(iri) for iri in told})
-        found = sorted(told, key=lambda iri: (-scores[iri], *place(iri)))[:_TAKEN_READ]
+        found = sorted(told, key=lambda iri: (-scores[iri], *place(iri)))[:TAKEN_READ]
         return _firsts(done(self.store, self.reading, self.act, self._alike(self.act.word), found, told))
 
-    def _names_rival(self, sentence: str, absent: _Topic) -> bool:
+    def _names_rival(self, sentence: str, absent: Topic) -> bool:
         """Whether the sentence names another one of the kind in the place of whom it does not name, where the question asks for no such."""
         asks_place = self.silent is not None and self.silent.family.asks == "place"
-        return not self.asks_who and not asks_place and self._names_another(sentence, absent)
+        return not self.asks_who and not asks_place and self.names_another(sentence, absent)
 
-    def _names_another(self, sentence: str, absent: _Topic) -> bool:
+    def names_another(self, sentence: str, absent: Topic) -> bool:
         """Whether the sentence does not name it, but another one of its kind."""
         if absent.kind not in _RIVALS or sentence in absent.part.sentences:
             return False
@@ -217,7 +189,7 @@ class Bearing:
         known = frozenset[str]().union(*(topic.who for topic in self.topics))
         return any(m.kind == absent.kind and not m.is_pronoun and not m.entity & known for m in there)
 
-    def _but_one(self) -> Iterator[tuple[str, _Topic]]:
+    def _but_one(self) -> Iterator[tuple[str, Topic]]:
         """Sentences that hold every topic but for one name, with that one."""
         for absent in (topic for topic in self.topics if not topic.word):
             rest = [topic.part.sentences for topic in self.topics if topic is not absent]
@@ -297,7 +269,7 @@ class Bearing:
         told = all(topic in alike or topic.part.held(sentence) >= LEAD for topic in absent)
         return share if told else None
 
-    def _is_act(self, topic: _Topic) -> bool:
+    def _is_act(self, topic: Topic) -> bool:
         return self.act is not None and topic.word == self.act.word
 
     def _text(self, sentence: str) -> str:
