@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kg.ask.question import SPEECH
 from kg.query import bind, load
@@ -21,9 +22,9 @@ _OF_HITS = frozenset({"claim", "sentence", "relation", "via", "factuality", "ten
 ASKED = "asked"  # relation of what is about the asked actor itself; any other is told apart, as related
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One row of the answering query. `direct`: the sentence itself names the matter, not only one beside it (see kg.ask.near)."""
+class Hit(NamedTuple):
+    """One row of the answering query. `direct`: the sentence itself names the matter, not only one beside it (see kg.ask.near). A tuple:
+    what a large state said is ten thousand of them."""
 
     claim: str
     sentence: str

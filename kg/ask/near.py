@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.ask.findings import Hit
 from kg.ask.vocabulary import Names
@@ -25,4 +24,4 @@ def near(names: Names, found: Sequence[Hit], party: Sequence[str], other: Sequen
     matter = {places[sentence] for sentence in ones & others}
     beside = {(article, order + step) for article, order in matter for step in (-1, 0, 1)}
     kept = (hit for hit in found if places.get(hit.sentence) in (matter if hit.relation == MATTER else beside))
-    return [hit if places[hit.sentence] in matter else replace(hit, direct=False) for hit in kept]
+    return [hit if places[hit.sentence] in matter else hit._replace(direct=False) for hit in kept]
