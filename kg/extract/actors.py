@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.deeds import names_event
-from kg.extract.draft import Draft
+from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
 from kg.extract.holders import is_document, voices
 from kg.extract.mentions import Candidates
 from kg.extract.modality import no_word
-from kg.extract.participants import DONE_TO, PLACES, agentive, conducting, responsible, with_mates, without_doubles
+from kg.extract.participants import PLACES, agentive, conducting, responsible, with_mates, without_doubles
 from kg.extract.plans import planning
 from kg.extract.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, steps, supporting_verb
 from kg.extract.syntax import children, conjuncts, is_passive, possessors, preposition

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from kg.lexicon import Entry
 from kg.model import Span
 
+DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}  # types of event that somebody undergoes against his will
+
 
 @dataclass(slots=True)
 class Draft:

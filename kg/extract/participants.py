@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.deeds import names_deed, names_event
-from kg.extract.draft import Draft
+from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.heads import AGENTS
 from kg.extract.mentions import Candidates
@@ -36,7 +36,6 @@ RELATED = {
 }
 AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
-DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare")  # word classes

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from kg.extract.actors import is_scene
 from kg.extract.arguments import arguments
 from kg.extract.deeds import names_deed
-from kg.extract.draft import Draft
+from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.heads import is_headcount
 from kg.extract.mentions import Candidates
-from kg.extract.participants import DONE_TO, PLACES, THINGS, agentive, is_about, is_own_deed, responsible, with_mates, without_doubles
+from kg.extract.participants import PLACES, THINGS, agentive, is_about, is_own_deed, responsible, with_mates, without_doubles
 from kg.extract.slots import SHARED, bearing, slots, undergoers
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, possessors, preposition
 from kg.lexicon import Entry, Lexicon

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from kg.extract.doubling import is_purpose, is_told_again
-from kg.extract.draft import Draft
+from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.modality import is_negated, is_question, opening_of_condition
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
@@ -18,7 +18,6 @@ from kg.lexicon import Lexicon
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
-DONE_TO = {"ASSAULT", "COERCE", "SANCTION"}
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
