@@ -11,10 +11,11 @@ from kg.extract.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
 from kg.extract.holders import is_document, voices
 from kg.extract.mentions import Candidates
 from kg.extract.modality import no_word
-from kg.extract.participants import PLACES, agentive, conducting, responsible, with_mates, without_doubles
+from kg.extract.participants import agentive, conducting, responsible, with_mates, without_doubles
 from kg.extract.plans import planning
 from kg.extract.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, steps, supporting_verb
 from kg.extract.syntax import children, conjuncts, is_passive, possessors, preposition
+from kg.extract.tags import PLACES
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

@@ -11,6 +11,7 @@ from kg.extract.deeds import names_deed
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.subjectless import ADDRESSING, SPOKEN_IN
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_clause, is_passive, preposition
+from kg.extract.tags import FINITE_TAGS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -23,7 +24,6 @@ _TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word cl
 _VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
 _STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
 _FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _QUOTING = {"quote", "cite"}
 
 
@@ -121,7 +121,7 @@ def second_that(word: Token, matter: Token) -> list[Token]:
 
 def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
     """The "experts" of "the ten million experts say it costs": the subject of a finite verb that a parse leaves without one."""
-    if word.tag_ not in _FINITE or word.i == word.sent.start or is_passive(word) or children(word, *SUBJECTS, "expl", "aux"):
+    if word.tag_ not in FINITE_TAGS or word.i == word.sent.start or is_passive(word) or children(word, *SUBJECTS, "expl", "aux"):
         return []
     before = _outside_brackets(word)
     before = before.head if before.dep_ == "flat" else before

@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.deeds import names_deed, names_event
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.syntax import OBJECT_CONTROL, SUBJECTS, children, first_conjunct, preposition
+from kg.extract.tags import PLACES
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
-PLACES = {"GPE", "LOC"}
 NAMED = {"PERSON", "ORG", "GPE"}
 PLACE_NOUNS = ("place", "territory", "realm")  # word classes
 RUINING = "ruining"  # word class: "kill", "destroy"

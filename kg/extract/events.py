@@ -10,18 +10,17 @@ from kg.extract.deeds import names_event
 from kg.extract.doubling import without_doubles
 from kg.extract.draft import Draft
 from kg.extract.enhanced import objects, subjects
-from kg.extract.heads import AGENTS
 from kg.extract.illocution import demands
 from kg.extract.matching import entry_of
 from kg.extract.mentions import Candidates
-from kg.extract.participants import PLACES, instruments_of
+from kg.extract.participants import instruments_of
 from kg.extract.recipients import recipients_of
 from kg.extract.scenes import befallen, is_relief
 from kg.extract.sharing import states_of
 from kg.extract.sifting import sifted
 from kg.extract.slots import steps
 from kg.extract.syntax import children, cover, descendants, first_conjunct, is_clause, is_passive
-from kg.extract.tense import FINITE
+from kg.extract.tags import AGENTS, FINITE_TAGS, PLACES, TIMES
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -40,7 +39,6 @@ WHEN = {"when", "while", "after", "before", "as", "since", "if", "although", "th
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
 SETTINGS = "setting"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
-TIMES = {"DATE", "TIME"}  # "met on Monday" is about nothing
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -74,7 +72,7 @@ def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str,
 
 def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
     """When it is done, or "on the margins of the summit", "when announcing it": nothing that it is about."""
-    if slot.endswith("advcl") and (token.tag_ in FINITE or any(c.lower_ in WHEN for c in children(token, "mark", "advmod"))):
+    if slot.endswith("advcl") and (token.tag_ in FINITE_TAGS or any(c.lower_ in WHEN for c in children(token, "mark", "advmod"))):
         return True
     return token.ent_type_ in TIMES or (slot.endswith("on") and token.lemma_.lower() in lexicon.classes.get(SETTINGS, frozenset()))
 

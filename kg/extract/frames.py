@@ -12,12 +12,12 @@ from kg.extract.remarks import QUOTE_MARKS
 from kg.extract.report import Report, kind_of, reporting_words, words_of_cue
 from kg.extract.subjectless import ADDRESSING
 from kg.extract.syntax import SUBJECTS, children, cover, is_clause, is_passive
+from kg.extract.tags import FINITE_TAGS
 from kg.extract.unsaid import is_name
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 _NAMING = {"NOUN", "PROPN", "DET", "ADJ", "CCONJ", "ADP", "NUM", "PART"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _LONGEST = 10  # tokens of a frame
 _SHORTEST = 3  # tokens of what is said
 
@@ -25,13 +25,13 @@ _SHORTEST = 3  # tokens of what is said
 def framed(token: Token, lexicon: Lexicon, quoted: list[Span]) -> Report | None:
     """The report of a frame that a word of saying closes or, before its subject, opens; None where it is in no such frame."""
     told_of = token.head if _is_quoted(token) else token
-    helped = [c for c in told_of.children if c.dep_ in {"aux", "aux:pass"} and c.tag_ in _FINITE]
+    helped = [c for c in told_of.children if c.dep_ in {"aux", "aux:pass"} and c.tag_ in FINITE_TAGS]
     passive = told_of == token and bool(children(token, "aux:pass"))
     if (
         token.pos_ != "VERB"
         or is_name(token)
         or passive
-        or (token.tag_ not in _FINITE and not helped and not _is_plural_form(token))
+        or (token.tag_ not in FINITE_TAGS and not helped and not _is_plural_form(token))
         or token.lemma_.lower() in ADDRESSING
     ):
         return None
@@ -64,7 +64,7 @@ def _is_plural_form(token: Token) -> bool:
 def frame_behind(verb: Token, lexicon: Lexicon) -> tuple[Token, list[Token]] | None:
     """The "says the BBC" of a frame set off by commas, with its verb first: the verb and the words that name who says it."""
     speaks = any(c.kind == "speech" and p is None and "that" in c.takes for c, p in reporting_words(verb, lexicon, {"VERB"}))
-    who = _behind(verb) if verb.tag_ in _FINITE and speaks else []
+    who = _behind(verb) if verb.tag_ in FINITE_TAGS and speaks else []
     named = bool(who) and all(t.pos_ in _NAMING for t in who)
     return (verb, who) if named and (is_somebody(who[-1], lexicon) or is_document(who[-1], lexicon)) else None
 
@@ -103,5 +103,5 @@ def _behind(token: Token) -> list[Token]:
 def _said(token: Token, end: int) -> list[Token]:
     """The sentence up to the comma before a frame; empty where that is no clause."""
     words = [t for t in token.doc[token.sent.start : max(token.sent.start, end - 1)] if not t.is_space]
-    told = any(t.tag_ in {*_FINITE, "MD"} for t in words)
+    told = any(t.tag_ in {*FINITE_TAGS, "MD"} for t in words)
     return words if told and len(words) >= _SHORTEST and not any(t.text in QUOTE_MARKS for t in words) else []

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.syntax import children
+from kg.extract.tags import AGENTS
 
-AGENTS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
 ONE_PERSON = {"i", "he", "she", "me", "him", "her"}
 PERSONS = {"PERSON", "TITLE"}

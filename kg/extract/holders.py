@@ -12,13 +12,13 @@ from spacy.tokens import Token
 from kg.extract.arguments import arguments
 from kg.extract.enhanced import subjects
 from kg.extract.syntax import RELATIVES, children, is_passive, possessors, preposition
+from kg.extract.tags import AGENTS
 from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
 ISSUING = "issuing"  # word class
 MEASURES = "measure"  # word class: "a number of ministers"
 VOICING = "voicing"  # word class
-NAMES = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}
 # endings of words for people, for those that no list has (loyalist, theologian, technocrat)
 _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
 _BEFORE = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
@@ -30,7 +30,7 @@ def is_somebody(token: Token, lexicon: Lexicon) -> bool:
     """A name, a person by pronoun, or a noun for people and bodies."""
     if token.pos_ == "PRON":
         return token.lower_ in {"he", "she", "they", "we", "i", "who", "it", "him", "her", "them"}
-    if token.ent_type_ in NAMES:
+    if token.ent_type_ in AGENTS:
         return True
     lemma, actors = token.lemma_.lower(), lexicon.classes.get(ACTORS, frozenset())
     if lemma in actors or lemma.rpartition("-")[2] in actors or _PEOPLE.search(lemma):

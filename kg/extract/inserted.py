@@ -9,8 +9,7 @@ from spacy.tokens import Token
 from kg.extract.meant import Content, between_commas
 from kg.extract.remarks import QUOTE_MARKS
 from kg.extract.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause
-
-_FINITE = {"VBD", "VBZ", "VBP"}
+from kg.extract.tags import FINITE_TAGS
 
 
 def parenthetical(token: Token) -> Content | None:
@@ -23,7 +22,7 @@ def parenthetical(token: Token) -> Content | None:
     between = (
         token.dep_ in {"advcl", "advcl:relcl"}
         and not any(c.i < token.i for c in children(token, "mark", "advmod"))
-        and token.tag_ in _FINITE
+        and token.tag_ in FINITE_TAGS
         and between_commas(token, [])
     )
     if not (token.dep_ == "parataxis" or as_clause or between or _is_bare_relative(token)) or not _set_off(token.left_edge):

@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.enhanced import objects
-from kg.extract.heads import AGENTS, NAMED, any_among, any_wanted, head_fits, measured
+from kg.extract.heads import NAMED, any_among, any_wanted, head_fits, measured
 from kg.extract.particles import has_particle, in_idiom, particle_of
 from kg.extract.syntax import OBJECT_CONTROL, children, conjuncts
+from kg.extract.tags import AGENTS, TIMES
 from kg.lexicon import Entry, Lexicon
 
 SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’ll"}
-TIMES = {"DATE", "TIME"}
 OFFICES = {
     "minister",
     "leader",

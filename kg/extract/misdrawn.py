@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.extract.tags import FINITE_TAGS
 from kg.lexicon import Lexicon
 
 NAMED = {"GPE", "PERSON", "ORG"}
-FINITE = {"VBD", "VBZ", "VBP"}
 _PRESENT = {"VBZ", "VBP"}
 
 
@@ -18,7 +18,7 @@ def redraw(doc: Doc, lexicon: Lexicon) -> None:
     for verb in [token for token in doc if token.pos_ == "VERB"]:
         _active_after_all(verb, lexicon)
         _second_thing(verb)
-    for verb in [token for token in doc if token.pos_ == "VERB" and token.tag_ in FINITE and speaks(token, lexicon)]:
+    for verb in [token for token in doc if token.pos_ == "VERB" and token.tag_ in FINITE_TAGS and speaks(token, lexicon)]:
         _beside_subject(verb)
         _subject_of_clause(verb)
         _inverted(verb)
@@ -92,7 +92,7 @@ def _told_beside(verb: Token) -> None:
     told = [c for c in children(verb, "obj", "iobj") if c.i > verb.i]
     end = told[-1].right_edge.i if told else verb.i
     beside = [*children(verb, "parataxis"), *(children(verb.head, "parataxis") if verb.dep_ == "parataxis" else [])]
-    for clause in [c for c in beside if c.tag_ in FINITE and c.left_edge.i == end + 1]:
+    for clause in [c for c in beside if c.tag_ in FINITE_TAGS and c.left_edge.i == end + 1]:
         if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl") and not clause.left_edge.is_punct:
             clause.head, clause.dep_ = verb, "ccomp"
 
@@ -151,7 +151,9 @@ def _inverted(verb: Token) -> None:
 
 def _nested(verb: Token, lexicon: Lexicon) -> None:
     """ "The paper reported on Monday an envoy *said* …": without a comma between them the first word of saying holds the second."""
-    before = [c for c in children(verb, "ccomp") if c.i < verb.i and c.tag_ in FINITE and speaks(c, lexicon) and children(c, *SUBJECTS)]
+    before = [
+        c for c in children(verb, "ccomp") if c.i < verb.i and c.tag_ in FINITE_TAGS and speaks(c, lexicon) and children(c, *SUBJECTS)
+    ]
     if len(before) != 1 or children(before[0], "ccomp", "xcomp"):
         return
     outer, who = before[0], children(verb, *SUBJECTS)

@@ -10,14 +10,13 @@ from kg.extract.arguments import arguments
 from kg.extract.deeds import names_deed, names_event
 from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
-from kg.extract.heads import AGENTS
 from kg.extract.mentions import Candidates
 from kg.extract.slots import DOING, PERFORMING, SHARED, SUPPORT, slots
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
+from kg.extract.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
-PLACES = {"GPE", "LOC"}
 # people told by whom they belong to: "an associate of Navalny" is not Navalny
 RELATED = {
     "associate",

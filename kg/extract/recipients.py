@@ -13,9 +13,10 @@ from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.heads import is_headcount
 from kg.extract.mentions import Candidates
-from kg.extract.participants import PLACES, THINGS, agentive, is_about, is_own_deed, responsible, with_mates, without_doubles
+from kg.extract.participants import THINGS, agentive, is_about, is_own_deed, responsible, with_mates, without_doubles
 from kg.extract.slots import SHARED, bearing, slots, undergoers
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, possessors, preposition
+from kg.extract.tags import PLACES
 from kg.lexicon import Entry, Lexicon
 from kg.lexicon.words import NONE
 

@@ -7,13 +7,12 @@ from spacy.tokens import Doc, Token
 from kg.extract.deeds import names_event
 from kg.extract.holders import is_somebody
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.extract.tags import FINITE_TAGS, PLACES
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
 GOVERNING = ("body", "realm", "of-state")  # word classes: whose deed "the Government of Iraq's decision" is
 SPOKEN = ("text", "request-word", "happening", "approval", "anger")  # word classes, besides the nouns for events
-PLACES = {"GPE", "LOC"}
-FINITE = {"VBD", "VBZ", "VBP"}
 SUBORDINATE = {"acl:relcl", "aux", "cop", "aux:pass"}
 BEFORE = {"det", "nmod:desc", "compound", "amod"}
 CHARGING = {"accuse", "suspect", "convict", "acquit", "inform", "warn", "remind", "notify", "deprive", "rob", "strip", "assure"}
@@ -207,12 +206,12 @@ def _is_same_person(second: Token, lexicon: Lexicon) -> bool:
 def _verbless(verb: Token) -> Token | None:
     """ "Ann Lee, of the party that won, said": the name at the top of a sentence, under which a finite verb without a subject hangs."""
     name = verb.sent.root
-    if verb.tag_ not in FINITE or name.ent_type_ not in NAMED or name.pos_ != "PROPN" or name.i > verb.i or preposition(name):
+    if verb.tag_ not in FINITE_TAGS or name.ent_type_ not in NAMED or name.pos_ != "PROPN" or name.i > verb.i or preposition(name):
         return None
     if children(name, "cop", *SUBJECTS, *PASSIVE_SUBJECTS) or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark", "cc"):
         return None
     between = verb.doc[name.i + 1 : verb.left_edge.i]
-    finite = [t for t in between if t.tag_ in FINITE and t.dep_ not in SUBORDINATE]
+    finite = [t for t in between if t.tag_ in FINITE_TAGS and t.dep_ not in SUBORDINATE]
     started = all(t.is_punct or t.dep_ in BEFORE for t in verb.doc[verb.sent.start : name.i])
     alone = verb.dep_ != "conj" or verb.head.pos_ != "VERB"
     return name if started and alone and not finite and any(t.text == "," for t in between) else None

@@ -7,13 +7,13 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.deeds import names_event
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.syntax import children, first_conjunct, is_passive, preposition
+from kg.extract.tags import PLACES
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
 AFTER_NAMES = "after-names"  # word class: "MP" behind a name
 STYLES = "style"  # word class: "Honourable" before a name
 WITHOUT_OBJECT = "without-object"  # word class
-PLACES = {"GPE", "LOC"}
 NAMED = {"GPE", "ORG", "PERSON", "NORP"}
 PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
 UNDER = {"nmod", "obl", "conj"}

@@ -11,8 +11,9 @@ from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.modality import is_negated, is_question, opening_of_condition
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
+from kg.extract.tags import FINITE_TAGS
 from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, foretold, inherit, turned
-from kg.extract.tense import FINITE, is_infinitive
+from kg.extract.tense import is_infinitive
 from kg.lexicon import Lexicon
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
@@ -138,7 +139,7 @@ def _loses_subject(draft: Draft) -> bool:
     felt = (
         children(verb, "nsubj", "nsubj:pass") if draft.entry is not None and draft.entry.pos == "ADJ" else []
     )  # "those on board are ready"
-    if verb.tag_ in FINITE and not is_passive(verb) and not subjects(verb):
+    if verb.tag_ in FINITE_TAGS and not is_passive(verb) and not subjects(verb):
         return True  # "a post in which thanked his supporters"
     return any(s.tag_ != "WP" for s in (*felt, *subjects(verb))) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"
 

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from kg.extract.arguments import Arguments, arguments
 from kg.extract.draft import Draft
 from kg.extract.enhanced import subjects_or_patients
-from kg.extract.heads import AGENTS
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
+from kg.extract.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 

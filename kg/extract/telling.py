@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.draft import Draft
 from kg.extract.modality import is_negated, is_question
 from kg.extract.syntax import children
+from kg.extract.tags import AGENTS
 from kg.lexicon import Lexicon
 
 ASSENTING = "assenting"  # word class
@@ -15,7 +16,6 @@ WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or dema
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
 ASKED = {"REQUEST", "ACCUSE"}  # another's doing: said to or of its doer
 PAYING = {"pay", "repay", "tell", "inform", "give", "sell", "join"}  # done to whoever is agreed with
-PARTNERS = {"PERSON", "ORG", "GPE", "NORP", "TITLE"}  # labels of those one can agree with; not "agreed to buy ten jets"
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
 
@@ -91,7 +91,7 @@ def agreed_on(draft: Draft) -> None:
     if draft.type != "AGREE" or clause is None or clause.pos_ != "VERB" or (topic is not None and topic.type in WELL_MEANT):
         return
     draft.recipients = [
-        t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ in PARTNERS and t.pos_ == "PROPN")
+        t for t in draft.recipients if not clause.is_ancestor(t) or (topic is None and t.ent_type_ in AGENTS and t.pos_ == "PROPN")
     ]
     if topic is None and clause.lemma_.lower() not in PAYING:  # "pledged to convert the museum": not the museum
         draft.recipients = [t for t in draft.recipients if not (t.dep_ == "obj" and t.head == clause)]

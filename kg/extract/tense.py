@@ -7,9 +7,9 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from kg.extract.syntax import children
+from kg.extract.tags import FINITE_TAGS
 from kg.model import Tense
 
-FINITE = {"VBD", "VBP", "VBZ"}
 AUXILIARIES = ("aux", "aux:pass", "cop")
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 PERFECT = {"have", "has", "had", "'ve", "’ve", "having"}
@@ -17,7 +17,7 @@ PERFECT = {"have", "has", "had", "'ve", "’ve", "having"}
 
 def is_finite(token: Token) -> bool:
     """A verb with a tense of its own; a modal gives none ("may go")."""
-    return token.tag_ in FINITE or any(a.tag_ in FINITE for a in children(token, *AUXILIARIES))
+    return token.tag_ in FINITE_TAGS or any(a.tag_ in FINITE_TAGS for a in children(token, *AUXILIARIES))
 
 
 def has_modal(token: Token) -> bool:
@@ -60,7 +60,7 @@ def _own_tense(token: Token) -> Tense | None:
         return "none"
     if words & PERFECT or token.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries):
         return "past"
-    if token.tag_ in FINITE or any(a.tag_ in FINITE for a in auxiliaries):
+    if token.tag_ in FINITE_TAGS or any(a.tag_ in FINITE_TAGS for a in auxiliaries):
         return "present"
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
         return "past"

@@ -1,0 +1,75 @@
+"""What is coordinated with what, put right: "killed 12 and wounded 30", "the minister and President Li", "Hassan, along with Omar"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.extract.tags import TIMES
+
+AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
+NAMED = {"GPE", "PERSON", "ORG"}
+
+
+def coordinate(doc: Doc) -> None:
+    """ "The minister and President Li" are two; "killed 12 and wounded 30" has two verbs."""
+    for token in doc:
+        if token.dep_ == "appos" and token.left_edge.dep_ == "cc":
+            token.dep_ = "conj"
+        elif token.tag_ in {"VBN", "VBD"}:
+            _second_deed(token)
+        elif token.dep_ == "conj" and token.ent_type_ in NAMED:
+            _second_half(token)
+
+
+def _second_half(name: Token) -> None:
+    """ "Visited Turkey on Monday and Oman on Tuesday": a name that the parse joins to a day goes with the name before that day."""
+    day = name.head
+    if day.ent_type_ not in TIMES or not day.dep_.startswith("obl"):
+        return
+    case = preposition(name)  # "travelled to Chad on Monday and to Mali on Tuesday"
+    alike = [o for o in children(day.head, "obl") if preposition(o) == case] if case else children(day.head, "obj")
+    first = [o for o in alike if o.ent_type_ == name.ent_type_ and o.i < day.i]
+    if first:
+        name.head = first[-1]
+
+
+def _second_deed(verb: Token) -> None:
+    """ "Killed 12 and wounded 30", "killed ten and injured scores of others": the participle that the parse hangs on the first object is
+    a second verb; before a number or an amount it describes nobody."""
+    thing = verb if verb.dep_ == "conj" else verb.head
+    first = thing.head
+    if verb.dep_ == "conj" and first.dep_ == "obl" and verb.tag_ == "VBD" and _joined(verb) and children(verb, "obj"):
+        if first.head.tag_ == "VBD" and first.head.i < first.i:  # "labelled him as a threat and levied a fine"
+            verb.head = first.head
+        return
+    if thing.dep_ != "conj" or first.dep_ != "obj" or first.pos_ not in {"NOUN", "PROPN", "NUM"} or first.head.pos_ != "VERB":
+        return
+    if verb.dep_ == "conj" and children(verb, "obj"):
+        verb.head = first.head
+    elif (
+        verb.dep_ == "amod" and _joined(verb) and (thing.lemma_.lower() in AMOUNTS or any(n.i > verb.i for n in children(thing, "nummod")))
+    ):
+        joint = [c for c in children(thing, "cc") if c.i < verb.i]
+        verb.head, verb.dep_, verb.pos_ = first.head, "conj", "VERB"
+        thing.head, thing.dep_ = verb, "obj"
+        for word in joint:
+            word.head = verb
+
+
+def add_companions(doc: Doc) -> None:
+    """ "Hassan, along with Omar, was hanged": two, whatever the parse hangs the second on; right behind the first and before the verb."""
+    for token in doc[2:]:
+        if token.lower_ != "with" or token.nbor(-1).lower_ not in {"along", "together"} or token.nbor(-2).text != ",":
+            continue
+        second = token.head
+        phrase = second.head if second.head.lower_ in {"along", "together"} else second
+        first = next((s for s in phrase.head.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS and s.right_edge.i <= token.i - 2), None)
+        first = first if phrase.dep_ == "obl" else phrase.head
+        if first is not None and second.pos_ in {"NOUN", "PROPN"} and first.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.i < token.i:
+            second.head, second.dep_ = first, "conj"
+            token.nbor(-1).head, token.nbor(-1).dep_ = second, "cc"  # it joins, as "and" does
+
+
+def _joined(verb: Token) -> bool:
+    return verb.i > 0 and verb.nbor(-1).dep_ == "cc"
