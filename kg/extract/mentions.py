@@ -6,32 +6,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
 
 from kg.authority import Authority
 from kg.extract.candidate import Candidate
 from kg.extract.deeds import names_event
 from kg.extract.heads import measured
 from kg.extract.missed import missed
+from kg.extract.names import ARTICLES, name_of
 from kg.extract.nouns import Nouns
 from kg.extract.phrases import WHOEVER, noun_phrase, tells_which, whole_phrase, without_note
 from kg.extract.syntax import children, cover, first_conjunct, preposition, text_of
-from kg.extract.titles import of_field, with_titles
+from kg.extract.tags import ROLES, STANDING
+from kg.extract.titles import offices, titles_before, titles_of_persons, with_titles
 from kg.lexicon import Lexicon
-from kg.model import Form, Mention, Span, Surroundings
+from kg.model import Mention, Span, Surroundings
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "WEAPON", "VEHICLE", "OTHER"}
 ABLE = (NAMES | {"TITLE"}) - {"OTHER", "EVENT"}  # labels of what can take part
-ARTICLES = {"the", "a", "an"}
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | WHOEVER | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
-ROLES = {
-    "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "obl:agent": "subject", "obj": "object", "iobj": "object",
-    "obl": "oblique", "obl:unmarked": "oblique", "nmod": "oblique", "nmod:poss": "possessive", "compound": "modifier",
-    "amod": "modifier", "nmod:unmarked": "modifier", "nmod:desc": "modifier", "appos": "apposition", "root": "root", "ROOT": "root",
-}  # fmt: skip
-STANDING = {dep for dep, role in ROLES.items() if role != "modifier"} | {"conj", "nmod:poss", "appos"}
 
 
 class Candidates:
@@ -44,10 +38,9 @@ class Candidates:
         self._measures = lexicon.classes.get("measure", frozenset())
         self._authority, self._lexicon = authority, lexicon
         self.sentence_of = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
-        self.names = [c for c in (self._named(ent) for ent in doc.ents) if c]
-        self._by_token: dict[int, Candidate] = {}
-        for candidate, ent in zip(self.names, [e for e in doc.ents if self._trimmed(e)], strict=True):
-            self._by_token.update({t.i: candidate for t in ent})
+        seen = [(ent, name) for ent in doc.ents if (name := name_of(ent, authority, self.sentence_of))]
+        self.names = [name for _, name in seen]
+        self._by_token = {token.i: name for ent, name in seen for token in ent}
         for run in list(missed(doc, self._by_token, authority)):
             self._recall(run)
         self._used: dict[int, Candidate] = {}
@@ -59,44 +52,6 @@ class Candidates:
         name = Candidate(Span(run[0].idx, run[-1].idx + len(run[-1])), "ORG", "name", head.i, self.sentence_of[head.i])
         self.names.append(name)
         self._by_token.update({t.i: name for t in run})
-
-    @staticmethod
-    def _trimmed(ent: DocSpan) -> list[Token]:
-        tokens = [t for t in ent if not t.is_space]
-        while tokens and (tokens[0].lower_ in ARTICLES or tokens[0].is_punct) and len(tokens) > 1:
-            tokens.pop(0)
-        while tokens and (tokens[-1].lower_ in {"'s", "’s", "'", "’"} or (tokens[-1].is_punct and tokens[-1].text != ".")):
-            tokens.pop()
-        return tokens
-
-    def _named(self, ent: DocSpan) -> Candidate | None:
-        tokens = self._trimmed(ent)
-        if not tokens:
-            return None
-        tokens = of_field(tokens) if ent.label_ == "TITLE" else self._lengthened(tokens, ent.label_)
-        span = without_note(self._text, Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
-        form: Form = "nominal" if ent.label_ == "TITLE" else "name"
-        return Candidate(span, ent.label_, form, ent.root.i, self.sentence_of[ent.root.i])
-
-    def _lengthened(self, tokens: list[Token], label: str) -> list[Token]:
-        """ "Korean" after "North", "USA" before "Today": the longer name where the authority knows it."""
-        after = self.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.doc) else None
-        if label == "GPE" and after is not None and after.is_title and after.sent == tokens[-1].sent:
-            found = self._authority.named(self._text[tokens[0].idx : after.idx + len(after)])
-            if len(found) == 1 and self._authority.entities[found[0]].kind == "Organisation":
-                return [*tokens, after]
-        before = self.doc[tokens[0].i - 1] if tokens[0].i > 0 else None
-        if (
-            label not in {"NORP", "GPE"}
-            or before is None
-            or not before.is_title
-            or before.lower_ in ARTICLES
-            or before.ent_type_ not in {"", "LOC", "NORP", label}
-        ):
-            return tokens
-        longer = self._text[before.idx : tokens[-1].idx + len(tokens[-1])]
-        known = self._authority.demonym(longer) or self._authority.named(longer)
-        return [before, *tokens] if known and before.sent == tokens[0].sent else tokens
 
     def at(self, token: Token) -> Candidate | None:
         """The name or noun phrase whose head the token is; None for tokens that cannot take part in anything."""
@@ -205,7 +160,7 @@ class Candidates:
         """A person's name with what stands before it ("Russian President Vladimir Putin", "the envoy, Rob Malley")."""
         if name.form != "name" or name.label != "PERSON":
             return name
-        before = [t for t in noun_phrase(token) if t.idx < name.span.start] + self._titles_before(name)
+        before = [t for t in noun_phrase(token) if t.idx < name.span.start] + titles_before(self.doc, name)
         while before and before[0].lower_ in ARTICLES:
             before.pop(0)
         if any(t.pos_ in {"CCONJ", "VERB", "ADP"} for t in before):
@@ -217,18 +172,15 @@ class Candidates:
             return name
         return replace(name, span=Span(start, name.span.end), form="nominal")
 
-    def _titles_before(self, name: Candidate) -> list[Token]:
-        """The "Sheikh" of "its leader, Sheikh Roe", right before the name."""
-        first = self.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
-        found: list[Token] = []
-        while first is not None and (i := first.start - len(found) - 1) >= 0 and self.doc[i].ent_type_ == "TITLE":
-            found.insert(0, self.doc[i])
-        return found
-
     def mentions(self) -> list[Mention]:
         """Names, and what was used, in text order with ids m1, m2, …; the longest of several with one span."""
         kept: dict[tuple[int, int], Candidate] = {}
-        for candidate in [*self._used.values(), *self.names, *self._titles(), *self._standing()]:
+        for candidate in [
+            *self._used.values(),
+            *self.names,
+            *titles_of_persons(self.doc, self.names, self._nouns.people),
+            *self._standing(),
+        ]:
             kept.setdefault((candidate.span.start, candidate.span.end), candidate)
         ordered = [kept[key] for key in sorted(kept)]
         ids = {(c.span.start, c.span.end): f"m{n}" for n, c in enumerate(ordered, 1)}
@@ -240,7 +192,7 @@ class Candidates:
 
     def _standing(self) -> Iterable[Candidate]:
         """People and weapons that stand in a sentence without an event: the entities an analyst looks for."""
-        yield from self._offices()
+        yield from offices(self.doc, self.names)
         for token in self.doc:
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in STANDING and token.i not in self._by_token:
                 candidate = self.at(token)
@@ -248,30 +200,6 @@ class Candidates:
                     yield candidate
             elif token.lower_ in PERSONAL and (pronoun := self.at(token)):
                 yield pronoun
-
-    def _offices(self) -> Iterable[Candidate]:
-        """ "the Mongolian President", "Canadian Ambassador to the United Nations": the title with whose it is."""
-        for name in self.names:
-            token = self.doc[name.head]
-            if name.label != "TITLE" or token.dep_ not in STANDING or any(c.dep_ in {"flat", "appos"} for c in token.children):
-                continue
-            span = cover(noun_phrase(token))
-            if span is not None and span.start <= name.span.start and name.span.end <= span.end and span != name.span:
-                yield replace(name, span=span)
-
-    def _titles(self) -> Iterable[Candidate]:
-        """What a person is called right before the name ("Senior Adviser", "NATO secretary general"), where it was not read as a name."""
-        for name in self.names:
-            if name.label != "PERSON":
-                continue
-            place = self.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
-            if place is None:
-                continue
-            first, words = place[0], list[Token]()
-            while first.i - len(words) > first.sent.start and _titular(self.doc[first.i - len(words) - 1]):
-                words.insert(0, self.doc[first.i - len(words) - 1])
-            if words and words[-1].lemma_.lower() in self._nouns.people and not words[-1].ent_type_:
-                yield Candidate(Span(words[0].idx, words[-1].idx + len(words[-1])), "TITLE", "nominal", words[-1].i, name.sentence)
 
     def _is_deed(self, noun: Token) -> bool:
         """A noun for something done or said, or for no thing or body at all ("custody"), which stands for nobody."""
@@ -301,7 +229,3 @@ class Candidates:
         """Head token index -> mention id, for everything that was used."""
         spans = {(m.span.start, m.span.end): m.id for m in mentions}
         return {head: spans[c.span.start, c.span.end] for head, c in self._used.items()}
-
-
-def _titular(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "DATE", "TIME"} and not token.is_sent_end

@@ -1,13 +1,17 @@
-"""Whose title it is: each title or describing noun phrase tied to the name before, behind or inside it."""
+"""Titles: which words are one, and whose, each title or describing noun phrase tied to the name before, behind or inside it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.candidate import Candidate
-from kg.model import Mention
+from kg.extract.phrases import noun_phrase
+from kg.extract.syntax import cover
+from kg.extract.tags import STANDING
+from kg.model import Mention, Span
 
 
 def with_titles(doc: Doc, text: str, mentions: list[Mention], candidates: dict[str, Candidate]) -> list[Mention]:
@@ -57,3 +61,47 @@ def of_field(tokens: list[Token]) -> list[Token]:
             break
         tokens = [before, *tokens]
     return tokens
+
+
+def offices(doc: Doc, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """ "the Mongolian President", "Canadian Ambassador to the United Nations": the title with whose it is."""
+    for name in names:
+        token = doc[name.head]
+        if name.label != "TITLE" or token.dep_ not in STANDING or any(c.dep_ in {"flat", "appos"} for c in token.children):
+            continue
+        span = cover(noun_phrase(token))
+        if span is not None and span.start <= name.span.start and name.span.end <= span.end and span != name.span:
+            yield replace(name, span=span)
+
+
+def titles_before(doc: Doc, name: Candidate) -> list[Token]:
+    """The "Sheikh" of "its leader, Sheikh Roe", right before the name."""
+    first = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+    found: list[Token] = []
+    while first is not None and (i := first.start - len(found) - 1) >= 0 and doc[i].ent_type_ == "TITLE":
+        found.insert(0, doc[i])
+    return found
+
+
+def titles_of_persons(doc: Doc, names: Iterable[Candidate], people: Collection[str]) -> Iterator[Candidate]:
+    """What a person is called right before the name ("Senior Adviser", "NATO secretary general"), where it was not read as a name.
+
+    `people`: lemmas of nouns for people.
+    """
+    for name in names:
+        place = doc.char_span(name.span.start, name.span.end, alignment_mode="expand") if name.label == "PERSON" else None
+        words = _titular_before(place[0]) if place is not None else []
+        if words and words[-1].lemma_.lower() in people and not words[-1].ent_type_:
+            yield Candidate(Span(words[0].idx, words[-1].idx + len(words[-1])), "TITLE", "nominal", words[-1].i, name.sentence)
+
+
+def _titular_before(first: Token) -> list[Token]:
+    """The nouns and adjectives right before a token in its sentence."""
+    words: list[Token] = []
+    while first.i - len(words) > first.sent.start and _is_titular(before := first.nbor(-len(words) - 1)):
+        words.insert(0, before)
+    return words
+
+
+def _is_titular(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "DATE", "TIME"} and not token.is_sent_end
