@@ -21,6 +21,7 @@ from kg.store import Store
 Json = dict[str, Any]
 Row = tuple[str | None, str | None, str, str]  # source, cue, content and kind of a statement, in words
 Told = Callable[[str], list[Row]]
+Said = Callable[[str], list[tuple[str | None, str | None, str]]]
 
 
 def read(reader: Reader, text: str, **about: Any) -> Extraction:
