@@ -24,7 +24,7 @@ _TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word cl
 _VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
 _STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
 _FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
-_QUOTING = {"quote", "cite"}
+QUOTING = {"quote", "cite"}
 
 
 def clause_behind_phrase(word: Token) -> list[Token]:
@@ -164,7 +164,7 @@ def by_letter(word: Token, lexicon: Lexicon) -> list[Token]:
 
 def quoted_one(word: Token) -> list[Token]:
     """The envoy of "the envoy is quoted by the paper saying …"."""
-    quoted = word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in _QUOTING and is_passive(word.head)
+    quoted = word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in QUOTING and is_passive(word.head)
     return children(word.head, "nsubj:pass") if quoted else []
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.deeds import names_deed, names_event
+from kg.extract.heads import is_part
 from kg.extract.holders import is_document, is_somebody
-from kg.extract.syntax import OBJECT_CONTROL, SUBJECTS, children, first_conjunct, preposition
+from kg.extract.syntax import OBJECT_CONTROL, PREMODIFIERS, SUBJECTS, children, first_conjunct, preposition
 from kg.extract.tags import PLACES
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -14,8 +15,6 @@ from kg.lexicon.words import NONE
 NAMED = {"PERSON", "ORG", "GPE"}
 PLACE_NOUNS = ("place", "territory", "realm")  # word classes
 RUINING = "ruining"  # word class: "kill", "destroy"
-PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
-BEFORE = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
 UNDER = {"nmod", "obl", "obl:unmarked", "obj", "acl", "acl:relcl", "appos"}
 SOMEBODYS = {"who", "whom"}
 THINGS = {"which", "that"}
@@ -57,7 +56,7 @@ def attach(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "obj"
         elif token.dep_ == "nmod" and (verb := _passive_above(token, lexicon)) is not None:
             token.head, token.dep_ = verb, "obl:agent"
-        elif token.dep_ in BEFORE and token.ent_type_ in PLACES and (verb := _told_where(token)) is not None:
+        elif token.dep_ in PREMODIFIERS and token.ent_type_ in PLACES and (verb := _told_where(token)) is not None:
             token.head, token.dep_ = verb, "obl"
 
 
@@ -134,7 +133,7 @@ def _place_before(other: Token, lexicon: Lexicon) -> Token | None:
     """ "The assault on Tyre and a part of Sidon": a place goes with the place before it, not with the deed."""
     deed = other.head
     of = [c for c in children(other, "nmod") if preposition(c) == "of" and c.ent_type_ in PLACES | {"PERSON"}]
-    part = bool(of) and other.lemma_.lower() in lexicon.classes.get("measure", NONE) | PARTS
+    part = bool(of) and is_part(other, lexicon)
     if not (part or _is_place(other, lexicon)) or children(other, "case") or not names_deed(deed, lexicon) or _is_place(deed, lexicon):
         return None
     places = [c for c in children(deed, "nmod") if deed.i < c.i < other.i and children(c, "case") and c.right_edge.i < other.left_edge.i]
@@ -188,7 +187,7 @@ def _title_behind(field: Token) -> Token | None:
     if field.i + 2 >= len(field.doc) or field.tag_ not in {"NNP", "NNPS"} or field.ent_type_ in NAMED:
         return None
     title = field.nbor()
-    named = title.ent_type_ == "TITLE" and title.dep_ in BEFORE and title.nbor().ent_type_ == "PERSON"
+    named = title.ent_type_ == "TITLE" and title.dep_ in PREMODIFIERS and title.nbor().ent_type_ == "PERSON"
     return title if named and title.head != field and not children(field, "det") else None
 
 

@@ -9,10 +9,13 @@ from spacy.tokens import Token
 from kg.extract.arguments import arguments
 from kg.extract.syntax import children
 from kg.extract.tags import AGENTS
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
 
 SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
 ONE_PERSON = {"i", "he", "she", "me", "him", "her"}
 PERSONS = {"PERSON", "TITLE"}
+PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 
 
@@ -54,6 +57,11 @@ def _can_be(token: Token, wanted: frozenset[str]) -> bool:
 def any_among(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     """Whether one of the heads is among the words or labels; no words, none."""
     return any(head_fits(t, words) for t in tokens)
+
+
+def is_part(noun: Token, lexicon: Lexicon) -> bool:
+    """A noun for an amount or a part of what stands behind its "of": "a number of towns", "the outskirts of the town"."""
+    return noun.lemma_.lower() in lexicon.classes.get("measure", NONE) | PARTS
 
 
 def measured(token: Token, measures: frozenset[str]) -> list[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
 from kg.extract.enhanced import subjects
-from kg.extract.syntax import RELATIVES, children, is_passive, possessors, preposition
+from kg.extract.syntax import PREMODIFIERS, RELATIVES, children, is_passive, possessors, preposition
 from kg.extract.tags import AGENTS
 from kg.lexicon import Cue, Lexicon
 
@@ -21,7 +21,6 @@ MEASURES = "measure"  # word class: "a number of ministers"
 VOICING = "voicing"  # word class
 # endings of words for people, for those that no list has (loyalist, theologian, technocrat)
 _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
-_BEFORE = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
 _FROM = {"from", "by"}
 _ISSUED = {"report", "statement", "poll", "survey", "analysis", "article", "editorial", "study", "release", "memo"}
 
@@ -32,12 +31,18 @@ def is_somebody(token: Token, lexicon: Lexicon) -> bool:
         return token.lower_ in {"he", "she", "they", "we", "i", "who", "it", "him", "her", "them"}
     if token.ent_type_ in AGENTS:
         return True
-    lemma, actors = token.lemma_.lower(), lexicon.classes.get(ACTORS, frozenset())
-    if lemma in actors or lemma.rpartition("-")[2] in actors or _PEOPLE.search(lemma):
+    lemma = token.lemma_.lower()
+    if acts(lemma, lexicon) or _PEOPLE.search(lemma):
         return True
     if any(c.ent_type_ == "PERSON" for c in children(token, "appos", "flat")):  # "the host, Ada Brook"
         return True
     return any(is_somebody(c, lexicon) for c in children(token, "nmod") if preposition(c) == "of" and lemma in _measures(lexicon))
+
+
+def acts(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether the lexicon has the noun, or what stands behind its hyphen ("vice-chairman"), among those who act."""
+    actors = lexicon.classes.get(ACTORS, frozenset())
+    return lemma in actors or lemma.rpartition("-")[2] in actors
 
 
 def _measures(lexicon: Lexicon) -> frozenset[str]:
@@ -88,7 +93,7 @@ def holders(noun: Token, lexicon: Lexicon) -> list[Token]:
     voiced = noun.dep_ == "obj" and verb.lemma_.lower() in lexicon.classes.get(VOICING, frozenset())
     if voiced and (who := _speaking(subjects(verb), lexicon)):
         return who
-    named = [c for c in children(noun, *_BEFORE) if is_somebody(c, lexicon) and c.ent_type_ != "TITLE"]
+    named = [c for c in children(noun, *PREMODIFIERS) if is_somebody(c, lexicon) and c.ent_type_ != "TITLE"]
     sender = [c for c in children(noun, "nmod") if preposition(c) in _FROM]
     if found := _speaking(named, lexicon)[-1:] or _speaking(sender, lexicon):
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.arguments import arguments
-from kg.extract.astray import deed_of_matter, rest_of_matter, second_that
+from kg.extract.astray import QUOTING, deed_of_matter, rest_of_matter, second_that
 from kg.extract.deeds import names_event
 from kg.extract.holders import is_somebody
 from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
@@ -16,7 +16,6 @@ from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
 INFORMANTS = "informant"  # word class
-QUOTING = {"quote", "cite"}
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
 _CALLING = {"describe", "characterise", "characterize"}

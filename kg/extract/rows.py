@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.deeds import names_event
+from kg.extract.heads import is_part
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.syntax import children, first_conjunct, is_passive, preposition
 from kg.extract.tags import PLACES
@@ -15,7 +16,6 @@ AFTER_NAMES = "after-names"  # word class: "MP" behind a name
 STYLES = "style"  # word class: "Honourable" before a name
 WITHOUT_OBJECT = "without-object"  # word class
 NAMED = {"GPE", "ORG", "PERSON", "NORP"}
-PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
 UNDER = {"nmod", "obl", "conj"}
 GOVERNING = {"on", "at", "against", "with", "for", "from", "into", "to", "by"}  # prepositions that say who takes part
 
@@ -78,7 +78,7 @@ def _governed_alike(second: Token) -> Token | None:
 def _part_with(other: Token, lexicon: Lexicon) -> Token | None:
     """ "The capture of Tyre and other parts of Sidon Province": a part of a place goes with the place before it, not with the deed."""
     of = [c for c in children(other, "nmod") if preposition(c) == "of" and _is_named_place(c)]
-    part = other.lemma_.lower() in lexicon.classes.get("measure", NONE) | PARTS
+    part = is_part(other, lexicon)
     if not of or not part or children(other, "case") or not names_event(other.head, lexicon):
         return None
     places = [c for c in children(other.head, "nmod") if other.head.i < c.i and c.right_edge.i < other.left_edge.i and _is_named_place(c)]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.deeds import names_event
-from kg.extract.holders import is_document, is_somebody
+from kg.extract.holders import acts, is_document, is_somebody
 from kg.extract.syntax import RELATIVES, children
 from kg.lexicon import Lexicon
 
-ACTORS = "actor"  # word class
 ANYBODY = {"anyone", "anybody", "everyone", "everybody", "nobody", "one", "none", "whoever", "noone", "nothing", "anything"}
 DEMONSTRATIVE = {"this", "that", "these"}
 _SOME = {"many", "some", "others", "several", "most"}
@@ -27,13 +26,8 @@ def can_speak(source: Token, lexicon: Lexicon) -> bool:
     if source.pos_ != "NOUN" or _is_called(source):
         return True
     lemma = source.lemma_.lower()
-    actors = lexicon.classes.get(ACTORS, frozenset())
-    says = (
-        lemma in actors
-        or lemma.rpartition("-")[2] in actors
-        or any(c.kind == "document" or (c.pos == "NOUN" and c.kind == "speech" and c.act is None) for c in lexicon.cues_for(lemma))
-    )
-    return says or not (names_event(source, lexicon) or source.dep_ == "obl:agent")  # "judged by twelve metrics"
+    says = any(c.kind == "document" or (c.pos == "NOUN" and c.kind == "speech" and c.act is None) for c in lexicon.cues_for(lemma))
+    return acts(lemma, lexicon) or says or not (names_event(source, lexicon) or source.dep_ == "obl:agent")  # "judged by twelve metrics"
 
 
 def takes_a_stand(source: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.additions import outer_speech, says_more
-from kg.extract.astray import by_letter, by_whose_account, named_right_before, of_outer_participle, quoted_one
+from kg.extract.astray import QUOTING, by_letter, by_whose_account, named_right_before, of_outer_participle, quoted_one
 from kg.extract.enhanced import objects, subjects
 from kg.extract.holders import behind_participle, issuer
 from kg.extract.inserted import is_inverted
@@ -17,7 +17,6 @@ from kg.lexicon import Lexicon
 from kg.model import Span
 
 NOMINAL = {"NOUN", "PROPN", "PRON"}
-QUOTING = {"quote", "cite"}
 _LOWER = {"advcl", "acl", "xcomp", "obl", "nmod", "obj"}
 
 

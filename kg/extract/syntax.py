@@ -15,6 +15,7 @@ from kg.model import Span
 SUBJECTS = {"nsubj", "csubj", "nsubj:outer"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
 PRENOMINAL = {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "advmod", "goeswith", "det:predet"}
+PREMODIFIERS = {"compound", "amod", "nmod:desc", "nmod:unmarked"}  # what tells of which kind a noun is, or whose it is without an ending
 # verbs that cannot do without whom they let or make do it: a headline that names nobody names him first ("Chad ordered to pay")
 OBJECT_CONTROL = {
     "allow", "permit", "order", "force", "urge", "tell", "oblige", "compel", "instruct", "enable", "authorise", "authorize", "invite",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.astray import QUOTING
 from kg.extract.holders import is_somebody
 from kg.extract.meant import Content
 from kg.extract.syntax import children, is_clause, is_passive, preposition
@@ -12,7 +13,6 @@ from kg.lexicon import Lexicon
 _ABOARD = {"aboard", "home", "back", "inside"}
 _DOOMING = {"condemn", "sentence"}
 _MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
-_QUOTING = {"quote", "cite"}
 COURTESIES = "courtesy"  # word class
 _NAMED_BEFORE = {"PROPN"}
 
@@ -68,7 +68,7 @@ def is_past_wish(verb: Token) -> bool:
 def is_quoted_saying(verb: Token) -> bool:
     """ "Was quoted as saying …": the saying reports, the quoting has nothing of its own."""
     as_saying = (m for c in children(verb, "advcl") if c.tag_ == "VBG" for m in children(c, "mark"))
-    return verb.lemma_.lower() in _QUOTING and is_passive(verb) and any(m.lower_ == "as" for m in as_saying)
+    return verb.lemma_.lower() in QUOTING and is_passive(verb) and any(m.lower_ == "as" for m in as_saying)
 
 
 def is_asked_for(noun: Token, lexicon: Lexicon) -> bool:
