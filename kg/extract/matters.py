@@ -26,24 +26,38 @@ def matter(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     """ "rejected the offer", "called it a mistake", "criticised him for leaving"; not "offered drones"."""
     if is_quoted_saying(token):
         return None
+    found = _sayable(token, cue, lexicon)
+    if not found:
+        return None
+    if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):  # "has been described by him as …"
+        return [*(subject_meant(token) or antecedent(token, ("acl",))), *descendants(said[0])], said[0]
+    if _is_told_before(token, found[0], lexicon):
+        return None
+    return _words_of_matter(token, found, cue, lexicon)
+
+
+def _sayable(token: Token, cue: Cue, lexicon: Lexicon) -> list[Token]:
+    """The heads of the objects that the word says something of or with; [] where it says nothing."""
     found = [o for o in arguments(token).heads("obj") if o != token]
     if cue.iri.endswith(DENYING) and found and _goes_on_from_all(token, found[0], lexicon):
-        return None
+        return []
     if found and found[0].lower_ in {"what", "which", "that", "who", "whom"}:  # "what he called a mistake"
         found = children(token, "xcomp")
     if not found and "named" in cue.takes:
         found = [c for c in children(token, "xcomp") if c.i > token.i and c.pos_ in {"NOUN", "PROPN"}]  # "calls Rome a disgrace"
     sayable = any(_can_be_said(o, cue, lexicon) or second_that(token, o) for o in found)
-    if not found or not sayable or _is_nothing(token, found[0], cue, lexicon):
-        return None
-    if is_passive(token) and (said := [c for c in token.children if c.i > token.i and _completes(c)]):
-        found = said[:1]  # "has been described by him as a mistake"
-        return [*(subject_meant(token) or antecedent(token, ("acl",))), *descendants(said[0])], said[0]
+    return found if sayable and not _is_nothing(token, found[0], cue, lexicon) else []
+
+
+def _is_told_before(token: Token, head: Token, lexicon: Lexicon) -> bool:
+    """ "The fourth night that the guards protested"; "…, a claim that Baku denied": what was claimed stands before it."""
+    verdict = head.lemma_.lower() in lexicon.classes.get(VERDICTS, frozenset()) and head.left_edge.lower_ in {"a", "an", ","}
+    return head.i < token.i and (head.ent_type_ in {"DATE", "TIME"} or verdict)
+
+
+def _words_of_matter(token: Token, found: list[Token], cue: Cue, lexicon: Lexicon) -> Content | None:
+    """All that is said of the objects, from their first word to what they are judged to be; None where too little is said."""
     head = found[0]
-    if head.ent_type_ in {"DATE", "TIME"} and head.i < token.i:
-        return None  # "the fourth night that the guards protested"
-    if head.lemma_.lower() in lexicon.classes.get(VERDICTS, frozenset()) and head.i < token.i and head.left_edge.lower_ in {"a", "an", ","}:
-        return None  # "…, a claim that Baku denied": what was claimed stands before it
     case = children(head, "case")
     aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
     tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
