@@ -60,7 +60,7 @@ class Governed(Clauses):
             state.weaken("unknown", effect.cue)
         elif effect and not self._came_true(head, effect):
             state.apply(effect)
-        elif effect is None and finite and self._only_said(head):
+        elif effect is None and (finite or (token.dep_ == "xcomp" and head.tag_ == "VBN")) and self._only_said(head):
             state.weaken("unknown", rule("SaidByAnother", head))
         if is_perfect(token) and not finite:
             state.tense = "past"
@@ -76,7 +76,7 @@ class Governed(Clauses):
         return courteous and wishes and own and token.dep_ == "xcomp" and not modality.negation(head, self.lexicon)
 
     def _only_said(self, head: Token) -> bool:
-        """ "Anyone who says that …": words of others, who are no source here; one's own "I say" is one's claim."""
+        """ "Anyone who says that …", "is said to be …": words of others, who are no source here; one's own "I say" is one's claim."""
         speech = head.pos_ == "VERB" and any(c.kind == "speech" and c.pos == "VERB" for c in self.lexicon.cues_for(head.lemma_.lower()))
         return speech and not any(s.lower_ in SELF for s in subjects(head))
 

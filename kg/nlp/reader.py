@@ -30,6 +30,7 @@ from kg.nlp.features import gap
 from kg.nlp.headlines import announced
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
+from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
 from kg.nlp.valency import Classes, Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
@@ -175,7 +176,7 @@ class _Reading:
         pos, tags = self._tags(start, scores)
         lemmas = [self.lemmas(self.tokens[start + i].text, self.codes.xpos[tag]) for i, tag in enumerate(tags.tolist())]
         tree = Sentence(self.codes.classes, scores.arcs, partial(self.network.relations, scores), pos, tags).best()
-        heads, relations = self._settled(tree, lemmas, tags)
+        heads, relations, tags = self._settled(tree, lemmas, tags)
         where = np.where(heads == 0, np.arange(size), heads - 1)
         self.heads[place] = place[where] - place
         codes = self.codes
@@ -192,16 +193,16 @@ class _Reading:
             self.vectors.append(scores.vectors.astype(np.float16))
         self.spans += [Span(self.doc, int(place[a]), int(place[b - 1]) + 1, label) for a, b, label in decode.names(scores.ner)]
 
-    def _settled(self, tree: Tree, lemmas: list[str], tags: Ints) -> tuple[Ints, Ints]:
-        """Heads and relations of a tree with each complement, agent, second verb of speech and headline where it belongs."""
+    def _settled(self, tree: Tree, lemmas: list[str], tags: Ints) -> tuple[Ints, Ints, Ints]:
+        """Heads, relations and tags of a tree with each complement, agent, second verb of speech and headline where it belongs."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
-        for rule in (governed, controlled, agents, spoken, announced):
+        for rule in (governed, controlled, spoken_of, agents, spoken, announced):
             for word, head, relation in list(rule(words)):
                 words[word].head, words[word].relation = head, relation
         heads = np.array([word.head + 1 for word in words], dtype=np.int64)
         relations = np.array([self.codes.rels.index(word.relation) for word in words], dtype=np.int64)
-        return heads, relations
+        return heads, relations, np.array([self.codes.xpos.index(word.tag) for word in words], dtype=np.int64)
 
     def _tensor(self) -> Halves:
         """The words' vectors by token; nothing for a text too long to hold them, white space has none."""
