@@ -1,5 +1,5 @@
 """Names that the reader cut into pieces: where the words from the first to the last piece are the name of one organisation of the authority
-("Islamic State of Iraq and the Levant" is neither "Islamic" nor Iraq)."""
+("Islamic State of Iraq and the Levant" is neither "Islamic" nor Iraq, "France 24" not France)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.authority import Authority
 
-SHORTEST, LONGEST = 3, 9  # tokens
+SHORTEST, WITH_NUMBER, LONGEST = 3, 2, 9  # tokens
 INSIDE = {"of", "for", "and", "on", "in", "the", "&"}  # words in lower case that such a name holds
 
 
@@ -36,8 +36,8 @@ def _runs(first: Token) -> Iterator[Span]:
     """Runs of a sentence from this token on that are written like a long name, the longest first."""
     doc, last = first.doc, first.i
     ends = []
-    while last < min(first.i + LONGEST, first.sent.end) and (_is_capital(doc[last]) or doc[last].lower_ in INSIDE):
-        if _is_capital(doc[last]) and last - first.i + 1 >= SHORTEST:
+    while last < min(first.i + LONGEST, first.sent.end) and (_is_big(doc[last]) or doc[last].lower_ in INSIDE):
+        if _is_big(doc[last]) and last - first.i + 1 >= (WITH_NUMBER if doc[last].is_digit else SHORTEST):
             ends.append(last + 1)
         last += 1
     return (Span(doc, first.i, end, "ORG") for end in reversed(ends))
@@ -47,10 +47,14 @@ def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
+def _is_big(token: Token) -> bool:
+    return _is_capital(token) or token.is_digit
+
+
 def _is_cut(run: Span) -> bool:
-    """Some word in lower case inside, and no name that is all of it, or that goes on before or behind it."""
+    """Some word in lower case or a number inside, and no name that is all of it, or that goes on before or behind it."""
     over = [e for e in run.doc.ents if e.start < run.end and run.start < e.end]
-    joined = any(t.is_lower for t in run)
+    joined = any(t.is_lower or t.is_digit for t in run)
     return joined and all(run.start <= e.start and e.end <= run.end and (e.end - e.start) < len(run) for e in over)
 
 
