@@ -52,10 +52,9 @@ def _is_big(token: Token) -> bool:
 
 
 def _is_cut(run: Span) -> bool:
-    """Some word in lower case or a number inside, and no name that is all of it, or that goes on before or behind it."""
+    """No name that is all of it, or that goes on before or behind it."""
     over = [e for e in run.doc.ents if e.start < run.end and run.start < e.end]
-    joined = any(t.is_lower or t.is_digit for t in run)
-    return joined and all(run.start <= e.start and e.end <= run.end and (e.end - e.start) < len(run) for e in over)
+    return all(run.start <= e.start and e.end <= run.end and (e.end - e.start) < len(run) for e in over)
 
 
 def _is_known(run: Span, authority: Authority) -> bool:

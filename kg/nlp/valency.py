@@ -21,6 +21,7 @@ from kg.nlp.decode import Doubles, Floats, Ints
 
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"}), frozenset({"obj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PROPER = frozenset({"NNP", "NNPS"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 ROUNDS = 4
 """Faults of one sentence that are mended."""
@@ -34,7 +35,7 @@ UNHEARD_OF = -15.0
 
 
 class Fault(NamedTuple):
-    """Words of which one at most should stand so at `head`; or, where they are none, a reporting verb without a subject."""
+    """Words of which one at most should stand so at `head`, or one that should not; none: a reporting verb without a subject."""
 
     head: int
     words: tuple[int, ...]
@@ -67,6 +68,7 @@ class Classes:
     verb: frozenset[int]
     nominal: frozenset[int]
     finite: frozenset[int]
+    proper: frozenset[int]
 
     @classmethod
     def of(cls, rels: Sequence[str], upos: Sequence[str], xpos: Sequence[str]) -> Classes:
@@ -86,6 +88,7 @@ class Classes:
             verb=numbers(upos, {"VERB"}),
             nominal=numbers(upos, NOMINAL),
             finite=numbers(xpos, FINITE),
+            proper=numbers(xpos, PROPER),
         )
 
 
@@ -131,6 +134,9 @@ class Sentence:
             counted = Counter(head for _, (head, relation) in rows if relation in single)
             for head in (head for head, count in counted.items() if count > 1):
                 yield Fault(head, tuple(word for word, row in rows if row[0] == head and row[1] in single), single)
+        for word, (head, relation) in rows:  # "one company, Shahed Aviation Industries": a name takes no object
+            if relation in self.classes.single[1] and head and int(self.tags[head - 1]) in self.classes.proper:
+                yield Fault(head, (word,), self.classes.single[1])
         for verb in np.flatnonzero(np.isin(self.pos, list(self.classes.verb)) & np.isin(self.tags, list(self.classes.finite))).tolist():
             under = [(word, relation) for word, (head, relation) in rows if head == verb + 1]
             reports = any(relation == self.classes.said and word < verb for word, relation in under)
@@ -143,7 +149,7 @@ class Sentence:
             if not fault.words:
                 yield from self._with_subject(tree, fault.head)
                 continue
-            joined = self._joined(tree, fault)
+            joined = self._joined(tree, fault) if len(fault.words) > 1 else None
             if joined:
                 yield self._tree(self._with(*joined))
             subjects = [word for word in fault.words if word < fault.head - 1 and fault.relations == self.classes.single[0]]
