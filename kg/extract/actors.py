@@ -22,6 +22,7 @@ from kg.lexicon.words import NONE
 MEASURES = {"SANCTION", "COERCE", "AID", "CONCEDE", "COOPERATE", "MOBILIZE"}  # what is done by deciding it
 OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only carries it: "launched its raid"
 STATE = {"in", "on", "at"}  # before a noun that tells what somebody is doing: "are in talks", "is at war"
+OCCASION = {"after", "following", "during", "at", "in"}
 CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
 SENDING = {"send", "write", "issue", "release", "publish", "sign", "post", "make", "address"}
 
@@ -68,6 +69,8 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
         return owned
     if noun.pos_ == "NOUN" and preposition(noun) in STATE and children(noun, "cop"):
         return arguments(noun).at("nsubj")  # "are in talks with Chad"
+    if event_type == "CONSULT" and _is_occasion(noun):
+        return arguments(noun.head).at("nsubj")  # "said after a meeting with Chad's envoy"
     verb = supporting_verb(noun, lexicon) if noun.pos_ == "NOUN" else None
     if verb is None:
         return []
@@ -76,6 +79,12 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
     if lemma in lexicon.classes.get(SUPPORT, NONE) and lemma not in lexicon.classes.get(DOING, NONE) and not performs:
         return []  # "stopped the attack": another's
     return arguments(verb).at("nsubj")
+
+
+def _is_occasion(noun: Token) -> bool:
+    """A meeting with somebody after, during or at which somebody does something; not another's ("after his envoy's talks with")."""
+    at = noun.pos_ == "NOUN" and noun.dep_ == "obl" and preposition(noun) in OCCASION
+    return at and noun.head.pos_ == "VERB" and not is_passive(noun.head) and bool(arguments(noun).heads("with")) and not possessors(noun)
 
 
 def _owned_up(noun: Token) -> list[Token]:

@@ -156,7 +156,8 @@ def _are_several(token: Token, entry: Entry) -> bool:
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
-    if entry.complements and not any_among(_judgements([*children(token, "xcomp", "ccomp"), *_aims(token)]), entry.complements):
+    wanted = [c for c in [*children(token, "xcomp", "ccomp"), *_aims(token)] if not _is_not(c)]  # not "not to attack"
+    if entry.complements and not any_among(_judgements(wanted), entry.complements):
         return False
     if entry.no_complements and any_among(children(token, "xcomp", "ccomp"), entry.no_complements):
         return False

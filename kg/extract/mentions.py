@@ -26,6 +26,7 @@ ABLE = (NAMES | {"TITLE"}) - {"OTHER", "EVENT"}  # labels of what can take part
 NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | WHOEVER | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
+INDEFINITE = {"a", "an", "one"}
 
 
 class Candidates:
@@ -89,7 +90,8 @@ class Candidates:
             apart = child.left_edge.is_punct and not self._is_thing(token)  # "the agency, UNHCR": the noun tells who it is as well
             touching = named in {"ORG", "GPE"} and child.left_edge.i == token.i + 1 and not apart and token.pos_ in {"NOUN", "ADJ"}
             touching = touching and (token.i not in self._by_token or token.is_lower)
-            if named == "PERSON" or touching:  # "the site YouTube", "the group Hamas"
+            new = named == "ORG" and any(c.lower_ in INDEFINITE for c in token.children)  # "a company, Acme": told of for the first time
+            if named == "PERSON" or touching or new:  # "the site YouTube", "the group Hamas"
                 return child
         return self._named_together(token) or token
 

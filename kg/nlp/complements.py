@@ -62,6 +62,18 @@ def governed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield opening, i, "mark"
 
 
+def outside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what stands before the "that" of a clause and yet hangs in it: "said after the talks that …"."""
+    for that, mark in enumerate(words):
+        clause = mark.head
+        verb = words[clause].head
+        if mark.relation != "mark" or mark.lemma != "that" or words[clause].relation != "ccomp" or not 0 <= verb < that:
+            continue
+        for i in range(verb + 1, that):
+            if words[i].head == clause and words[i].relation in ADJUNCTS:
+                yield i, verb, words[i].relation
+
+
 def agents(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) where a phrase without "by" passes for an agent, or an agent hangs on the gerund that a passive governs."""
     by = {word.head for word in words if word.lemma == "by" and word.relation == "case"}

@@ -97,3 +97,9 @@ def test_what_is_denied_is_no_circumstance(nlp: Language) -> None:
         ("Sudria denied the report on Wednesday, arresting two pilots.", "advcl"),
     ):
         assert next(token for token in nlp(text) if token.text == "arresting").dep_ == relation
+
+
+def test_what_stands_before_that_is_outside(nlp: Language) -> None:
+    """Somebody said so after the talks, whatever was offered when."""
+    talks = next(token for token in nlp("Lindqvist said after talks with Rossi that Denmark was offering drones.") if token.text == "talks")
+    assert (talks.dep_, talks.head.text) == ("obl", "said")
