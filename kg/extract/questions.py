@@ -107,7 +107,7 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     if root is None or root.pos_ not in {"VERB", "NOUN", "ADJ", "AUX"} or root.tag_ in _WH or _is_empty(root):
         return None
     reading = _Reading(mentions, dates, frozenset(empty))
-    if reading.is_taken(root) or _is_called(root):
+    if reading.is_taken(root) or _is_called(root) or _has_lost_name(doc):
         return None
     parts, asked, noun = list[Part](), None, None
     phrases = _phrases(root) if asked_for is None else [("object", front), *_phrases(root)]
@@ -143,6 +143,12 @@ def _governed(root: Token, found: Pattern, reading: _Reading) -> Pattern | None:
     kept = [part for part in found.parts if verb.lemma_.lower() not in part.words]
     asked = found.asked or next(((place, gap) for place, head in _phrases(verb) if (gap := _gap(head)) is not None), None)
     return Pattern(lemma(verb), True, tuple(dict.fromkeys([*kept, *own])), asked, found.noun, found.is_polar, found.predicate)
+
+
+def _has_lost_name(doc: Doc) -> bool:
+    """ "What did Cleverly say": a name that was read as an adverb would be left out, and anybody would do."""
+    inner = [t for t in doc[1:] if t.is_alpha]
+    return any(t.pos_ in {"ADV", "INTJ"} and t.is_title for t in inner) and any(t.is_lower for t in inner)
 
 
 def _is_called(root: Token) -> bool:

@@ -113,3 +113,9 @@ def test_words_that_say_as_much() -> None:
     assert "detain" in known.of("arrest")
     assert "arrest" in known.of("arrest")
     assert all(word not in others and word == word.lower() for part in (known.said, known.undergone) for word, others in part.items())
+
+
+def test_a_name_that_is_read_as_an_adverb_is_not_left_out(pipeline: Language) -> None:
+    """A question whose speaker was not read as a name is laid over nothing, for anybody would do."""
+    [asked] = nlp.read(pipeline, ["What did Cleverly say about the raids on ports?"])
+    assert pattern(asked, mentions(asked), [], {"the", "a", "did"}) is None
