@@ -230,7 +230,8 @@ def test_pages_fit(browser: Browser, base: str, path: str, scheme: str) -> None:
     """At both widths nothing sticks out sideways."""
     for width in (1280, 390):
         with Opened(browser, base, path, width, scheme) as opened:
-            opened.page.wait_for_load_state("networkidle")
+            if opened.page.locator("#viewer").count():
+                opened.page.wait_for_selector("#viewer[data-ready]")
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
             if "SELECT+%3Fs+%7B" in path:
                 opened.complaints.clear()  # the browser tells of the 400
