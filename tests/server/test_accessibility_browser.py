@@ -65,8 +65,8 @@ PAGES = {
 
 
 def ready(page: Page) -> None:
-    """All that the page's scripts fetch is there."""
-    page.wait_for_load_state("networkidle")
+    """The page is loaded, and what its scripts draw is there."""
+    page.wait_for_load_state()
     if page.locator("#viewer").count():
         page.wait_for_selector("#viewer[data-ready]")
 
