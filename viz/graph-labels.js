@@ -67,7 +67,7 @@
   const around = (x, y, width, height) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 
   function shapes(graph, scale, nodes = graph.nodes.filter(graph.nodeSeen)) {  // where the points are, without their words
-    return nodes.map((n) => {
+    return nodes.filter((n) => graph.network.body.nodes[n.id]).map((n) => {  // while a picture is redrawn some are not placed yet
       const at = graph.network.body.nodes[n.id];
       return Object.assign(around(at.x * scale, at.y * scale, at.shape.width * scale, at.shape.height * scale), { own: n.id });
     });
@@ -77,7 +77,7 @@
      view comes before one where its edge cuts them. */
   function placed(graph, scale, part = EVERYWHERE, view = EVERYWHERE) {
     const room = new Room(), found = [], body = graph.network.body, lit = graph.near(), chosen = graph.chosen;
-    const here = (at) => at.x * scale > part[0] && at.x * scale < part[2] && at.y * scale > part[1] && at.y * scale < part[3];
+    const here = (at) => at && at.x * scale > part[0] && at.x * scale < part[2] && at.y * scale > part[1] && at.y * scale < part[3];
     const nodes = graph.nodes.filter((n) => here(body.nodes[n.id]) && graph.nodeSeen(n)), look = graph.look;
     const widest = Math.max(80, Math.min(NAME_WIDE, graph.network.canvas.frame.clientWidth * NAME_SHARE));
     for (const box of shapes(graph, scale, nodes)) room.take(box);
