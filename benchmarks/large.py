@@ -6,7 +6,7 @@ earlier than the one before, and has other digits and, in one place out of three
 all articles: so copies are no copies of one dispatch, words are as frequent as they were, and offsets hold. Who and what several articles
 name is shared: those named most are named as often more. Relations between articles are copied with them. What is copied is what questions
 see, the default graph, and the articles' texts; the rest of the articles' own graphs, which only the originals have, would make the store
-twice as large and no question slower.
+twice as large and no question slower. The tree of a copied sentence is that of the original, lemmas of other words made the same way.
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
+from kg.errors import StoreError
 from kg.ids import digest, text_digest
-from kg.sentences import follow
+from kg.pipeline import Reader
+from kg.sentences import follow, heads, keep_trees, sentences_of, tree
 from kg.store import open_store
 from kg.vocab import ID, NG, NIF, PROV, RDF, SCHEMA, XSD
 
@@ -105,17 +108,17 @@ class Copy:
 
     def _literal(self, subject: str, property: NamedNode, value: Literal) -> Literal:
         if property in (_TEXT, _ANCHOR):
-            return Literal(self._text(subject))
+            return Literal(self.text(subject))
         if property == _DIGEST:
-            return Literal(f"sha256:{text_digest(self._text(subject))}")
+            return Literal(f"sha256:{text_digest(self.text(subject))}")
         if property == _HEADLINE:
             return Literal(self._changed(value.value))
         if value.datatype == _DATE:
             return Literal((dt.date.fromisoformat(value.value) - dt.timedelta(DAYS * self._number)).isoformat(), datatype=_DATE)
         return value
 
-    def _text(self, subject: str) -> str:
-        """Of an article, or of a stretch of one."""
+    def text(self, subject: str) -> str:
+        """That of an article, or of a stretch of one."""
         place = _PLACE.fullmatch(subject)
         return self._texts[place[1]][int(place[2]) : int(place[3])] if place else self._texts[subject]
 
@@ -129,9 +132,33 @@ def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def make(small: Path, large: Path, sentences: int) -> dict[str, float]:
+@dataclass(slots=True)
+class Carried:
+    """The trees that the small store has from a reader, for the texts of copies too."""
+
+    tree_fingerprint: str
+    trees: dict[str, bytes] = field(default_factory=dict)  # by text
+
+    def packets(self, texts: Sequence[str]) -> list[bytes]:
+        """As `kg.sentences.Treed` has it."""
+        return [self.trees[text] for text in texts]
+
+    def take(self, small: Path) -> dict[str, bytes]:
+        """Those of the small store; gives them by the IRI of the sentence. Raises StoreError where one lacks."""
+        found = {}
+        with open_store(small, read_only=True) as store:
+            for iri, text in (one for head in heads(store) for one in sentences_of(store, head.article)):
+                packet = tree(store, self.tree_fingerprint, text)
+                if packet is None:
+                    raise StoreError(f"{small} has not the trees of all its sentences by this reader: run kg build on its articles again")
+                found[iri] = self.trees[text] = packet
+        return found
+
+
+def make(small: Path, large: Path, sentences: int, carried: Carried) -> dict[str, float]:
     """Fill the folder `large`; how many sentences and copies there are, and the seconds that it took."""
     began = time.perf_counter()
+    packets = carried.take(small)
     found = facts(small)
     mine = own(found)
     texts = {subject.value: value.value for subject, property, value, _ in found if property == _TEXT}
@@ -141,7 +168,9 @@ def make(small: Path, large: Path, sentences: int) -> dict[str, float]:
     store = Store(str(large))
     store.bulk_extend(Quad(*fact) for fact in found)
     for number in range(1, copies):
-        store.bulk_extend(Copy(number, mine, texts, words).quads(found))
+        copy = Copy(number, mine, texts, words)
+        store.bulk_extend(copy.quads(found))
+        carried.trees |= {copy.text(iri): packet for iri, packet in packets.items()}
     store.flush()
     store.optimize()  # a store that a build made article by article is kept compact by the engine; one of bulk loads is not: a third slower
     return {"sentences": there * copies, "copies": copies, "quads": len(store), "seconds": round(time.perf_counter() - began, 1)}
@@ -155,9 +184,11 @@ def main() -> None:
     options = parser.parse_args()
     if options.large.exists():
         parser.error(f"{options.large} is there already")
-    print(make(options.small, options.large, options.sentences))
-    with open_store(options.large) as store:
-        follow(store)  # as `kg build` does at its end
+    carried = Carried(Reader().tree_fingerprint)
+    print(make(options.small, options.large, options.sentences, carried))
+    with open_store(options.large) as store:  # as `kg build` does at its end
+        follow(store)
+        keep_trees(store, carried)
 
 
 if __name__ == "__main__":

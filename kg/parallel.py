@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, cached_property
@@ -19,6 +19,7 @@ from kg.model import Article, Extraction, Failure
 from kg.pipeline import Reader
 
 AHEAD = 4  # articles for each process that are handed out before the first result is wanted: none ever waits, and memory is bounded
+_AT_ONCE = 64  # sentences that a process reads at a time
 
 _Waiting = tuple[Article | Failure, "Future[Extraction | Failure]"]
 _T = TypeVar("_T")
@@ -54,6 +55,17 @@ class ParallelReader:
         while waiting:
             yield self._next(waiting)
 
+    @cached_property
+    def tree_fingerprint(self) -> str:
+        """As `fingerprint`, that of `Reader.tree_fingerprint`. Raises PipelineError."""
+        return self._result(self._pool.submit(_tree_fingerprint, self._pipeline_name), "the language pipeline is loaded")
+
+    def packets(self, texts: Sequence[str]) -> list[bytes]:
+        """The tree of each text (`Reader.packets`). Raises PipelineError as `extract`."""
+        parts = [texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE)]
+        waiting = [self._pool.submit(_packets, self._pipeline_name, part) for part in parts]
+        return [packet for future in waiting for packet in self._result(future, "sentences are read by themselves")]
+
     def _handed_out(self, article: Article | Failure) -> Future[Extraction | Failure]:
         if isinstance(article, Article):
             return self._pool.submit(_extract, self._pipeline_name, article)
@@ -86,6 +98,14 @@ def _reader(pipeline_name: str | None) -> Reader:
 
 def _fingerprint(pipeline_name: str | None) -> str:
     return _reader(pipeline_name).fingerprint
+
+
+def _tree_fingerprint(pipeline_name: str | None) -> str:
+    return _reader(pipeline_name).tree_fingerprint
+
+
+def _packets(pipeline_name: str | None, texts: Sequence[str]) -> list[bytes]:
+    return _reader(pipeline_name).packets(texts)
 
 
 def _extract(pipeline_name: str | None, article: Article) -> Extraction | Failure:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Protocol, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 from pyoxigraph import Quad
+from spacy.language import Language
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.decisions.desk import Desk
@@ -65,6 +67,7 @@ class Reader:
         self._authority = authority.load()
         self._lexicon = lexicon.load()
         self._again: dict[str, Doc] = {}  # the one that was wanted last at the end
+        self._kept: Callable[[str], bytes | None] | None = None
         self._lock = Lock()
 
     @cached_property
@@ -72,9 +75,24 @@ class Reader:
         """Digest of all that a reading depends on: program, language pipeline, authority, lexicon and codes; an edited file is another."""
         program = (Path(__file__).parent / part for part in _READING)
         knowledge = (data_path("ontologies", part) for part in ("authority", "codes", "lexicon"))
-        meta = {name: value for name, value in self._nlp.meta.items() if name != "performance"}
         pipeline = [self._nlp.path] if self._nlp.path else []
-        return fingerprint.of([*program, *knowledge, *pipeline], __version__, repr(sorted(meta.items())))
+        return fingerprint.of([*program, *knowledge, *pipeline], __version__, _described(self._nlp))
+
+    @cached_property
+    def tree_fingerprint(self) -> str:
+        """Digest of all that a tree depends on: this part of the program and the language pipeline."""
+        bundled, path = nlp.model_path(), self._nlp.path
+        return fingerprint.of([bundled.parent, *([path] if path and path != bundled else [])], __version__, _described(self._nlp))
+
+    def packets(self, texts: Sequence[str]) -> list[bytes]:
+        """The tree of each text by itself, as `recalling` takes it."""
+        return [nlp.packed(nlp.trees(self._nlp, text)) for text in texts]
+
+    def recalling(self, kept: Callable[[str], bytes | None]) -> Self:
+        """The same reader, which does not read a sentence again of which `kept` has a tree."""
+        other = copy(self)
+        other._kept = kept
+        return other
 
     def extract(self, articles: Iterable[Article | Failure]) -> Iterator[Extraction | Failure]:
         """One result per article, in order, as a stream; failures among the input are handed through at their place."""
@@ -109,12 +127,16 @@ class Reader:
         sentences, so the last ones are kept; what is kept nobody changes."""
         with self._lock:
             doc = self._again.pop(text, None)
-        doc = nlp.trees(self._nlp, text) if doc is None else doc
+        doc = self._tree(text) if doc is None else doc
         with self._lock:
             self._again[text] = doc
             if len(self._again) > _KEPT:
                 del self._again[next(iter(self._again))]
         return doc
+
+    def _tree(self, text: str) -> Doc:
+        packet = self._kept(text) if self._kept is not None else None
+        return nlp.trees(self._nlp, text) if packet is None else nlp.unpacked(self._nlp.vocab, text, packet)
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""
@@ -123,6 +145,11 @@ class Reader:
             return extract(article, doc, self._authority, self._lexicon)
         except _FROM_DATA as error:
             return failure(article, error)
+
+
+def _described(pipeline: Language) -> str:
+    """What a pipeline says of itself."""
+    return repr(sorted((name, value) for name, value in pipeline.meta.items() if name != "performance"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +187,8 @@ def build(
     if store.folder is not None:
         sentences.forget(store, work.changed)
         sentences.follow(store)
+        if isinstance(reader, sentences.Treed):
+            sentences.keep_trees(store, reader)
         leave(store.folder, report.read, report.changed, report.unchanged, report.failures)
     return report
 

@@ -35,6 +35,14 @@ def test_the_same_as_one_reader() -> None:
         assert len(articles) > 2 * parallel.AHEAD
 
 
+def test_the_same_trees() -> None:
+    """Trees of more sentences than a process reads at a time, in order."""
+    one, texts = Reader(), [f"{text} Number {number}." for number in range(16) for text in TEXTS]
+    with ParallelReader(2) as reader:
+        assert reader.tree_fingerprint == one.tree_fingerprint
+        assert reader.packets(texts) == one.packets(texts)
+
+
 def test_the_same_graph(tmp_path: Path) -> None:
     """A store built by two processes holds the quads of a store built by one, and the next build of either reads nothing again."""
     sources = sorted(EXAMPLES.iterdir())[:4]

@@ -35,6 +35,7 @@ from kg.ask.near import near
 from kg.ask.offices import Offices, in_office, voices, with_offices
 from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.rank import WIDEST, holds_all, relevant
+from kg.ask.recall import recalling
 from kg.ask.reread import reread
 from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
 from kg.ask.severally import namesakes_asked, severally
@@ -66,6 +67,7 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
 
     Raises NewsgraphError where the question cannot be read (empty), StoreError where the store cannot be.
     """
+    reader = recalling(store, reader)
     families, reading = load(), questions.read(question, reader)
     if any(mention.label in ("DATE", "TIME") for mention in reading.extraction.mentions):
         reading = questions.read(question, reader, last_day(store))

@@ -14,8 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import PipelineError
+from kg.nlp.kept import packed, unpacked
 
-__all__ = ["Doc", "load", "model_path", "read", "trees"]
+__all__ = ["Doc", "load", "model_path", "packed", "read", "trees", "unpacked"]
 
 NEEDED = {"TAG": "a tagger (tag_)", "DEP": "a dependency parser (dep_)", "LEMMA": "a lemmatiser (lemma_)"}
 PROBE = "Officials in Berlin said on Monday that they would meet."

@@ -2,11 +2,13 @@
 whom they name, in an index that follows the store.
 
 A store can say both itself, but not fast: it has no index of words, and looks up one by one the mentions of a state that is named ten
-thousand times. Beside that the index on disk keeps the sentences' vectors, and what questions tell of each sentence and each claim, for a
-store looks up every term of such a row by itself. The index of a store on this machine is a file in its folder; that of any other store,
-or where the folder cannot be written, is in memory, holds words and names alone, and lives as long as the store object. `kg build` brings
-it up to date; whoever asks does so again where the store has changed since: articles that are gone go, new ones come, and those in which
-somebody corrected something are looked at anew.
+thousand times. Beside that the index on disk keeps the sentences' vectors, what questions tell of each sentence and each claim, for a store
+looks up every term of such a row by itself, and the sentences' trees, so that nobody has to read sentences again to answer. The index of a
+store on this machine is a file in its folder; that of any other store, or where the folder cannot be written, is in memory, holds words and
+names alone, and lives as long as the store object. `kg build` brings it up to date, and alone makes trees; whoever asks brings the rest up
+to date where the store has changed since: articles that are gone go, new ones come, and those in which somebody corrected something are
+looked at anew. A sentence without a tree by the very reader that asks is read again, with the same result in eighty times the time; the
+next `kg build` on the store makes the trees that lack.
 """
 
 from __future__ import annotations
@@ -23,12 +25,14 @@ from kg.sentences._likeness import beginning_like, likest
 from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, sounding, span, speaks_of
 from kg.sentences._looking import acting, claiming, days, persons, titles
 from kg.sentences._parts import part_about
+from kg.sentences._trees import Treed, keep_trees, tree
 from kg.store import Store
 
 __all__ = [
-    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
-    "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "likest", "matching", "named_most", "naming",
-    "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of", "titles", "told", "told_plainly",
+    "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Treed", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
+    "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
+    "named_most", "naming", "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of", "titles",
+    "told", "told_plainly", "tree",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most

@@ -50,7 +50,8 @@ def drop(index: sqlite3.Connection, article: str) -> None:
     claims = f"SELECT claim FROM resting WHERE sentence IN ({own})"
     for key in ("facts.claim", "told_by_day.id", "told_by_role.id", "told_of_claims.id", "concerned.claim", "kinds.claim", "claims.id"):
         index.execute(f"DELETE FROM {key.partition('.')[0]} WHERE {key} IN ({claims})", (article,))
-    for key in ("resting.sentence", "told_of_sentences.id", "persons.sentence", "words.rowid", "named.sentence", "sentences.id"):
+    of_sentences = ("resting.sentence", "told_of_sentences.id", "trees.sentence", "persons.sentence", "words.rowid", "named.sentence")
+    for key in (*of_sentences, "sentences.id"):
         index.execute(f"DELETE FROM {key.partition('.')[0]} WHERE {key} IN ({own})", (article,))
     index.execute("DELETE FROM vectors WHERE article IN (SELECT id FROM articles WHERE iri = ?)", (article,))
     index.execute("DELETE FROM articles WHERE iri = ?", (article,))

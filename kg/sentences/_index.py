@@ -24,7 +24,8 @@ _BATCH = 200  # articles whose sentences are fetched at once
 _TABLES = """
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'porter unicode61');
 CREATE TABLE articles (
-    id INTEGER PRIMARY KEY, iri TEXT UNIQUE, state TEXT, told INTEGER NOT NULL DEFAULT 0, title TEXT, publisher TEXT, day TEXT
+    id INTEGER PRIMARY KEY, iri TEXT UNIQUE, state TEXT, told INTEGER NOT NULL DEFAULT 0, title TEXT, publisher TEXT, day TEXT,
+    trees TEXT
 );
 CREATE TABLE sentences (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, article INTEGER, place INTEGER);
 CREATE TABLE entities (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, name TEXT, folded TEXT);
@@ -39,12 +40,14 @@ CREATE TABLE told_of_claims (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_by_day (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE told_by_role (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE vectors (article INTEGER PRIMARY KEY, head BLOB, matrix BLOB);
+CREATE TABLE trees (sentence INTEGER PRIMARY KEY, key BLOB, packet BLOB);
 CREATE TABLE facts (claim INTEGER PRIMARY KEY, statements BLOB);
 CREATE INDEX articles_untold ON articles (id) WHERE NOT told;
 CREATE INDEX articles_by_day ON articles (day, iri);
 CREATE INDEX sentences_of ON sentences (article, place);
 CREATE INDEX named_in ON named (sentence);
 CREATE INDEX resting_on ON resting (sentence);
+CREATE INDEX trees_by_key ON trees (key);
 CREATE INDEX concerned_by ON concerned (claim);
 """
 _open: WeakKeyDictionary[Store, sqlite3.Connection] = WeakKeyDictionary()
@@ -62,7 +65,7 @@ def follow(store: Store) -> None:
 
 def forget(store: Store, articles: Iterable[str]) -> None:
     """Look at these articles anew when the index is next brought up to date: they have been read again."""
-    with _lock, _opened(store) as index, _writing(index):
+    with _lock, _opened(store) as index, writing(index):
         index.executemany("UPDATE articles SET state = NULL WHERE iri = ?", ((iri,) for iri in articles))
     _followed.pop(store, None)
 
@@ -77,6 +80,11 @@ def up_to_date(store: Store) -> Iterator[sqlite3.Connection]:
         if changes is not None:
             _followed[store] = changes
         yield index
+
+
+def is_on_disk(store: Store) -> bool:
+    """Whether the index of the store, which has been opened, is a file in its folder."""
+    return store in _on_disk
 
 
 def knows_all(index: sqlite3.Connection) -> bool:
@@ -112,7 +120,7 @@ def _connected(place: str) -> sqlite3.Connection:
     try:
         if _form_of(index) != _form():
             _make(index)
-        with _writing(index):
+        with writing(index):
             pass  # finds out now whether it can be written
     except sqlite3.OperationalError:
         index.close()
@@ -121,7 +129,7 @@ def _connected(place: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def _writing(index: sqlite3.Connection) -> Iterator[None]:
+def writing(index: sqlite3.Connection) -> Iterator[None]:
     """One transaction, alone: other processes, as the workers of a server, follow the same store, and wait."""
     with index:
         index.execute("BEGIN IMMEDIATE")
@@ -130,7 +138,7 @@ def _writing(index: sqlite3.Connection) -> Iterator[None]:
 
 def _make(index: sqlite3.Connection) -> None:
     """Make the tables, in place of those of another form."""
-    with _writing(index):
+    with writing(index):
         if _form_of(index) == _form():
             return  # another process was faster
         for kind in ("CREATE VIRTUAL%", "CREATE TABLE%"):  # a virtual table takes its own tables along
@@ -156,12 +164,12 @@ def _follow(store: Store, index: sqlite3.Connection) -> None:
     there = {row["article"].value: "" for row in store.query(load("article-iris").text).rows}
     there |= {article: state for article, state in _corrections(store) if article in there}
     if _known(index) != there:
-        with _writing(index):
+        with writing(index):
             for gone in sorted(iri for iri, state in _known(index).items() if there.get(iri) != state):
                 _filling.drop(index, gone)
     new = sorted(there.keys() - _known(index).keys())
-    for some in _batches(new):
-        with _writing(index):  # whoever is ended here goes on from there
+    for some in batches(new):
+        with writing(index):  # whoever is ended here goes on from there
             known = _known(index)
             _filling.insert(store, index, {iri: there[iri] for iri in some if iri not in known})
     untold = _untold(index)
@@ -178,13 +186,13 @@ def _untold(index: sqlite3.Connection) -> list[str]:
 
 
 def _tell(store: Store, index: sqlite3.Connection, articles: list[str]) -> None:
-    for some in _batches(articles):
-        with _writing(index):
+    for some in batches(articles):
+        with writing(index):
             untold = set(_untold(index))
             _filling.tell(store, index, [iri for iri in some if iri in untold])
 
 
-def _batches(articles: list[str]) -> Iterator[list[str]]:
+def batches(articles: list[str]) -> Iterator[list[str]]:
     return (articles[at : at + _BATCH] for at in range(0, len(articles), _BATCH))
 
 
