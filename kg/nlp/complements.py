@@ -86,6 +86,15 @@ def agents(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
                 yield i, passive, AGENT
 
 
+def stranded(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of the preposition that a passive leaves behind itself: "was objected to by China"."""
+    for i, word in enumerate(words[:-1]):
+        verb, by = i - 1, words[i + 1]
+        both = word.relation == by.relation == "case" and word.head == by.head and by.lemma == "by"
+        if both and verb >= 0 and words[verb].tag == "VBN" and words[word.head].head == verb:
+            yield i, verb, "obl"
+
+
 def _passive_above(words: Sequence[Word], gerund: int) -> int | None:
     """The passive without an agent that governs a gerund with an object of its own."""
     under = {word.relation for word in words if word.head == gerund}

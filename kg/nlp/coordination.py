@@ -4,12 +4,15 @@ The network hangs the second verb on the nearer one, as if the strike urged Mosc
 them. What only somebody with a voice can do (`data/coordination.json`) is not done by the thing that the clause between is about, nor does
 a passive clause share its subject with an active verb that has an object. Where the clause between is about somebody by name or "he",
 either may have spoken and the tree stays.
+
+Who goes on: "Harper said Canada was working with the UN and is exploring" has Canada explore. What is going on while the clause of a past
+verb of saying tells what was going on is told by the one who spoke; the network hangs it on the verb of saying where the tense changes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +20,8 @@ from kg.nlp.complements import Word
 
 DATA = Path(__file__).resolve().parent / "data" / "coordination.json"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-PARTICIPLE = "VBN"
+PARTICIPLE, GERUND = "VBN", "VBG"
+PRESENT = frozenset({"VBZ", "VBP"})
 COMMON = frozenset({"NN", "NNS", "DT", "EX"})
 OBJECTS = frozenset({"obj", "obl"})
 SUBJECTS, PASSIVE = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"}), frozenset({"nsubj:pass", "aux:pass"})
@@ -38,6 +42,31 @@ def spoken(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if words[clause].relation == "ccomp" and 0 <= reporting < clause and _reports(words, reporting) and _not_theirs(words, clause, i):
             yield i, reporting, "conj"
             yield from ((n, i, "obj") for n in _objects(words, i)[:1])
+
+
+def ongoing(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where what "is going on" behind a reported "was" belongs to the reported clause, whose subject has a name."""
+    for i, word in enumerate(words):
+        if word.relation != "conj" or word.tag != GERUND or not 0 <= word.head < i:
+            continue
+        saying = word.head
+        if words[saying].tag != "VBD" or not _reports(words, saying) or not _has_be(words, i, PRESENT) or _own_subject(words, i):
+            continue
+        clauses = [n for n, w in enumerate(words[:i]) if w.head == saying and w.relation == "ccomp" and n > saying]
+        if clauses and _has_be(words, clauses[-1], {"VBD"}) and _named_subject(words, clauses[-1]):
+            yield i, clauses[-1], "conj"
+
+
+def _has_be(words: Sequence[Word], verb: int, tags: Collection[str]) -> bool:
+    return any(w.head == verb and w.relation in {"aux", "cop"} and w.lemma == "be" and w.tag in tags for w in words)
+
+
+def _own_subject(words: Sequence[Word], verb: int) -> bool:
+    return any(w.head == verb and w.relation in SUBJECTS | {"mark"} for w in words)
+
+
+def _named_subject(words: Sequence[Word], clause: int) -> bool:
+    return any(w.head == clause and w.relation == "nsubj" and w.tag.startswith("NNP") for w in words)
 
 
 def _first(words: Sequence[Word], at: int) -> int:

@@ -22,8 +22,8 @@ from kg.nlp import coreference, decode, patterns
 from kg.nlp.agreement import agreed
 from kg.nlp.appositions import apposed
 from kg.nlp.casing import NOUNS, Nouns
-from kg.nlp.complements import Word, agents, controlled, governed, outside
-from kg.nlp.coordination import spoken
+from kg.nlp.complements import Word, agents, controlled, governed, outside, stranded
+from kg.nlp.coordination import ongoing, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -198,7 +198,7 @@ class _Reading:
         """Heads, relations and tags of a tree with each complement, agent, second verb of speech and headline where it belongs."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
-        for rule in (governed, controlled, outside, spoken_of, agents, apposed, spoken, announced):
+        for rule in (governed, controlled, outside, spoken_of, stranded, agents, apposed, spoken, ongoing, announced):
             for word, head, relation in list(rule(words)):
                 words[word].head, words[word].relation = head, relation
         heads = np.array([word.head + 1 for word in words], dtype=np.int64)

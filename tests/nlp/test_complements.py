@@ -103,3 +103,18 @@ def test_what_stands_before_that_is_outside(nlp: Language) -> None:
     """Somebody said so after the talks, whatever was offered when."""
     talks = next(token for token in nlp("Lindqvist said after talks with Rossi that Denmark was offering drones.") if token.text == "talks")
     assert (talks.dep_, talks.head.text) == ("obl", "said")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A draft statement backed by Norway and calling for a report was objected to by China on Tuesday.",
+        "The plan, which Sweden had drawn up, was agreed to by China.",
+    ],
+)
+def test_a_passive_leaves_its_preposition_behind(nlp: Language, text: str) -> None:
+    """Who objects is the agent, not whom it is objected to."""
+    doc = nlp(text)
+    preposition, agent = (next(token for token in doc if token.text == word) for word in ("to", "China"))
+    assert (agent.dep_, agent.head.tag_) == ("obl:agent", "VBN")
+    assert preposition.head == agent.head

@@ -36,3 +36,24 @@ def test_others_who_may_have_spoken_keep_their_verbs(nlp: Language, text: str, v
     """Where the nearer clause may well have the verb, the tree stays."""
     word = next(token for token in nlp(text) if token.text == verb)
     assert word.head.lemma_ != "say"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "inner"),
+    [
+        ("Harper said Canada was working with the allies, and is exploring the possibility of an airlift.", "exploring", "working"),
+        ("She said Norway was ready for talks and is considering sending an envoy to Oslo.", "considering", "ready"),
+        ("The minister said Poland was sending troops to the border, and is asking the alliance for help.", "asking", "sending"),
+    ],
+)
+def test_what_goes_on_is_told_by_the_speaker(nlp: Language, text: str, verb: str, inner: str) -> None:
+    """A present "is asking" behind a reported "was sending" has the same subject."""
+    word = next(token for token in nlp(text) if token.text == verb)
+    assert (word.dep_, word.head.text) == ("conj", inner)
+
+
+def test_who_says_it_may_be_doing_something_himself(nlp: Language) -> None:
+    """Nothing moves where the clause between is about a thing, or told in the present."""
+    for text in ("The senator said the ruling was a mistake and is appealing.", "Lindqvist said the law was unjust and is suing the ministry."):
+        word = next(token for token in nlp(text) if token.text in {"appealing", "suing"})
+        assert word.head.text == "said"
