@@ -29,6 +29,7 @@ from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.headlines import announced
+from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
@@ -198,7 +199,7 @@ class _Reading:
         """Heads, relations and tags of a tree with each complement, agent, second verb of speech and headline where it belongs."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
-        for rule in (governed, controlled, outside, spoken_of, stranded, agents, apposed, spoken, ongoing, announced):
+        for rule in (governed, controlled, outside, spoken_of, stranded, agents, apposed, spoken, ongoing, continued, announced):
             for word, head, relation in list(rule(words)):
                 words[word].head, words[word].relation = head, relation
         heads = np.array([word.head + 1 for word in words], dtype=np.int64)
