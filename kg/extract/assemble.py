@@ -11,6 +11,7 @@ from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
 from kg.extract.coreference import antecedents
 from kg.extract.cutnames import mend_names
+from kg.extract.cutoffices import part_offices
 from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts
 from kg.extract.holders import named
@@ -47,6 +48,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     if doc.text != article.text:
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
     mend_names(doc, authority)
+    part_offices(doc, authority)
     mend(doc, lexicon)
     name_unseen(doc, lexicon)
     candidates = Candidates(doc, authority, lexicon)
