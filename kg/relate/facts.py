@@ -99,6 +99,8 @@ class Told:
     roles: dict[str, list[str]] = field(default_factory=dict)
     called: dict[str, list[str]] = field(default_factory=dict)  # the words for those in each role
     people: list[str] = field(default_factory=list)  # those in a role who are persons, and named somewhere in the article
+    names: dict[str, list[str]] = field(default_factory=dict)  # the names of those in each role that are persons
+    counts: list[str] = field(default_factory=list)  # role and number, where it is exact
 
 
 def prints(store: Store, articles: Collection[str]) -> dict[str, Print]:
@@ -207,7 +209,16 @@ class Reading:
             {role: facts.all(event, property) for role, property in _ROLES.items()},
             {role: [self._words(m) for m in facts.all(event, to_mention)] for role, (_, to_mention) in ROLES.items()},
             sorted({one for to_entity, _ in ROLES.values() for one in facts.all(event, to_entity)} & self._people),
+            {role: [facts.maybe(one, LABEL) or "" for one in facts.all(event, to) if one in self._people]
+             for role, (to, _) in ROLES.items()},
+            list(self._counts(event)),
         )  # fmt: skip
+
+    def _counts(self, event: str) -> Iterator[str]:
+        """Role and number of whoever or whatever is counted exactly."""
+        for one in self._facts.all(event, ng("quantity")):
+            if self._facts.maybe(one, ng("bound")) == "exact" and not self._facts.maybe(one, ng("upperValue")):
+                yield f"{self._facts.one(one, ng('quantityRole'))}s {self._facts.one(one, ng('numericValue'))}"
 
     def _linked(self, event: str) -> str:
         mentions = (m for _, to_mention in ROLES.values() for m in self._facts.all(event, to_mention))

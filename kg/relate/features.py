@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from kg.relate.facts import NO_DAY, Print, Told, Voice
 from kg.relate.index import Held
+from kg.relate.spelling import plain
 from kg.relate.stems import joined, names, of_another, stem, stems
 from kg.vocab import ID
 
 _LOCAL = ID + "ent/"
+_FIGURES = re.compile(r"\d+")
 WINDOW = 2  # days before publication in which an event without a day of its own may have been
 
 
@@ -22,7 +25,9 @@ class Features:
     """What is known of an event. All are sorted and without repetition; words as stems; days as ISO dates.
 
     `called`: role and word, for each word by which somebody is named who takes part · `people`: those who take part and are persons with a
-    name · `described`: role and words, for those who take part, have no name of their own and are described by one ("the mayor of Izmir") ·
+    name · `full`: role and full name of these · `proper`: role and word, for each name and each number in figures by which somebody is
+    called ("a 36-year-old Dutch journalist") · `counts`: role and exact number · `said`: all names by which the event is told ·
+    `described`: role and words, for those who take part, have no name of their own and are described by one ("the mayor of Izmir") ·
     `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
     `given`: first and last day, where the text gives them · `span`: first and last day that are possible.
     """
@@ -36,6 +41,10 @@ class Features:
     acting_for: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    full: tuple[str, ...] = ()
+    proper: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
@@ -67,6 +76,10 @@ def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
         **{role: joined(entities) for role, entities in told.roles.items()},
         called=joined(f"{role} {word}" for role, texts in told.called.items() for text in texts for word in stems(text)),
         people=joined(told.people),
+        full=joined(f"{role} {' '.join(plain(one))}" for role, some in told.names.items() for one in some if len(plain(one)) > 1),
+        proper=joined(f"{role} {word}" for role, texts in told.called.items() for text in texts for word in _proper(text, told.words)),
+        counts=joined(told.counts),
+        said=joined(map(stem, names(f"a {told.theme} {told.words}"))),
         described=joined(_described(told)),
         articles=(print_.article,),
         triggers=joined(stems(told.trigger)),
@@ -87,6 +100,12 @@ def _described(told: Told) -> Iterator[str]:
     for role, texts in told.called.items():
         if told.roles.get(role) and all(iri.startswith(_LOCAL) for iri in told.roles[role]):
             yield from (" ".join((role, *sorted(stems(text)))) for text in texts if names(text) and len(stems(text)) > 1)
+
+
+def _proper(text: str, clause: str) -> Iterator[str]:
+    """Names and figures in the words for somebody; not the word with a capital by which a clause begins, which need be no name."""
+    yield from map(stem, names(text if clause.startswith(text) else f"a {text}"))
+    yield from _FIGURES.findall(text)
 
 
 def _names(text: str, told: Told) -> tuple[str, ...]:

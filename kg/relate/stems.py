@@ -10,6 +10,7 @@ from kg.resources import data_path
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"(?:ations?|ions?|ings?|ments?|ied|ies|ed|es|s|e|y)$")
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1$")
+_TIME = re.compile(r"(\w+) time\b")
 _BESIDE = 3  # words
 _SHORTEST = 3  # letters that an ending leaves
 
@@ -49,7 +50,9 @@ def names(text: str) -> list[str]:
 
 
 def of_another(trigger: str, text: str) -> bool:
-    """Whether a text says, beside the word of the deed, that it speaks of another such deed."""
+    """Whether a text says, beside the word of the deed or as one time more, that it speaks of another such deed."""
+    if any(hit[1] in _OTHER for hit in _TIME.finditer(text.casefold())):
+        return True
     before, _, after = text.casefold().partition(trigger.casefold())
     beside = [*_WORD.findall(before)[-_BESIDE:], *_WORD.findall(after)[:_BESIDE]]
     return not _OTHER.isdisjoint(beside)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from invented_press import put
 
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+from kg.relate import relate
 from kg.relate.events import judge, keys, seeks
 from kg.relate.features import Features, dump
 from kg.relate.stems import names, of_another, stem
-from kg.vocab import AU, ID, PL
+from kg.store import MEMORY, open_store
+from kg.vocab import AU, ID, NG, PL
 
 A, B = f"{AU}state-a", f"{AU}state-b"
 PERSON, OTHER = f"{ID}ent/lind", f"{ID}ent/hale"
@@ -43,6 +50,15 @@ ARREST = _on(
 )  # fmt: skip
 
 
+STRIKE = event("s1", triggers=("strik",), actors=(A,), places=(f"{AU}place-kharkiv",), counts=("recipients 4",))
+TALKS = event("s1", "CONSULT", triggers=("talk",), actors=(A,), recipients=(B,), matter=("border", "securit"))
+ROUND_UP = event("s1", "COERCE", modes=("COERCE-arrest",), triggers=("arrest",), actors=(A,), recipients=(f"{ID}ent/members",),
+                 called=("recipients 42",), counts=("recipients 42",))  # fmt: skip
+LEAVES = event("s1", "RETREAT", modes=("RETREAT-resign",), triggers=("resign",), actors=(PERSON,), people=(PERSON,),
+               full=("actors eva lind",), called=("actors lind",))  # fmt: skip
+WELCOME = event("s1", "SUPPORT", triggers=("welcom",), actors=(PERSON,), people=(PERSON,), matter=("accord", "ceasefir", "border"))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -66,6 +82,21 @@ ARREST = _on(
         (ARREST, elsewhere(ARREST, actors=(f"{ID}ent/police-of-two",), recipients=(f"{ID}ent/governor",), described=()), False),
         (SPYING, elsewhere(SPYING, words=("accus", "china", "chip", "secret", "steal")), False),
         (SPYING, elsewhere(SPYING, words=("accus", "china", "flee", "ship", "spi")), True),
+        (STRIKE, elsewhere(STRIKE), True),
+        (STRIKE, elsewhere(STRIKE, counts=("recipients 9",)), False),
+        (_on(STRIKE, "2023-05-08"), _on(elsewhere(STRIKE, counts=("recipients 9",)), "2023-05-08"), True),
+        (STRIKE, elsewhere(STRIKE, printed=("2023-05-08",), counts=()), False),
+        (TALKS, elsewhere(TALKS, actors=(B,), recipients=(A,)), True),
+        (TALKS, elsewhere(TALKS, matter=("gas", "price")), False),
+        (_on(TALKS, "2023-05-08"), _on(elsewhere(TALKS, matter=("gas", "price")), "2023-05-08"), True),
+        (TALKS, elsewhere(TALKS, names=("tabriz",), said=("tabriz",)), True),
+        (replace(TALKS, names=("quetta",), said=("quetta",)), elsewhere(TALKS, names=("tabriz",), said=("tabriz",)), False),
+        (ROUND_UP, elsewhere(ROUND_UP, triggers=("detain",), recipients=(f"{ID}ent/people",)), True),
+        (ROUND_UP, elsewhere(ROUND_UP, triggers=("detain",), recipients=(f"{ID}ent/people",), counts=()), False),
+        (LEAVES, elsewhere(LEAVES, actors=(f"{ID}ent/lind-of-two",), triggers=("step", "down")), True),
+        (LEAVES, elsewhere(LEAVES, actors=(f"{ID}ent/other-lind",), full=("actors olga lind",)), False),
+        (WELCOME, replace(WELCOME, sentences=("s2",), matter=("accord", "ceasefir", "hail", "monday")), True),
+        (WELCOME, replace(WELCOME, sentences=("s2",), matter=("adopt", "resolut", "unanimous")), False),
         (event("s1", "x-STATE", actors=(A,), triggers=("say",)), event("s2", "x-STATE", actors=(A,), triggers=("say",)), False),
     ],
 )
@@ -74,6 +105,35 @@ def test_one_event_or_two(one: Features, other: Features, same: bool) -> None:
     first, second = judge(dump(one), dump(other)), judge(dump(other), dump(one))
     assert first == second
     assert (first is not None) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Turkish police detained 17 people on Tuesday over suspected links to a cult, a minister said.",
+         "Turkey has arrested 17 suspected members of a cult, a minister announced on Tuesday.", True),
+        ("Russian President Vladimir Putin met Chinese President Xi Jinping in Beijing on Tuesday.",
+         "Xi Jinping hosted Vladimir Putin for talks in the Chinese capital on Tuesday.", True),
+        ("A court in Oslo fined Tuulikki Vanhanen on Tuesday.", "Tuulikki Vanhanen was fined by an Oslo court.", True),
+        ("Police in Bursa arrested a Dutch engineer on Tuesday.",
+         "Police in Bursa arrested two Swedish engineers, their union said.", False),
+        ("Vladimir Putin met Xi Jinping in Moscow on Monday.", "Vladimir Putin met Xi Jinping for a second time.", False),
+        ("Foreign Minister Ana Brandt called on Serbia to recognise Kosovo.",
+         "Foreign Minister Ana Brandt called on Serbia to release three customs officers.", False),
+        ("An Israeli air strike killed three people in Khan Younis, medics said.",
+         "An Israeli air strike on a school in Gaza City killed eleven people, health officials said.", False),
+    ],
+)  # fmt: skip
+def test_two_desks_tell_one_event_or_two(reader: Reader, one: str, other: str, same: bool) -> None:
+    """One event in other words is linked across two articles; what looks alike and is another is not."""
+    articles = [
+        make_article(text, publisher=paper, published=dt.date(2024, 4, day))
+        for text, paper, day in ((one, "Hill Gazette", 2), (other, "Bay Herald", 3))
+    ]
+    with open_store(MEMORY) as store:
+        put(store, *(extraction for extraction in reader.extract(articles) if isinstance(extraction, Extraction)))
+        relate(store)
+        assert store.query(f"ASK {{ ?one <{NG}sameEventAs> ?other }}").boolean is same
 
 
 def test_a_pair_that_is_judged_one_has_been_a_candidate() -> None:
