@@ -77,11 +77,16 @@ def questions() -> dict[str, Question]:
 
 def load(name_or_path: str | Path) -> Question:
     """A question of the folder by name, or any file by its path. Raises BadQuery where there is none, with the names that come near."""
-    path, names = Path(name_or_path), sorted(file.stem for file in data_path("queries").glob("*.rq"))
-    if path.is_file() and str(name_or_path) not in names:
+    path, given = Path(name_or_path), str(name_or_path)
+    own = data_path("queries", f"{path.stem}.rq")
+    is_own = given in (path.stem, path.name) and own.is_file()
+    if is_own and given == path.stem:
+        return _read(own)
+    if path.is_file():
         return _read(path)
-    if str(name_or_path) in (path.stem, path.name) and path.stem in names:
-        return _read(data_path("queries", f"{path.stem}.rq"))
+    if is_own:
+        return _read(own)
+    names = sorted(file.stem for file in data_path("queries").glob("*.rq"))
     near = ", ".join(get_close_matches(path.stem, names, n=3))
     hint = f"perhaps {near}?" if near else "`kg query --list` shows what there is"
     raise BadQuery(f"there is no question and no file {str(name_or_path)!r}: {hint}")
@@ -128,6 +133,12 @@ def with_prefixes(text: str) -> str:
 
 
 def _read(path: Path) -> Question:
+    stat = path.stat()
+    return _read_once(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(512)
+def _read_once(path: Path, changed: int, size: int) -> Question:  # noqa: ARG001 - a file that is edited is another
     try:
         return parse(path.stem, path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:

@@ -19,8 +19,9 @@ from kg.ask.cut import in_order, look, without_elsewhere
 from kg.ask.direction import Direction
 from kg.ask.doubt import sound, without_doubt
 from kg.ask.families import Families
-from kg.ask.findings import ASKED, Finding, disputing, findings
+from kg.ask.findings import ASKED, Finding
 from kg.ask.fold import Told, fold, traced
+from kg.ask.gather import disputing, findings
 from kg.ask.goes_on import behind, goes_on
 from kg.ask.lead import VERDICT
 from kg.ask.likeness import Likeness
@@ -177,7 +178,7 @@ class Composer:
     def _as_asked(self, some: Sequence[Finding]) -> list[Finding]:
         """With how they stand to the question: whether it asks what is to come, and whether they say the contrary."""
         ahead = re.match(rf"(?:{'|'.join(self.families.words['ahead'])})\b", self.question, re.IGNORECASE) is not None
-        return [replace(one, ahead=ahead, contrary=self.plan.contrary) for one in some]
+        return [replace(one, ahead=ahead, contrary=self.plan.contrary) for one in some] if ahead or self.plan.contrary else list(some)
 
     def _asked(self) -> Asked:
         who = voices(self.store, (self.plan.like or self.plan).actors)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from kg.ask.findings import Finding, ask
 from kg.store import Store
@@ -28,20 +27,38 @@ class Told:
     origins: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The words of a sentence. `figures`: numbers and negations, of which two sentences that differ in them say different things, however
+    alike they look; `names`: whom it names."""
+
+    words: list[str]
+    figures: list[str]
+    names: frozenset[str]
+    count: Counter[str]
+
+    @classmethod
+    def of(cls, finding: Finding) -> _Wording:
+        words = _WORD.findall(finding.quote.casefold())
+        figures = [word for word in words if word.isdigit() or word in ("not", "no", "never", "t")]
+        return cls(words, figures, frozenset(named.entity for named in finding.named if named.form == "name"), Counter(words))
+
+
 def fold(findings: Sequence[Finding]) -> list[Told]:
     """Groups of near-identical sentences, in the order of their first one; the most frequent wording is told.
 
     A copy is cited beside it only where its words are exactly the same, so that each citation supports the sentence by itself; of many
     copies a few are, those of other publishers first.
     """
-    groups: list[list[Finding]] = []
+    places: list[tuple[_Wording, list[Finding]]] = []
     for finding in findings:
-        home = next((group for group in groups if _alike(group[0], finding)), None)
+        wording = _Wording.of(finding)
+        home = next((group for first, group in places if _alike(first, wording)), None)
         if home is None:
-            groups.append([finding])
+            places.append((wording, [finding]))
         else:
             home.append(finding)
-    groups = [_leader_first(group) for group in groups]
+    groups = [_leader_first(group) for _, group in places]
     leaders = [group[0] for group in groups]
     return [Told(group[0], _verbatim(group), _origins(group[0], leaders)) for group in groups]
 
@@ -77,30 +94,19 @@ def _of_other_publishers(first: Finding, copies: Sequence[Finding]) -> list[Find
     return [*ahead, *behind]
 
 
-def _alike(one: Finding, other: Finding) -> bool:
-    a, b = _words(one.quote), _words(other.quote)
+def _alike(one: _Wording, other: _Wording) -> bool:
+    a, b = one.words, other.words
     if a == b:
         return True
-    if min(len(a), len(b)) < EDITED * max(len(a), len(b)) or _figures(one.quote) != _figures(other.quote):
+    if min(len(a), len(b)) < EDITED * max(len(a), len(b)) or one.figures != other.figures:
         return False
-    ours, theirs = _names(one), _names(other)
-    if ours - theirs and theirs - ours:
+    if not (one.names <= other.names or other.names <= one.names):
         return False  # each names somebody whom the other does not: two deeds in one form of words
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.quick_ratio() < EDITED:
+    if 2 * (one.count & other.count).total() < EDITED * (len(a) + len(b)):
         return False  # the words they share, in whatever order, are too few
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
     ratio = matcher.ratio()
     return ratio >= ALIKE or (ratio >= EDITED and matcher.find_longest_match().size >= RUN)
-
-
-def _names(finding: Finding) -> frozenset[str]:
-    return frozenset(named.entity for named in finding.named if named.form == "name")
-
-
-@lru_cache(4096)
-def _figures(text: str) -> list[str]:
-    """Numbers and negations: two sentences that differ in these say different things, however alike they look."""
-    return [word for word in _words(text) if word.isdigit() or word in ("not", "no", "never", "t")]
 
 
 def _origins(finding: Finding, leaders: Iterable[Finding]) -> int:
@@ -112,8 +118,3 @@ def _origins(finding: Finding, leaders: Iterable[Finding]) -> int:
 
 def _voice(finding: Finding) -> str:
     return finding.source if finding.quoted else finding.publisher or finding.article
-
-
-@lru_cache(4096)
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.ask import narrowing
-from kg.ask.findings import ASKED, Finding, Hit, findings, hits
+from kg.ask.findings import ASKED, Finding, Hit, parts_of, resting
 from kg.ask.fold import Told
+from kg.ask.gather import findings
 from kg.ask.passages import place
 from kg.ask.plan import Plan
 from kg.query import bind, load
@@ -18,7 +19,6 @@ from kg.sentences import sentences_of
 from kg.store import Store
 
 _ALL = "statements-by"  # finds whatever somebody says
-_ANY = "ranked-sentences"  # finds the claims of given sentences
 _KINDS = frozenset({"statements", _ALL})
 _GAP = 3  # characters between two sentences of one paragraph or the next
 Ends = Mapping[tuple[str, int], Finding]  # article and offset -> what ends there
@@ -31,7 +31,7 @@ def goes_on(store: Store, plan: Plan, found: Sequence[Finding]) -> tuple[str, li
     ends = {(one.article, one.end): one for one in found if one.relation == ASKED}
     there = {one.sentence for one in found}
     next_ = [iri for iri in _next(store, ends) if iri not in there]
-    if not any(_told(store, hits(store, bind(load(_ANY), {"sentence": next_})), next_, ends) if next_ else ()):
+    if not any(_told(store, resting(store, some), some, ends) for some in parts_of(next_)):
         return "", []  # all that somebody says is a lot: it is looked for only where it is worth it
     query = load(_ALL)
     values = {param.name: plan.values[param.name] for param in query.params if param.name in plan.values}

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.ask.families import Families
-from kg.ask.findings import Finding, Hit, Named, ask, findings
+from kg.ask.findings import Finding, Named, resting
+from kg.ask.gather import findings
 from kg.ask.passages import place
 from kg.ask.question import Reading
 from kg.ask.verdict import stand
@@ -81,8 +82,7 @@ def _claims(store: Store, some: Sequence[Finding]) -> Mapping[str, list[Finding]
     """Every claim that rests on each sentence."""
     if not some:
         return {}
-    rows = ask(store, "ranked-sentences", sentence=sorted({finding.sentence for finding in some}))
-    hits = [Hit(row["claim"].value, row["sentence"].value, row["relation"].value, None) for row in rows]
+    hits = resting(store, sorted({finding.sentence for finding in some}))
     mine: dict[str, list[Finding]] = {}
     for finding in findings(store, hits, (), rivals=_RIVALS):
         mine.setdefault(finding.sentence, []).append(finding)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from kg.ask import narrowing
 from kg.ask.families import Families, matches, stem
-from kg.ask.findings import Finding, Hit, findings, hits
+from kg.ask.findings import Finding, Hit, parts_of, resting
+from kg.ask.gather import findings
 from kg.ask.passages import FIRST, REACH, Part, place
 from kg.ask.plan import MATTER, Plan
 from kg.ask.question import SPEECH, Reading
@@ -25,10 +26,8 @@ from kg.store import Store
 from kg.vocab import PL
 
 _ALL = "statements-by"  # finds whatever somebody says
-_ANY = "ranked-sentences"  # finds the claims of given sentences
 _FAMILIES = frozenset({"say", "compare", "response"})
 _KINDS = frozenset({"statements", _ALL})
-_AT_ONCE = 500  # sentences in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Subject:
     def vouched(self) -> list[str]:
         """IRIs of those of the sentences whose reported words are on it."""
         wanted = self.sentences()
-        return list(dict.fromkeys(one.sentence for one in self._in(wanted)))
+        return list(dict.fromkeys(one.sentence for some in parts_of(wanted) for one in self._in(some)))
 
     def more(self, found: Sequence[Finding]) -> tuple[str, list[Finding]]:
         """A query that finds what was found and these sentences, and what it finds in them; ("", []) where there are none."""
@@ -114,7 +113,7 @@ class Subject:
         wanted = [one for one in self.sentences() if one not in there] if found and self.plan.query.name in _KINDS else []
         if not wanted or self.plan.family.asks != "words":
             return "", []
-        if not self._in(wanted):
+        if not any(self._in(some) for some in parts_of(wanted)):
             return "", []  # all that somebody says is a lot: it is looked for only where it is worth it
         query = load(_ALL)
         values = {param.name: self.plan.values[param.name] for param in query.params if param.name in self.plan.values}
@@ -124,16 +123,11 @@ class Subject:
 
     def _in(self, wanted: Sequence[str]) -> list[Finding]:
         """What the sentences claim that is on it."""
-        return self._about_it([hit for some in _parts(wanted) for hit in hits(self.store, bind(load(_ANY), {"sentence": some}))], wanted)
+        return self._about_it(resting(self.store, wanted), wanted)
 
     def _about_it(self, found: Iterable[Hit], wanted: Collection[str]) -> list[Finding]:
         there = frozenset(wanted)
         return [one for one in findings(self.store, [hit for hit in found if hit.sentence in there], ()) if self.is_about(one)]
-
-
-def _parts(sentences: Sequence[str]) -> Iterator[Sequence[str]]:
-    """So many at once as a query takes."""
-    return (sentences[at : at + _AT_ONCE] for at in range(0, len(sentences), _AT_ONCE))
 
 
 def _topics(store: Store, families: Families, reading: Reading, names: Names, actors: Collection[str]) -> Iterator[_Topic]:

@@ -23,14 +23,14 @@ from kg.sentences._filling import SHELVES, Shelf, asked
 from kg.sentences._index import FILE, follow, forget, knows_all, up_to_date
 from kg.sentences._likeness import beginning_like, likest
 from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, sounding, span, speaks_of
-from kg.sentences._looking import acting, claiming, days, persons, titles
+from kg.sentences._looking import acting, claiming, claims_on, days, persons, titles
 from kg.sentences._parts import part_about
 from kg.sentences._trees import Treed, keep_trees, tree
 from kg.store import Store
 
 __all__ = [
     "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Treed", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
-    "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
+    "claims_on", "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
     "named_most", "naming", "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of", "titles",
     "told", "told_plainly", "tree",
 ]  # fmt: skip
@@ -173,4 +173,7 @@ def _kept(store: Store, shelf: Shelf, question: str, things: Iterable[str]) -> d
     """The rows of things that the index knows."""
     find = f"SELECT iri, rows FROM {shelf.things} JOIN {shelf.table} USING (id) WHERE iri IN ({{}})"
     with up_to_date(store) as index:
-        return {thing: list(_rows.unpacked(packet).get(question, ())) for thing, packet in some(index, find, dict.fromkeys(things))}
+        ready = _rows.ready(store, shelf.table)
+        wanted = dict.fromkeys(things)
+        ready.update({thing: _rows.unpacked(packet) for thing, packet in some(index, find, [one for one in wanted if one not in ready])})
+        return {thing: list(ready[thing].get(question, ())) for thing in wanted if thing in ready}

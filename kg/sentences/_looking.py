@@ -61,6 +61,19 @@ def claiming(store: Store, sentences: Collection[str], kinds: Collection[str]) -
     return frozenset(row["sentence"].value for row in rows if any(name in row and row[name].value in wanted for name in ("type", "mode")))
 
 
+def claims_on(store: Store, sentences: Collection[str]) -> list[tuple[str, str]]:
+    """The claims that rest on sentences, each with its sentence, sorted. Raises StoreError as `days`."""
+    find = """
+        SELECT claims.iri, sentences.iri FROM sentences JOIN resting ON sentence = sentences.id JOIN claims ON claims.id = claim
+        WHERE sentences.iri IN ({})
+    """
+    with up_to_date(store) as index:
+        if knows_all(index):
+            return sorted((claim, sentence) for claim, sentence in some(index, find, sentences))
+    rows = asked(store, "sentence-claims", sentence=sentences)
+    return sorted({(row["claim"].value, row["sentence"].value) for row in rows})
+
+
 def persons(store: Store, sentences: Collection[str]) -> list[Person]:
     """Who is named in the articles of sentences, other than by a pronoun, as the question persons-named has it. Raises StoreError as
     `days`."""

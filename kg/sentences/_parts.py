@@ -29,6 +29,7 @@ class _Loaded:
     """What is in memory of one state of a store; ids are those of the index."""
 
     changes: int
+    posts: str  # statements on who holds which post, which several queries look at
     part: Part = field(default_factory=Part)
     claims: set[int] = field(default_factory=set)
     sentences: set[int] = field(default_factory=set)
@@ -61,9 +62,14 @@ def _of(store: Store, claims: Set[int]) -> _Loaded:
     changes = 0 if getattr(store, "read_only", False) else getattr(store, "changes", -1)
     loaded = _loaded.get(store)
     if loaded is None or loaded.changes != changes or changes < 0 or not (claims <= loaded.claims or len(claims | loaded.claims) <= MOST):
-        loaded = _loaded[store] = _Loaded(changes)
-        loaded.part.put(statement(row["post"], row["property"], row["value"]) for row in asked_once(store, "posts"))
+        known = loaded.posts if loaded is not None and loaded.changes == changes and changes >= 0 else None
+        loaded = _loaded[store] = _Loaded(changes, _posts(store) if known is None else known)
+        loaded.part.put([loaded.posts])
     return loaded
+
+
+def _posts(store: Store) -> str:
+    return "".join(statement(row["post"], row["property"], row["value"]) for row in asked_once(store, "posts"))
 
 
 def _stated(index: sqlite3.Connection, loaded: _Loaded, claims: Collection[int]) -> Iterator[str]:

