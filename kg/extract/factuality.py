@@ -164,7 +164,8 @@ class _Walk(Governed):
         opening = modality.marks(token) | {c.lower_ for c in children(token, "case")}
         if effect and effect.polarity == "negative" and token.tag_ == "VBG" and _is_right_behind(token):
             return self.complement(token)  # "ruled out sending"
-        if effect and opening & GOVERNED:  # "plans for sending", "prevented from going"
+        absolute = "with" in opening and bool(children(token, "nsubj"))  # ", with the army saying so"
+        if effect and opening & GOVERNED and not absolute:  # "plans for sending", "prevented from going"
             return self.governed(token, effect)
         return self._participle(token)
 

@@ -163,6 +163,9 @@ def is_negated(token: Token, lexicon: Lexicon) -> bool:
 
 def negation(token: Token, lexicon: Lexicon) -> FactualityCue | None:
     """The first words that make the clause or phrase negative; None where it is not."""
+    yet = _yet_to(token)
+    if yet is not None:
+        return rule("YetTo", yet)
     for child in token.children:
         if child.dep_ in BESIDE:
             effect = effect_of(child, lexicon, "modified")
@@ -172,6 +175,13 @@ def negation(token: Token, lexicon: Lexicon) -> FactualityCue | None:
             if no_more is not None:
                 return no_more
     return _no_participant(token)
+
+
+def _yet_to(token: Token) -> Token | None:
+    """The "yet" of "the only member yet to ratify it"; "has yet to" is in the lexicon."""
+    to = next((c for c in children(token, "mark") if c.lower_ == "to" and c.i > token.sent.start), None)
+    yet = to.nbor(-1) if to is not None and to.nbor(-1).lower_ == "yet" else None
+    return None if yet is None or (token.dep_ == "xcomp" and token.head.i == yet.i - 1) else yet
 
 
 def _no_more(token: Token, lexicon: Lexicon) -> FactualityCue | None:

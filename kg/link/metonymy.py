@@ -53,7 +53,9 @@ def _meaning(linking: Linking, mention: Mention, seat: bool) -> str:
     if around.role == "subject":
         return GOVERNMENT if seat or governor in words["act-verbs"] else PLACE
     if around.role == "object":
-        return GOVERNMENT if seat or governor in words["object-verbs"] else PLACE
+        made_to = re.match(r" to (?:\w+ly )?(\w+)", linking.after(mention))  # "prompted Baghdad to expel the envoy"
+        acts = made_to is not None and made_to[1] in words["act-verbs"]
+        return GOVERNMENT if seat or acts or governor in words["object-verbs"] else PLACE
     if preposition in words["state-prepositions"]:
         return GOVERNMENT
     if preposition in {"to", "on", "from", "for", "of", "toward", "towards", "over"}:

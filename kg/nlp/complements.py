@@ -144,13 +144,19 @@ def _is_denied(words: Sequence[Word], i: int) -> bool:
 def _governor(words: Sequence[Word], predicate: int, relation: str) -> int | None:
     """The verb that its head is, or in whose adjuncts (for an infinitive: or object) that stands, if it governs such a complement."""
     at, between = words[predicate].head, ADJUNCTS | OBJECTS if relation == "xcomp" else ADJUNCTS
-    if words[predicate].relation == "acl" and relation == "xcomp" and words[at].lemma in governors()["nouns"]:
+    if words[predicate].relation == "acl" and relation == "xcomp" and _governs_as_noun(words, at):
         return None
     while at >= 0 and not words[at].tag.startswith("VB"):
         if words[at].relation not in between:
             return None
         at = words[at].head
     return at if at >= 0 and _governs(words, at, relation) else None
+
+
+def _governs_as_noun(words: Sequence[Word], noun: int) -> bool:
+    """ "A call to withdraw", but in "a phone call" nobody is called upon."""
+    by_phone = any(word.head == noun and word.relation == "compound" and word.lemma in governors()["calls"] for word in words)
+    return words[noun].lemma in governors()["nouns"] and not by_phone
 
 
 def _governs(words: Sequence[Word], verb: int, relation: str) -> bool:

@@ -31,6 +31,7 @@ from kg.nlp.features import gap
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
+from kg.nlp.misplaced import absolute, alike, charged, crossed, sanctioning
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
@@ -44,6 +45,11 @@ LONGEST_TEXT = 50_000_000
 LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
+RULES = (
+    governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning, spoken, ongoing,
+    continued, announced,
+)  # fmt: skip
+"""What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 
 
@@ -199,7 +205,7 @@ class _Reading:
         """Heads, relations and tags of a tree with each complement, agent, second verb of speech and headline where it belongs."""
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
-        for rule in (governed, controlled, outside, spoken_of, stranded, agents, apposed, spoken, ongoing, continued, announced):
+        for rule in RULES:
             for word, head, relation in list(rule(words)):
                 words[word].head, words[word].relation = head, relation
         heads = np.array([word.head + 1 for word in words], dtype=np.int64)

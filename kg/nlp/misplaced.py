@@ -1,0 +1,126 @@
+"""Words that stand under the wrong one of two neighbours, where only one of the two can be right.
+
+- Subjects that changed places: in "Macron and Xi agreed to step up cooperation, the palace said" each verb has one subject, and the palace
+  agreed. A subject right before the verb of saying that ends such a sentence is its own, and the first one is the first verb's.
+- Absolute clauses: "with a spokesman calling it baseless" is a clause whose subject is the spokesman, and no company that somebody keeps.
+- "Accused the forces of attacking a hospital": the attack is what they are accused of, no sort of forces.
+- "Calling it baseless and warning Israel": a participle goes on after a participle, not after the adjective before it.
+- "Imposed sanctions on banks that helped Iran evade restrictions, freezing their assets": who imposes them freezes the assets.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from kg.nlp.complements import Word
+
+DATA = Path(__file__).resolve().parent / "data" / "misplaced.json"
+FINITE, PARTICIPLE = frozenset({"VBD", "VBZ", "VBP"}), "VBG"
+SUBJECT, ADJECTIVES = "nsubj", frozenset({"JJ", "JJR", "JJS"})
+
+
+@cache
+def _verbs() -> dict[str, frozenset[str]]:
+    return {name: frozenset(verbs) for name, verbs in json.loads(DATA.read_text(encoding="utf-8")).items()}
+
+
+def crossed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of two subjects that changed places around what was said."""
+    for saying, word in enumerate(words):
+        if word.tag not in FINITE or word.lemma not in _verbs()["saying"]:
+            continue
+        said = [n for n in range(saying) if words[n].head == saying and words[n].relation == "ccomp"]
+        own = [n for n in range(saying) if words[n].head == saying and words[n].relation == SUBJECT]
+        if len(said) != 1 or len(own) != 1 or own[0] > said[0]:
+            continue
+        other = [n for n in range(said[0] + 1, saying) if words[n].head == said[0] and words[n].relation == SUBJECT]
+        if len(other) == 1 and _ends_before(words, other[0], saying) and _has_comma(words, said[0], other[0]):
+            yield own[0], said[0], SUBJECT
+            yield other[0], saying, SUBJECT
+
+
+def absolute(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) that make a clause of ", with somebody saying something"."""
+    for i, word in enumerate(words):
+        own = any(w.head == i and w.relation == SUBJECT for w in words)
+        if word.tag != PARTICIPLE or word.lemma not in _verbs()["of a speaker"] or own:
+            continue
+        subject = word.head if word.relation == "acl" else _last_before(words, i, word.head) if word.relation == "advcl" else None
+        if subject is None or words[subject].relation != "obl" or not subject < i:
+            continue
+        case = next((n for n, w in enumerate(words) if w.head == subject and w.relation == "case"), 0)
+        if case > 0 and words[case].lemma == "with" and words[case - 1].lemma == ",":
+            yield i, words[subject].head, "advcl"
+            yield subject, i, SUBJECT
+            yield case, i, "mark"
+
+
+def charged(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where "of doing so" behind whom somebody accuses is hung on him."""
+    for i, word in enumerate(words):
+        if word.tag != PARTICIPLE or word.relation not in {"acl", "advcl"} or not 0 <= word.head < i:
+            continue
+        verb, accused = (word.head, word.head) if word.relation == "advcl" else (words[word.head].head, word.head)
+        if word.relation == "acl" and words[accused].relation not in {"obj", "nsubj:pass"}:
+            continue
+        of = any(w.head == i and w.lemma == "of" and w.relation == "mark" for w in words[accused:i])
+        if of and words[verb].lemma in _verbs()["of doing"] and not any(w.head == verb and w.relation == "ccomp" for w in words):
+            yield i, verb, "ccomp"
+
+
+def alike(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a participle that goes on after an adjective under a participle."""
+    for i, word in enumerate(words):
+        adjective = word.head
+        if word.relation != "conj" or word.tag != PARTICIPLE or not 0 <= adjective < i or words[adjective].tag not in ADJECTIVES:
+            continue
+        above = words[adjective].head
+        takes = any(w.head == i and w.relation in {"obj", "iobj"} for w in words)
+        if takes and words[adjective].relation == "xcomp" and above >= 0 and words[above].tag == PARTICIPLE:
+            yield i, above, "conj"
+
+
+def sanctioning(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what a sanction does, set off behind a relative clause about whom it is laid on."""
+    for i, word in enumerate(words):
+        behind = word.tag == PARTICIPLE and words[i - 1].lemma == "," and _is_adjunct(words, i)
+        if not behind or word.lemma not in _verbs()["what sanctions do"]:
+            continue
+        at, described = word.head, False
+        while 0 <= at < i and not (described and words[at].tag.startswith("VB") and words[at].lemma in _verbs()["sanctioning"]):
+            described |= words[at].relation == "acl:relcl"
+            at = words[at].head
+        if 0 <= at < i:
+            further = [n for n, w in enumerate(words) if n > i and w.head == word.head and w.relation == "conj" and w.tag == PARTICIPLE]
+            yield i, at, "advcl"
+            yield from ((n, i, "conj") for n in further)
+
+
+def _is_adjunct(words: Sequence[Word], participle: int) -> bool:
+    """Set off as an adjunct, or coordinated with what is no participle."""
+    word = words[participle]
+    return word.relation == "advcl" or (word.relation == "conj" and words[word.head].tag != PARTICIPLE)
+
+
+def _ends_before(words: Sequence[Word], noun: int, verb: int) -> bool:
+    """Whether all between a noun and a verb belongs to the noun: "the palace said", "a spokesman for the palace said"."""
+    return all(_under(words, n, noun) for n in range(noun + 1, verb))
+
+
+def _under(words: Sequence[Word], at: int, head: int) -> bool:
+    while at >= 0 and at != head:
+        at = words[at].head
+    return at == head
+
+
+def _has_comma(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.lemma == "," for word in words[start:end])
+
+
+def _last_before(words: Sequence[Word], clause: int, head: int) -> int | None:
+    """The word under the same head whose phrase ends right before the clause."""
+    beside = [n for n in range(clause) if words[n].head == head and n != head]
+    return beside[-1] if beside and beside[-1] > head >= 0 and _ends_before(words, beside[-1], clause) else None

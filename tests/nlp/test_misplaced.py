@@ -1,0 +1,53 @@
+"""Words under the wrong one of two neighbours are put under the right one."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+
+def word(doc: Doc, text: str) -> Token:
+    return next(token for token in doc if token.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "speaker"),
+    [
+        ("Macron and Xi agreed to step up cooperation on nuclear security, the palace said.", "agreed", "Macron", "palace"),
+        ("Norway and Chad agreed to step up cooperation on fisheries, a spokesman for the ministry said.", "agreed", "Norway", "spokesman"),
+    ],
+)
+def test_each_verb_has_its_own_subject(nlp: Language, text: str, verb: str, subject: str, speaker: str) -> None:
+    """Who stands right before "said" says so, and who stands first agreed."""
+    doc = nlp(text)
+    assert (word(doc, subject).head.text, word(doc, speaker).head.text) == (verb, "said")
+
+
+def test_with_somebody_doing_something_is_a_clause(nlp: Language) -> None:
+    """The spokesman calls and warns; Norway does not reject him."""
+    doc = nlp("Norway rejected the report, with a spokesman calling it baseless and urging Chad to wait.")
+    assert (word(doc, "spokesman").dep_, word(doc, "spokesman").head.text) == ("nsubj", "calling")
+    assert (word(doc, "urging").dep_, word(doc, "urging").head.text) == ("conj", "calling")
+
+
+def test_what_somebody_is_accused_of(nlp: Language) -> None:
+    """The attack is the complement of "accused", and no sort of forces."""
+    doc = nlp("Norway accused the Coastal Guard Forces of attacking a hospital.")
+    assert (word(doc, "attacking").dep_, word(doc, "attacking").head.text) == ("ccomp", "accused")
+
+
+def test_who_sanctions_freezes(nlp: Language) -> None:
+    """And not the bank that the relative clause is about, nor the state it helped."""
+    doc = nlp(
+        "The ministry imposed sanctions on 18 banks it said had helped Chad evade restrictions, "
+        "freezing their assets and barring Norwegians from doing business with them."
+    )
+    assert word(doc, "freezing").head.text == "imposed"
+    assert word(doc, "barring").head.text == "freezing"
+
+
+def test_agreed_in_a_phone_call(nlp: Language) -> None:
+    """A phone call calls upon nobody: what was agreed is the complement of the verb."""
+    doc = nlp("The two presidents agreed in a phone call to step up cooperation.")
+    assert (word(doc, "step").dep_, word(doc, "step").head.text) == ("xcomp", "agreed")
