@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from kg.ask.doers import Mention, Stretch, who_does
+from kg.ask.doers import Mention, Stretch, stands_apart, things, who_does
 from kg.ask.families import Families
 from kg.ask.findings import Finding
 from kg.ask.plan import Resolve
@@ -122,6 +122,18 @@ class Direction:
         """ "The deputy and brother of"."""
         return re.compile(rf"\b(?:{'|'.join(self.families.words['kin'])})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
+    def is_done_to_another_thing(self, finding: Finding) -> bool:
+        """Whether the sentence has the question's word for what it is done to ("criticise the nurses"), but nowhere as what it is done to
+        ("praised the nurses and criticised the managers")."""
+        if self.course is None:
+            return False
+        told = [course.doing for course in self._places(finding)]
+        return bool(told) and any(all(stands_apart(thing, one, finding.quote) for one in told) for thing in self._things)
+
+    @cached_property
+    def _things(self) -> tuple[str, ...]:
+        return things(self.reading.text, self.course[1].doing, self.mentions) if self.course is not None else ()
+
     def is_only_a_reason(self, finding: Finding) -> bool:
         """Whether the sentence names it nowhere but as the reason for something else."""
         told = self._told(finding)
@@ -177,8 +189,12 @@ class Direction:
         return reader.courses(texts, self.words(self.course[0]))
 
     def _told(self, finding: Finding) -> list[Course]:
+        return self._places(finding) if self.act is not None else []
+
+    def _places(self, finding: Finding) -> list[Course]:
+        """Where the sentence has the question's word, whether or not anybody is named about it in the question."""
         if finding.quote not in self.seen:
-            [self.seen[finding.quote]] = self.courses([finding.quote]) if self.act is not None else [[]]
+            [self.seen[finding.quote]] = self.courses([finding.quote]) if self.course is not None else [[]]
         return self.seen[finding.quote]
 
     def _is_mutual(self) -> bool:

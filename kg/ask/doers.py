@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from kg.ask.families import stem
 from kg.ask.findings import ask, offsets
 from kg.ask.passages import place
 from kg.ask.plan import Plan, Resolve
 from kg.ask.question import Reading, modes
+from kg.lexicon.synonyms import load as synonyms
 from kg.sentences import sentences_of
 from kg.store import Store
 
@@ -28,9 +30,12 @@ _COPULAS = ("is ", "are ", "was ", "were ")
 _WHO = _BODIES | {"Person"}
 _PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "him", "she", "her", "we", "our", "us"})
 _RELATIVE = frozenset({"who", "which", "that", "one", "it", "this"})
-_ASKED = frozenset({"who", "whom"})
+_ASKED = frozenset({"who", "whom", "what", "which", "anybody", "anyone", "anything", "somebody", "someone", "something"})
+_WHOM = frozenset({"who", "whom"})
+_ASKS_FOR = re.compile(r"\b(?:which|what|whose|how (?:many|much))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _ANY_STANDIN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|there|he|she|it|they|him|them)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
+_OWNED = re.compile(r"\b(?:its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 
 
 @runtime_checkable
@@ -62,6 +67,7 @@ class Act:
     undergoer: frozenset[str]  # to whom or what it is done, where the question names that
     asks_whom: bool  # it asks to whom it is done, by whomever
     is_open: bool  # it is done to nobody, or the one asked about may be the one to whom it is done ("the death of", "was he arrested?")
+    things: tuple[str, ...] = ()  # what it is done to, or says somebody to be, by a word and no name ("officer", "minister")
 
 
 def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others: frozenset[str], resolve: Resolve) -> Act | None:
@@ -79,8 +85,18 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
     undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))
     undergoes = bool(undergoers & actor)
     is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
-    asks_whom = not doing.doers and any(reading.text[start:end].casefold() in _ASKED for start, end in doing.undergone)
-    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, asks_whom, not does or not doing.undergone)
+    asks_whom = not doing.doers and any(reading.text[start:end].casefold() in _WHOM for start, end in doing.undergone)
+    is_open = not does or not doing.undergone
+    goals = things(reading.text, doing, mentions)
+    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, asks_whom, is_open, goals)
+
+
+def things(text: str, doing: Doing, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Last words of what it is done to, and of what it says somebody to be, where these are no names and are not asked for."""
+    bodies = [m for m in mentions if m.kind in _WHO]
+    places = [(a, b) for a, b in (*doing.undergone, *doing.called) if not _meets_any(bodies, (a, b)) and not _ASKS_FOR.search(text[:a])]
+    words = [text[a:b].split()[-1] for a, b in places] if doing.is_verb else []
+    return tuple(word for word in words if word.islower() and word.isalpha() and word not in _ASKED | _PRONOUNS | _RELATIVE)
 
 
 def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
@@ -164,6 +180,8 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, to
         return False
     if _is_done_to_another(doing, act, mentions, text) or (act.asks_whom and not (doing.undergone or doing.doers)):
         return False
+    if any(stands_apart(thing, doing, text) for thing in act.things):
+        return False
     if not act.actor and not act.asks_who:
         return True
     who = who_does(doing, mentions)
@@ -172,7 +190,9 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, to
     if act.actor and act.is_open and any(m.entity in act.actor and _meets(m, doing.undergone) for m in mentions):
         return True
     if act.actor:
-        return bool(who & act.actor) or (not who and (doing.is_taken_up or _stands_for(doing, act.actor, mentions, text)))
+        is_others = any(m.entity in act.actor and _meets(m, doing.over) for m in mentions)
+        is_taken_up = doing.is_taken_up and not is_others
+        return bool(who & act.actor) or (not who and (is_taken_up or _stands_for(doing, act.actor, mentions, text)))
     return bool(doing.doers or doing.is_told) and not who_does(doing, mentions, beside=False) & act.others
 
 
@@ -203,6 +223,17 @@ def _is_done_to_another(doing: Doing, act: Act, mentions: Sequence[Mention], tex
     return not stands_for and all(m.entity not in act.undergoer for m in mentions)
 
 
+def stands_apart(thing: str, doing: Doing, text: str) -> bool:
+    """Whether the sentence has the word for what it is done to, or what somebody becomes, only where it has nothing to do with the verb
+    ("the minister stays, and Lind becomes speaker")."""
+    if not doing.is_verb or any(text[start:end].casefold() in _PRONOUNS for start, end in doing.undergone):
+        return False
+    forms = "|".join(re.escape(stem(form)) for form in synonyms().same(thing))
+    places = [hit.start() for hit in re.finditer(rf"\b(?:{forms})", text, re.IGNORECASE)]
+    own = (*doing.around, *doing.undergone, doing.word, *(() if doing.undergone else doing.doers))  # who dies undergoes it
+    return bool(places) and not any(start <= at < end for at in places for start, end in own)
+
+
 def _takes_up(text: str, stretch: Stretch) -> bool:
     """A pronoun, or a definite description, which is of somebody told before."""
     start, end = stretch
@@ -221,12 +252,18 @@ def who_does(doing: Doing, mentions: Iterable[Mention], *, beside: bool = True) 
 
 def _stands_for(doing: Doing, actor: frozenset[str], mentions: Iterable[Mention], text: str) -> bool:
     """A pronoun or "the minister", of whom nobody knows who it is, with the asked one named before it in the sentence; a state or an
-    organisation, for which a minister acts, may be named anywhere in it."""
+    organisation, for which a minister acts, may be named anywhere in it. But what is called by whose it is ("his country") is of somebody
+    named before."""
     mine = [m for m in mentions if m.entity in actor]
     pronouns = [start for start, end in doing.doers if text[start:end].casefold() in _PRONOUNS]
     described = [start for start, end in doing.doers if start not in pronouns and _takes_up(text, (start, end))]
     before = any(m.end <= start for m in mine for start in (*pronouns, *described))
-    return before or (bool(described) and any(m.kind in _BODIES for m in mine))
+    anybodys = any(not _OWNED.search(text[:start]) for start in described)
+    return before or (anybodys and any(m.kind in _BODIES for m in mine))
+
+
+def _meets_any(mentions: Iterable[Mention], stretch: Stretch) -> bool:
+    return any(_meets(one, [stretch]) for one in mentions)
 
 
 def _meets(mention: Mention, stretches: Iterable[Stretch]) -> bool:

@@ -102,13 +102,13 @@ class _Literal:
         that."""
         assert self.direction.course is not None
         asked = self.direction.course[1]
-        doers, things = self._heads(asked.doing.doers), self._heads(asked.doing.undergone)
+        doers, things = self._heads(asked.doing.doers), self._heads((*asked.doing.undergone, *asked.doing.called))
         if not doers and not things:
             return False
         if doers and any(m.entity & self._doers() for m in mentions for start, end in told.doing.doers if m.start < end and start < m.end):
             doers = []  # by a name or a pronoun that the graph knows
         does = _words(text, (*told.doing.doers, *told.doing.beside))
-        done_to = _words(text, (*told.doing.undergone, *told.goals))
+        done_to = _words(text, (*told.doing.undergone, *told.doing.called, *told.goals))
         done_to += does if not asked.doing.doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
         of = _words(text, told.owners)  # "three days of mourning"; somebody of whom is only something done is another matter
         return all(self._is_among(word, does) for word in doers) and all(

@@ -64,7 +64,7 @@ def passages(
     parts: Sequence[Part],
     typed: Typed,
     own: float,
-    on_it: Collection[str] | None = None,
+    on_it: Callable[[str], bool] | None = None,
     *,
     always: bool = False,
     near: bool = False,
@@ -72,15 +72,16 @@ def passages(
     """IRIs of the sentences that bear on all parts, the best first.
 
     own: share of the parts' weight that must stand in the sentence itself, where not all of them are near it. on_it: where given,
-    a sentence that holds nothing of the matter itself must be one of these, which take up what was said ("the move"): where there are few
-    parts, or `always`. near: else it must at least have all of the matter shortly before it, not only in the lead.
+    a sentence that holds nothing of the matter itself must take up what was said ("the move"): where there are few
+    parts, or `always`. near: else what it does not hold of the matter must stand in one sentence before it.
     """
     scores: dict[str, float] = {}
     pending = dict[str, float]()
     for sentence in _candidates(parts):
         held = [part.held(sentence) for part in parts]
-        wants = always or len(parts) <= _FEW or (near and min(held) < NEAR)
-        if on_it is not None and wants and sentence not in on_it and not _is_on_matter(parts, held):
+        beside = (always or len(parts) <= _FEW) and not _is_on_matter(parts, held)
+        beside = beside or (near and not _is_together(parts, held, sentence))
+        if on_it is not None and beside and not on_it(sentence):
             continue
         score = _score(parts, held, own)
         if score is None:
@@ -91,6 +92,14 @@ def passages(
     scores.update({sentence: pending[sentence] for sentence in same})
     best = max(scores.values(), default=0.0)
     return sorted((s for s, score in scores.items() if score >= _SURE * best), key=lambda s: (-scores[s], *place(s)))[:_MOST]
+
+
+def _is_together(parts: Sequence[Part], held: Sequence[float], sentence: str) -> bool:
+    """Whether what the sentence does not hold of the matter stands in one sentence shortly before it; where it holds some of it itself, in
+    one of the lead will do."""
+    absent = [part.sentences for part, there in zip(parts, held, strict=True) if there < HERE and not part.needed]
+    least = LEAD if _is_on_matter(parts, held) else NEAR
+    return not absent or Part(frozenset.intersection(*absent)).held(sentence) >= least
 
 
 def _is_on_matter(parts: Sequence[Part], held: Sequence[float]) -> bool:

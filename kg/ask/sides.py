@@ -50,6 +50,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
         return False  # a verdict rests on what the asked one does
     if asks_who and not _are(finding, frozenset(like.values.get("kind", ())) & _KINDS):
         return False
+    if asks_who and plan.values.get("act") and not finding.roles.get("actor"):
+        return False  # a claim on just this kind of act, and it does not say whose
     on_their_sides = (
         _acts(finding, actor, plan)
         and not _others_act(finding, actor, like, families)

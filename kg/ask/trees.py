@@ -27,7 +27,8 @@ def turned(asked: Asked, finding: Finding) -> str | None:
     is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
     is_past = kind in DEEDS and _PAST.search(asked.question) is not None and not asks_for_plans(asked)
     is_open = is_open or (is_past and asked.direction.is_only_planned(finding))
-    return "elsewhere" if is_beside or is_open or asked.direction.is_turned(finding) else None
+    is_elsewhere = asked.direction.is_turned(finding) or asked.direction.is_done_to_another_thing(finding)
+    return "elsewhere" if is_beside or is_open or is_elsewhere else None
 
 
 def is_yet_to_come(asked: Asked, finding: Finding) -> bool:

@@ -7,6 +7,7 @@ into the asked period.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -14,7 +15,7 @@ from itertools import product
 from kg.ask.doers import Act, act_of, done
 from kg.ask.families import Families
 from kg.ask.lead import VERDICT
-from kg.ask.passages import Part, passages
+from kg.ask.passages import Part, passages, place
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH, Named, Reading, modes
 from kg.ask.sides import acting
@@ -23,7 +24,7 @@ from kg.ask.vocabulary import Names
 from kg.model import Span
 from kg.query import load
 from kg.sentences import acting as acts_in
-from kg.sentences import claiming, holding
+from kg.sentences import claiming, holding, sentences_of
 from kg.store import Store
 from kg.vocab import PL
 
@@ -31,6 +32,8 @@ NOTE = "no claim was found that answers: these are sentences that bear on all th
 _ENOUGH = 3  # names and words of content together; fewer are found anywhere, but for a question for somebody
 _OWN = 0.5  # share of the question that a sentence must hold itself; the rest may stand before it
 _SAYINGS = tuple(PL + code for code in (SPEECH, "ACCUSE", "REQUEST", "THREATEN"))  # events that are words, or tell of some
+_EVENT = "NamedEvent"
+_QUALIFIED = "of|on|to|that|against|for|with|which"  # behind "the attack", tells of another one than has just been told
 _DONE_TO = "done-to"  # the kind of question for what is done to somebody
 
 
@@ -111,12 +114,27 @@ class Verbatim:
         if not self.silent.family.context:
             return passages(self._parts(()), self._typed, _OWN)
         words, own = self.families.words, self.silent.family.own
-        on_it = holding(self.store, [*words["takes_up"], *(words["responds"] if own else ())])
+        taken_up = words["takes_up"] if self._is_on_event() else words["takes_up_anything"]
+        pattern = re.compile(rf"\b(?:{'|'.join(taken_up)})s?\b(?!\s+(?:{_QUALIFIED})\b)", re.IGNORECASE)
+        taking_up, responding = holding(self.store, taken_up), holding(self.store, words["responds"] if own else ())
+
+        def on_it(sentence: str) -> bool:
+            return sentence in responding or (sentence in taking_up and pattern.search(self._text(sentence)) is not None)
+
         each = [set(iris) for _, iris in self.silent.each]
         others = [set().union(*(one for one in each if one != mine)) - mine for mine in each] or [set[str]()]
         near = self.silent.family.asks == "words"
         found = [passages(self._parts(others_), self._typed, 0.0, on_it, always=own, near=near) for others_ in others]
         return list(dict.fromkeys(sentence for some in (*found, self.vouched) for sentence in some))
+
+    def _text(self, sentence: str) -> str:
+        return dict(sentences_of(self.store, place(sentence)[0])).get(sentence, "")
+
+    def _is_on_event(self) -> bool:
+        """Whether the question's words are on something that happens, is done or said, which "the attack" or "the move" may stand for; what
+        only names stand for may be anything."""
+        names = {named.entity for named in self.named}
+        return not set(self._words()) or bool(self._spoken()) or any(one.kind == _EVENT for one in names)
 
     def _plan(self, found: Sequence[str], more: dict[str, tuple[str, ...]], tells: str | None) -> Plan:
         family = replace(self.families.fallback, sought=self.silent.sought, names_all=False, tells=tells)

@@ -76,6 +76,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _NAME = frozenset({"flat", "name", "fixed"})
+_BESIDE = frozenset({"conj", "parataxis", "punct"})
 _COMES = frozenset({"become", "discover", "find", "learn", "reach", "reveal", "win"})  # infinitives that tell what came of it
 
 
@@ -84,7 +85,9 @@ class Doing:
     """A word for what is done; heads of who does it, what stands close to these ("Kremlin" of "the Kremlin spokesman"), and heads of whom
     or what it is done to. `is_told`: it is a verb that says by itself that somebody does it, even where the tree does not show who;
     `is_taken_up`: it is a noun that takes up what was said before ("the ban"); `to_an_end`: the sentence says what it is done for ("closed
-    the road to stop the march")."""
+    the road to stop the march"); `around`: of a verb, all stretches that hang on it, but for its subject and for verbs beside it: what it
+    is done to, or says somebody to be, stands in none of the rest; `called`: heads of what it says somebody to be ("became minister");
+    `over`: of a noun, heads of who has to do with it without doing it ("opposed the ban")."""
 
     word: Stretch
     doers: tuple[Stretch, ...]
@@ -94,6 +97,9 @@ class Doing:
     is_told: bool = False
     is_taken_up: bool = False
     to_an_end: bool = False
+    around: tuple[Stretch, ...] = ()
+    called: tuple[Stretch, ...] = ()
+    over: tuple[Stretch, ...] = ()
 
 
 def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
@@ -115,12 +121,28 @@ def doing_of(token: Token) -> Doing:
         token.tag_ in _FINITE and not is_passive(token),
         token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children),
         token.pos_ == "VERB" and any(_is_end(c) for c in token.children),
+        tuple(_around(token)) if token.pos_ == "VERB" else (),
+        tuple(stretches([c for c in children(token, "xcomp") if c.pos_ == "NOUN"], _NAME)),
+        tuple(stretches(_over(token), _NAME)),
     )
 
 
 def _is_end(clause: Token) -> bool:
     """ "To stop the march": an infinitive that says what for; none of its time or degree ("to find that …" is told as what came of it)."""
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children) and clause.lemma_ not in _COMES
+
+
+def _around(verb: Token) -> Iterator[Stretch]:
+    """What hangs on a verb: a passive one's subject, but neither an active one's nor what is coordinated with it or stands beside it. Of a
+    participle of which nobody can tell to whom it is done ("…, led by Lind") the whole sentence."""
+    if is_passive(verb) and not objects(verb):
+        yield verb.sent[0].idx, verb.sent[-1].idx + len(verb.sent[-1])
+    apart = _BESIDE if is_passive(verb) else _BESIDE | SUBJECTS
+    for child in verb.children:
+        if child.dep_ not in apart:
+            part = [child, *child.subtree]
+            last = max(part, key=lambda t: t.i)
+            yield min(t.idx for t in part), last.idx + len(last)
 
 
 def _is_close(token: Token) -> bool:
@@ -170,6 +192,13 @@ def _through(token: Token, depth: int) -> list[Token]:
         of = arguments(head).heads("of") if token.dep_ == "acl" else []
         return of or _doers(head, depth + 1)
     return []
+
+
+def _over(noun: Token) -> list[Token]:
+    """Who does the verb that a noun is the object of, where that verb does not carry the noun."""
+    verb = noun.head
+    is_object = noun.pos_ == "NOUN" and noun.dep_ in {"obj", "obl"} and verb.pos_ == "VERB"
+    return [one for head in subjects(verb) for one in conjuncts(head)] if is_object and verb.lemma_.lower() not in _CARRY else []
 
 
 def _before(verb: Token) -> list[Token]:

@@ -162,6 +162,8 @@ class Laid:
         all of it ("Only Norland abstained")."""
         if part.place != "other" or part.preposition is None or self.predicate.pos_ != "VERB":
             return False
+        if self.is_speech and part.preposition in _ON:
+            return False  # what comes before somebody's words is not what they are about
         free = not any(preposition(child) == part.preposition for child in self.predicate.children)
         return free and Laid(self.mentions, self.predicate, self.is_turned, self.before.last)._is_told(part, part.words)
 
@@ -173,7 +175,7 @@ class Laid:
         return any(m.entity & who and any(m.start <= t.idx < m.end for t in tokens) for m in self.mentions)
 
     def _is_filled(self, pattern: Pattern) -> bool:
-        """Whether something stands in the place that is asked for."""
+        """Whether something stands in the place that is asked for, which the question does not name itself."""
         if pattern.asked is None:
             return pattern.noun is None or holds(clause(self.predicate), pattern.noun)
         place, gap = pattern.asked
@@ -183,7 +185,8 @@ class Laid:
             return any(_is_adjunct(token, gap) for token in clause(self.predicate))
         is_object = place == "object" or self.is_turned
         heads = self._objects() if is_object and self.predicate.pos_ == "VERB" else self._heads(place)
-        return any(self._fills(head, gap, pattern.noun) for head in heads)
+        known = [who for part in pattern.parts for who in part.entities]
+        return any(self._fills(head, gap, pattern.noun) for head in heads if not any(self._names([head], who) for who in known))
 
     def _objects(self) -> list[Token]:
         """Whom or what it is done to, and where that is nobody, what it is to bring about ("called on Norland to leave")."""

@@ -47,10 +47,12 @@ def test_words_that_hold_nothing_of_the_matter() -> None:
     """Where words are asked for, a sentence without the matter must have it shortly before it, or take it up ("the move")."""
     actor = Part(frozenset({at(900)}), needed=True)
     parts = [actor, Part(frozenset({at(100)})), Part(frozenset({at(800)}))]
-    assert passages(parts, lambda _: (), 0.0, frozenset(), near=True) == []
-    assert passages(parts, lambda _: (), 0.0, frozenset({at(900)}), near=True) == [at(900)]
-    close = [actor, Part(frozenset({at(700)})), Part(frozenset({at(800)}))]
-    assert passages(close, lambda _: (), 0.0, frozenset(), near=True) == [at(900)]
+    assert passages(parts, lambda _: (), 0.0, lambda _: False, near=True) == []
+    assert passages(parts, lambda _: (), 0.0, lambda one: one == at(900), near=True) == [at(900)]
+    close = [actor, Part(frozenset({at(700), at(800)})), Part(frozenset({at(800)}))]
+    assert passages(close, lambda _: (), 0.0, lambda _: False, near=True) == [at(900)]
+    scattered = [actor, Part(frozenset({at(700)})), Part(frozenset({at(800)}))]
+    assert passages(scattered, lambda _: (), 0.0, lambda _: False, near=True) == []
 
 
 def test_the_place_of_a_sentence() -> None:
