@@ -213,6 +213,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
     clause = _relative_clause(verb)
     if clause is not None and any(c.lower_ in ADVERBIAL_RELATIVES for c in children(verb, "advmod")):
         return []  # "the city where he met them"
+    if clause is not None and any(t.lower_ == "whose" or (t.lower_ == "which" and preposition(t)) for t in verb.subtree if t.i < verb.i):
+        return []  # "Eritrea, whose troops fought", "the deal under which it agreed"
     if clause is not None and [s for s in verb.children if s.dep_ in SUBJECTS]:
         subject_is_gap = any(s.lower_ in RELATIVES for s in verb.children if s.dep_ in SUBJECTS)
         return [] if subject_is_gap else [clause.head]

@@ -35,6 +35,7 @@ from kg.nlp.misplaced import absolute, alike, charged, crossed, sanctioning
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
+from kg.nlp.sequels import beside, brokered, sequels
 from kg.nlp.valency import Classes, Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
 
@@ -46,8 +47,8 @@ LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
 RULES = (
-    governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning, spoken, ongoing,
-    continued, announced,
+    governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning, brokered, beside,
+    spoken, ongoing, continued, sequels, announced,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

@@ -1,0 +1,59 @@
+"""What stands behind a clause and is not of it, or of another word of it than the network thinks.
+
+- Sequels: "Tehran warned it may respond, raising fears of a wider war": the report raises fears, and Tehran said nothing of it. Treebanks
+  hang such a participle on the nearest verb; in news what a thing led to, set off behind what somebody said, is the writer's own.
+- Places before a participle: in "signed a truce in Doha brokered by Qatar" Doha was not brokered.
+- "Fought alongside the army", "stood beside him": a noun with such a preposition is no object.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from kg.nlp.complements import Word
+
+DATA = Path(__file__).resolve().parent / "data" / "sequels.json"
+PLACED = frozenset({"in", "at"})
+PARTICIPLES = frozenset({"advcl", "acl"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in json.loads(DATA.read_text(encoding="utf-8")).items()}
+
+
+def sequels(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of participles that tell what the whole led to."""
+    for i, word in enumerate(words):
+        clause = word.head
+        if word.tag != "VBG" or word.relation != "advcl" or not 0 <= clause < i or words[i - 1].lemma != ",":
+            continue
+        saying = words[clause].head
+        reported = words[clause].relation == "ccomp" and 0 <= saying < clause and words[saying].lemma in _words()["saying"]
+        if reported and word.lemma in _words()["leading to"]:
+            yield i, saying, "advcl"
+
+
+def brokered(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a place that stands between a noun and its participle with an agent."""
+    for i, word in enumerate(words):
+        if word.tag != "VBN" or word.relation not in PARTICIPLES or not any(w.head == i and w.relation == "obl:agent" for w in words):
+            continue
+        place = i - 1
+        case = next((n for n, w in enumerate(words) if w.head == place and w.relation == "case"), 0)
+        noun = case - 1
+        placed = words[case].lemma in PLACED and words[place].head == i and all(w.head == place for w in words[case:place])
+        if not placed or words[noun].relation not in {"obj", "nsubj", "nsubj:pass"}:
+            continue
+        yield place, noun, "nmod"
+        yield i, noun, "acl"
+
+
+def beside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of an object that has a preposition of company."""
+    for word in words:
+        if word.relation == "case" and word.lemma in _words()["beside"] and word.head >= 0 and words[word.head].relation == "obj":
+            yield word.head, words[word.head].head, "obl"

@@ -1,0 +1,43 @@
+"""What stands behind a clause and tells of something else."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+
+def word(doc: Doc, text: str) -> Token:
+    return next(token for token in doc if token.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "verb"),
+    [
+        ("Norway has warned it may respond, raising fears of a wider conflict.", "raising", "warned"),
+        ("Norway said it had moved boats to the border, prompting Chad to call a meeting.", "prompting", "said"),
+        ("The minister said talks had collapsed, dashing hopes of a truce.", "dashing", "said"),
+    ],
+)
+def test_what_the_report_led_to_was_not_reported(nlp: Language, text: str, participle: str, verb: str) -> None:
+    """Who speaks did not say that it raises fears."""
+    assert word(nlp(text), participle).head.text == verb
+
+
+def test_what_was_done_stays_with_its_doing(nlp: Language) -> None:
+    """The dead are of the shelling that the governor told of."""
+    doc = nlp("The governor said rockets had hit the town, killing two.")
+    assert word(doc, "killing").head.text == "hit"
+
+
+def test_no_place_is_brokered(nlp: Language) -> None:
+    """The truce was, wherever it was signed."""
+    doc = nlp("Chad and the rebels signed a truce in Doha brokered by Norway.")
+    assert (word(doc, "brokered").dep_, word(doc, "brokered").head.text) == ("acl", "truce")
+    assert word(doc, "Doha").head.text in {"truce", "signed"}
+
+
+def test_who_fights_alongside_is_no_object(nlp: Language) -> None:
+    """A noun with a preposition of company is an oblique."""
+    doc = nlp("Chad, whose troops fought alongside the Norwegian army, was not at the talks.")
+    assert word(doc, "army").dep_ == "obl"
