@@ -17,6 +17,7 @@ from kg.errors import DataError
 from kg.resources import data_path
 from kg.sentences import Wanted, asked, part_about
 from kg.store import Store
+from kg.vocab import PREFIXES
 
 FILE = "candidates.toml"
 _Values = Mapping[str, Sequence[str]]
@@ -31,6 +32,9 @@ class _Sure:
     roles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    contradicting: bool = False
+    words: bool = False
 
 
 def found(store: Store, query: str, values: _Values, sparql: str, sentences: Collection[str] = ()) -> list[Hit]:
@@ -52,6 +56,9 @@ def _wanted(store: Store, sure: _Sure, values: _Values) -> Wanted:
         kinds=tuple(dict.fromkeys(kind for name in sure.kinds for kind in values.get(name, ()))) if of_kinds else (),
         names=[values[name] for name in sure.names],
         near=(party, other) if party and other else None,
+        codes=sure.codes,
+        contradicting=sure.contradicting,
+        words=sure.words,
     )
 
 
@@ -68,9 +75,20 @@ def _known() -> Mapping[str, _Sure]:
     try:
         data = tomllib.loads(data_path("queries", "index", FILE).read_text(encoding="utf-8"))
         return {name: _sure(**entry) for name, entry in data.items()}
-    except (OSError, tomllib.TOMLDecodeError, TypeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise DataError(f"queries/index/{FILE}: {error}") from error
 
 
-def _sure(*, who: str = "", behind: int = 0, roles: Sequence[str] = (), kinds: Sequence[str] = (), names: Sequence[str] = ()) -> _Sure:
-    return _Sure(who, behind, tuple(roles), tuple(kinds), tuple(names))
+def _sure(
+    *,
+    who: str = "",
+    behind: int = 0,
+    roles: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    names: Sequence[str] = (),
+    codes: Sequence[str] = (),
+    contradicting: bool = False,
+    words: bool = False,
+) -> _Sure:
+    full = tuple(PREFIXES[prefix] + name for prefix, _, name in (code.partition(":") for code in codes))
+    return _Sure(who, behind, tuple(roles), tuple(kinds), tuple(names), full, contradicting, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,9 @@ def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, quest
     if not question.strip():
         raise click.UsageError("the question is empty")
     with open_store(location, read_only=True) as store:
-        answer = answer_question(store, question, Reader(pipeline))
+        reader = Reader(pipeline)
+        gc.freeze()  # as in kg.server.asking
+        answer = answer_question(store, question, reader)
         rendered = _render(answer, form, store)
     click.echo(rendered, nl=not rendered.endswith("\n"))
     if show_sparql and form in ("markdown", "html"):

@@ -17,7 +17,8 @@ class Wanted:
 
     One of `who` has one of the `roles` in it; it is of one of the `kinds` (types and modes); its sentence names one of each collection of
     `names`; `near`: its sentence names one of either collection, no farther than REACH from one that names one of both; its sentence is one
-    of `sentences` (IRIs).
+    of `sentences` (IRIs). Where there are `codes` it is of one of these (types, modes, factualities of negative polarity), or, where that
+    is `contradicting`, contradicts another one. `words`: the query looks at the words of its sentence.
     """
 
     who: Collection[str] = ()
@@ -26,10 +27,13 @@ class Wanted:
     names: Sequence[Collection[str]] = ()
     near: tuple[Collection[str], Collection[str]] | None = None
     sentences: Collection[str] = ()
+    codes: Collection[str] = ()
+    contradicting: bool = False
+    words: bool = False
 
 
-def candidates(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:
-    """Ids of the claims that may be what is wanted; None where nothing narrows them."""
+def candidates(index: sqlite3.Connection, wanted: Wanted, contradicting: Collection[str] = ()) -> set[int] | None:
+    """Ids of the claims that may be what is wanted; None where nothing narrows them. contradicting: IRIs of all that contradict another."""
     sentences = _sentences(index, wanted)
     parts = [_concerning(index, wanted.who, wanted.roles)] if wanted.roles else []
     parts += [] if sentences is None else [_ids(index, "SELECT claim FROM resting WHERE sentence IN ({})", sentences)]
@@ -37,9 +41,15 @@ def candidates(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:
         return None
     claims = set.intersection(*parts)
     if wanted.kinds:
-        of_kinds = f"SELECT claim FROM kinds WHERE claim IN ({{}}) AND kind IN ({_marks(wanted.kinds)})"
-        return _ids(index, of_kinds, claims, wanted.kinds)
+        claims = _of_kinds(index, claims, wanted.kinds)
+    if wanted.codes:
+        others = claims & _ids(index, "SELECT id FROM claims WHERE iri IN ({})", contradicting)
+        claims = _of_kinds(index, claims, wanted.codes) | others
     return claims
+
+
+def _of_kinds(index: sqlite3.Connection, claims: Collection[int], kinds: Collection[str]) -> set[int]:
+    return _ids(index, f"SELECT claim FROM kinds WHERE claim IN ({{}}) AND kind IN ({_marks(kinds)})", claims, kinds)
 
 
 def entities(index: sqlite3.Connection, iris: Collection[str]) -> set[int]:

@@ -15,10 +15,12 @@ from kg.results import Row
 from kg.sentences import _rows
 from kg.store import Store
 from kg.store.part import statement
+from kg.vocab import FA, FACTUALITY
 
 SOURCE = "source"  # a role beside those of `claim-participants`
 _AT_ONCE = 1500  # IRIs in one query: a store takes no query of any length
 _HEAD = 2  # sentences at the beginning of an article that say what it is about, with its title
+_NEGATIVE = frozenset(FA + code for (sure, polarity), code in FACTUALITY.items() if polarity == "negative" and sure != "unknown")
 _WORDS = "words"  # one of those, that no entity has
 _Told = dict[str, dict[str, list[Row]]]  # thing -> question -> rows
 
@@ -137,12 +139,14 @@ def _begin(stretch: str) -> int:
 
 
 def _rest(index: sqlite3.Connection, rows: Sequence[Row]) -> list[str]:
-    """Which claims rest on which sentence, and of what kinds they are; gives their IRIs."""
+    """Which claims rest on which sentence, and of what kinds they are (those of negative polarity of that of their factuality too); gives
+    their IRIs."""
     claims = list(dict.fromkeys(row["claim"].value for row in rows))
     index.executemany("INSERT OR IGNORE INTO claims (iri) VALUES (?)", ((claim,) for claim in claims))
     pair = "INSERT OR IGNORE INTO resting SELECT claims.id, sentences.id FROM claims, sentences WHERE claims.iri = ? AND sentences.iri = ?"
     index.executemany(pair, ((row["claim"].value, row["sentence"].value) for row in rows))
     kinds = {(row[name].value, row["claim"].value) for row in rows for name in ("type", "mode") if name in row}
+    kinds |= {(row["factuality"].value, row["claim"].value) for row in rows if _value(row, "factuality") in _NEGATIVE}
     index.executemany("INSERT OR IGNORE INTO kinds SELECT id, ? FROM claims WHERE iri = ?", sorted(kinds))
     return claims
 

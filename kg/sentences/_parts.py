@@ -12,15 +12,17 @@ from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
+from kg.results import Term
 from kg.sentences import _rows
 from kg.sentences._candidates import Wanted, candidates, entities, some
 from kg.sentences._filling import asked_once
 from kg.sentences._index import knows_all, up_to_date
 from kg.store import Store
-from kg.store.part import Part, statement
+from kg.store.part import Part, iri, statement
 from kg.vocab import GAF, NG, NIF, RDF, SCHEMA, XSD
 
 MOST = 5_000  # claims that stay in memory beside those of the last question
+_ANCHOR = NIF + "anchorOf"
 _DENOTED, _SENTENCE, _ARTICLE, _DAY = GAF + "denotedBy", NIF + "sentence", NIF + "referenceContext", SCHEMA + "datePublished"
 
 
@@ -46,13 +48,16 @@ def part_about(store: Store, wanted: Wanted, named: Collection[str]) -> Part | N
     """A part of the graph with all that a query can find there which finds only what is `wanted`, and asks for nobody's mentions but
     those of the `named`; None where the index cannot tell (yet). Raises StoreError where the index is damaged."""
     with up_to_date(store) as index:
-        claims = candidates(index, wanted) if knows_all(index) else None
+        linked = asked_once(store, "contradictions") if wanted.contradicting else ()
+        claims = candidates(index, wanted, {row["claim"].value for row in linked}) if knows_all(index) else None
         if claims is None:
             return None
         loaded = _of(store, claims)
         new = claims - loaded.claims
         loaded.part.put(_stated(index, loaded, new))
         loaded.claims |= new
+        loaded.part.put(statement(row["claim"], row["property"], row["other"]) for row in linked)
+        loaded.part.put(_worded(index, claims) if wanted.words else ())
         loaded.part.put(_mentioned(index, loaded, entities(index, named)))
         return loaded.part
 
@@ -92,12 +97,20 @@ def _placed(index: sqlite3.Connection, loaded: _Loaded, sentences: Collection[in
         SELECT sentences.id, sentences.iri, articles.id, articles.iri, day FROM sentences JOIN articles ON articles.id = article
         WHERE sentences.id IN ({})
     """
-    for sentence, iri, article, article_iri, day in some(index, find, sentences):
+    for sentence, sentence_iri, article, article_iri, day in some(index, find, sentences):
         loaded.sentences.add(sentence)
-        yield f"<{iri}> <{_ARTICLE}> <{article_iri}> .\n"
+        yield f"<{sentence_iri}> <{_ARTICLE}> <{article_iri}> .\n"
         if article not in loaded.articles and day is not None:
             yield f'<{article_iri}> <{_DAY}> "{day}"^^<{XSD}date> .\n'
         loaded.articles.add(article)
+
+
+def _worded(index: sqlite3.Connection, claims: Collection[int]) -> Iterator[str]:
+    """The words of the sentences that claims rest on."""
+    sentences = {sentence for (sentence,) in some(index, "SELECT DISTINCT sentence FROM resting WHERE claim IN ({})", claims)}
+    find = "SELECT iri, text FROM sentences JOIN words ON words.rowid = sentences.id WHERE sentences.id IN ({})"
+    for sentence, text in some(index, find, sentences):
+        yield statement(iri(sentence), iri(_ANCHOR), Term("literal", text))
 
 
 def _mentioned(index: sqlite3.Connection, loaded: _Loaded, who: Collection[int]) -> Iterator[str]:

@@ -22,7 +22,7 @@ class Part:
 
     def put(self, statements: Iterable[str]) -> None:
         """Add statements."""
-        self._engine.load("".join(statements).encode(), format=RdfFormat.N_TRIPLES)
+        self._engine.load("".join(statements).encode(), format=RdfFormat.N_TRIPLES, lenient=True)  # terms of a store have been checked
 
     def query(self, sparql: str) -> Result:
         """The rows of a SELECT over what has been put in. Raises BadQuery."""
