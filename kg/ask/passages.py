@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 HERE, NEAR, LEAD = 1.0, 0.7, 0.4  # what a part counts by where it stands: in the sentence, shortly before it, in the lead
 REACH = 450  # characters before a sentence that still count as near
@@ -54,6 +54,7 @@ class Part:
         return LEAD if any(other <= FIRST for other in places) else 0.0
 
 
+@lru_cache(1 << 15)
 def place(sentence: str) -> tuple[str, int]:
     """The article of a sentence and where it begins there, from its IRI (kg.ids)."""
     article, sign, offsets = sentence.rpartition("#offset_")

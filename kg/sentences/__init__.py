@@ -24,6 +24,7 @@ from kg.sentences._index import FILE, follow, forget, knows_all, up_to_date
 from kg.sentences._likeness import beginning_like, likest
 from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, sounding, span, speaks_of
 from kg.sentences._looking import acting, claiming, claims_on, days, persons, titles
+from kg.sentences._memory import remembered
 from kg.sentences._parts import part_about
 from kg.sentences._trees import Treed, keep_trees, tree
 from kg.store import Store
@@ -84,6 +85,10 @@ def ranked(store: Store, words: Sequence[str], text: str) -> list[str]:
 def holding(store: Store, words: Sequence[str]) -> frozenset[str]:
     """IRIs of all sentences that hold one of the words, in any form. Raises StoreError as `search`."""
     wanted = " OR ".join(_term(word) for word in words if word)
+    return remembered(store, ("holding", wanted), lambda: _holding(store, wanted))
+
+
+def _holding(store: Store, wanted: str) -> frozenset[str]:
     found = "SELECT iri FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?"
     with up_to_date(store) as index:
         return frozenset(iri for (iri,) in index.execute(found, (wanted,))) if wanted else frozenset()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.sentences._candidates import entities, some
 from kg.sentences._filling import SOURCE, asked
 from kg.sentences._index import knows_all, up_to_date
+from kg.sentences._memory import remembered
 from kg.store import Store
 
 
@@ -35,6 +36,11 @@ def titles(store: Store, articles: Collection[str]) -> dict[str, str]:
 
 def acting(store: Store, who: Collection[str]) -> frozenset[str]:
     """The sentences (IRIs) in which one of them acts or speaks, as the question acting-sentences has it. Raises StoreError as `days`."""
+    wanted = frozenset(who)
+    return remembered(store, ("acting", wanted), lambda: _acting(store, wanted))
+
+
+def _acting(store: Store, who: Collection[str]) -> frozenset[str]:
     find = """
         SELECT DISTINCT sentences.iri FROM concerned JOIN resting USING (claim) JOIN sentences ON sentences.id = sentence
         WHERE entity IN ({}) AND role IN (?, 'actor')

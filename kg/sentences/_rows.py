@@ -9,11 +9,14 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from kg.results import Row, Term, TermKind
+from kg.sentences._memory import changes_of
 from kg.store import Store
 from kg.vocab import FA, ID, NG, PL, SEM, WD, XSD
 
 _Packet = Mapping[str, Sequence[Row]]  # by question
-_kept: WeakKeyDictionary[Store, tuple[int, dict[str, dict[str, _Packet]]]] = WeakKeyDictionary()  # count of changes; by table and thing
+_kept: WeakKeyDictionary[Store, tuple[int | None, dict[str, dict[str, _Packet]]]] = (
+    WeakKeyDictionary()
+)  # count of changes; by table and thing
 _Kept = list[str | None]  # kind, value, datatype, language; the last ones only where they are something
 _READY = 4096  # packets of a table that stay unpacked: one answer asks several questions of each of a few hundred sentences
 # what nearly every packet holds, the commonest last (zlib refers back to it, and the nearer the shorter): part of the form of the index
@@ -63,8 +66,8 @@ def packed(rows: _Packet) -> bytes:
 
 def ready(store: Store, table: str) -> dict[str, _Packet]:
     """What stays unpacked of the things of a table, in the state in which the store is, to be added to: few enough to begin with."""
-    changes = 0 if getattr(store, "read_only", False) else getattr(store, "changes", -1)
-    if store not in _kept or _kept[store][0] != changes or changes < 0:
+    changes = changes_of(store)
+    if store not in _kept or _kept[store][0] != changes or changes is None:
         _kept[store] = changes, {}
     mine = _kept[store][1].setdefault(table, {})
     if len(mine) > _READY:
