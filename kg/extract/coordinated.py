@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.extract.tags import TIMES
 
-AMOUNTS = {"score", "dozen", "hundred", "thousand", "number"}
+AMOUNTS = {"score", "dozen", "ten", "hundred", "thousand", "number"}
 NAMED = {"GPE", "PERSON", "ORG"}
 
 

@@ -71,9 +71,12 @@ def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None], of_another: bool) -> bool:
     """Whether the speaker speaks of what he, or the one he speaks for, will do; his pronouns are told by his name by now. `of_another`:
-    a person by name does it, and another acting for the same state has promised nothing ("Roe will visit Chad, an official said")."""
+    a person by name does it, and another acting for the same state has promised nothing ("Roe will visit Chad, an official said"); nor has
+    who speaks for one of several states that will do it together ("Greek and Turkish officials will meet, Greece's minister said")."""
     speakers = {entity_of[m] for m in event.actors} | set(event.acting_for)
     doers = {entity_of[m] for m in topic.actors} | (set() if of_another else set(topic.acting_for))
+    if topic.type == "CONSULT" and not doers - {None} <= speakers:
+        return False
     return bool((speakers & doers) - {None}) or bool(set(event.actors) & set(topic.actors))
 
 

@@ -28,7 +28,9 @@ _CONTRARY = {
     "with": {"without"},
 }
 # nouns that only count what stands behind them
-_COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"})
+_COUNTS = frozenset(
+    {"dozen", "ten", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"}
+)
 _TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _LOCATES = frozenset({"in", "at"})
 _IT = frozenset({"it", "them", "this"})

@@ -20,6 +20,12 @@ DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
 RULERS = {"government", "regime", "leadership", "administration"}  # with a state's name: that state as an actor
 _KIND_OF_BODY = re.compile(r" (?:group|alliance|bloc|organi[sz]ation|grouping)(?: of (?:nations|countries|states))?$")
 BODIES = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}
+# what states and bodies are said to be, though the words are for persons as well
+STANDING_FOR_STATES = {
+    "ally", "backer", "buyer", "country", "donor", "exporter", "guarantor", "host", "importer", "maker", "member", "nation", "neighbor",
+    "neighbour", "partner", "party", "power", "producer", "rival", "seller", "signatory", "sponsor", "state", "superpower",
+    "supplier", "supporter",
+}  # fmt: skip
 CREWED = {"weapon-aircraft", "weapon-warship", "weapon-submarine", "weapon-helicopter"}
 
 
@@ -45,14 +51,16 @@ def _known(linking: Linking, mention: Mention) -> bool:
 
 
 def _in_apposition(linking: Linking, mention: Mention) -> bool:
-    """ "Norda Group, a research firm": the body that is named right before it."""
-    if mention.label != "ORG" or mention.surroundings.role != "apposition":
+    """ "Norda Group, a research firm", "Hungary, the only member": the body or state that is named right before it."""
+    kind = (mention.surroundings.head or "").lower()
+    if mention.surroundings.role != "apposition" or not (mention.label == "ORG" or kind in STANDING_FOR_STATES):
         return False
+    kinds = {"Organisation"} if kind not in STANDING_FOR_STATES else {"Organisation", "Place"}
     for other in linking.linked_before(mention):
         between = linking.article.text[other.span.end : mention.span.start]
         entity = linking.entity(other)
         if re.fullmatch(r", (?:an?|the)? ?", between) and other.form == "name" and entity is not None:
-            return entity.kind == "Organisation" and linking.tie(mention, entity.iri, "NominalCoreference", 84)
+            return entity.kind in kinds and linking.tie(mention, entity.iri, "NominalCoreference", 84)
     return False
 
 

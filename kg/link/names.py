@@ -15,7 +15,7 @@ NOT_PEOPLE = {"ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER", "VEHICLE", "WEAPON"
 # "the G7 group of nations", "the NATO alliance", "the Tasnim news agency"
 SOME = re.compile(
     r"(?:\b(?:ethnic|ordinary|young|elderly|displaced|many|most|some|several|few|two|three|four|five|six|seven|eight|nine|ten|other|fellow)"
-    r"|\d|\b(?:dozens|hundreds|thousands|millions|scores|group|crowd|majority) of) $",
+    r"|\d|\b(?:dozens|tens|hundreds|thousands|millions|scores|group|crowd|majority) of) $",
     re.I,
 )
 STARTS = {"The", "A", "An", "In", "On", "At", "But", "And", "While", "As", "For", "From", "With", "By", "After", "Before", "If", "When"}

@@ -2,6 +2,9 @@
 
 - Sequels: "Tehran warned it may respond, raising fears of a wider war": the report raises fears, and Tehran said nothing of it. Treebanks
   hang such a participle on the nearest verb; in news what a thing led to, set off behind what somebody said, is the writer's own.
+- "Said the alliance had no plans to send troops, after Macron refused to rule it out", "…, though the minister later denied it": when
+  something was said, and what is said against it, is told by the writer.
+- "Who" never stands for a whole clause: "dismissed the premier, who vowed to stay" tells of the premier.
 - Places before a participle: in "signed a truce in Doha brokered by Qatar" Doha was not brokered.
 - "Fought alongside the army", "stood beside him": a noun with such a preposition is no object.
 """
@@ -35,6 +38,35 @@ def sequels(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         reported = words[clause].relation == "ccomp" and 0 <= saying < clause and words[saying].lemma in _words()["saying"]
         if reported and word.lemma in _words()["leading to"]:
             yield i, saying, "advcl"
+
+
+def aside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of clauses, set off behind what was said, that tell when it was said or what somebody says against it."""
+    for i, word in enumerate(words):
+        clause = word.head
+        if word.relation != "advcl" or not 0 <= clause < i or words[clause].relation != "ccomp":
+            continue
+        saying, mark = words[clause].head, next((n for n, w in enumerate(words) if w.head == i and w.relation == "mark"), 0)
+        if not 0 <= saying < clause or words[saying].tag != "VBD" or words[saying].lemma not in _words()["saying"]:
+            continue
+        finite = word.tag == "VBD" or any(w.head == i and w.relation in {"aux", "cop", "aux:pass"} and w.tag == "VBD" for w in words)
+        against = words[mark].lemma in {"though", "although"} and word.lemma in _words()["saying against"]
+        if words[mark - 1].lemma == "," and finite and (words[mark].lemma == "after" or against):
+            yield i, saying, "advcl"
+
+
+def personal(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a relative clause with "who" that hangs on a verb."""
+    for i, word in enumerate(words):
+        if word.relation != "advcl:relcl":
+            continue
+        who = next((n for n, w in enumerate(words) if w.head == i and w.lemma == "who" and w.relation == "nsubj"), 0)
+        noun = who - 2
+        if noun < 0 or words[who - 1].lemma != "," or not words[noun].tag.startswith("NN"):
+            continue
+        while words[noun].relation in {"flat", "compound"}:
+            noun = words[noun].head
+        yield i, noun, "acl:relcl"
 
 
 def brokered(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

@@ -18,6 +18,7 @@ from kg.pipeline import Reader
         ("Mali attacked Chad on Monday. The army said the rebels fled the country.", "the country", None),
         ("Afganistan rejected the offer.", "Afganistan", "Afghanistan"),
         ("Rebels in the Phillippines rejected the offer.", "Phillippines", "Philippines"),
+        ("Hungary, the only other member yet to ratify the treaty, sent a letter.", "the only other member", "Hungary"),
     ],
 )
 def test_which_state(reader: Reader, text: str, words: str, name: str | None) -> None:

@@ -41,3 +41,24 @@ def test_who_fights_alongside_is_no_object(nlp: Language) -> None:
     """A noun with a preposition of company is an oblique."""
     doc = nlp("Chad, whose troops fought alongside the Norwegian army, was not at the talks.")
     assert word(doc, "army").dep_ == "obl"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Lindqvist said the alliance had no plans to send troops, after Macron refused to rule it out.", "refused"),
+        ("The army chief said his troops were ready, though the minister later denied it.", "denied"),
+    ],
+)
+def test_what_the_writer_adds_was_not_said(nlp: Language, text: str, verb: str) -> None:
+    """When somebody said it, and what was said against it, hangs on the verb of saying."""
+    assert word(nlp(text), verb).head.text == "said"
+
+
+def test_who_is_somebody(nlp: Language) -> None:
+    """A relative clause with "who" tells of the person, not of the dismissal."""
+    doc = nlp(
+        "Libya's eastern-based parliament dismissed Prime Minister Abdul Hamid Dbeibah, "
+        "who vowed to hand over power only to an elected government."
+    )
+    assert (word(doc, "vowed").dep_, word(doc, "vowed").head.text) == ("acl:relcl", "Abdul")
