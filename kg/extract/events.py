@@ -39,6 +39,7 @@ WHEN = {"when", "while", "after", "before", "as", "since", "if", "although", "th
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
 SETTINGS = "setting"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
+STOPPING, HOSTILE_WORDS = "stopping", "hostile-measure"  # word classes; the first, as a word, stands for all of them
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
 
 
@@ -169,8 +170,10 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     roots += _shared_deed(draft)
     roots.append(draft.trigger)
     if draft.type in OF_WORDS:  # what is asked for or refused; not whatever else is told of it
-        roots = [] if draft.matter is not None and _is_backing(draft.matter, lexicon) else roots
-        return [w for root in roots for t in (root, *_core(root)) for w in (t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
+        if draft.matter is not None and _is_backing(draft.matter, lexicon):
+            return []
+        roots = [t for root in roots for t in (root, *_asked_of(root))]
+        return [w for t in roots for w in (*_stopped(t, lexicon), t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
     struck = {
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
     }  # "stormed the Air Force base": not from the air
@@ -197,11 +200,18 @@ def _is_backing(root: Token, lexicon: Lexicon) -> bool:
     return words and not any(t.ent_type_ in AGENTS or t.pos_ == "PRON" for t in objects(root))
 
 
-def _core(root: Token) -> list[Token]:
-    """What a matter is about: of a verb its object, and what that is of; of a noun its infinitive or what it is for or of."""
-    own = [*objects(root), *children(root, "xcomp")] if is_clause(root) else [*arguments(root).at("for"), *arguments(root).at("of")]
-    under = [t for c in [*own, *children(root, "acl", "compound", "amod")] for t in (c, *objects(c))]
-    return [t for t in under if t != root]
+def _asked_of(root: Token) -> list[Token]:
+    """What is asked beside the head of a matter: a second thing, what somebody is to do ("ordered the men to leave"), what it is for."""
+    own = [] if is_clause(root) else [*arguments(root).at("for"), *children(root, "acl")]
+    return [*children(root, "conj", "xcomp"), *own]
+
+
+def _stopped(word: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "Stop the shelling", "an end to sanctions": what stands for a ceasefire or a measure that is lifted; not "an end to capitalism"."""
+    if word.lemma_.lower() not in lexicon.classes.get(STOPPING, frozenset()):
+        return ()
+    ended = [*objects(word), *(t for slot in ("to", "of", "in") for t in arguments(word).at(slot))]
+    return (STOPPING,) if any(t.lemma_.lower() in lexicon.classes.get(HOSTILE_WORDS, frozenset()) for t in ended) else ()
 
 
 def _share_sides(draft: Draft) -> None:

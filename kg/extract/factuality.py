@@ -30,6 +30,7 @@ APART = {"acl:relcl", "advcl:relcl", "parataxis", "appos", "list", "vocative", "
 TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "whenever", "since"}
 BEARING, TO_DO = "bearing", "infinitive-noun"  # word classes
 CARRIERS, OCCURRENCES = "light", "occurrence"
+REQUITING = "requiting"  # word class
 GENERIC = {"when", "whenever", "once", "until", "before"}
 LIMITS = {"until", "till", "before", "unless"}
 FACTUAL = {"after", "since", "despite", "because"}
@@ -136,6 +137,8 @@ class _Walk(Governed):
             none = next((c for c in children(first, "det") if c.lower_ in modality.NONE), None)
             if none is not None and not is_clause(first) and not self.state.negative:
                 self.state.turn(rule("NobodyDoes", none))
+            for effect in modality.beside(first, self.lexicon):
+                self.state.place_in("present" if effect.tense == "present" else None, effect.cue)  # "its ongoing raids and its support"
             return self._step(first) if first.head != first and first.head != self.border else None
         self.shared(token, first)
         return self._step(first) if first.head != first and first.head != self.border else None
@@ -158,10 +161,14 @@ class _Walk(Governed):
             return None if token.tag_ == "VBN" else self._participle(token)  # "weapons sent by Iran": a fact told in passing
         if is_infinitive(token):
             shown = token.dep_ == "advcl" and head.lemma_.lower() in SHOWING and bool(children(head, "obl"))
-            return self._infinitive(token, None if shown else effect)  # "appeared on the show to defend the plan": an aim
+            made_way = token.dep_ == "advcl" and effect is not None and effect.polarity == "negative" and bool(children(head, "obj"))
+            return self._infinitive(token, None if shown or made_way else effect)  # "appeared to defend it", "called it off to go"
         if is_finite(token) or has_modal(token):
             return self._finite(token, effect)
         opening = modality.marks(token) | {c.lower_ for c in children(token, "case")}
+        if "for" in opening and head.lemma_.lower() in self.lexicon.classes.get(REQUITING, frozenset()):
+            self.state.place_in("past")
+            return None  # "to punish them for refusing": they had refused
         if effect and effect.polarity == "negative" and token.tag_ == "VBG" and _is_right_behind(token):
             return self.complement(token)  # "ruled out sending"
         absolute = "with" in opening and bool(children(token, "nsubj"))  # ", with the army saying so"

@@ -109,4 +109,9 @@ def _obliged(content: Token, candidates: Candidates) -> list[Token]:
     if not modal or any(a.lemma_ == "have" for a in children(content, "aux")) or content.pos_ != "VERB" or content.lemma_ in STATES:
         return []  # "people must know that": said to everybody
     who = [c for s in children(content, "nsubj") for c in conjuncts(s)]
-    return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON"]
+    return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON" and not _is_any(t)]
+
+
+def _is_any(noun: Token) -> bool:
+    """ "A state must protect its people": whichever it is, nothing is asked of it."""
+    return noun.tag_ == "NN" and any(d.lower_ in {"a", "an", "any", "every", "each"} for d in children(noun, "det"))

@@ -10,11 +10,12 @@ from kg.extract.arguments import arguments
 from kg.extract.enhanced import objects
 from kg.extract.heads import NAMED, any_among, any_wanted, head_fits, measured
 from kg.extract.particles import has_particle, in_idiom, particle_of
-from kg.extract.syntax import OBJECT_CONTROL, children, conjuncts
+from kg.extract.syntax import OBJECT_CONTROL, children, conjuncts, possessors
 from kg.extract.tags import AGENTS, TIMES
 from kg.lexicon import Entry, Lexicon
 
 SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’ll"}
+OUGHT = {"should", "must", "can", "could"}
 OFFICES = {
     "minister",
     "leader",
@@ -166,9 +167,10 @@ def _complement_fits(token: Token, entry: Entry) -> bool:
     asked = _asked_of_object(token)  # "urged the opposition to stop"
     has = bool(asked or children(token, "xcomp", "ccomp") or (token.pos_ == "NOUN" and children(token, "acl")))
     if entry.complement == "deed":
-        return any(_is_deed(c) for c in children(token, "xcomp", "ccomp"))
+        return any(is_deed(c) for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "negated":
-        return any(children(c, "mark") and _is_not(c) for c in children(token, "xcomp", "ccomp", "advcl"))
+        clauses = children(token, "xcomp", "ccomp", "advcl")
+        return any(_is_not(c) and any(m.lower_ == "to" for m in children(c, "mark")) for c in clauses)
     if entry.complement == "gerund":
         return all(c.tag_ == "VBG" for c in children(token, "xcomp", "ccomp"))
     if entry.complement == "infinitive":
@@ -197,10 +199,14 @@ def _asked_of_object(verb: Token) -> bool:
     return asks and any(c.tag_ == "VB" and children(c, "mark") for o in children(verb, "obj") for c in children(o, "acl"))
 
 
-def _is_deed(clause: Token) -> bool:
+def is_deed(clause: Token) -> bool:
+    """Whether a clause tells what shall be done ("agreed to meet", "that they should meet"), and not what is held to be so."""
     auxiliaries = {a.lower_ for a in children(clause, "aux")}
     if children(clause, "expl"):
         return False  # "agree that there will be problems"
+    others = [s for s in children(clause, "nsubj", "nsubj:pass") if s.pos_ != "PRON" and not any(p.pos_ == "PRON" for p in possessors(s))]
+    if auxiliaries & OUGHT and not auxiliaries & SHALL - OUGHT and others:
+        return False  # "agree that Chad should not have it": an opinion; "agreed that they should meet": their own doing
     return clause.dep_ == "xcomp" or "to" in {m.lower_ for m in children(clause, "mark")} or bool(auxiliaries & SHALL)
 
 

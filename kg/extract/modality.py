@@ -32,6 +32,9 @@ SHOWING = {
     "suggestion",
     "assurance",
 }
+# "the failed attack on the town": it was made, though in vain
+IN_VAIN = {"failed", "unsuccessful", "botched"}
+TRIED = {"attack", "assault", "raid", "offensive", "invasion", "operation", "siege", "uprising"}
 INVERTED = {"were", "should", "had"}
 _ALIKE = {
     "VERB": {"VERB", "AUX"},
@@ -167,7 +170,7 @@ def negation(token: Token, lexicon: Lexicon) -> FactualityCue | None:
     if yet is not None:
         return rule("YetTo", yet)
     for child in token.children:
-        if child.dep_ in BESIDE:
+        if child.dep_ in BESIDE and not (child.lower_ in IN_VAIN and token.lemma_.lower() in TRIED):
             effect = effect_of(child, lexicon, "modified")
             if effect and _negates(effect):
                 return effect.cue

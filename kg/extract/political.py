@@ -13,7 +13,8 @@ from kg.extract.draft import Draft
 from kg.extract.other import OTHER
 from kg.extract.parts import Parts
 from kg.extract.scenes import is_bloody, is_game
-from kg.extract.syntax import is_clause, preposition
+from kg.extract.syntax import children, is_clause, preposition
+from kg.extract.tags import PLACES
 from kg.lexicon.words import NONE
 from kg.model import Entity, Mention
 
@@ -32,6 +33,9 @@ UNREST = {"ASSAULT", "COERCE", "PROTEST"}
 AT_PLAY = {"ASSAULT", "ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 TEAMS = {"GPE", "NORP"}  # labels of names that teams bear
 STATES = [["countries"], ["nations"], ["states"], ["governments"], ["government"]]
+BENCH = "bench"  # word class
+FIRMS = {"BUS", "MNC"}
+OVER = {"on", "over", "for"}  # before what somebody is attacked for
 WARM = {"SUPPORT", "AGREE", "CONCEDE"}  # what bands, museums and families do as well, wherever they are
 AT = {"in", "at", "near", "outside", "across", "around", "throughout"}  # before a place where something is
 BODIES = frozenset({"State", "IntergovernmentalOrganization"})
@@ -53,7 +57,7 @@ def keep_politics(parts: Parts) -> None:
     dropped = {id(d) for d in asked if not _is_politics(d, parts)} | {id(d) for d in parts.drafts if _is_to_press(d, parts)}
     dropped -= {id(d) for d in parts.drafts if d.type in BINDING and id(d) in spoken}
     dropped |= {id(d) for d in parts.drafts if f"{d.type}-{d.mode}".lower() in half and _is_private(d, parts)}
-    dropped |= {id(d) for d in parts.drafts if _asks_you(d) or _is_of_nobody(d, parts)}
+    dropped |= {id(d) for d in parts.drafts if _asks_you(d) or _is_of_nobody(d, parts) or _is_bid_protest(d, parts)}
     for draft in parts.drafts:
         if _is_verbal(draft, parts):
             draft.type, draft.mode, draft.entry = "ACCUSE", "disapprove", None
@@ -96,11 +100,23 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if draft.type == "COERCE":  # a firm may be forbidden something; it forbids nobody anything
         taking_part = [m for t in draft.actors for m in _mentions(t.i, parts)]
         return not taking_part or any(_standing(m, parts) is not Standing.PRIVATE for m in taking_part)
+    if draft.mode == "visit" and draft.actors:
+        return _is_on_business(draft, parts)
     standings = {_standing(m, parts) for m in taking_part}
     by_court = not draft.actors and draft.recipients and draft.trigger.lemma_.lower() in parts.lexicon.classes.get(COURTS, NONE)
     if Standing.POLITICAL in standings or by_court:
         return True
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
+
+
+def _is_on_business(draft: Draft, parts: Parts) -> bool:
+    """ "The envoy visited Chad"; not tourists, a ship, or "we", where nobody in public life is the guest or the host."""
+    guests, hosts = ([m for t in side for m in _mentions(t.i, parts)] for side in (draft.actors, draft.recipients))
+    standings = {_standing(m, parts) for m in guests}
+    if Standing.POLITICAL in standings or Standing.PRIVATE in standings:
+        return Standing.POLITICAL in standings
+    received = any(_standing(m, parts) is Standing.POLITICAL and m.label not in PLACES for m in hosts)
+    return received or any(t.lemma_.lower() in parts.lexicon.classes.get(MATTERS, NONE) for t in draft.trigger.sent)
 
 
 def _is_of_nobody(draft: Draft, parts: Parts) -> bool:
@@ -117,14 +133,32 @@ def _asks_you(draft: Draft) -> bool:
     return asked and not draft.type.startswith("x-") and any(t.lower_ == "you" for t in draft.actors)
 
 
+def _is_bid_protest(draft: Draft, parts: Parts) -> bool:
+    """ "The agency upheld the firm's protest": an objection on paper, no demonstration."""
+    firms = [e for t in draft.actors for m in _mentions(t.i, parts) if (e := _entity(m, parts)) is not None]
+    return draft.type == "PROTEST" and draft.trigger.pos_ == "NOUN" and bool(firms) and all(e.sector in FIRMS for e in firms)
+
+
 def _is_verbal(draft: Draft, parts: Parts) -> bool:
     """ "The senator attacked the candidate": of persons in politics, where no arms are spoken of, by words."""
     if draft.type != "ASSAULT" or draft.mode is not None or draft.trigger.lemma_.lower() not in parts.lexicon.classes.get(BLOWS, NONE):
         return False
     sides = [[e for t in side for m in _mentions(t.i, parts) if (e := _entity(m, parts))] for side in (draft.actors, draft.recipients)]
     speaking = parts.lexicon.classes.get(WORDY, NONE)
-    fought = is_bloody((t for t in draft.trigger.sent if t != draft.trigger), parts.lexicon)
-    return not fought and all(side and all(e.kind == "Person" and (e.sector or "").lower() in speaking for e in side) for side in sides)
+    if is_bloody((t for t in draft.trigger.sent if t != draft.trigger), parts.lexicon):
+        return False
+    spoken = [[e.kind == "Person" and (e.sector or "").lower() in speaking for e in side] for side in sides]
+    if all(side and all(side) for side in spoken):
+        return True
+    partisan = all(side and all((e.sector or "").lower() in speaking for e in side) for side in sides)
+    return (partisan and any(any(side) for side in spoken)) or (bool(spoken[0]) and all(spoken[0]) and _is_over_a_matter(draft))
+
+
+def _is_over_a_matter(draft: Draft) -> bool:
+    """ "Attacked the press for its silence", "his attacks on the ballot": what he finds fault with; not when or where."""
+    verb = draft.trigger
+    phrases = [c for c in children(verb, "obl", "nmod") if preposition(c) in OVER and not c.ent_type_ and c.pos_ == "NOUN"]
+    return bool(phrases) or any(m.lower_ == "for" for c in children(verb, "advcl") for m in children(c, "mark", "case"))
 
 
 def _is_private(draft: Draft, parts: Parts) -> bool:
@@ -173,8 +207,9 @@ def _standing(mention: Mention, parts: Parts) -> Standing:
         return Standing.PRIVATE
     if mention.label == "GPE" and mention.form == "name":
         return Standing.POLITICAL  # a place that does something, known or not
-    if mention.form == "nominal" and _words(mention, parts)[-1:] in STATES:
-        return Standing.POLITICAL  # "a hundred countries"
+    last = _words(mention, parts)[-1:]
+    if mention.form == "nominal" and (last in STATES or set(last) & parts.lexicon.classes.get(BENCH, NONE)):
+        return Standing.POLITICAL  # "a hundred countries", "a federal judge"
     return Standing.UNKNOWN
 
 

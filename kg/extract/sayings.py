@@ -10,6 +10,7 @@ from kg.extract.additions import outer_speech, says_more
 from kg.extract.doubling import protest_of
 from kg.extract.events import Draft, topic_of
 from kg.extract.illocution import is_question
+from kg.extract.matching import is_deed
 from kg.extract.participants import is_object
 from kg.extract.report import Report
 from kg.extract.syntax import children, conjuncts, cover, descendants, is_passive
@@ -17,7 +18,7 @@ from kg.extract.unvouched import is_vouched
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-PLAINER = {"REJECT", "CONCEDE"}  # types of acts that a word of speech need not be
+PLAINER = {"REJECT", "CONCEDE", "AGREE"}  # types of acts that a word of speech need not be
 
 
 def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) -> dict[int, Draft]:
@@ -83,10 +84,12 @@ def _holds_as_true(report: Report) -> bool:
 def _is_no_act(report: Report, lexicon: Lexicon) -> bool:
     """ "Declined to run", "admitted that it was late": where the patterns of the word's own events ask for more, it is plain speech."""
     if report.cue is None or report.act not in PLAINER:
-        return False
+        return report.cue is not None and report.cue.lemma_ == "insist" and report.head is not None and report.head.tag_ == "VBG"
     entries = [e for e in lexicon.entries_for(report.cue.lemma_.lower()) if e.type == report.act]
     refused = {c.lemma_.lower() for c in children(report.cue, "xcomp", "ccomp")}
-    if report.act == "REJECT":
+    if report.act == "AGREE" and report.cue.lemma_ == "agree" and report.head is not None and report.head.dep_ == "ccomp":
+        return not is_deed(report.head)  # "agree that Chad should not have it": an opinion
+    if report.act in {"REJECT", "AGREE"}:
         return any(entry.no_complements & refused for entry in entries)
     return any(entry.objects for entry in entries)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.draft import Draft
-from kg.extract.enhanced import objects
+from kg.extract.enhanced import objects, subjects
 from kg.extract.syntax import children, first_conjunct, is_passive
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -35,6 +35,8 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
         return not is_bloody(draft.trigger.sent, lexicon)  # "a fire killed five"
     if draft.mode not in HARMING:
         return False
+    if _is_of_nature(draft, lexicon) or _is_at_work(draft, lexicon):
+        return not is_bloody((t for t in draft.trigger.sent if t != draft.trigger), lexicon)
     craft = lexicon.classes.get("property", NONE)
     doers = [
         t for t in draft.actors if t.ent_type_ != "VEHICLE" and _whole(t).lemma_.lower() not in craft | THINGS
@@ -94,6 +96,24 @@ def _is_private(doer: Token) -> bool:
     return doer.ent_type_ == "PERSON" or doer.lemma_.lower() in {"driver", "pilot", "motorist"}
 
 
+def _is_of_nature(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A bat attacks the nominee", "a virus has killed a thousand", "a fire last night killed five": nobody does it."""
+    wild = lexicon.classes.get("wild", NONE)
+    doing = [s for s in subjects(draft.trigger) if s.pos_ != "PRON"] if not is_passive(draft.trigger) else []
+    return bool(doing) and all(t.lemma_.lower() in wild or t.lower_ in wild or _is_dated_fire(t) for t in doing)
+
+
+def _is_dated_fire(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ == "fire"
+
+
+def _is_at_work(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "An engineer was killed while working": by no one."""
+    told = is_passive(draft.trigger) and not draft.actors and _is_harm(draft, lexicon)
+    while_ = [c for c in children(draft.trigger, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "while" for m in children(c, "mark"))]
+    return told and any(c.lemma_.lower() in {"work", "drive", "cross", "climb", "hike", "swim", "cycle", "repair"} for c in while_)
+
+
 def _is_harm(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.trigger.lemma_.lower() in lexicon.classes.get("harm", NONE)
 
@@ -113,7 +133,8 @@ def _is_force(word: Token, lexicon: Lexicon) -> bool:
 def _is_violent(sentence: Span, draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:
     """Whether a sentence tells of another assault, of weapons or of force."""
     others = (d for d in found.values() if d.type == "ASSAULT" and d is not draft and d.trigger.sent == sentence)
-    return any(not _same_doing(d, draft, lexicon) for d in others) or any(_is_force(t, lexicon) for t in sentence)
+    struck = draft.trigger if draft.trigger.lemma_.lower() in {"strike", "hit"} else None  # "the plane crashed and struck a shed"
+    return any(not _same_doing(d, draft, lexicon) for d in others) or any(_is_force(t, lexicon) for t in sentence if t != struck)
 
 
 def _is_aftermath(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool:

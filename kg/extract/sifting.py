@@ -10,6 +10,7 @@ from kg.extract.doubling import is_purpose, is_told_again
 from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.modality import is_negated, is_question, opening_of_condition
+from kg.extract.othersense import means_else
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
 from kg.extract.tags import FINITE_TAGS
 from kg.extract.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, foretold, inherit, turned
@@ -20,6 +21,7 @@ _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
+GRANTED = {"AGREE", "CONCEDE", "AID"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
 ANXIOUS = {"concern", "concerned", "alarm", "alarmed", "worried", "worry", "troubled", "disturbed", "shocked", "upset"}
@@ -48,11 +50,14 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False
+    if draft.by_text and draft.type in GRANTED and not is_question(trigger):
+        return False  # "the bill does not offer couples the same rights", "would fund the government": what a rule gives
     if draft.type == "ASSAULT" and not draft.actors and trigger.pos_ == "VERB" and is_negated(trigger, lexicon):
         return False  # "no one was hurt in the blast": the blast was
-    if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon):
+    if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon) or means_else(draft, lexicon):
         return False
-    if draft.type in DONE_TO and not is_question(trigger) and _is_able(trigger):
+    done_to = draft.type in DONE_TO or (draft.type == "AID" and is_passive(trigger))
+    if done_to and not is_question(trigger) and _is_able(trigger):
         return False  # "the bomblets can kill civilians", "an official can be removed": what may befall anybody
     if not is_question(trigger) and _is_enabled(draft, lexicon):
         return False
@@ -69,7 +74,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ in NAMES for t in draft.recipients):
         return False  # "houses were damaged": by whatever it was
     asked = trigger.sent.text.rstrip().endswith("?")  # who did it, or to whom, may be what is asked
-    if not asked and not draft.recipients and (draft.mode == "convict" or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
+    found_so = draft.mode == "convict" and not (draft.entry is not None and draft.entry.complements)  # "ruled the law unconstitutional"
+    if not asked and not draft.recipients and (found_so or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
         return False  # "with support from donors": of whom?
     if not asked and (_is_one_sided(draft) or _loses_subject(draft)):
         return False
@@ -109,13 +115,14 @@ def _is_able(verb: Token) -> bool:
 def _is_enabled(draft: Draft, lexicon: Lexicon) -> bool:
     """ "A device which allows users to call", "a law that lets police detain them": what a thing or a paper makes possible for anybody."""
     verb = first_conjunct(draft.trigger)
+    verb = verb.head if verb.pos_ == "NOUN" and verb.dep_ == "obj" else verb  # "lets users make calls"
     lets = verb.head
     if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not is_infinitive(verb) or lets.pos_ != "VERB":
         return False
     if lets.lemma_.lower() not in lexicon.classes.get("enabling", frozenset()):
         return False
     named = (lets.head,) if lets.dep_ in {"acl", "acl:relcl"} else ()  # "a device allowing users to call"
-    by = subjects(lets) or list(named)
+    by = [t for t in subjects(lets) if t.tag_ != "WDT"] or list(named)
     return bool(by) and not any(_is_somebody(t, lexicon) for t in by)
 
 
@@ -141,7 +148,8 @@ def _loses_subject(draft: Draft) -> bool:
     )  # "those on board are ready"
     if verb.tag_ in FINITE_TAGS and not is_passive(verb) and not subjects(verb):
         return True  # "a post in which thanked his supporters"
-    return any(s.tag_ != "WP" for s in (*felt, *subjects(verb))) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"
+    doing = (*felt, *subjects(verb), *children(verb, "csubj"))
+    return any(s.tag_ != "WP" for s in doing) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"
 
 
 def _is_interview(draft: Draft, lexicon: Lexicon) -> bool:

@@ -83,7 +83,8 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "nsubj:pass"}:
         return None
     lemma = verb.lemma_.lower()
-    carries = lemma in lexicon.classes.get(SUPPORT, frozenset())
+    called = bool(children(verb, "xcomp"))  # "made the lifting of it a condition": said of it, not done
+    carries = lemma in lexicon.classes.get(SUPPORT, frozenset()) and not called
     planned = [e for e in lexicon.embedders_for(lemma) if e.pos == "VERB" and e.tense == "future" and e.polarity != "negative"]
     own = any("object" in e.scope for e in planned)
     asks = any(e.pos == "VERB" and e.type == "REQUEST" for e in lexicon.entries_for(lemma))  # "demanded the withdrawal": another's

@@ -60,7 +60,8 @@ def _own_tense(token: Token) -> Tense | None:
         return "none"
     if words & PERFECT or token.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries):
         return "past"
-    if token.tag_ in FINITE_TAGS or any(a.tag_ in FINITE_TAGS for a in auxiliaries):
+    headline = token.tag_ == "NNS" and token.pos_ == "VERB"  # "Office requests rerun": taken for a plural
+    if headline or token.tag_ in FINITE_TAGS or any(a.tag_ in FINITE_TAGS for a in auxiliaries):
         return "present"
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
         return "past"
