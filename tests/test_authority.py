@@ -190,3 +190,11 @@ def test_the_files_can_be_made_again(shared: Path, tmp_path: Path) -> None:
 def test_folding() -> None:
     """Case, accents, curly quotes, a leading article and a genitive do not count."""
     assert fold("The  Élysée’s") == fold("elysee") == "elysee"
+
+
+def test_names_with_the_surname_first_are_not_cut() -> None:
+    """ "Kim Jong" is nobody, "Ali Hassan" is not Ali Hassan Mwinyi; who bears two surnames goes by the first."""
+    loaded = load()
+    assert not loaded.named("Kim Jong")
+    assert not loaded.named("Ali Hassan")
+    assert loaded.named("Alfonso Portillo") == loaded.named("Alfonso Portillo Cabrera")

@@ -5,6 +5,7 @@
 - Absolute clauses: "with a spokesman calling it baseless" is a clause whose subject is the spokesman, and no company that somebody keeps.
 - "Accused the forces of attacking a hospital": the attack is what they are accused of, no sort of forces.
 - "Calling it baseless and warning Israel": a participle goes on after a participle, not after the adjective before it.
+- "President Erdogan's spokesman, Ibrahim Kalin, said so": a name with "'s" belongs to the noun behind it, and does nothing itself.
 - "Imposed sanctions on banks that helped Iran evade restrictions, freezing their assets": who imposes them freezes the assets.
 """
 
@@ -19,6 +20,7 @@ from kg.nlp.complements import Word
 
 DATA = Path(__file__).resolve().parent / "data" / "misplaced.json"
 FINITE, PARTICIPLE = frozenset({"VBD", "VBZ", "VBP"}), "VBG"
+OF_A_NOUN = frozenset({"appos", "nmod", "nmod:desc", "flat"})
 SUBJECT, ADJECTIVES = "nsubj", frozenset({"JJ", "JJR", "JJS"})
 
 
@@ -97,6 +99,22 @@ def sanctioning(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             further = [n for n, w in enumerate(words) if n > i and w.head == word.head and w.relation == "conj" and w.tag == PARTICIPLE]
             yield i, at, "advcl"
             yield from ((n, i, "conj") for n in further)
+
+
+def possessed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where a possessor stands in the place of the noun that is his."""
+    for s, word in enumerate(words):
+        owner = word.head
+        if word.tag != "POS" or word.relation != "case" or not 0 <= owner < s or words[owner].relation in {"nmod:poss", "ROOT"}:
+            continue
+        behind = [n for n in range(s + 1, len(words)) if words[n].head == owner]
+        if not behind or not words[behind[0]].tag.startswith("NN") or words[behind[0]].relation not in OF_A_NOUN:
+            continue
+        if any(other.tag.startswith("NN") and other.head != behind[0] for other in words[s + 1 : behind[0]]):
+            continue
+        yield behind[0], words[owner].head, words[owner].relation
+        yield owner, behind[0], "nmod:poss"
+        yield from ((n, behind[0], words[n].relation) for n in behind[1:])
 
 
 def _is_adjunct(words: Sequence[Word], participle: int) -> bool:

@@ -31,7 +31,7 @@ from kg.nlp.features import gap
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
-from kg.nlp.misplaced import absolute, alike, charged, crossed, sanctioning
+from kg.nlp.misplaced import absolute, alike, charged, crossed, possessed, sanctioning
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
@@ -47,8 +47,8 @@ LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
 RULES = (
-    governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning, brokered, beside,
-    personal, spoken, ongoing, continued, sequels, aside, announced,
+    possessed, governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning,
+    brokered, beside, personal, spoken, ongoing, continued, sequels, aside, announced,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

@@ -26,6 +26,12 @@ LONG = dt.timedelta(days=300)  # shorter tenures are left out: acting heads, and
 TITLES = {"SIR", "SHEIKH", "PRINCE", "KING", "QUEEN", "GENERAL", "DR.", "LORD", "EMPEROR", "SULTAN", "EMIR", "COLONEL"}
 DOUBLED = {"Jean", "Marie", "Pierre", "Paul", "Anne"}  # French first names that take a second with a hyphen
 SMALL = {"de", "da", "dos", "do", "del", "di", "van", "von", "bin", "ibn", "al", "el", "la", "ud", "ul", "y", "e"}
+# states, by ISO 3166-1 alpha-3 code, whose people bear a father's and a mother's surname, and those where the surname comes first
+TWO_SURNAMES = frozenset({
+    "ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "URY",
+    "VEN",
+})  # fmt: skip
+SURNAME_FIRST = frozenset({"CHN", "HKG", "JPN", "KHM", "KOR", "LAO", "PRK", "SGP", "TWN", "VNM"})
 HEAD = """# Chiefs of state and heads of government of 1980 to 2013
 # Made by past_leaders.py from Phoenix.Countries.actors.txt, (c) 2014 Open Event Data Alliance (MIT License). CC0 1.0.
 @prefix ng: <https://w3id.org/newsgraph/ns#> .
@@ -88,14 +94,17 @@ def _spelt(name: str) -> str:
     return " ".join([parts[0][:1].upper() + parts[0][1:], *parts[1:]])
 
 
-def _others(name: str) -> list[str]:
-    """The shorter forms that news use: "Carlos Menem" and "Carlos Saul" of "Carlos Saul Menem"."""
+def _others(name: str, state: str) -> list[str]:
+    """The shorter forms that news use: "Carlos Menem" and, where people bear two surnames, "Alfonso Portillo" of "Alfonso Portillo
+    Cabrera". Where the surname comes first there are none: "Kim Jong" is nobody."""
     words = name.split()
+    if state in SURNAME_FIRST:
+        return []
     if len(words) == 3 and words[0] in DOUBLED:
         return [f"{words[0]}-{words[1]} {words[2]}", f"{words[0]} {words[2]}"]
     if len(words) != 3 or any(w.lower() in SMALL for w in words) or re.fullmatch(r"[IVX]+", words[2]):
         return []
-    return [f"{words[0]} {words[2]}", f"{words[0]} {words[1]}"]
+    return [f"{words[0]} {words[2]}", *([f"{words[0]} {words[1]}"] if state in TWO_SURNAMES else [])]
 
 
 def _joined(terms: list[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
@@ -132,13 +141,13 @@ def turtle(found: Iterable[Leader], known: rdflib.Graph) -> Iterator[str]:
         slug, surname = _slug(leader.name), _slug(leader.name.split()[-1])
         if leader.state not in states or slug in taken or slug in made or (surname, leader.state) in surnames:
             continue
-        if any(set(leader.terms) & set(terms.get((_slug(other), leader.state), ())) for other in _others(leader.name)):
+        if any(set(leader.terms) & set(terms.get((_slug(other), leader.state), ())) for other in _others(leader.name, leader.state)):
             continue  # "Thabo Mvuyelwa Mbeki" after "Thabo Mbeki", in office on the same days; George W. Bush after George Bush is another
         made.add(slug)
         terms[slug, leader.state] = leader.terms
         state = _short(states[leader.state])
         offices[leader.state] = state
-        yield from _person(leader, slug, state, [o for o in _others(leader.name) if _slug(o) not in taken])
+        yield from _person(leader, slug, state, [o for o in _others(leader.name, leader.state) if _slug(o) not in taken])
     for code, state in sorted(offices.items()):
         yield (
             f'au:role-led-{code.lower()} a org:Post ;\n  rdfs:label "Chief of state or head of government of {code}"@en ;\n'

@@ -51,3 +51,19 @@ def test_agreed_in_a_phone_call(nlp: Language) -> None:
     """A phone call calls upon nobody: what was agreed is the complement of the verb."""
     doc = nlp("The two presidents agreed in a phone call to step up cooperation.")
     assert (word(doc, "step").dep_, word(doc, "step").head.text) == ("xcomp", "agreed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will not give up," President Tayyip Erdogan\'s spokesman, Ibrahim Kalin, told reporters in an interview.',
+        "Tayyip Erdogan's chief of staff, Ibrahim Kalin, told reporters that talks would go on.",
+    ],
+)
+def test_whose_spokesman_says_nothing_himself(nlp: Language, text: str) -> None:
+    """The subject is the spokesman, and the president is his possessor."""
+    doc = nlp(text)
+    verb = word(doc, "told")
+    heads = [child.text for child in verb.children if child.dep_ == "nsubj"]
+    assert heads in (["spokesman"], ["chief"])
+    assert word(doc, "Tayyip").dep_ == "nmod:poss"
