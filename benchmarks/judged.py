@@ -130,6 +130,7 @@ def _claim(statement: Json, said: Json) -> tuple[Key, str]:
     """With the certainty and polarity that its source gives each event in it."""
     text = said["text"]
     entity = _entity(statement["entity"], said)
+    speakers = ", ".join(e[1] for iri in (statement["entity"], *statement["also"]) if (e := _entity(iri, said))) or None
     inside = [e for e in said["events"] if e["statement"] == statement["id"]]
     sure = sorted([e["trigger"]["start"], e["certainty"], e["polarity"]] for e in inside)
     key = [statement["kind"], *(_offsets(statement[part]) for part in ("source", "cue", "content")), entity and entity[0], sure]
@@ -139,7 +140,7 @@ def _claim(statement: Json, said: Json) -> tuple[Key, str]:
             {"start": a, "end": b} for a, b in ((statement["content"]["start"], gap["start"]), (gap["end"], statement["content"]["end"]))
         )
         content = " […] ".join(_words(half, text) for half in halves)
-    return key, f"{statement['kind']} {source} <{entity and entity[1]}> [{cue}] {content} {[s[1:] for s in sure]}"
+    return key, f"{statement['kind']} {source} <{speakers}> [{cue}] {content} {[s[1:] for s in sure]}"
 
 
 def _participants(mentions: list[str], said: Json) -> tuple[list[Key], list[str]]:

@@ -36,6 +36,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
         clause = clause.head
     while clause.head != clause and not (_is_told(clause) and _whole(clause) and not _is_circumstance(clause, part)):
         clause = clause.head
+    clause = _told_with(clause, part, lexicon)
     inner, outer = _told_through(clause, part, lexicon), clause
     clause = inner or clause
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
@@ -55,6 +56,31 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     report.source_span = cover([*(t for t in nominal(phrase, to) if t.i > to.i), *beside])
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     return [report]
+
+
+def _told_with(clause: Token, part: Token, lexicon: Lexicon) -> Token:
+    """The clause whose whole the source tells: with "died" of "Ten died and six were rescued, according to the police", joined without a
+    comma; the verb of "She led, according to the paper, the largest march", whose object a parse makes a clause."""
+    above = clause.head
+    apart = part.left_edge.i > 0 and "," in {part.left_edge.text, part.left_edge.nbor(-1).text}
+    if above == clause or not apart:
+        return clause
+    own = next((t.i for t in clause.subtree if t not in part.subtree and not t.is_punct), clause.i)
+    if clause.dep_ == "ccomp" and above.i < part.left_edge.i < own:
+        return clause if _reports(above, lexicon) or not children(above, *SUBJECTS) else above
+    last = all(t.is_punct or t in part.subtree for t in clause.doc[part.i : clause.sent.end])
+    joined = clause.dep_ == "conj" and clause.i < part.i and _is_told(above) and _is_joined(clause)
+    return above if joined and last else clause
+
+
+def _is_joined(clause: Token) -> bool:
+    """ "… and six were rescued": without a comma before the "and"."""
+    joint = next((c for c in children(clause, "cc") if c.lower_ == "and"), None)
+    return joint is not None and joint.i > 0 and not joint.nbor(-1).is_punct
+
+
+def _reports(word: Token, lexicon: Lexicon) -> bool:
+    return any(c.pos == "VERB" and "that" in c.takes for c in lexicon.cues_for(word.lemma_.lower()))
 
 
 def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:

@@ -124,7 +124,9 @@ def _with(report: Report) -> list[Token]:
     span = report.source_span
     if span is None or not report.sources:
         return []
-    return [t for t in conjuncts(report.sources[0])[1:] if span.start <= t.idx < span.end]
+    first = report.sources[0]
+    beside = [*conjuncts(first)[1:], *(conjuncts(named(first))[1:] if named(first) != first else [])]  # "the rivals Northwind and Orbit"
+    return [t for t in beside if span.start <= t.idx < span.end]
 
 
 # ---------------------------------------------------------------- drafts -> Extraction

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.deeds import names_deed
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.subjectless import ADDRESSING, SPOKEN_IN
-from kg.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_clause, is_passive, preposition
+from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, children, descendants, is_clause, is_passive, preposition
 from kg.extract.tags import FINITE_TAGS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -18,6 +18,8 @@ from kg.lexicon.words import NONE
 _HUNG = {"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "appos"}
 _OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward", "due to"}
 _PLACED = {"in", "at", "on", "near"}
+_DUE = {"by", "before", "within", "until"}  # "promised a release before May"
+_PERIODS = {"decade", "year", "month", "week", "century"}
 _SPANNING = {"since", "until", "between"}  # "reported ten deaths since May": no time of saying
 _TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
 _TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word classes: "bill", "law"; "plan", "request"
@@ -25,6 +27,9 @@ _VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
 _STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
 _FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
 QUOTING = {"quote", "cite"}
+_RECEIVING = {"receive", "get", "obtain"}
+_MAIL = {"email", "e-mail", "mail", "call", "text", "note", "fax", "reply", "response", "answer", "voicemail"}
+_SUITS = {"suit", "lawsuit", "complaint", "petition", "appeal", "motion", "claim"}
 
 
 def clause_behind_phrase(word: Token) -> list[Token]:
@@ -79,16 +84,28 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
         led = (
             case in places
             or (case in _SPANNING and part.ent_type_ in {"DATE", "TIME"})
+            or of_the_time(word, part, case)
             or (case == "in" and part.lemma_.lower() in striving)
             or told
         )  # "concern at the fact that …"
         if last <= word.i or tokens[0].i != last + 1 or not led:
             continue
-        if (part.ent_type_ in {"DATE", "TIME"} and case not in _SPANNING) or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
+        dated = part.ent_type_ in {"DATE", "TIME"} and case not in _SPANNING and not of_the_time(word, part, case)
+        if dated or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
             break
         found += tokens
         last = tokens[-1].i
     return found or _foretold(word, last)
+
+
+def of_the_time(word: Token, part: Token, case: str | None) -> bool:
+    """ "Promised a release *before May*", "marvelled at the growth *in the last decade*": a term set for what is promised, and a time too
+    long for a saying."""
+    promised = word.lemma_.lower() in {"promise", "pledge", "vow", "guarantee", *_FORETELLING}
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in part.subtree)
+    long = part.lemma_.lower() in _PERIODS and any(a.lower_ in {"last", "past"} for a in children(part, "amod"))
+    spans = long and case in {"in", "over", "during"} and bool(children(part, "det"))
+    return (promised and case in _DUE and dated) or (spans and (part.lemma_ in {"decade", "century"} or part.tag_ == "NNS"))
 
 
 def _foretold(word: Token, last: int) -> list[Token]:
@@ -141,7 +158,8 @@ def named_right_before(word: Token, lexicon: Lexicon) -> list[Token]:
 def with_name_before(office: Token, lexicon: Lexicon) -> Token:
     """The name of "Responding to the report *Ann Lee*, the envoy to Chad said", which a parse puts beside the report: who is told of by the
     office right behind it; the noun itself elsewhere."""
-    comma = office.left_edge.nbor(-1) if office.left_edge.i > 0 else office
+    first = next((t for t in office.subtree if not t.is_punct), office)
+    comma = first.nbor(-1) if first.i > 0 else office
     last = comma.nbor(-1) if comma.text == "," and comma.i > 0 else office
     name = last.head if last.dep_ == "flat" else last
     noun = name.head
@@ -157,9 +175,28 @@ def _outside_brackets(word: Token) -> Token:
 
 
 def by_letter(word: Token, lexicon: Lexicon) -> list[Token]:
-    """The letter of "was sent a letter, asking for …": who gets it asks for nothing."""
-    got = word.tag_ == "VBG" and word.dep_ == "advcl" and is_passive(word.head) and not children(word.head, "obl:agent")
-    return [o for o in children(word.head, "obj") if is_document(o, lexicon)][:1] if got else []
+    """The letter of "was sent a letter, asking for …", the reply of "got an email reply saying …": who gets it says nothing."""
+    beside = word.tag_ == "VBG" and word.dep_ == "advcl"
+    got = beside and is_passive(word.head) and not children(word.head, "obl:agent")
+    received = beside and word.head.lemma_ in _RECEIVING and "," not in {word.left_edge.text, word.nbor(-1).text}
+    papers = [o for o in children(word.head, "obj") if is_document(o, lexicon) or (received and _carries_words(o, lexicon))]
+    return papers[:1] if got or received else []
+
+
+def _carries_words(noun: Token, lexicon: Lexicon) -> bool:
+    """ "An email response", "a call": something said or written that one gets."""
+    words = [noun, *children(noun, "compound")]
+    spoken = any(c.pos == "NOUN" and c.kind == "speech" for w in words for c in lexicon.cues_for(w.lemma_.lower()))
+    return spoken or any(w.lemma_.lower() in SPOKEN_IN | _MAIL for w in words)
+
+
+def by_suit(word: Token) -> list[Token]:
+    """Northwind of "asked to move it to Bari, where *Northwind filed a lawsuit*, claiming …": who sues claims what the suit is about."""
+    if word.tag_ != "VBG" or word.dep_ != "advcl" or word.i < 2 or word.nbor(-1).text != ",":
+        return []
+    verbs = [t for t in word.head.subtree if t.pos_ == "VERB" and t.i < word.i and children(t, *SUBJECTS)]
+    suing = [v for v in verbs for o in children(v, "obj") if o.lemma_.lower() in _SUITS and o.right_edge.i == word.i - 2]
+    return [s for s in children(suing[-1], *SUBJECTS) if s.lower_ not in RELATIVES][:1] if suing else []
 
 
 def quoted_one(word: Token) -> list[Token]:

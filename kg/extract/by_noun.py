@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.deeds import names_event
 from kg.extract.holders import holders, is_voiced, owners
 from kg.extract.meant import Content
 from kg.extract.modality import negation
@@ -39,6 +40,8 @@ def by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
             return []  # "lodged a complaint against the board": who is complained of
         if content is None:
             continue
+        if token.lemma_ == "order" and preposition(content[1]) == "for" and not names_event(content[1], lexicon):
+            return []  # "has an order for two ships"
         span = words_of_cue(token, particle)
         report = make_report(content[0], quoted, cue=token, cue_span=span, word=cue, sources=who, head=content[1])
         if report is not None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.additions import denied_second, refused
 from kg.extract.contents import content_of
 from kg.extract.draft import DONE_TO
+from kg.extract.earnest import MENTAL
 from kg.extract.holders import is_document, is_somebody
 from kg.extract.matching import entry_of
 from kg.extract.meant import Content
@@ -17,7 +18,7 @@ from kg.extract.speakers import who_speaks
 from kg.extract.subjectless import of_predicate
 from kg.extract.syntax import children, descendants, is_clause, is_passive, is_to_clause, tells_apart
 from kg.extract.unframed import unframed
-from kg.extract.unsaid import is_courtesy, is_done, is_name, is_past_wish, is_remark
+from kg.extract.unsaid import is_courtesy, is_done, is_name, is_no_telling, is_past_wish, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -31,6 +32,8 @@ def by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
         return []
     if token.dep_ == "acl" and token.tag_ == "VBN" and not children(token, "obl:agent"):
         return _held_to_be(token, lexicon, quoted)  # "talks aimed at …" reports nobody's words
+    if token.dep_ == "conj" and denied_second(token.head, lexicon) == token:
+        return []  # "reported, but not confirmed, that …"
     who = who_speaks(token, quoted, lexicon)
     if _is_in_passing(token, lexicon) or _is_command(token) or _is_inferred(token, who, lexicon):
         return []
@@ -39,10 +42,12 @@ def by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
             continue
         bearer = denied_second(token, lexicon)
         content = content_of(bearer or token, cue, particle, lexicon)
+        content = content and _before_source(content, cue)
         if _is_denied(token, cue, content, who, lexicon):
             return []
         if content is not None and (who or _needs_nobody(token, content, cue)):
             done = _is_deed(token, cue, content, lexicon) or is_done(token, content) or is_courtesy(content, lexicon)
+            done = done or is_no_telling(token, content)
             report = None if done else unframed(token, cue, particle, content, who, quoted)
             if report is not None:
                 report.bearer = bearer
@@ -51,6 +56,16 @@ def by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
                     report.cue_span = Span(words_of_cue(above, None).start, report.cue_span.end)
             return [report] if report else []
     return []
+
+
+def _before_source(content: Content, cue: Cue) -> Content:
+    """What somebody thinks or wants, without a last ", according to the paper", which tells of the thought."""
+    said, head = content
+    if cue.kind not in MENTAL:
+        return content
+    part = next((t for t in said if t.lower_ == "according" and t.i > head.i and t.nbor(-1).text == ","), None)
+    last = part is not None and all(t.is_punct or t.i > part.i for t in part.doc[part.i + 1 : part.sent.end])
+    return ([t for t in said if t.i < part.i - 1], head) if part is not None and last else content
 
 
 def _is_predicate(token: Token) -> bool:
@@ -78,7 +93,7 @@ def _held_to_be(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Repo
     near = noun.i < token.i and all(noun.is_ancestor(t) and "," not in {c.text for c in t.children} for t in between)
     if held is None or not said or not near or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return []
-    who = [t for t in nominal(noun, token) if t.i <= noun.i]
+    who = [t for t in nominal(noun, token) if t.i < token.i]
     report = unframed(token, held, None, ([*who, *descendants(said[0])], said[0]), [], quoted)
     return [report] if report else []
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.astray import of_the_time
 from kg.extract.infinitives import infinitive
 from kg.extract.inserted import parenthetical
 from kg.extract.matters import NAMED, is_actor, matter
 from kg.extract.meant import Content, of_somebody, quoted_after
 from kg.extract.remarks import QUOTE_MARKS, before_remark, without_occasion
-from kg.extract.syntax import SUBJECTS, children, descendants, is_clause, is_passive, is_to_clause, preposition
+from kg.extract.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause, is_passive, is_to_clause, preposition
 from kg.extract.thatclauses import from_opening, that_clause
 from kg.lexicon import Cue, Lexicon
 
@@ -37,9 +38,22 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
         found = quoted_after(token)
     if found is None and "to" in cue.takes:
         found = infinitive(token, cue, lexicon)
+        if found is not None and found[1].tag_ == "VB" and found[1].is_title and not is_to_clause(found[1]):
+            return None  # "directing Never Look Back"
+        found = found and ([*_thing_meant(token, found[1]), *found[0]], found[1])
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
         found = matter(token, cue, lexicon)
     return found
+
+
+def _thing_meant(token: Token, deed: Token) -> list[Token]:
+    """The ship of "*the ship* they intend to launch in May": what the deed, which has no object of its own, is to be done to."""
+    noun, first = token.head, token.left_edge
+    own = token.dep_ == "acl:relcl" and deed.head == token and not children(deed, "obj", "ccomp", "xcomp", "iobj")
+    near = noun.pos_ in {"NOUN", "PROPN"} and first.i == noun.i + 1 and not first.is_punct and first.lower_ not in RELATIVES
+    if not own or not near or not children(token, *SUBJECTS):
+        return []
+    return [t for t in descendants(noun, without=[token, *children(noun, "case", "cc")]) if t.i <= noun.i]
 
 
 def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
@@ -82,6 +96,8 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None
     if (is_passive(token) and any(token.i < c.i < part.i for c in children(token, "xcomp"))) or _goes_on_apposition(part, token):
         return None  # "was called a fraud for selling it"; "asked Ada Brook, the moderator for the debate, to …"
+    if part.dep_ == "ccomp" and children(part, "cop", *SUBJECTS):
+        return None  # "believes that the answer is in larger aircraft"
     if particle.i + 1 < len(token.doc) and particle.nbor().text == ",":
         return None  # "called for, among other things, a new law"
     if any(c.i > part.i and not is_to_clause(c) for c in children(token, "ccomp")):
@@ -96,6 +112,9 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
     tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
     tokens = without_occasion(tokens, (wanted or [part])[0])
+    later = next((c for c in children(token, "obl") if tokens and c.left_edge.i == tokens[-1].i + 1), None)
+    if later is not None and of_the_time(token, later, preposition(later)):
+        tokens = [*tokens, *descendants(later)]  # "marvelled at the growth of the last decade"
     return (tokens, (wanted or [part])[0]) if tokens else None
 
 

@@ -21,6 +21,7 @@ MEASURES = "measure"  # word class: "a number of ministers"
 VOICING = "voicing"  # word class
 # endings of words for people, for those that no list has (loyalist, theologian, technocrat)
 _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
+_REPLIES = {"response", "reply", "answer"}
 _FROM = {"from", "by"}
 _ISSUED = {"report", "statement", "poll", "survey", "analysis", "article", "editorial", "study", "release", "memo"}
 
@@ -50,8 +51,9 @@ def _measures(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_document(token: Token, lexicon: Lexicon) -> bool:
-    """A noun for something written or shown that says things."""
-    return token.pos_ == "NOUN" and any(c.kind == "document" and c.pos == "NOUN" for c in lexicon.cues_for(token.lemma_.lower()))
+    """A noun for something written or shown that says things, and "an email reply"."""
+    words = [token, *(children(token, "compound") if token.lemma_.lower() in _REPLIES else [])]
+    return token.pos_ == "NOUN" and any(c.kind == "document" and c.pos == "NOUN" for w in words for c in lexicon.cues_for(w.lemma_.lower()))
 
 
 def named(noun: Token) -> Token:

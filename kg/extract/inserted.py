@@ -30,6 +30,8 @@ def parenthetical(token: Token) -> Content | None:
     clause = token.head
     while not is_clause(clause) and clause.head != clause:
         clause = clause.head
+    if clause.dep_ == "advcl" and clause.i < token.i < clause.head.i and between_commas(token, []):
+        clause = clause.head  # "Because it is light, says the study, it rises"
     told = [c for c in children(clause, "conj") if _tells_instead(c, clause, token)]
     return around(token, descendants(clause, without=[token, *told]), clause), clause
 
@@ -74,7 +76,20 @@ def around(cue: Token, tokens: list[Token], head: Token) -> list[Token]:
     """Tokens of a clause round a frame inside it ("The deal, he said, is dead"); of one beside it, its side."""
     before = any(t.i < cue.left_edge.i and not t.is_punct for t in tokens)
     after = any(t.i > cue.right_edge.i and not t.is_punct for t in tokens)
-    return tokens if before and after and head.i > cue.i and not any(t.text in QUOTE_MARKS for t in tokens) else beside(cue, tokens, [head])
+    whole = before and after and head.i > cue.i
+    return tokens if whole and not _is_quoted_apart(cue, tokens, head) else beside(cue, tokens, [head])
+
+
+def _is_quoted_apart(cue: Token, tokens: list[Token], head: Token) -> bool:
+    """Whether quotation marks part what stands before a frame from what stands behind; a subject with a word in marks is of the clause
+    behind ("The “pause”, he said, would last")."""
+    before = [t for t in tokens if t.i < cue.i and not t.is_space]
+    after = [t for t in tokens if t.i > cue.i and not t.is_space]
+    if not any(t.text in QUOTE_MARKS for t in before):
+        led = any(c in before for c in children(head, "advcl", *SUBJECTS)) and after[0].text not in QUOTE_MARKS
+        return any(t.text in QUOTE_MARKS for t in after) and not led
+    whole = any(s.i < cue.i for s in children(head, *SUBJECTS, "nsubj:pass")) and not any(t.text in QUOTE_MARKS for t in after)
+    return before[0].text in QUOTE_MARKS or not whole
 
 
 def _set_off(first: Token) -> bool:

@@ -9,12 +9,13 @@ from kg.extract.astray import QUOTING, deed_of_matter, rest_of_matter, second_th
 from kg.extract.deeds import names_event
 from kg.extract.holders import is_somebody
 from kg.extract.meant import CLOSING, OPENING, Content, antecedent, subject_meant
-from kg.extract.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, closing
+from kg.extract.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, closing, without_occasion
 from kg.extract.syntax import RELATIVES, children, descendants, is_passive, preposition
 from kg.extract.unsaid import is_quoted_saying
 from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
+BOONS = "boon"  # word class: "offered a refund"
 INFORMANTS = "informant"  # word class
 NAMED = {"PERSON", "ORG", "GPE", "WEAPON", "VEHICLE"}
 CIRCUMSTANCES = {"while", "as", "after", "when", "before", "since", "because", "although", "though"}
@@ -76,7 +77,8 @@ def _words_of_matter(token: Token, found: list[Token], cue: Cue, lexicon: Lexico
         tokens = [*tokens, *rest_of_matter(token, tokens, lexicon), *deed_of_matter(token, head, lexicon)]
     if token.tag_ == "VBG" and "to" in cue.takes and _is_subject_after_all(tokens):
         return None
-    tokens = [*_to_its_end(_before_clause(before_remark(tokens, head, lexicon), head)), *second_that(token, head)]
+    tokens = without_occasion(_before_clause(before_remark(tokens, head, lexicon), head), head)
+    tokens = [*_to_its_end(tokens), *second_that(token, head)]
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
 
 
@@ -192,6 +194,8 @@ def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     if cue.takes & {"any", "named"}:
         return True
     if noun.pos_ != "NOUN" or noun.ent_type_ in NAMED or is_actor(noun, lexicon):
+        return False
+    if noun.lemma_.lower() in lexicon.classes.get(BOONS, frozenset()):
         return False
     if "matter" in cue.takes:
         return not is_actor(noun, lexicon)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.subjectless import SPOKEN_IN
 from kg.extract.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants, is_passive, preposition
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -16,6 +17,7 @@ Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 OPENING, CLOSING = {'"', "“", "``", "''"}, {'"', "”", "''"}
 _CLOSED = CLOSING | {")", "]"}
 _LONGEST = 300  # tokens of a quotation
+_GATHERINGS = {"sermon", "broadcast", "rally", "hearing", "ceremony", "debate", "appearance", "panel", "session", "call", "video"}
 _REMARKS = {"acl:relcl", "parataxis"}
 _FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
 
@@ -69,12 +71,34 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     return ([*about, *told], part) if told else None
 
 
-def fronted(cue: Token) -> list[Token]:
-    """What stands before a frame that is set off by commas on both sides, though the parse hangs it on the frame."""
+def fronted(cue: Token, lexicon: Lexicon) -> list[Token]:
+    """What stands before a frame that is set off by commas on both sides, though the parse hangs it on the frame; not where it is said
+    ("In an interview with the paper, she said, …") nor what the speaker did meanwhile ("Before leaving, …", "While in Rome, …")."""
     first = [c for c in children(cue, *_FRONTED) if c.i < cue.i and len(list(c.subtree)) > 1]
     if not children(cue, "nsubj") or not first or not between_commas(cue, [*children(cue, *_FRONTED, "ccomp")]):
         return []
+    if any(_is_said_in(c, lexicon) or _is_meanwhile(c) for c in first):
+        return []
     return [t for c in children(cue, *_FRONTED) if c.i < cue.i and c.left_edge.i <= first[-1].i for t in descendants(c)]
+
+
+def _is_said_in(part: Token, lexicon: Lexicon) -> bool:
+    """ "In an interview with the paper", "At a rally": the speech, paper or gathering in which it is said."""
+    lemma = part.lemma_.lower()
+    spoken = any(c.kind in {"speech", "document"} and c.pos == "NOUN" for c in lexicon.cues_for(lemma))
+    return (spoken or lemma in SPOKEN_IN | _GATHERINGS) and preposition(part) in {"in", "at", "during", "on"} and _is_one(part)
+
+
+def _is_one(part: Token) -> bool:
+    """Told of as one, and not of all ("in the report of 2019", "in a sermon"; not "in reports")."""
+    return bool(children(part, "det", "nmod:poss")) and part.tag_ in {"NN", "NNP"}
+
+
+def _is_meanwhile(part: Token) -> bool:
+    """ "Before leaving for Rome", "While in Rome": a time told without a subject of its own has the speaker's."""
+    timed = any(m.lower_ in {"while", "before", "after", "when", "since"} for m in children(part, "mark", "advmod", "case"))
+    bare = (part.dep_ == "obl" or part.tag_ == "VBG") and not children(part, "nsubj", "nsubj:pass")
+    return timed and bare and part.left_edge.pos_ == "SCONJ"
 
 
 def between_commas(cue: Token, without: list[Token]) -> bool:

@@ -86,21 +86,41 @@ class Candidates:
             return token  # "statues of kings, George and John"
         for child in token.children:
             beside = child.dep_ in {"appos", "flat"} and preposition(child) is None  # "groups, including the Front"
+            if (name := self._name_of_described(child)) is not None:
+                return name
             named = self._by_token[child.i].label if beside and child.i in self._by_token else None
             apart = child.left_edge.is_punct and not self._is_thing(token)  # "the agency, UNHCR": the noun tells who it is as well
             touching = named in {"ORG", "GPE"} and child.left_edge.i == token.i + 1 and not apart and token.pos_ in {"NOUN", "ADJ"}
             touching = touching and (token.i not in self._by_token or token.is_lower)
             new = named == "ORG" and any(c.lower_ in INDEFINITE for c in token.children)  # "a company, Acme": told of for the first time
+            bare = token.tag_ == "NN" and not children(token, "det", "nmod:poss")  # "low cost airline, Northwind"
+            new = new or (named == "ORG" and bare and child.dep_ == "appos" and child.i > token.i)
             if named == "PERSON" or touching or new:  # "the site YouTube", "the group Hamas"
                 return child
         return self._named_together(token) or token
+
+    def _name_of_described(self, office: Token) -> Token | None:
+        """The name of "Roe's widow, *former player Ann Brook*": the noun beside tells by its own apposition who it is."""
+        beside = office.dep_ in {"appos", "conj"} and not children(office, "cc") and office.tag_ == "NN"
+        if not beside or office.lemma_.lower() not in self._nouns.people:
+            return None
+        names = [n for n in children(office, "appos", "flat") if n.i in self._by_token and n.left_edge.i == office.i + 1]
+        return next((n for n in names if self._by_token[n.i].label == "PERSON"), None)
 
     def _named_together(self, title: Token) -> Token | None:
         """ "Senator and former candidate Ann Roe": two titles without an article before one name are one person's."""
         if title.tag_ not in {"NN", "NNP"} or title.ent_type_ not in {"", "TITLE"} or children(title, "det", "appos", "flat"):
             return None
-        if title.lemma_.lower() not in self._nouns.people:
+        shared = title.tag_ == "NN" and not children(title, "nmod:poss", "amod", "compound")  # "clinic and advocacy manager Ann Roe"
+        if title.lemma_.lower() not in self._nouns.people and not shared:
             return None
+        described = [
+            c for c in children(title, "conj")
+            if c.i in self._by_token and self._by_token[c.i].label == "PERSON" and children(c, "cc")
+            and any(d.tag_ == "NN" and d.lemma_.lower() in self._nouns.people for d in children(c, "nmod:desc"))
+        ]  # fmt: skip
+        if described and not children(title, "nmod:poss") and not shared:
+            return described[0]  # "geography expert and former official, Ann Roe"
         mates = [
             c for c in children(title, "conj") if c.tag_ in {"NN", "NNP"} and children(c, "cc") and not children(c, "det", "nmod:poss")
         ]

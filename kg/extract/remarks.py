@@ -163,11 +163,12 @@ def is_gloss(word: Token, lexicon: Lexicon) -> bool:
 
 
 def _others_besides(word: Token, lexicon: Lexicon) -> bool:
-    """ "…, with some papers claiming …": what others say besides."""
+    """ "…, with some papers claiming …", "…, the firm saying that …": what others say besides."""
     first = word.left_edge
     apart = first.i > 0 and "," in {first.text, first.nbor(-1).text} and bool(children(word, "nsubj"))
     speaks = any(c.kind == "speech" and c.pos == "VERB" and c.particle is None for c in lexicon.cues_for(word.lemma_.lower()))
-    return apart and speaks and absolute(word) is not None
+    alone = word.tag_ == "VBG" and bool(children(word, "ccomp")) and all(s.i < word.i for s in children(word, "nsubj"))
+    return apart and speaks and ((alone and not children(word, "aux")) or absolute(word) is not None)
 
 
 def _is_source_named(word: Token, lexicon: Lexicon) -> bool:
@@ -216,7 +217,8 @@ def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
     marks = {m.lower_ for m in children(word, "mark")} if word.dep_ == "advcl" else set()
     another = bool(children(word, "ccomp")) and all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, *SUBJECTS))
     contrast = bool(marks & CONTRASTS) or (bool(marks & {"though", "although"}) and another)
-    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+    named = all(s.pos_ == "PROPN" for s in children(word, "nsubj"))  # "…, while Northwind estimates a third"
+    speaks = any(c.pos == "VERB" and (c.kind == "speech" or (named and c.kind == "thought")) for c in lexicon.cues_for(word.lemma_.lower()))
     tells = bool(children(word, "ccomp", "obj", "xcomp", "obl")) or word.head.i > word.i
     return contrast and speaks and bool(children(word, "nsubj")) and tells
 

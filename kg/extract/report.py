@@ -198,6 +198,8 @@ def words_of_cue(token: Token, particle: Token | None) -> Span:
         and all(t.pos_ in {"ADV", "ADP", "PART"} for t in token.doc[token.i + 1 : particle.i])
     ):
         last = particle
+    if token.lemma_ == "pay" and last == token and any(o.i == token.i + 1 and o.lower_ == "tribute" for o in children(token, "obj")):
+        last = token.nbor()
     return Span(first.idx, last.idx + len(last))
 
 

@@ -26,6 +26,8 @@ def can_speak(source: Token, lexicon: Lexicon) -> bool:
     if source.pos_ != "NOUN" or _is_called(source):
         return True
     lemma = source.lemma_.lower()
+    if is_document(source, lexicon):
+        return True
     says = any(c.kind == "document" or (c.pos == "NOUN" and c.kind == "speech" and c.act is None) for c in lexicon.cues_for(lemma))
     return acts(lemma, lexicon) or says or not (names_event(source, lexicon) or source.dep_ == "obl:agent")  # "judged by twelve metrics"
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extract.additions import outer_speech, says_more
+from kg.extract.astray import by_letter
 from kg.extract.doubling import protest_of
 from kg.extract.events import Draft, topic_of
 from kg.extract.illocution import is_question
@@ -51,6 +52,7 @@ def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) ->
             events.append(at[cue.i])
         draft = at[cue.i]
         further = says_more(cue, lexicon) and outer_speech(cue, lexicon) is not None  # "said ships had come, describing it as …"
+        further = further or bool(by_letter(cue, lexicon))  # "was sent a letter, asking him to leave": the letter asks
         draft.actors = (_speakers(report) if further else []) or draft.actors or _speakers(report)
         draft.theme = draft.theme or _said(report)
         if draft.type.startswith("x-") or draft.topic is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.additions import outer_speech, says_more
-from kg.extract.astray import QUOTING, by_letter, by_whose_account, named_right_before, of_outer_participle, quoted_one
+from kg.extract.astray import QUOTING, by_letter, by_suit, by_whose_account, named_right_before, of_outer_participle, quoted_one
 from kg.extract.enhanced import objects, subjects
 from kg.extract.holders import behind_participle, issuer
 from kg.extract.inserted import is_inverted
@@ -31,9 +31,11 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
         return cited
     if (is_passive(token) or bare) and not children(token, "obl:agent"):
         feels = any(c.pos == "ADJ" for c in lexicon.cues_for(token.lower_))  # "some are worried that …"
-        return children(token, "nsubj:pass", "nsubj") if feels else []
+        return [s for s in children(token, "nsubj:pass", "nsubj") if s.lower_ != "it"] if feels else []
     if is_inverted(token):
         return children(token, "obj")[:1]
+    if suing := by_suit(token):
+        return suing
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     if says_more(token, lexicon) and (told := _set_off_above(token)) is not None:
@@ -103,8 +105,11 @@ def _cited_after(token: Token) -> list[Token]:
 
 def _is_bare_saying(word: Token) -> bool:
     """Nothing of its own is said with it, but for what another set against it ("…, though the Herald translated it as …")."""
-    own = children(word, "ccomp", "obj")
-    return all(any(m.lower_ in {*CONTRASTS, "although", "though"} for m in children(c, "mark")) for c in own)
+    marks = {*CONTRASTS, "although", "though"}
+    below = [c for told in children(word, "ccomp") for c in children(told, "advcl") if c.i < told.i]
+    against = [c for c in (*children(word, "advcl", "ccomp"), *below) if any(m.lower_ in marks for m in children(c, "mark"))]
+    first = min((c.left_edge.i for c in against), default=len(word.doc))
+    return all(c.i > first for c in children(word, "ccomp", "obj"))
 
 
 def _cited_before(token: Token) -> list[Token]:

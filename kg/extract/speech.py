@@ -22,7 +22,7 @@ _MARKS = "\"“”„«»'`"
 _FRAME = 60  # code points behind a quotation among which a "he said" is looked for
 _WORDS_BEFORE_SAID = 4
 _LEADING = {"", "a", "an", "the", "as", "of"}
-_WHERE = {"on", "in", "at", "during", "via", "through", "to", "by"}
+_WHERE = {"on", "in", "at", "during", "via", "through", "to", "by", "from", "outside", "before"}
 _FINITE, _SUBJECT = {"VBD", "VBZ", "VBP", "MD"}, {"nsubj", "nsubj:pass", "csubj", "expl"}
 _LONGEST_NAME = 5  # words
 _FOOTNOTE = re.compile(r"(?:\.?\[(?:\d{1,3}|citation needed)?\]?)+$")
@@ -99,6 +99,19 @@ def without_medium(report: Report, quoted: list[Span], doc: Doc) -> Span:
     words = [t for t in own if not t.is_space]
     plain = bool(words) and words[0].lower_ in _WHERE and not any(t.tag_ in _FINITE or t.dep_ in _SUBJECT for t in words)
     return Span(whole[0].start, content.end) if plain and opening.isupper() else content
+
+
+def before_medium(report: Report, quoted: list[Span], doc: Doc) -> Span:
+    """The content without the "on the air" of "saying, “It is over!” on the air": where it is said, behind a whole sentence."""
+    content, text = report.content, text_of(doc)
+    first = next((q for q in quoted if q.start == content.start and q.end < content.end), None)
+    own = doc.char_span(first.end, content.end, alignment_mode="contract") if first is not None else None
+    if first is None or own is None or report.cue_span is None or report.cue_span.end > content.start or not len(own):
+        return content
+    words = [t for t in own if not t.is_space]
+    sentence = text[first.start : first.end].lstrip(_MARKS)[:1].isupper() and _last(text, first) in set(".!?")
+    plain = bool(words) and words[0].lower_ in _WHERE and not any(t.tag_ in _FINITE or t.dep_ in _SUBJECT or t.is_punct for t in words)
+    return first if plain and sentence else content
 
 
 def _goes_into(content: Span, quote: Span, frame: Span, text: str) -> bool:

@@ -23,7 +23,7 @@ from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports, kind_of
 from kg.extract.reportable import stands_by_itself
 from kg.extract.settling import settled
-from kg.extract.speech import told_kind, whole_quotations, without_footnote, without_medium
+from kg.extract.speech import before_medium, told_kind, whole_quotations, without_footnote, without_medium
 from kg.extract.syntax import text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -70,7 +70,9 @@ def _by_words(doc: Doc, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
 
 def _trim(report: Report, doc: Doc, quoted: list[Span]) -> None:
     """Takes off the content what is no part of it ("on the air", half of a footnote's mark); how it is quoted follows from the rest."""
-    report.content, whole = without_footnote(without_medium(report, quoted, doc), text_of(doc)), report.content
+    whole = report.content
+    report.content = without_medium(report, quoted, doc)
+    report.content = without_footnote(before_medium(report, quoted, doc), text_of(doc))
     if report.content != whole:
         report.kind = kind_of(report.content, quoted)
     report.kind = told_kind(report, quoted, text_of(doc))

@@ -18,7 +18,8 @@ _ADDRESSEES = {"obj", "iobj", "obl", "obl:agent", "obl:unmarked", "vocative", "d
 ADDRESSING = {
     "tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "persuade", "convince", "brief", "update", "alert",
 }  # fmt: skip
-SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony"}
+SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony",
+             "article", "column", "essay", "op-ed", "email", "e-mail"}  # fmt: skip
 PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
 
 
@@ -126,7 +127,8 @@ def finite_after_all(token: Token) -> list[Token]:
     """The subject of "Rossi often accused the bank …", where a parse takes the past tense for a participle: no auxiliary, but an object."""
     if token.tag_ != "VBN" or children(token, "aux", "aux:pass", "obl:agent") or token.dep_ not in {"ROOT", "ccomp", "conj"}:
         return []
-    active = any(o.i > token.i for o in children(token, "obj"))
+    framed = any(c.i < token.i and children(c, *SUBJECTS, *PASSIVE_SUBJECTS) for c in children(token, "ccomp"))  # "…, the group added."
+    active = framed or any(o.i > token.i for o in children(token, "obj"))
     return [s for s in children(token, "nsubj:pass", "nsubj") if active and s.i < token.i]
 
 

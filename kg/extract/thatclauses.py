@@ -19,6 +19,7 @@ from kg.lexicon import Lexicon
 
 UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 _PUT_BACK = {"should", "would"}
+_CONTRASTS = {"although", "though", "while", "whereas"}
 _OPEN = {"had", "could", "may", "might"}
 RUINING = "ruining"  # word class: "kill", "destroy"
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
@@ -35,10 +36,19 @@ def that_clause(token: Token, lexicon: Lexicon) -> Content | None:
     tokens = beside(token, [t for c in clauses for t in descendants(c, without=others) if t.i not in addressed], clauses)
     tokens = [*lost_subject(token, clauses[0]), *relative_subject(token, clauses[0]), *tokens]
     if _takes_what_is_fronted(token, clauses[0]):
-        tokens = [*fronted(token), *tokens]
+        tokens = [*fronted(token, lexicon), *tokens]
     tokens += with_its_rest(token, clauses[-1]) + _outcome(token, clauses[0], lexicon)
+    tokens = _behind_colon(token, tokens)
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _behind_colon(word: Token, tokens: list[Token]) -> list[Token]:
+    """ "The letter is blunt: “We go,” it said": what stands before the colon is the writer's; a quotation and its frame stand behind it."""
+    before = [t for t in tokens if t.i < word.i]
+    colon = next((t.i for t in before if t.text == ":" and t.i + 1 < len(t.doc) and t.nbor().text in {*QUOTE_MARKS, "``", "''"}), None)
+    plain = colon is not None and len(before) == len(tokens) and not any(t.text in {'"', "“", "``"} for t in before if t.i < colon)
+    return [t for t in tokens if t.i > colon] if plain and colon is not None else tokens
 
 
 def _told(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -47,11 +57,21 @@ def _told(token: Token, lexicon: Lexicon) -> list[Token]:
     clauses = clauses or told_clause(token) or clause_behind_phrase(token)
     clauses += [c for c in children(token, "conj") if clauses and _is_that_clause(c)]
     clauses += [c for c in children(token, "conj") if clauses and _goes_on_said(token, clauses[-1], c)]
+    clauses += _hung_above(token, clauses[-1]) if clauses else []
+    clauses += _main_of_inverted(clauses[-1]) if clauses else []
+    clauses = _without_apart(token, clauses)
     clauses = [c for c in clauses if (c.i < token.i or not _apart(token, c)) and not is_bare(token, c) and not _tells_which(token, c)]
     clauses = [c for c in clauses if not (children(token, "obj") and token.i < c.i and _is_led_by_saying(c, lexicon))]
     clauses = [c for c in clauses if not any(m.lower_ in {"although", "though"} and m.i > token.i for m in children(c, "mark"))]
     clauses = [c for c in clauses if (len(clauses) < 2 or not _is_dateline(c)) and not _is_second_tale(token, c)]
     after = [c for c in clauses if c.i > token.i]
+    if len(after) < len(clauses):  # "…, they said on Monday — a charge with a long history"
+        own = (*SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark", "cop")
+        after = [c for c in after if children(c, *own) or _is_quotation(c) or c.pos_ == "VERB"]
+        clauses = [c for c in clauses if c.i < token.i or c in after]
+    named = [c for c in after[:-1] if c.pos_ == "PROPN" and not children(c, "cop", *SUBJECTS) and any(t.ent_type_ for t in c.subtree)]
+    clauses = [c for c in clauses if c not in named or token.lemma_.lower() not in ADDRESSING]  # "told *Orbit News* the port is shut"
+    after = [c for c in after if c in clauses]
     if after and len(after) < len(clauses) and not _is_quotation(clauses[0]):
         return after  # "The news is out: ministers said they would go": what stands before a colon is the writer's
     return clauses
@@ -60,9 +80,10 @@ def _told(token: Token, lexicon: Lexicon) -> list[Token]:
 def _takes_what_is_fronted(token: Token, clause: Token) -> bool:
     """Whether a clause behind the word takes along what stands before it; a quotation or a "that" begins where it begins."""
     opening = next((t.i for t in clause.subtree if not t.is_punct), clause.i)
-    quoted = any(t.text in QUOTE_MARKS for t in token.doc[token.i + 1 : max(token.i + 4, opening)])
-    lower = next((t.text[0].islower() for t in token.doc[token.i + 1 : token.i + 6] if t.is_alpha), False)  # "If so, he said, “we go”"
-    return clause.i > token.i and (not quoted or lower) and not any(m.lower_ == "that" for m in children(clause, "mark"))
+    mark = next((t.i for t in token.doc[token.i + 1 : max(token.i + 4, opening)] if t.text in QUOTE_MARKS), None)
+    first = token.doc[(token.i if mark is None else mark) + 1 :][:5]
+    lower = next((t.text[0].islower() for t in first if t.is_alpha), False)  # "If so, he said, “we go”"
+    return clause.i > token.i and (mark is None or lower) and not any(m.lower_ == "that" for m in children(clause, "mark"))
 
 
 def _is_second_tale(word: Token, clause: Token) -> bool:
@@ -120,6 +141,46 @@ def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
     if follows and subjects and _joined_without_comma(clause) and not _is_anothers(clause, subjects):
         return True  # "said the road was shut and the bridge was not"
     return word.tag_ == "VBD" and follows and (put_back or before)
+
+
+def _hung_above(word: Token, said: Token) -> list[Token]:
+    """A second clause of what is said, which a parse hangs on a verb above the word, or on the word as one of its own: "left, claiming that
+    it was late *and the road had been shut*", "members who feel that it ends, *and that this is a pity*", "suggested they wait, *and then
+    ask*"."""
+    above = [a for a in word.ancestors if a.pos_ in {"VERB", "AUX", "NOUN", "ADJ"} and a.i < word.i] if word.dep_ != "ROOT" else []
+    behind = [c for a in above for c in children(a, "conj") if word.i < said.i < c.left_edge.i <= said.right_edge.i + 2]
+    led = any(m.lower_ == "that" for m in children(said, "mark"))
+    seconds = [c for c in behind if (led and _is_that_clause(c)) or _is_put_back(c)][:1]
+    bare = [c for c in children(word, "conj") if c.tag_ == "VB" and not children(c, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "mark")]
+    listed = said.tag_ in {"VB", "VBP"} and word.tag_ in {"VBD", "VBZ", "VBG"} and said.i > word.i
+    return seconds or [c for c in bare if listed and said.i < c.i and c.left_edge.i <= said.right_edge.i + 2][:1]
+
+
+def _is_put_back(clause: Token) -> bool:
+    """ "And millions had died": in the tense of what was said before, joined without a comma."""
+    helped = {a.lower_ for a in children(clause, "aux")} & {"had", "would"}
+    return bool(helped) and bool(children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)) and _joined_without_comma(clause)
+
+
+def _main_of_inverted(said: Token) -> list[Token]:
+    """ "Said that should it fail, *they would go*": of a condition told by its word order the main clause stands behind the comma."""
+    first = next((a for a in children(said, "aux", "cop") if a.lower_ in {"should", "had", "were"}), None)
+    who = children(said, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")
+    if first is None or not who or first.i > who[0].left_edge.i or said.right_edge.i + 2 >= said.sent.end:
+        return []
+    behind = said.right_edge.i + (1 if said.right_edge.text == "," else 2)
+    main = (t for t in said.sent if t.left_edge.i == behind and t.dep_ in {"parataxis", "conj", "ccomp", "ROOT", "advcl"} and t != said)
+    return [t for t in main if children(t, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")][:1]
+
+
+def _without_apart(word: Token, clauses: list[Token]) -> list[Token]:
+    """The clauses without those that another clause, set against the saying, leads in ("…, though the paper translated it as: …")."""
+    quoted = word.lemma_ in {"say", "state"} and word.tag_ == "VBG"
+    below = [c for told in clauses if quoted for c in children(told, "advcl") if c.i < told.i]
+    contrasts = [c for c in (*children(word, "advcl"), *below) if any(m.lower_ in _CONTRASTS for m in children(c, "mark"))]
+    first = min((c.left_edge.i for c in contrasts if c.i > word.i), default=len(word.doc))
+    said = {t.i for c in clauses if c.i > word.i for t in c.subtree if not t.is_punct}
+    return [c for c in clauses if c.i < first or any(word.i < i < first for i in said)]
 
 
 def _opens_quotation(subject: Token) -> bool:

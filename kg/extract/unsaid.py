@@ -55,6 +55,20 @@ def is_done(verb: Token, content: Content) -> bool:
     )
 
 
+def is_no_telling(verb: Token, content: Content) -> bool:
+    """ "Put rings on birds, noting which came back", "want to see how much is learned", "adds to the consensus that it is so": what is
+    recorded, what is to be found out, what others hold."""
+    lemma, head = verb.lemma_.lower(), content[1]
+    first = next((t for t in content[0] if not t.is_punct), head)
+    if lemma == "note" and verb.tag_ == "VBG" and first.lower_ in {"which", "who", "whose", "whether"}:
+        return True
+    if lemma == "want" and head.lemma_.lower() in {"see", "learn", "find"}:
+        asked = [t.lower_ for c in children(head, "ccomp") for t in c.subtree if t.i < c.i]
+        return bool({"how", "what", "whether", "if", "which", "who"} & set(asked))
+    added = [o for o in children(verb, "obl") if verb.i < o.i < first.i and preposition(o) == "to"]
+    return lemma == "add" and bool(added) and first.lower_ == "that" and added[0].pos_ == "NOUN"
+
+
 def is_courtesy(content: Content, lexicon: Lexicon) -> bool:
     """ "Expressed our condolences", "sent his congratulations": nothing is said that could be so or not so."""
     return content[1].lemma_.lower() in lexicon.classes.get(COURTESIES, frozenset()) and not is_clause(content[1])
