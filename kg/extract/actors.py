@@ -11,7 +11,7 @@ from kg.extract.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
 from kg.extract.holders import is_document, voices
 from kg.extract.mentions import Candidates
 from kg.extract.modality import no_word
-from kg.extract.participants import agentive, conducting, responsible, with_mates, without_doubles
+from kg.extract.participants import agentive, conducting, held, responsible, with_mates, without_doubles
 from kg.extract.plans import planning
 from kg.extract.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, steps, supporting_verb
 from kg.extract.syntax import children, conjuncts, is_passive, possessors, preposition
@@ -29,6 +29,8 @@ SENDING = {"send", "write", "issue", "release", "publish", "sign", "post", "make
 
 def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """Who does it; [] where nobody is named. Sets `draft.impersonal` where the sentence names a doer that cannot be one."""
+    if held(draft):
+        return []
     carried = carriers_subject(draft.trigger, lexicon, draft.type)
     carried = carried if all(t.lower_ in OWN for t in possessors(draft.trigger)) else []  # "discussed our support": ours
     if able := [t for t in carried if agentive(t, candidates)]:

@@ -16,6 +16,7 @@ from kg.extract.entries import entries_of
 from kg.extract.events import Draft, clause_of, drafts
 from kg.extract.holders import named
 from kg.extract.illocution import act_of
+from kg.extract.longnames import lengthen_names
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
@@ -35,10 +36,11 @@ from kg.extract.telling import inherit
 from kg.extract.times import times
 from kg.extract.unseen import name_unseen
 from kg.extract.unvouched import vouched
+from kg.extract.when import time_of
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.link.papers import publisher
-from kg.model import Article, Claim, Entity, Event, Extraction, Sentence, Span, Statement, TimeExpression
+from kg.model import Article, Claim, Entity, Event, Extraction, Sentence, Span, Statement
 
 SPEAKING_FOR_STATES = {"GOV", "MIL", "SPY", "COP"}  # sectors whose people act in the name of their state
 
@@ -48,6 +50,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     if doc.text != article.text:
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
     mend_names(doc, authority)
+    lengthen_names(doc, lexicon)
     part_offices(doc, authority)
     mend(doc, lexicon)
     name_unseen(doc, lexicon)
@@ -208,7 +211,7 @@ def _event(draft: Draft, parts: Parts, event_ids: dict[int, str], entity_of: dic
         actors=actors, recipients=recipients, instruments=_mention_ids(draft.instruments, parts),
         places=_mention_ids(draft.places, parts), acting_for=_acting_for(actors, parts, entity_of, authority), theme=draft.theme,
         topic=event_ids[id(draft.topic)] if draft.topic is not None and id(draft.topic) in event_ids else None,
-        time=_time_of(draft, parts), clause=clause_of(draft.trigger), label=_label(draft, parts),
+        time=time_of(draft, parts), clause=clause_of(draft.trigger), label=_label(draft, parts),
         quantities=quantities_of(draft, parts.lexicon),
     )  # fmt: skip
 
@@ -277,18 +280,3 @@ def _alliance_in(mention_id: str, parts: Parts, entities: Mapping[str, Entity]) 
         return []
     inside = [m for m in parts.mentions if m is not whole and whole.span.start <= m.span.start and m.span.end <= whole.span.end]
     return [e.iri for m in inside if (e := entities.get(m.entity or "")) and e.ontology_class == "IntergovernmentalOrganization"]
-
-
-def _time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
-    """The expression of time that hangs on the trigger, its light verb or the verb it is the object of; None where none does."""
-    best: tuple[int, TimeExpression] | None = None
-    sent = draft.trigger.sent
-    for time in (t for t in parts.times if sent.start_char <= t.span.start < sent.end_char):
-        tokens = [t for t in sent if time.span.start <= t.idx < time.span.end]
-        roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
-        for root in roots:
-            if root.head.i == draft.trigger.i or (draft.trigger.dep_ == "obj" and root.head.i == draft.trigger.head.i):
-                distance = abs(root.i - draft.trigger.i)
-                if best is None or distance < best[0]:
-                    best = (distance, time)
-    return best[1] if best else None

@@ -18,6 +18,7 @@ def coordinate(doc: Doc) -> None:
             token.dep_ = "conj"
         elif token.tag_ in {"VBN", "VBD"}:
             _second_deed(token)
+            _second_clause(token)
         elif token.dep_ == "conj" and token.ent_type_ in NAMED:
             _second_half(token)
 
@@ -39,6 +40,9 @@ def _second_deed(verb: Token) -> None:
     a second verb; before a number or an amount it describes nobody."""
     thing = verb if verb.dep_ == "conj" else verb.head
     first = thing.head
+    if verb.dep_ == "conj" and first.dep_ == "nummod" and first.i < verb.i < first.head.i and _joined(verb):
+        _counted_twice(first, verb)
+        return
     if verb.dep_ == "conj" and first.dep_ == "obl" and verb.tag_ == "VBD" and _joined(verb) and children(verb, "obj"):
         if first.head.tag_ == "VBD" and first.head.i < first.i:  # "labelled him as a threat and levied a fine"
             verb.head = first.head
@@ -55,6 +59,33 @@ def _second_deed(verb: Token) -> None:
         thing.head, thing.dep_ = verb, "obj"
         for word in joint:
             word.head = verb
+
+
+def _counted_twice(number: Token, verb: Token) -> None:
+    """ "Killed one and injured eight people": the first number is whom the first verb is done to, the people are the second's."""
+    people = number.head
+    if people.dep_ != "obj" or people.head.tag_ not in {"VBD", "VBN", "VB"} or not any(n.i > verb.i for n in children(people, "nummod")):
+        return
+    first = people.head
+    number.head, number.dep_ = first, "obj"
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = first, "conj", first.tag_, "VERB"
+    people.head, people.dep_ = verb, "obj"
+
+
+def _second_clause(verb: Token) -> None:
+    """ "Chad leads the mission and Mali has pledged troops": what the parse joins to the object before is the subject of a verb that has
+    no "and" of its own."""
+    if verb.dep_ != "conj" or verb.head.i > verb.i or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "cc", "expl", "mark"):
+        return
+    auxiliary = [c for c in children(verb, "aux", "aux:pass") if c.i < verb.i]
+    start = min(auxiliary, key=lambda t: t.i, default=verb)
+    name = start.nbor(-1) if start.i > 0 else start
+    joined = name.dep_ == "conj" and verb.head.i < name.head.i < name.i and name.right_edge.i == start.i - 1 and children(name, "cc")
+    finite = start.tag_ in {"VBD", "VBZ", "VBP", "MD"} and name.pos_ in {"PROPN", "PRON", "NOUN"}
+    if joined and finite and name.head.head == verb.head and name.head.dep_ in {"obj", "obl", "obl:agent"}:
+        for word in children(name, "cc"):
+            word.head = verb
+        name.head, name.dep_ = verb, "nsubj:pass" if any(a.dep_ == "aux:pass" for a in auxiliary) else "nsubj"
 
 
 def add_companions(doc: Doc) -> None:

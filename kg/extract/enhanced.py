@@ -29,6 +29,7 @@ RESPONSIBILITY = {"responsibility", "credit", "blame", "guilt", "involvement", "
 OWNING_UP = {"claim", "take", "admit", "accept", "assume", "acknowledge", "confess"}  # what is of oneself
 KEEPING = {"prevent", "stop", "keep", "ban", "bar", "prohibit", "discourage", "deter", "dissuade", "restrain", "block", "hinder", "exclude"}
 BLAMING = {"of", "for", "from", "against", "into", "as"}
+COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
 NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
 
@@ -73,10 +74,16 @@ def _antecedent(token: Token, clause: Token) -> Token:
 def referent(noun: Token) -> Token:
     """ "France is the state that …": of a noun that is said of somebody, that somebody."""
     if noun.dep_ == "appos" and noun.tag_ == "NN" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
-        return noun.head  # "the League, a party banned in May"
+        return _country_of(noun)  # "the League, a party banned in May"
     said_of = children(noun, "nsubj") if children(noun, "cop") else []
     among = preposition(noun) == "among"  # "the members were among the others arrested"
     return said_of[0] if said_of and (among or said_of[0].pos_ == "PROPN") else noun
+
+
+def _country_of(noun: Token) -> Token:
+    """Who is told to be what an apposition says: the name before it; of "Oslo, Norway, the country that …" the second."""
+    behind = [c for c in children(noun.head, "appos", "nmod:unmarked", "nmod") if c.ent_type_ == "GPE" and noun.head.i < c.i < noun.i]
+    return behind[-1] if noun.lemma_ in COUNTRIES and noun.head.ent_type_ == "GPE" and behind else noun.head
 
 
 def _relative_clause(token: Token) -> Token | None:
@@ -110,6 +117,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return own  # "takes credit for ordering it"
     if verb.tag_ == "VBG" and ((blamed := _blamed(verb)) or _is_kept_from(verb)):
         return blamed
+    if verb.dep_ in {"advcl", "acl"} and verb.tag_ == "VBG" and head.lemma_.lower() == "join" and "in" in _marks(verb):
+        return [*subjects_or_patients(head, depth + 1), *objects(head)]  # "joined Chad in imposing sanctions"
     if verb.dep_ == "xcomp":
         return controller(verb, depth)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and {m.lower_ for m in children(verb, "mark")} & {"for", "of", "in"}:
@@ -154,6 +163,10 @@ def _above_having(verb: Token) -> list[Token]:
     return next((found for found in named if found), [])
 
 
+def _marks(verb: Token) -> set[str]:
+    return {m.lower_ for m in children(verb, "mark", "case")}
+
+
 def _for_phrase(verb: Token) -> list[Token]:
     """ "called for both sides to meet", "called on them to meet": the phrase right before the infinitive does it."""
     start = verb.left_edge.i
@@ -182,6 +195,8 @@ def subjects_or_patients(verb: Token, depth: int = 0) -> list[Token]:
     surface = [s for s in verb.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     if surface:
         return [_antecedent(s, first_conjunct(verb)) for s in surface]
+    if verb.dep_ == "conj" and depth < 8 and is_passive(verb) and verb.head != verb:
+        return subjects_or_patients(verb.head, depth + 1)  # "fled but was tackled by a guard and arrested"
     return subjects(verb, depth)
 
 

@@ -23,7 +23,7 @@ VOICING = "voicing"  # word class
 _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
 _REPLIES = {"response", "reply", "answer"}
 _FROM = {"from", "by"}
-_ISSUED = {"report", "statement", "poll", "survey", "analysis", "article", "editorial", "study", "release", "memo"}
+_ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "release", "memo"}
 
 
 def is_somebody(token: Token, lexicon: Lexicon) -> bool:

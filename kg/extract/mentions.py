@@ -90,7 +90,9 @@ class Candidates:
                 return name
             named = self._by_token[child.i].label if beside and child.i in self._by_token else None
             apart = child.left_edge.is_punct and not self._is_thing(token)  # "the agency, UNHCR": the noun tells who it is as well
-            touching = named in {"ORG", "GPE"} and child.left_edge.i == token.i + 1 and not apart and token.pos_ in {"NOUN", "ADJ"}
+            near = named is not None and self._by_token[child.i].span.start == token.idx + len(token) + 1
+            near = near or child.left_edge.i == token.i + 1
+            touching = named in {"ORG", "GPE"} and near and not apart and token.pos_ in {"NOUN", "ADJ"}
             touching = touching and (token.i not in self._by_token or token.is_lower)
             new = named == "ORG" and any(c.lower_ in INDEFINITE for c in token.children)  # "a company, Acme": told of for the first time
             bare = token.tag_ == "NN" and not children(token, "det", "nmod:poss")  # "low cost airline, Northwind"
@@ -159,6 +161,14 @@ class Candidates:
         inner = measured(token, self._measures)
         return self._of_amount(inner[0]) if inner else self._nouns.label(token, words)
 
+    def is_mere_kind(self, token: Token) -> bool:
+        """ "Two European tankers", "the Muslim north": an adjective for no state or body that is known tells of what kind they are."""
+        if token.ent_type_ != "NORP" or token.tag_ != "JJ" or token.dep_ not in {"amod", "compound", "conj"}:
+            return False
+        found = self._by_token.get(token.i)
+        words = self._text[found.span.start : found.span.end] if found is not None else token.text
+        return self._authority.demonym(words) is None and not self._authority.named(words) and not self._authority.named(words + "s")
+
     def has_sector(self, token: Token) -> bool:
         """Is it a noun for people or bodies of some sector ("miners"), whatever the lexicon calls them?"""
         candidate = self.at(token)
@@ -183,7 +193,7 @@ class Candidates:
         if name.form != "name" or name.label != "PERSON":
             return name
         before = [t for t in noun_phrase(token) if t.idx < name.span.start] + titles_before(self.doc, name)
-        while before and before[0].lower_ in ARTICLES:
+        while before and (before[0].lower_ in ARTICLES or before[0].tag_ in {"PRP", "PRP$"}):
             before.pop(0)
         if any(t.pos_ in {"CCONJ", "VERB", "ADP"} for t in before):
             return name

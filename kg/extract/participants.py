@@ -46,6 +46,8 @@ def agentive(token: Token, candidates: Candidates) -> bool:
     candidate = candidates.at(token)
     if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token) or _is_turned_against(token):
         return False  # "democratic reforms", "anti-government protests"
+    if candidates.is_mere_kind(token):
+        return False  # "the Muslim north"
     if token.lemma_ == "other" and token.dep_ == "conj" and not agentive(token.head, candidates):
         return False  # "condemned the raid and others"
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")
@@ -84,10 +86,12 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     undergone = token.lemma_.lower() in lexicon.classes.get("undergone", NONE)  # "Senate reform"
     before = [t for t in before if not is_about(t, lexicon) and not (undergone and t.dep_ == "compound")]
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
+    before = [t for t in before if not candidates.is_mere_kind(t)]
     before = [t for n, t in enumerate(before) if not any(_touches(t, later) for later in before[n + 1 :])]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     before = [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
-    owners = possessors(token) or before  # "the union's DMCA notice" is the union's
+    befell = undergone and not arguments(token).heads("of")  # "his detention" is not his doing
+    owners = ([] if befell else possessors(token)) or before  # "the union's DMCA notice" is the union's
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
     behind = {"by", "from"} if deed else {"by"}
     behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()
@@ -171,9 +175,18 @@ def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> li
     if draft.type == "ASSAULT" and draft.trigger.pos_ == "VERB":  # "downed 34 drones"; not "fired missiles", whose place is its own
         own = {t.i for found in slots(draft, "instrument", lexicon) for t in found}
         hit |= {t.i for t in arguments(draft.trigger).at("obj") if t.i not in own}
+    if draft.type == "REQUEST" and any(children(draft.trigger, "xcomp", "ccomp", "advcl")):  # "ordered aircraft to help": who is to do it
+        hit |= {t.i for t in arguments(draft.trigger).at("obj")}
     if draft.type in DONE_TO:
         hit |= {t.i for t in tokens if t.ent_type_ == "VEHICLE" and draft.trigger.pos_ == "VERB" and is_object(t, draft.trigger)}
     return [t for t in unique.values() if t.i not in hit and (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]
+
+
+def held(draft: Draft) -> list[Token]:
+    """ "The crew are in custody": those who are told to be where one is held."""
+    noun = draft.trigger
+    told = draft.mode == "arrest" and noun.pos_ == "NOUN" and bool(children(noun, "cop")) and preposition(noun) in {"in", "under"}
+    return [c for s in children(noun, "nsubj") for c in conjuncts(s)] if told else []
 
 
 def is_object(noun: Token, verb: Token) -> bool:

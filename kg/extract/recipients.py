@@ -13,7 +13,7 @@ from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.heads import is_headcount
 from kg.extract.mentions import Candidates
-from kg.extract.participants import THINGS, agentive, is_about, is_own_deed, responsible, with_mates, without_doubles
+from kg.extract.participants import THINGS, agentive, held, is_about, is_own_deed, responsible, with_mates, without_doubles
 from kg.extract.slots import SHARED, bearing, slots, undergoers
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_clause, possessors, preposition
 from kg.extract.tags import PLACES
@@ -31,6 +31,10 @@ SAYING = "x-STATE"
 WARNING = ("threat", "warn", "caution", "vow", "ultimatum")
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT", "PROTEST"}  # "rejected his offer": what is another's
 HOLDING = {"hold", "detain", "imprison", "jail", "capture", "seize", "kidnap", "abduct", "take", "keep"}
+THEIRS = {"relative", "family", "lawyer", "supporter", "friend", "colleague", "ally", "associate", "aide", "parent", "wife", "husband",
+          "widow", "brother", "sister", "mother", "father", "son", "daughter", "attorney", "spokesman",
+          "spokeswoman", "spokesperson"}  # fmt: skip
+STATES = {"country", "nation", "state"}
 MOVING = {"withdraw", "pull", "host", "station", "deploy", "send", "keep", "move", "remove", "use", "build", "develop", "test", "acquire",
           "mobilise", "mobilize"}  # fmt: skip
 
@@ -66,12 +70,13 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     if len(draft.actors) > 1 and any(t.lower_ == "each" and children(t, "fixed", "amod") for t in objects(draft.trigger)):
         draft.entry = replace(draft.entry, mutual=True) if draft.entry is not None else None
         return list(draft.actors)  # "accused each other"
-    if who := [t for t in undergoers(draft, lexicon) if agentive(t, candidates)]:
+    if who := [t for t in undergoers(draft, lexicon) if agentive(t, candidates)] or held(draft):
         return who
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
+        good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_bare_place(t, draft, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         if draft.type == "REQUEST" and (let := [t for t in good if _is_let_go(t, draft, lexicon)]):
             good = [t for t in good if t not in let] + [h for t in let for h in _captors(t)]
@@ -119,7 +124,7 @@ def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     armed = token.ent_type_ in {"WEAPON", "VEHICLE"} or any(
         token.lemma_.lower() in lexicon.classes.get(n, NONE) for n in ("troops", "armed")
     )
-    if draft.type in {"AGREE", "REJECT", "THREATEN"} and armed and verb.lemma_.lower() in MOVING:
+    if draft.type in {"AGREE", "REJECT", "THREATEN", "x-CONSIDER"} and armed and verb.lemma_.lower() in MOVING:
         return True  # "threatened to withdraw his fighters"
     return draft.type in {"AGREE", "REJECT", "THREATEN"} and handed and token.ent_type_ not in {"PERSON", "GPE", "NORP"}
 
@@ -199,13 +204,32 @@ def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
         things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
         return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
     deed = phrase.head
-    if is_about(phrase, lexicon):
+    if is_about(phrase, lexicon) or _befell(phrase, draft, lexicon):
         return True
     if deed == draft.trigger or deed.pos_ != "NOUN" or is_own_deed(deed, lexicon):
         return False
     scene = phrase.dep_ == "compound" and phrase.ent_type_ in PLACES and not phrase.text.replace(".", "").isupper()
     changed = phrase.dep_ == "compound" and deed.lemma_.lower() in lexicon.classes.get("undergone", NONE)  # "Senate reform"
     return changed or (names_deed(deed, lexicon) and (scene or (phrase.dep_ == "nmod" and preposition(phrase) == "of")))
+
+
+def _befell(owner: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Criticised his detention", "welcomed her deportation": whom the deed befell, not who did it."""
+    owned = owner.dep_ == "nmod:poss" and owner.head != draft.trigger and owner.head.pos_ == "NOUN"
+    return owned and owner.head.lemma_.lower() in lexicon.classes.get("undergone", NONE) and not arguments(owner.head).heads("of")
+
+
+def _is_one_of_theirs(token: Token, draft: Draft) -> bool:
+    """ "Relatives of Roe allege that he was fed it", "his lawyers say": whose people speak tells of him, and accuses others."""
+    told = token.pos_ == "PRON" and draft.type == "ACCUSE" and token.head.dep_ == "ccomp" and token.lower_ in {"he", "she", "they"}
+    return told and any(possessors(a) or children(a, "nmod") for a in draft.actors if a.pos_ == "NOUN" and a.lemma_.lower() in THEIRS)
+
+
+def _is_bare_place(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Sent troops to the border": where they went, which is nobody where it has no name."""
+    if draft.type != "MOBILIZE" or token.ent_type_ or token.lemma_.lower() not in lexicon.classes.get("place", NONE) - STATES:
+        return False
+    return not any(t.ent_type_ in {"GPE", "NORP", "ORG", "PERSON", "LOC"} for t in token.subtree)
 
 
 def _is_shown(token: Token, lexicon: Lexicon) -> bool:

@@ -59,7 +59,8 @@ def _names_somebody(modifier: Token) -> bool:
     """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
-    numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat", "nummod"))  # "a Boeing 737 aircraft"
+    numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat"))  # "a Boeing 737 aircraft"
+    numbered = numbered or bool(children(modifier, "nummod"))  # "the two party system"
     return not quoted and not numbered and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"
 
 
@@ -80,7 +81,7 @@ def _attached_low(args: Arguments, preposition: str, lexicon: Lexicon) -> list[T
 def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that carries an event noun ("launched an attack", "is considering deliveries"): its subject is the noun's doer."""
     verb = noun.head
-    if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "nsubj:pass"}:
+    if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "nsubj:pass"} or _is_made_something(noun):
         return None
     lemma = verb.lemma_.lower()
     called = bool(children(verb, "xcomp"))  # "made the lifting of it a condition": said of it, not done
@@ -90,6 +91,11 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     asks = any(e.pos == "VERB" and e.type == "REQUEST" for e in lexicon.entries_for(lemma))  # "demanded the withdrawal": another's
     said = asks or any(e.pos == "NOUN" and e.type in SPEECH for e in lexicon.entries_for(noun.lemma_.lower()))
     return verb if carries or (own and not said) else None
+
+
+def _is_made_something(noun: Token) -> bool:
+    """ "Made the lifting of the ban a condition": what is called something is not done by saying so."""
+    return noun.head.lemma_.lower() == "make" and any(c.i > noun.i and c.pos_ in {"NOUN", "ADJ"} for c in children(noun.head, "xcomp"))
 
 
 def slots(draft: Draft, role: str, lexicon: Lexicon) -> Iterator[list[Token]]:

@@ -63,6 +63,10 @@ def _rule(pattern: str, resolve: Callable[[Context], Dated | None], *, relative:
 _ON = rf"(?:{_WEEKDAY},? (?:the )?)?"  # Thursday, November 3
 _OPTIONAL_YEAR = rf"(?:,? (?:of )?{_YEAR}(?!\d))?"
 _TO = r" ?(?:-|–|—|to|and|through|until) ?"
+_TO_MONTH = (
+    r"(?: ?[-–—] ?| (?:to|and|through|until) )(?P<until_month>" + _MONTH.partition(">")[2][:-1]
+    + r") (?P<until_day>0?[1-9]|[12]\d|3[01])\b(?:st|nd|rd|th)?"
+)
 RULES = (
     # names and fiscal years
     _rule(rf"\b(?:Black|Good|Super|Ash|Bloody|Cyber|Palm|Easter|Holy|Maundy|Fat|Shrove) {_WEEKDAY}\b", values.no_time),
@@ -75,6 +79,9 @@ RULES = (
     _rule(rf"(?<!\w){_PART}{_ON}{_DAY}(?: of)? {_MONTH},? {_YEAR}(?!\d)", values.full_date),
     _rule(rf"(?<!\w){_MONTH} {_DAY}{_TO}(?P<last>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?{_OPTIONAL_YEAR}(?![\w:%])", values.date_range),
     _rule(rf"(?<!\w){_DAY}{_TO}(?P<last>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?: of)? {_MONTH}{_OPTIONAL_YEAR}(?!\w)", values.date_range),
+    _rule(rf"(?<!\w){_MONTH} {_DAY}{_TO_MONTH}{_OPTIONAL_YEAR}(?![\w:%])", values.two_dates, relative=True),
+    _rule(rf"(?<!\w){_MONTH} {_DAY},?(?: of)? (?P<which>last|this|next) year\b", values.day_of_year, relative=True),
+    _rule(rf"(?<![\w$.]){_DAY}(?: of)? {_MONTH},?(?: of)? (?P<which>last|this|next) year\b", values.day_of_year, relative=True),
     _rule(rf"(?<!\w){_PART}{_ON}{_MONTH} {_DAY}(?![\w:%])(?!,\d| (?:million|billion|per ?cent))", values.day_month, relative=True),
     _rule(rf"(?<![\w$.]){_PART}{_ON}(?:the )?{_DAY}(?: of)? {_MONTH}(?!\w)", values.day_month, relative=True),
     _rule(rf"(?<![\w-]){_YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?!\d)", values.iso),
@@ -100,6 +107,12 @@ RULES = (
     _rule(rf"(?<!\w)(?:the )?{_PART}(?P<decade>1[5-9]\d0|20\d0)'?s\b", values.decade),
     _rule(rf"(?:the )?{_PART}['’](?P<decade>[2-9]0)s\b", values.short_decade),
     _rule(rf"\b(?:the )?{_PART}(?P<n>1\d|2[01])(?:th|st) [Cc]entury\b", values.century),
+    # told from another day than that of publication: "the party named her in May and him the next month"
+    _rule(
+        r"(?<![Oo]ver )(?<![Ii]n )(?<![Dd]uring )(?<![Ff]or )(?<![Ww]ithin )(?<![Oo]f )(?<![Ff]rom )(?<![Bb]y )"
+        r"\b[Tt]he next (?:week|month|year|weekend)\b",
+        values.no_time,
+    ),
     # relative to the day of publication
     _rule(
         r"\b(?:the day before yesterday|the day after tomorrow|(?:late |early |earlier |later )?(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)"

@@ -30,17 +30,25 @@ class Context:
 
     @property
     def future(self) -> bool:
-        """Does the clause look ahead? A future word before the expression, with no word of reporting between the two."""
+        """Does the clause look ahead? A future word before the expression, with no word of reporting between the two, or the "will" of the
+        subject right behind an expression that opens the sentence."""
         before = re.split(r"[.!?;\n]", self.match.string[max(0, self.match.start() - 90) : self.match.start()])[-1]
         if _DEADLINE.search(before):
             return True
         ahead = list(_FUTURE.finditer(before))
-        return bool(ahead) and not _REPORT.search(before, ahead[-1].end())
+        if ahead:
+            return not _REPORT.search(before, ahead[-1].end())
+        return before.strip(" \"“‘'") in _OPENING and _WILL_BEHIND.match(self.match.string, self.match.end()) is not None
 
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going to|set (?:to|for)|due|scheduled|slated|plan(?:s|ned|ning)? (?:to|for|on)|expect(?:s|ed)?|(?:is|are) to"
     r"|upcoming|forthcoming|could|might|as (?:early|soon|late) as)\b|'ll\b|’ll\b"
+)
+_OPENING = {"", "On", "In", "Later on", "Next", "And on", "Then on"}
+_PAST = r"(?:\w+ed|said|says|told|met|held|made|took|gave|won|led|left|went|came|found|began|sent|saw|put|was|were|had|has|is|are)\b"
+_WILL_BEHIND = re.compile(
+    rf",?(?: (?!{_PAST}|who\b|which\b|that\b)[\w.'’-]+){{1,6}} (?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected)\b)"
 )
 _DEADLINE = re.compile(r"\b(?:until|till|by)\s+$")
 _REPORT = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed|stated|warned|declared|wrote|since|after|following)\b")
@@ -60,6 +68,24 @@ def date_range(c: Context) -> Dated | None:
     last = _dated(c, int(c["last"]))
     first = last and dating.date(last.year, last.month, int(c["day"]))
     return dating.days(first, last, "Explicit" if c["year"] else "RelativeToPublication") if first and last else None
+
+
+def two_dates(c: Context) -> Dated | None:
+    """From 27 November to 10 December: two days with their months; a year that stands at the end is of both."""
+    first = _dated(c, int(c["day"]))
+    if first is None:
+        return None
+    month, day = dating.MONTHS[c["until_month"].rstrip(".").lower()], int(c["until_day"])
+    last = dating.date(first.year + (month < first.month and not c["year"]), month, day)
+    return dating.days(first, last, "Explicit" if c["year"] else "RelativeToPublication") if last else None
+
+
+def day_of_year(c: Context) -> Dated | None:
+    """May 7 last year."""
+    if not c.published:
+        return None
+    found = dating.date(c.published.year + _WHICH[c["which"].lower()], _month_number(c["month"]), int(c["day"]))
+    return dating.day(found, "RelativeToPublication") if found else None
 
 
 def _dated(c: Context, day: int) -> dt.date | None:
@@ -154,9 +180,11 @@ _WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "the current": 0, "
 
 
 def unit(c: Context) -> Dated | None:
-    """Last week, earlier this month, next year, the end of the year."""
+    """Last week, earlier this month, next year, the end of the year; "the last decade" is the ten years up to now."""
     if not c.published:
         return None
+    if c["unit"] == "decade" and c["which"].lower() in {"last", "next"} and re.search(r"\bthe $", c.match.string[: c.match.start()]):
+        return dating.stretch(c.published, -1 if c["which"].lower() == "last" else 1, "decade")
     return dating.shifted(c.published, _WHICH[c["which"].lower()], c["unit"], "RelativeToPublication")
 
 

@@ -18,6 +18,7 @@ from kg.model import Link, Membership, Mention
 PAST = re.compile(r"\b(?:former|ex|ousted|deposed|late|exiled|toppled)(?: [A-Za-z]+)?[ -]?$|^(?:former|ex-|ousted|deposed|exiled)", re.I)
 LESSER = re.compile(r"(?:vice|deputy|former|assistant|under|acting|first) ")
 AS_PART = {"last": ("NamePart", 90), "misspelt": ("NameVariant", 78), "first": ("NamePart", 75)}
+KIN = re.compile(r",? (?:and|or|as well as|with) (?:his|her|their) (?:[a-z-]+,? ){1,3}")
 YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name still means its holder
 
 
@@ -196,13 +197,19 @@ def _in_article(linking: Linking, mention: Mention, name: str, *places: str) -> 
     people = _people(linking)
     parts = {iri: name_part(linking, iri, linking.entities[iri].name, name) for iri in people}
     for place in places:
-        found = [iri for iri in people if parts[iri] == place]
+        found = [iri for iri in people if parts[iri] == place and not _is_kin(linking, mention, iri)]
         earlier = [iri for iri in found if people[iri] < mention.span.start] or found
         if len(earlier) == 1:
             return linking.tie(mention, earlier[0], *AS_PART[place])
         if earlier:
             return False
     return False
+
+
+def _is_kin(linking: Linking, mention: Mention, iri: str) -> bool:
+    """ "Roe and his father Karl Roe": two people, though one surname; the first is not the second."""
+    kin = KIN.match(linking.article.text, mention.span.end)
+    return kin is not None and any(0 <= m.span.start - kin.end() <= 2 for m in linking.mentions if linking.iri(m) == iri)
 
 
 def _people(linking: Linking) -> dict[str, int]:
