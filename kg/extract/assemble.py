@@ -20,6 +20,7 @@ from kg.extract.longnames import lengthen_names
 from kg.extract.mending import mend
 from kg.extract.mentions import Candidates
 from kg.extract.modality import is_negated
+from kg.extract.officenames import name_holders
 from kg.extract.other import OTHER, clause_words, is_somebody, others
 from kg.extract.parts import Parts
 from kg.extract.pointing import hints
@@ -51,6 +52,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
         raise ValueError(f"the parse of {article.source or article.iri} has another text than the article")
     mend_names(doc, authority)
     lengthen_names(doc, lexicon)
+    name_holders(doc, authority)
     part_offices(doc, authority)
     mend(doc, lexicon)
     name_unseen(doc, lexicon)

@@ -8,7 +8,7 @@ from kg.extract.actors import actors_of
 from kg.extract.arguments import Arguments, arguments
 from kg.extract.deeds import names_event
 from kg.extract.doubling import without_doubles
-from kg.extract.draft import Draft
+from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.illocution import demands
 from kg.extract.matching import entry_of
@@ -79,7 +79,7 @@ def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
 
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
-    actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft)]
+    actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft) and not _may_be_another(t, draft)]
     draft.actors = [state for t in actors for state in states_of(t, lexicon)]
     recipients = recipients_of(draft, found, lexicon, candidates)
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
@@ -115,6 +115,18 @@ def _apart_from(trigger: Token, matter: Token) -> list[Token]:
 def _is_anybodys(actor: Token, draft: Draft) -> bool:
     """ "Press the regime to end its strikes that kill civilians": whose strikes they are, the pronoun alone does not say surely enough."""
     return draft.type == "ASSAULT" and actor.pos_ == "PRON" and actor.dep_ == "nmod:poss" and actor.head != draft.trigger
+
+
+def _may_be_another(actor: Token, draft: Draft) -> bool:
+    """ "Police said the man left and attacked a guard": of a deed behind what is reported, either may be who did it."""
+    verb = draft.trigger
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    saying = verb.head
+    if draft.type not in DONE_TO or verb.dep_ != "conj" or actor.head != saying or children(verb, *SUBJECT, "mark") or is_passive(verb):
+        return False
+    told = [c for c in children(saying, "ccomp") if saying.i < c.i < verb.i and c.tag_ in {"VBD", "VBZ", "VBP"}]
+    return any(s.pos_ != "PRON" for c in told for s in children(c, "nsubj"))
 
 
 def topic_of(matter: Token, found: dict[int, Draft], but: Draft | None = None) -> Draft | None:

@@ -46,8 +46,8 @@ def agentive(token: Token, candidates: Candidates) -> bool:
     candidate = candidates.at(token)
     if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token) or _is_turned_against(token):
         return False  # "democratic reforms", "anti-government protests"
-    if candidates.is_mere_kind(token):
-        return False  # "the Muslim north"
+    if candidates.is_mere_kind(token) or (token.lemma_ == "number" and any(c.lower_ == "the" for c in children(token, "det"))):
+        return False  # "the Muslim north"; "the number of soldiers" is a figure
     if token.lemma_ == "other" and token.dep_ == "conj" and not agentive(token.head, candidates):
         return False  # "condemned the raid and others"
     return candidate is not None and (candidate.label in AGENTS or candidate.form == "pronoun")

@@ -32,6 +32,7 @@ WHERE = {
 NOTE = re.compile(r"[.,;:]?(?:\[\d+\]?)+$")
 WHOEVER = {"anyone", "everyone", "someone", "anybody", "everybody", "somebody"}
 SENT = {"ambassador", "envoy", "adviser", "advisor", "assistant", "aide", "representative", "delegate", "emissary", "counsel", "counsellor"}
+ANSWERS = {"response", "turn", "return", "reply", "retaliation", "revenge", "reaction", "protest", "part", "general", "particular"}
 OF_IT = {"of", "from", "in", "at", "for"}  # prepositions of a phrase that says which one is meant
 
 
@@ -47,7 +48,7 @@ def noun_phrase(head: Token) -> list[Token]:
             kept += descendants(child)
         elif child.dep_ == "amod" and child.i == head.i + 1 and child.lower_ in BEHIND:
             kept.append(child)
-        elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head):
+        elif child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head) and not _is_in_answer(child):
             kept += [t for t in child.children if t.dep_ in {"case", "det", "cc:preconj"}] + noun_phrase(child) + _beside(child)
     kept = [t for t in kept if t.dep_ != "punct" or head.left_edge.i < t.i < head.i]
     return _contiguous(sorted(set(kept), key=lambda t: t.i), head)
@@ -75,6 +76,12 @@ def _is_like(noun: Token, other: Token) -> bool:
         return other.ent_type_ in ALIKE[noun.ent_type_] or (not other.ent_type_ and other.tag_ == "NNS" and bool(children(other, "amod")))
     plain = other.pos_ == "NOUN" and not other.ent_type_ and not noun.ent_type_
     return plain and not children(other, "det", "nummod") and not children(noun, "det")
+
+
+def _is_in_answer(noun: Token) -> bool:
+    """ "Police in response fired": how or why it is done, which says of nobody who he is."""
+    bare = not any(c.i < noun.i and c.dep_ != "case" for c in noun.children)
+    return bare and noun.lemma_.lower() in ANSWERS and preposition(noun) == "in"
 
 
 def _behind(head: Token) -> set[str]:
@@ -135,7 +142,7 @@ def _around(head: Token, have: set[int]) -> list[Token]:
     found = [t for c in head.children if tells_which(head) and c.i > head.i and c.dep_ in TELLING for t in c.subtree]
     for child in head.children:
         before = child.i < head.i and (child.dep_ in PRENOMINAL or child.dep_ == "det")
-        of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head)
+        of_it = child.dep_ == "nmod" and child.i > head.i and preposition(child) in _behind(head) and not _is_in_answer(child)
         if _shares(child):
             found += [t for t in descendants(child) if t.i < _end_of_shared(child)]
         elif child.i in have or before or child.dep_ in {"flat", "goeswith", "fixed"}:

@@ -30,6 +30,12 @@ ROWS = [
     ("The Institute for Equality of Women and Men criticised the ban.", "criticised", "The Institute for Equality of Women and Men", ""),
     ("The rally was organised by Mothers for Peace First.", "organised", "Mothers for Peace First", ""),
     ("The Ministry of Defence and President Deby criticised the plan.", "criticised", "The Ministry of Defence / President Deby", ""),
+    ("As they tried to storm parliament, police in response fired tear gas at them.", "fired", "police", "them"),
+    ("Police reported the gunman left the hall and continued to attack others.", "attack", "", "others"),
+    ("He expressed concern about the number of US citizens purchasing guns.", "expressed", "He", ""),
+    ("He praised President of Moldova Maia Sandu.", "praised", "He", "President of Moldova Maia Sandu"),
+    ("Minister of Defence Karl Roe praised the crew.", "praised", "Minister of Defence Karl Roe", "the crew"),
+    ("The visitors welcomed Prime Minister of Estonia Kaja Kallas.", "welcomed", "The visitors", "Prime Minister of Estonia Kaja Kallas"),
 ]
 DAY = dt.date(2010, 6, 16)  # a Wednesday
 TIMES = [
