@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Span, Token
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
-FURTHER_BODIES = {"group", "agency", "police", "fleet", "news", "media", "team", "board", "society", "coalition", "organization",
+FURTHER_BODIES = {"group", "agency", "fleet", "news", "media", "team", "board", "society", "coalition", "organization",
                   "organisation"}  # fmt: skip
-FIELDS = {"on", "for"}  # before what a body is for
+FIELDS = {"on", "for", "to"}  # before what a body is for
 WITHIN = {"of", "for"}  # in a name that "and" goes on
 JOINTS = {"and", "&", "of", "the"}
 BODIES = {"commission", "committee", "institute", "group", "council", "office", "center", "centre", "agency", "association", "campaign",
@@ -21,10 +21,25 @@ BODIES = {"commission", "committee", "institute", "group", "council", "office", 
 
 def lengthen_names(doc: Doc, lexicon: Lexicon) -> None:
     """Makes each such name whole. Changes `doc.ents`."""
-    grown = [span for ent in doc.ents if ent.label_ == "ORG" and (span := _grown(ent, lexicon)) is not None]
+    begun = [*(ent for ent in doc.ents if ent.label_ == "ORG"), *_unseen(doc)]
+    grown = [span for name in begun if (span := _grown(name, lexicon)) is not None]
     if grown:
         kept = [e for e in doc.ents if not any(e.start < g.end and g.start < e.end for g in grown)]
         doc.set_ents([*kept, *grown])
+
+
+def _unseen(doc: Doc) -> list[Span]:
+    """Words for a body with a capital that are in no name, and stand before what it is for: "the Committee *to Protect Miners*"."""
+    heads = [t for t in doc[1:-2] if t.is_title and not t.ent_type_ and t.lemma_.lower() in BODIES and t.nbor().lower_ in FIELDS]
+    return [Span(doc, _start(t), t.i + 1, "ORG") for t in heads]
+
+
+def _start(head: Token) -> int:
+    """The first of the words with capitals before it, of which none is in a name, nor the first of its sentence an article."""
+    first = head
+    while first.i > first.sent.start and _is_free(first.nbor(-1)) and first.nbor(-1).pos_ != "VERB":
+        first = first.nbor(-1)
+    return first.i
 
 
 def _grown(name: Span, lexicon: Lexicon) -> Span | None:
@@ -84,7 +99,7 @@ def _names_another(joint: Token, lexicon: Lexicon) -> bool:
 def _in_running_text(sent: Span) -> bool:
     """No headline in which all verbs have capitals as well."""
     verbs = [t for t in sent if t.pos_ == "VERB" and t.i > sent.start]
-    return bool(verbs) and all(t.text[0].islower() for t in verbs if not t.ent_type_)
+    return bool(verbs) and all(t.text[0].islower() for t in verbs if not t.ent_type_ and t.nbor(-1).lower_ != "to")
 
 
 __all__ = ["lengthen_names"]

@@ -36,6 +36,8 @@ ROWS = [
     ("He praised President of Moldova Maia Sandu.", "praised", "He", "President of Moldova Maia Sandu"),
     ("Minister of Defence Karl Roe praised the crew.", "praised", "Minister of Defence Karl Roe", "the crew"),
     ("The visitors welcomed Prime Minister of Estonia Kaja Kallas.", "welcomed", "The visitors", "Prime Minister of Estonia Kaja Kallas"),
+    ("The Committee to Protect Miners condemned the raid.", "condemned", "The Committee to Protect Miners", ""),
+    ("The Council on Tuesday condemned the raid.", "condemned", "The Council", ""),
 ]
 DAY = dt.date(2010, 6, 16)  # a Wednesday
 TIMES = [
