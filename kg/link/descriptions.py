@@ -8,6 +8,7 @@ from collections.abc import Set
 from kg.authority import fold
 from kg.link.papers import publisher
 from kg.link.phrases import country_of, organisation_of, sector_at
+from kg.link.pronouns import quoted
 from kg.link.state import Linking, lower_case
 from kg.model import Kind, Mention
 
@@ -19,6 +20,7 @@ CLASSES: dict[str, tuple[Kind, str]] = {
 DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
 RULERS = {"government", "regime", "leadership", "administration"}  # with a state's name: that state as an actor
 _KIND_OF_BODY = re.compile(r" (?:group|alliance|bloc|organi[sz]ation|grouping)(?: of (?:nations|countries|states))?$")
+_ITSELF = re.compile(r"\bthis (?:newspaper|broadcaster|magazine|news (?:agency|outlet|service|site|website))$", re.IGNORECASE)
 BODIES = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}
 # what states and bodies are said to be, though the words are for persons as well
 STANDING_FOR_STATES = {
@@ -33,10 +35,21 @@ def describe(linking: Linking) -> None:
     """Gives descriptions of somebody an entity: one the article has named, the state a government is of, or one of their own."""
     for mention in linking.mentions:
         if mention.label in DESCRIBED and mention.id not in linking.links and (mention.form == "nominal" or lower_case(linking, mention)):
-            found = _known(linking, mention) or _generic(linking, mention) or _ruler(linking, mention)
+            found = _writes(linking, mention) or _known(linking, mention) or _generic(linking, mention) or _ruler(linking, mention)
             found or _in_apposition(linking, mention) or _someone(linking, mention)
         elif mention.label in {"WEAPON", "VEHICLE"} and mention.surroundings.role == "subject":
             _crew(linking, mention)
+
+
+def _writes(linking: Linking, mention: Mention) -> bool:
+    """ "As this newspaper reported": the one that publishes the article, unless somebody else speaks."""
+    start, end = mention.span.start, mention.span.end
+    words = " ".join(linking.article.text[max(0, start - len("this ")) : end].split())
+    if not _ITSELF.search(words) or quoted(linking.article.text, start):
+        return False
+    paper = publisher(linking.article, linking.authority)
+    linking.entities[paper.iri] = paper
+    return linking.tie(mention, paper.iri, "NominalCoreference", 90)
 
 
 def _known(linking: Linking, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.relate.features import Features, differ, share
+from kg.relate.features import Features, differ, share, tells_less
 from kg.relate.signatures import key
 from kg.vocab import ID, PL
 
@@ -47,7 +47,7 @@ def _keys(event: Features, standing: str) -> Iterator[int]:
 def judge(a: Features, b: Features, reasons: Collection[str]) -> tuple[int, Sequence[str]] | None:
     """Score and reasons where two of one type, in which nothing differs that both know, are one deed. reasons: what they share."""
     shared = {"SameRecipient", "SameInstrument", "OnceOnly"} & set(reasons)
-    if not shared and "SameTrigger" in reasons and _are_alike(unnamed(a), unnamed(b)):
+    if not shared and "SameTrigger" in reasons and tells_less(unnamed(a), unnamed(b)):
         shared = {"SameDescription"}
     if a.type in WORDS or "SameActor" not in reasons or not shared or differ(a.matter, b.matter):
         return None
@@ -67,11 +67,6 @@ def unnamed(event: Features) -> list[str]:
     if any(not iri.startswith(LOCAL) for iri in event.recipients):
         return []
     return [word for word in event.called if word.startswith("recipients ") and not word[-1].isdigit()]
-
-
-def _are_alike(one: Collection[str], other: Collection[str]) -> bool:
-    """Whether the one is described by no other words than the other ("prisoners", "Ukrainian prisoners of war")."""
-    return bool(one and other) and (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _covers(plan: Features, other: Features) -> bool:

@@ -54,6 +54,7 @@ def seeks(many: Sequence[bytes]) -> list[list[int]]:
 def _keys(event: Features) -> Iterator[int]:
     possible = days(event)
     anyone = {*event.actors, *event.recipients, *event.instruments, *event.places, *event.acting_for, *event.described, *event.full}
+    anyone.update(event.counts if event.given else ())
     for one in anyone:
         for day in possible:
             yield key("event", event.type, one, day)
@@ -118,7 +119,7 @@ def _is_enough(a: Features, b: Features, found: set[str]) -> bool:
         return True
     roles = len(_roles(a, b, found))
     if not roles:
-        return False
+        return _are_as_many(a, b, found)
     if "SimilarMatter" in found and not _are_other_words(a, b):
         more = roles > 1 or {"SameTrigger", "SameMode", "SameDay"} & found
         return not names_differ(a, b) and bool(overlap(a.matter, b.matter, 4) >= VERBATIM if a.type == _SPEECH else more)
@@ -147,6 +148,13 @@ def _is_one_deed(a: Features, b: Features, found: set[str], roles: int) -> bool:
     if {"SameMode", "SameDay"} <= found and overlap(a.matter, b.matter, 2) >= SAME_MATTER:
         return True
     return "SameTrigger" in found and (bool({"SameDay", "SimilarWords"} & found) or _is_told_again(a, b, found))
+
+
+def _are_as_many(a: Features, b: Features, found: set[str]) -> bool:
+    """Whether the same is done to as many on one day, and told with a name that both have and none that differs ("seven people were killed"
+    where the other says by whom)."""
+    alike = {"SameCount", "SameDay"} <= found and bool({"SameTrigger", "SameMode"} & found)
+    return alike and share(a.said, b.said) and not names_differ(a, b) and not are_of_other_matter(a, b)
 
 
 def _is_of_two_days(a: Features, b: Features, found: set[str]) -> bool:

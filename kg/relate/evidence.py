@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from kg.relate.features import Features, differ, share
+from kg.relate.features import Features, differ, share, tells_less
 from kg.relate.stems import once
 from kg.vocab import ID, PL
 
@@ -135,6 +135,8 @@ def _are_others(a: Features, b: Features, role: str) -> bool:
     Dutch journalist is no Swedish one, and whoever is 36 is not 66."""
     one, other = getattr(a, role), getattr(b, role)
     if not differ(one, other):
+        return False
+    if role == "instruments" and tells_less(_of(a.called, role), _of(b.called, role)):
         return False
     local = all(iri.startswith(LOCAL) for iri in one) or all(iri.startswith(LOCAL) for iri in other)
     if not local or not share(_of(a.called, role), _of(b.called, role)):

@@ -7,7 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from kg.relate.facts import NO_DAY, Print, Told, Voice
 from kg.relate.index import Held
@@ -16,7 +16,7 @@ from kg.relate.stems import joined, names, of_another, stem, stems
 from kg.vocab import ID
 
 _LOCAL = ID + "ent/"
-_FIGURES = re.compile(r"\d+")
+_AGE = re.compile(r"(\d+)-year-old")
 WINDOW = 2  # days before publication in which an event without a day of its own may have been
 
 
@@ -25,8 +25,8 @@ class Features:
     """What is known of an event. All are sorted and without repetition; words as stems; days as ISO dates.
 
     `called`: role and word, for each word by which somebody is named who takes part · `people`: those who take part and are persons with a
-    name · `full`: role and full name of these · `proper`: role and word, for each name and each number in figures by which somebody is
-    called ("a 36-year-old Dutch journalist") · `counts`: role and exact number · `said`: all names by which the event is told ·
+    name · `full`: role and full name of these · `proper`: role and word, for each name and each age by which somebody is called
+    ("a 36-year-old Dutch journalist") · `counts`: role and exact number · `said`: all names by which the event is told ·
     `described`: role and words, for those who take part, have no name of their own and are described by one ("the mayor of Izmir") ·
     `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
     `given`: first and last day, where the text gives them · `span`: first and last day that are possible.
@@ -65,8 +65,20 @@ def descriptions(print_: Print, events: Iterable[Told], voices: Iterable[Voice])
     presented = defaultdict[str, set[str]](set)
     for voice in voices:
         presented[voice.event].add(_presented(voice))
-    for told in events:
-        yield Held(told.event, "", dump(_features(print_, told, presented[told.event])))
+    some = list(events)
+    for told in some:
+        dated = told if told.days else replace(told, days=_day_beside(told, some))
+        yield Held(told.event, "", dump(_features(print_, dated, presented[told.event])))
+
+
+def _day_beside(told: Told, events: Collection[Told]) -> tuple[str, ...]:
+    """The day that its sentence gives for another deed of the same kind by the same one: "struck the town on Sunday, killing four"."""
+    days = {
+        one.days
+        for one in events
+        if (one.sentence, one.type) == (told.sentence, told.type) and one.days and share(one.roles["actors"], told.roles["actors"])
+    }
+    return days.pop() if len(days) == 1 else ()
 
 
 def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
@@ -103,9 +115,9 @@ def _described(told: Told) -> Iterator[str]:
 
 
 def _proper(text: str, clause: str) -> Iterator[str]:
-    """Names and figures in the words for somebody; not the word with a capital by which a clause begins, which need be no name."""
+    """Names and ages in the words for somebody; not the word with a capital by which a clause begins, which need be no name."""
     yield from map(stem, names(text if clause.startswith(text) else f"a {text}"))
-    yield from _FIGURES.findall(text)
+    yield from _AGE.findall(text)
 
 
 def _names(text: str, told: Told) -> tuple[str, ...]:
@@ -154,3 +166,8 @@ def share(one: Collection[str], other: Collection[str]) -> bool:
 def differ(one: Collection[str], other: Collection[str]) -> bool:
     """Whether both know something, and nothing in common."""
     return bool(one and other and not share(one, other))
+
+
+def tells_less(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether the words of either are among those of the other ("prisoners", "Ukrainian prisoners of war")."""
+    return bool(one and other) and (set(one) <= set(other) or set(other) <= set(one))

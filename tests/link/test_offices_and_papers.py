@@ -46,3 +46,5 @@ def test_a_paper_that_names_itself(reader: Reader) -> None:
     found = speaker(reader, text, "Northgate Wire")
     assert (found.name, found.ontology_class) == ("Northgate Wire", "MediaOrganization")
     assert speaker(reader, text, "The Gazette").iri != found.iri
+    for words in ("as this newspaper reported on Tuesday", "this news agency has learned", "this broadcaster said in a correction"):
+        assert speaker(reader, f"Norway did not recall its ambassador, {words}.", "Northgate Wire").iri == found.iri

@@ -67,6 +67,8 @@ def derived(property: str, *articles: Extraction) -> set[tuple[str, str]]:
         ("corroborates", [REPORT, COPY], set()),
         ("corroborates", [REPORT, PLAN], set()),
         ("corroborates", [REPORT, DENIAL], set()),
+        ("corroborates", [REPORT, OTHER_NUMBER], set()),
+        ("corroborates", [REPORT, SAME_NUMBER], {("courier", "gazette"), ("gazette", "courier")}),
         ("contradicts", [REPORT, DENIAL], {("courier", "herald"), ("herald", "courier")}),
         ("contradicts", [REPORT, TAKEN_BACK], set()),
         ("contradicts", [PLAN, DENIAL], set()),
@@ -135,6 +137,20 @@ def test_a_body_that_the_authority_does_not_know_takes_back_its_own_word() -> No
             put(store, *(_by(report, where and f"{where} {report.article.iri}") for report in (REPORT, later_on)))
             relate(store)
             assert store.query(f"ASK {{ ?x <{NG}corrects> ?y }}").boolean is corrected
+
+
+@pytest.mark.parametrize(
+    ("others", "count"), [((AGAIN,), 2), ((OTHER_NUMBER,), 1), ((AGAIN, OTHER_NUMBER), 2), ((SAME_NUMBER, TAKEN_BACK), 1), ((DENIAL,), 1)]
+)
+def test_who_bears_a_claim_out(others: tuple[Extraction, ...], count: int) -> None:
+    """Whoever gives another number, or took back what he said, is no witness to a claim."""
+    with open_store(MEMORY) as store:
+        put(store, REPORT, *others)
+        relate(store)
+        witness = others[0] if TAKEN_BACK in others else REPORT
+        claims = [row["c"].value for row in store.query(f"SELECT ?c {{ GRAPH <{witness.article.iri}> {{ ?c <{NG}factuality> ?f }} }}").rows]
+        [row] = store.query(bind(load("origins"), {"claim": claims})).rows
+        assert int(row["origins"].value) == count
 
 
 def test_what_was_taken_back_is_told() -> None:
@@ -247,6 +263,18 @@ def test_questions_on_promises_warnings_and_denials() -> None:
     assert rows("denied-after-reported", REPORT, AGAIN) == 0
     assert rows("disagreements", REPORT, DENIAL) == 2
     assert rows("disagreements", REPORT, AGAIN) == 0
+
+
+def test_a_promise_is_fulfilled_by_things_named_more_closely() -> None:
+    """Of "rockets" that are to come, the guided rockets that came are some."""
+    iri = ROCKET.iri + "-guided"
+    entities = tuple(replace(one, iri=iri, name=f"guided {one.name}") if one == ROCKET else one for one in REPORT.entities)
+    mentions = tuple(replace(one, entity=iri) if one.entity == ROCKET.iri else one for one in REPORT.mentions)
+    guided = replace(REPORT, entities=entities, mentions=mentions)
+    with open_store(MEMORY) as store:
+        put(store, foretold(SUDRIA), guided)
+        relate(store)
+        assert not store.query(bind(questions()["promised-not-confirmed"], {})).rows
 
 
 def test_a_promise_is_not_fulfilled_by_less() -> None:
