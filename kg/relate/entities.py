@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from kg.relate.facts import NO_DAY, Known
 from kg.relate.signatures import key
 from kg.relate.spelling import alike, frame, plain
-from kg.relate.stems import joined, lines, stems
+from kg.relate.stems import joined, lines, stem, stems
 from kg.vocab import ID
 
 MERGED = 80  # per cent: of this score or more, they are taken for one
@@ -35,8 +35,11 @@ _TELLING = _ORGANISATIONS - _ANYWHERE | {
     "Agreement",
 }
 _EMPTY = frozenset({"the", "of", "and", "for", "a", "an"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ROLE = 0.6  # share of the words of the shorter role that the other has
+_SHORT = 4  # words for a role of which one, that is all of another's, says little
 _WEEK = 7  # days
+_YEAR = 365  # days, after which a matter in common says little
 _NAME = {-1: 78, 0: 75, 1: 66, 2: 57}  # by how many of first and last name many people bear (`commonness`): never enough alone
 _PERSONAL = frozenset({"SameRole", "SamePeople", "SameCountry"})
 _MATTER = (2, 3, 3)  # of bodies, events and known people in common, one that few know counting twice: less, and a name is not enough
@@ -81,7 +84,7 @@ def profiles(known: Iterable[Known], day: str = NO_DAY) -> Iterator[tuple[Known,
     for one in everybody:
         family = _family(one)
         name = plain(one.name)
-        if one.iri.startswith(_LOCAL) and family and name and (family != PERSON or len(name) > 1):
+        if one.iri.startswith(_LOCAL) and family and name and (family != PERSON or _is_first_and_last(name)):
             role = stems(" ".join(one.described)) - stems(one.name) if family == PERSON else ()
             country = (one.country,) if one.country else ()
             yield one, Profile(family, name, country, joined(role), company, states, joined(people - {" ".join(name)}), day)
@@ -92,7 +95,12 @@ def _family(one: Known) -> str | None:
 
 
 def _is_full(one: Known) -> bool:
-    return one.iri.startswith(_LOCAL) and one.ontology_class == PERSON and len(plain(one.name)) > 1
+    return one.iri.startswith(_LOCAL) and one.ontology_class == PERSON and _is_first_and_last(plain(one.name))
+
+
+def _is_first_and_last(name: tuple[str, ...]) -> bool:
+    """Whether it is more than a given name: "Robert III" is one of his family."""
+    return len(name) > 1 + (name[-1] in _SUFFIXES)
 
 
 def family_key(one: Profile) -> int:
@@ -126,7 +134,7 @@ def _same_name(a: Profile, b: Profile) -> tuple[int, Sequence[str]]:
     found["SameCompany"] = min(10 * len({*a.company} & {*b.company}) + 4 * len({*a.states} & {*b.states}), 24)
     found["SamePeople"] = min(15 * len({*a.people} & {*b.people}), 30)
     found["CountryNamed"] = 8 * bool({*a.countries} & {*b.states} or {*b.countries} & {*a.states}) if not found["SameCountry"] else 0
-    found["SameWeek"] = 8 * _is_near(a.day, b.day)
+    found["SameWeek"] = 8 * _is_near(a.day, b.day, _WEEK)
     reasons = [reason for reason, points in found.items() if points]
     most = 99 if _is_about_him(a, b, reasons, common) else MERGED - 1
     return max(0, min(most, sum(found.values()))), (["RareName", *reasons] if common <= 0 else reasons)
@@ -139,7 +147,18 @@ def _is_about_him(a: Profile, b: Profile, reasons: Collection[str], common: int)
     if "OtherRole" in reasons:
         return "SamePeople" in reasons
     shared = sum(2 if iri.startswith(_LOCAL) else 1 for iri in {*a.company} & {*b.company})
+    if not shared and {*reasons} <= {"SameName", "SameRole", "SameCompany"} and not _share_an_office(a, b):
+        return False
+    if _is_little(a, b, reasons, common, shared) and NO_DAY not in (a.day, b.day) and not _is_near(a.day, b.day, _YEAR):
+        return False
     return bool(_PERSONAL & {*reasons}) or shared >= _MATTER[max(common, 0)]
+
+
+def _is_little(a: Profile, b: Profile, reasons: Collection[str], common: int, shared: int) -> bool:
+    """Whether nothing is told of the two themselves, and not much is beside them: years apart, that may be chance."""
+    people = len({*a.people} & {*b.people})
+    beside = people > 1 or (shared >= _MATTER[max(common, 0)] and (people or common <= 0))
+    return not ({"SameRole", "SameCountry", "CountryNamed"} & {*reasons} or beside)
 
 
 def _same_roles(a: Profile, b: Profile) -> int:
@@ -149,11 +168,17 @@ def _same_roles(a: Profile, b: Profile) -> int:
 
 def _other_roles(a: Profile, b: Profile, common: int) -> int:
     """Two offices may be one person's, one after the other; of a common name they are two people's."""
-    return (-8, -12, -20)[max(common, 0)] if _same_role(a, b) is False and not {*a.role} & {*b.role} else 0
+    return (-8, -12, -20)[max(common, 0)] if _same_role(a, b) is False and not _share_an_office(a, b) else 0
 
 
-def _is_near(one: str, other: str) -> bool:
-    return NO_DAY not in (one, other) and abs(date.fromisoformat(one).toordinal() - date.fromisoformat(other).toordinal()) <= _WEEK
+def _share_an_office(a: Profile, b: Profile) -> bool:
+    """Whether a word for what both are says more than a rank: there are many chief executives."""
+    return bool({*a.role} & {*b.role} - _plain_roles())
+
+
+def _is_near(one: str, other: str, most: int) -> bool:
+    """Whether both came out within so many days."""
+    return NO_DAY not in (one, other) and abs(date.fromisoformat(one).toordinal() - date.fromisoformat(other).toordinal()) <= most
 
 
 def _other_name(a: Profile, b: Profile, name: str) -> tuple[int, Sequence[str]] | None:
@@ -180,7 +205,8 @@ def _same_role(a: Profile, b: Profile) -> bool | None:
     """None where one of them is only named."""
     if not a.role or not b.role:
         return None
-    return len(set(a.role) & set(b.role)) >= _ROLE * min(len(a.role), len(b.role))
+    shared, short, long = len(set(a.role) & set(b.role)), *sorted((len(a.role), len(b.role)))
+    return shared >= _ROLE * short and (shared > 1 or long < _SHORT or bool({*a.company} & {*b.company}))
 
 
 # ---- names
@@ -190,6 +216,12 @@ def _same_role(a: Profile, b: Profile) -> bool | None:
 def _common() -> dict[str, frozenset[str]]:
     some = list(lines("common-names.txt"))
     return {place: frozenset(name for where, name in some if where == place) for place in ("given", "family")}
+
+
+@cache
+def _plain_roles() -> frozenset[str]:
+    """Stems of the words for a role that people of any office may have in theirs."""
+    return frozenset(stem(word) for line in lines("plain-roles.txt") for word in line)
 
 
 @lru_cache(maxsize=4096)

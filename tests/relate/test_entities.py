@@ -148,3 +148,48 @@ def test_articles_of_one_week_are_likelier_about_one() -> None:
     assert far == unknown
     assert far is not None
     assert far[0] < near[0]
+
+
+RIVAL = Known(f"{ID}ent/rival", "Person", "Sari Ahokas", None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged"),
+    [
+        (described(("chief counsel",), "Hilke Overby", "Person", "NOR"),
+         described(("chief scientist",), "Hilke Overby", "Person", "NOR"), False),
+        (described(("chief counsel",), "Hilke Overby", "Person", "NOR"), described(("counsel",), "Hilke Overby", "Person", "NOR"), True),
+        (described(("the company's chief executive",), "Steve Overby"), described(("a company chief executive",), "Steve Overby"), False),
+        (described(("court marshal for the legal office",), "Steve Overby", "Person", None, PACT, CLUB),
+         described(("marshal",), "Steve Overby", "Person", None, PACT, CLUB), True),
+    ],
+    ids=["only the rank", "the office", "one of many executives", "a word of a long office, and a club"],
+)  # fmt: skip
+def test_a_rank_is_no_office(one: Profile, other: Profile, merged: bool) -> None:
+    """ "Chief" is many; two of the name with an office in common, or a club, are one."""
+    found = judge(one, other)
+    assert found is not None
+    assert (found[0] >= MERGED) is merged
+
+
+@pytest.mark.parametrize(
+    ("beside", "later", "merged"),
+    [
+        ([FRIEND], "2011-03-01", True),
+        ([FRIEND], "2014-03-01", False),
+        ([FRIEND, RIVAL], "2014-03-01", True),
+        ([FRIEND, PACT, CLUB], "2014-03-01", True),
+    ],
+)
+def test_years_apart_one_companion_is_not_enough(beside: list[Known], later: str, merged: bool) -> None:
+    """Somebody known to many may be named beside two of one name, if years lie between; two people, or their club too, are more."""
+    one = replace(profile("Hilke Overby", "Person", None, *beside), day="2011-01-05")
+    found = judge(one, replace(one, day=later))
+    assert found is not None
+    assert (found[0] >= MERGED) is merged
+
+
+def test_a_given_name_with_a_number_is_no_full_name() -> None:
+    """ "Robert III" is one of his family, "Carl Overby III" has a name."""
+    named = [Known(f"{ID}ent/{name}", "Person", name, None) for name in ("Robert III", "Carl Overby III", "Carl Overby")]
+    assert [known.name for known, _ in profiles(named)] == ["Carl Overby III", "Carl Overby"]
