@@ -136,7 +136,7 @@ def _is_one_deed(a: Features, b: Features, found: set[str], roles: int) -> bool:
     """Of what is done, where so many roles are filled alike and nothing that both know differs."""
     within, alike = share(a.articles, b.articles), {"SameTrigger", "SameMode"} & found
     real = not (deeds.unreal(a) or deeds.unreal(b))
-    sure = "SameTrigger" in found and roles > 1 and (within or "SameDay" in found)
+    sure = "SameTrigger" in found and roles > 1 and ("SameDay" in found or (within and deeds.unreal(a) is deeds.unreal(b)))
     if sure:
         return True
     if names_differ(a, b) or ("SameDay" not in found and are_of_other_matter(a, b)):
@@ -188,6 +188,8 @@ def _is_told_again(a: Features, b: Features, found: set[str]) -> bool:
     """In one article the same was done by the same person, or to the same person, of late; by or to somebody else who is known, only where
     it is the same kind of deed."""
     if a.type in deeds.WORDS or not share(a.articles, b.articles) or deeds.unreal(a) or deeds.unreal(b) or _are_days_apart(a, b):
+        return False
+    if a.type == _SUPPORT and not (a.matter and b.matter):  # somebody welcomes much in an interview
         return False
     one, other = ({*event.actors, *event.recipients} for event in (a, b))
     if one & other & {*a.people} & {*b.people} or _are_in_one_town(a, b):

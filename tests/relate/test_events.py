@@ -56,6 +56,8 @@ ROUND_UP = event("s1", "COERCE", modes=("COERCE-arrest",), triggers=("arrest",),
                  called=("recipients 42",), counts=("recipients 42",))  # fmt: skip
 LEAVES = event("s1", "RETREAT", modes=("RETREAT-resign",), triggers=("resign",), actors=(PERSON,), people=(PERSON,),
                full=("actors eva lind",), called=("actors lind",))  # fmt: skip
+CROWD = _on(event("s1", triggers=("kil",), actors=(A,), recipients=(f"{ID}ent/people",), called=("recipients peopl",),
+                  counts=("recipients 7",), said=("ryazan",)), "2023-05-08")  # fmt: skip
 WELCOME = event("s1", "SUPPORT", triggers=("welcom",), actors=(PERSON,), people=(PERSON,), matter=("accord", "ceasefir", "border"))
 
 
@@ -97,6 +99,9 @@ WELCOME = event("s1", "SUPPORT", triggers=("welcom",), actors=(PERSON,), people=
         (LEAVES, elsewhere(LEAVES, actors=(f"{ID}ent/other-lind",), full=("actors olga lind",)), False),
         (WELCOME, replace(WELCOME, sentences=("s2",), matter=("accord", "ceasefir", "hail", "monday")), True),
         (WELCOME, replace(WELCOME, sentences=("s2",), matter=("adopt", "resolut", "unanimous")), False),
+        (WELCOME, replace(WELCOME, sentences=("s2",), matter=()), False),
+        (CROWD, elsewhere(CROWD, actors=(), recipients=(f"{ID}ent/others",)), True),
+        (CROWD, elsewhere(CROWD, actors=(), recipients=(f"{ID}ent/others",), said=("kyiv",)), False),
         (event("s1", "x-STATE", actors=(A,), triggers=("say",)), event("s2", "x-STATE", actors=(A,), triggers=("say",)), False),
     ],
 )
