@@ -84,6 +84,8 @@ def agents(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             passive = _passive_above(words, word.head)
             if passive is not None:
                 yield i, passive, AGENT
+        elif i in by and word.relation == "nmod" and word.tag in ACTING and (passive := _passive_with(words, word.head)) is not None:
+            yield i, passive, AGENT
 
 
 def stranded(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
@@ -103,6 +105,16 @@ def _passive_above(words: Sequence[Word], gerund: int) -> int | None:
         return None
     above = {word.relation for word in words if word.head == passive}
     return passive if above & PASSIVE and AGENT not in above else None
+
+
+def _passive_with(words: Sequence[Word], means: int) -> int | None:
+    """The passive without an agent that has a noun as its means: "supported with weapons by the Emirates"."""
+    passive = words[means].head
+    is_means = words[means].relation == "obl" and any(w.head == means and w.relation == "case" and w.lemma == "with" for w in words)
+    if not is_means or words[passive].tag != "VBN" or any(w.head == passive and w.relation == AGENT for w in words):
+        return None
+    described = words[passive].relation == "acl"
+    return passive if described or any(w.head == passive and w.relation in PASSIVE for w in words) else None
 
 
 def controlled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

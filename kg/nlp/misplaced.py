@@ -61,15 +61,22 @@ def absolute(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
 
 
 def charged(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """(word, head, relation) where "of doing so" behind whom somebody accuses is hung on him."""
+    """(word, head, relation) where "of doing so" behind whom somebody accuses is hung on him, or he is its subject."""
     for i, word in enumerate(words):
-        if word.tag != PARTICIPLE or word.relation not in {"acl", "advcl"} or not 0 <= word.head < i:
+        if word.tag != PARTICIPLE or word.relation not in {"acl", "advcl", "ccomp"} or not 0 <= word.head < i:
             continue
-        verb, accused = (word.head, word.head) if word.relation == "advcl" else (words[word.head].head, word.head)
-        if word.relation == "acl" and words[accused].relation not in {"obj", "nsubj:pass"}:
+        accused = word.head if word.relation == "acl" else None
+        verb = words[word.head].head if word.relation == "acl" else word.head
+        of = next((n for n, w in enumerate(words) if w.head == i and w.lemma == "of" and w.relation == "mark"), None)
+        if of is None or words[verb].lemma not in _verbs()["of doing"]:
             continue
-        of = any(w.head == i and w.lemma == "of" and w.relation == "mark" for w in words[accused:i])
-        if of and words[verb].lemma in _verbs()["of doing"] and not any(w.head == verb and w.relation == "ccomp" for w in words):
+        if accused is not None and words[accused].relation not in {"obj", "nsubj:pass"}:
+            continue
+        if word.relation == "ccomp":
+            subject = next((n for n in range(verb + 1, of) if words[n].head == i and words[n].relation == SUBJECT), None)
+            if subject is not None and not any(w.head == verb and w.relation == "obj" for w in words):
+                yield subject, verb, "obj"
+        elif not any(w.head == verb and w.relation == "ccomp" for w in words):
             yield i, verb, "ccomp"
 
 

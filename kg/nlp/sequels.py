@@ -56,13 +56,18 @@ def aside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
 
 
 def personal(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """(word, head, relation) of a relative clause with "who" that hangs on a verb."""
+    """(word, head, relation) of a relative clause with "who" or "that" that hangs on a verb: neither stands for a clause."""
     for i, word in enumerate(words):
         if word.relation != "advcl:relcl":
             continue
-        who = next((n for n, w in enumerate(words) if w.head == i and w.lemma == "who" and w.relation == "nsubj"), 0)
-        noun = who - 2
-        if noun < 0 or words[who - 1].lemma != "," or not words[noun].tag.startswith("NN"):
+        relative = next((n for n, w in enumerate(words) if w.head == i and w.lemma in {"who", "that"} and w.tag in {"WP", "WDT"}), 0)
+        noun = relative - 2
+        if words[relative].lemma == "that":  # "adopted a paper on Monday that demands": what is adopted
+            objects = [n for n in range(relative) if words[n].head == word.head and words[n].relation in {"obj", "nsubj:pass"}]
+            noun = objects[-1] if objects else -1
+        elif words[relative - 1].lemma != ",":
+            continue
+        if noun < 0 or not words[noun].tag.startswith("NN"):
             continue
         while words[noun].relation in {"flat", "compound"}:
             noun = words[noun].head

@@ -118,3 +118,10 @@ def test_a_passive_leaves_its_preposition_behind(nlp: Language, text: str) -> No
     preposition, agent = (next(token for token in doc if token.text == word) for word in ("to", "China"))
     assert (agent.dep_, agent.head.tag_) == ("obl:agent", "VBN")
     assert preposition.head == agent.head
+
+
+def test_agent_behind_the_means(nlp: Language) -> None:
+    """Who supports with weapons stands behind them, and is no part of them."""
+    doc = nlp("The rebels, supported with weapons by the Emirates, attacked the villages.")
+    agent = next(token for token in doc if token.text == "Emirates")
+    assert (agent.dep_, agent.head.text) == ("obl:agent", "supported")

@@ -67,3 +67,9 @@ def test_whose_spokesman_says_nothing_himself(nlp: Language, text: str) -> None:
     heads = [child.text for child in verb.children if child.dep_ == "nsubj"]
     assert heads in (["spokesman"], ["chief"])
     assert word(doc, "Tayyip").dep_ == "nmod:poss"
+
+
+def test_whom_somebody_accuses_is_the_object(nlp: Language) -> None:
+    """The state is accused, and no subject of what it is accused of."""
+    doc = nlp("The ambassador spoke on Tuesday, accusing the Gulf state of fuelling the civil war by arming the rebels.")
+    assert (word(doc, "state").dep_, word(doc, "state").head.text) == ("obj", "accusing")

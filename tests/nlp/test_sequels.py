@@ -62,3 +62,9 @@ def test_who_is_somebody(nlp: Language) -> None:
         "who vowed to hand over power only to an elected government."
     )
     assert (word(doc, "vowed").dep_, word(doc, "vowed").head.text) == ("acl:relcl", "Abdul")
+
+
+def test_that_is_what_was_adopted(nlp: Language) -> None:
+    """A relative clause with "that" tells of the resolution, whatever day stands between."""
+    doc = nlp("The council adopted a resolution on Thursday that demands that the rebels lift their siege of the city.")
+    assert (word(doc, "demands").dep_, word(doc, "demands").head.text) == ("acl:relcl", "resolution")
