@@ -12,7 +12,6 @@ from threading import Lock
 from typing import Protocol, Self, runtime_checkable
 
 from pyoxigraph import Quad
-from spacy.language import Language
 
 from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.decisions.desk import Desk
@@ -76,13 +75,13 @@ class Reader:
         program = (Path(__file__).parent / part for part in _READING)
         knowledge = (data_path("ontologies", part) for part in ("authority", "codes", "lexicon"))
         pipeline = [self._nlp.path] if self._nlp.path else []
-        return fingerprint.of([*program, *knowledge, *pipeline], __version__, _described(self._nlp))
+        return fingerprint.of([*program, *knowledge, *pipeline], __version__, nlp.described(self._nlp))
 
     @cached_property
     def tree_fingerprint(self) -> str:
         """Digest of all that a tree depends on: this part of the program and the language pipeline."""
         bundled, path = nlp.model_path(), self._nlp.path
-        return fingerprint.of([bundled.parent, *([path] if path and path != bundled else [])], __version__, _described(self._nlp))
+        return fingerprint.of([bundled.parent, *([path] if path and path != bundled else [])], __version__, nlp.described(self._nlp))
 
     def packets(self, texts: Sequence[str]) -> list[bytes]:
         """The tree of each text by itself, as `recalling` takes it."""
@@ -145,11 +144,6 @@ class Reader:
             return extract(article, doc, self._authority, self._lexicon)
         except _FROM_DATA as error:
             return failure(article, error)
-
-
-def _described(pipeline: Language) -> str:
-    """What a pipeline says of itself."""
-    return repr(sorted((name, value) for name, value in pipeline.meta.items() if name != "performance"))
 
 
 @dataclass(frozen=True, slots=True)

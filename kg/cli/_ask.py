@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,13 +38,14 @@ def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, quest
     """
     from kg.ask import ask as answer_question
     from kg.pipeline import Reader
+    from kg.settle import settle
     from kg.store import open_store
 
     if not question.strip():
         raise click.UsageError("the question is empty")
     with open_store(location, read_only=True) as store:
         reader = Reader(pipeline)
-        gc.freeze()  # as in kg.server.asking
+        settle()
         answer = answer_question(store, question, reader)
         rendered = _render(answer, form, store)
     click.echo(rendered, nl=not rendered.endswith("\n"))

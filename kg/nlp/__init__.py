@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kg.errors import PipelineError
 from kg.nlp.kept import packed, unpacked
 
-__all__ = ["Doc", "load", "model_path", "packed", "read", "trees", "unpacked"]
+__all__ = ["Doc", "described", "load", "model_path", "packed", "read", "trees", "unpacked"]
 
 NEEDED = {"TAG": "a tagger (tag_)", "DEP": "a dependency parser (dep_)", "LEMMA": "a lemmatiser (lemma_)"}
 PROBE = "Officials in Berlin said on Monday that they would meet."
@@ -48,6 +48,11 @@ def _check(nlp: Language, source: str) -> None:
         lacking.append("an entity recogniser (ents)")
     if lacking:
         raise PipelineError(f"spaCy pipeline {source!r} lacks {', '.join(lacking)}; name a complete English pipeline with UD labels")
+
+
+def described(nlp: Language) -> str:
+    """What a pipeline says of itself, but for how well it does."""
+    return repr(sorted((name, value) for name, value in nlp.meta.items() if name != "performance"))
 
 
 @runtime_checkable
