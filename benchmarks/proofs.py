@@ -1,4 +1,4 @@
-"""Do answers prove themselves? Every question of the three sets is asked, and each answer checked in two ways that do not trust it.
+"""Do answers prove themselves? Every question of the sets is asked, and each answer checked in two ways that do not trust it.
 
     python -m benchmarks.proofs ../shared [--errors] [--store seeds] [--limit 50]
 
@@ -20,7 +20,7 @@ from typing import Any
 
 from rdflib import RDF, Graph, URIRef
 
-from benchmarks.questions import FIFTH, FOURTH, NEWS_STORES, QUESTIONS, THIRD, UNSEEN, Json, load, stores
+from benchmarks.questions import FIFTH, FOURTH, NEWS_STORES, QUESTIONS, SIXTH, THIRD, UNSEEN, Json, load, stores
 from kg.ask import ask
 from kg.ask.question import Extractor
 from kg.ask.render import to_json, to_turtle
@@ -51,7 +51,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--store", choices=("seeds", "examples", *NEWS_STORES), help="only the questions to these articles")
     parser.add_argument("--limit", type=int, help="so many questions of each store at most")
     args = parser.parse_args(argv)
-    questions = [one for path in (QUESTIONS, UNSEEN, THIRD, FOURTH, FIFTH) for one in load(path) if args.store in (None, one["store"])]
+    questions = [
+        one for path in (QUESTIONS, UNSEEN, THIRD, FOURTH, FIFTH, SIXTH) for one in load(path) if args.store in (None, one["store"])
+    ]
     reader = Reader()
     proofs = [proof for store, own, _ in stores(args.shared, questions, reader) for proof in proved(store, own[: args.limit], reader)]
     if args.errors:

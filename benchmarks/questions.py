@@ -21,6 +21,11 @@ questions is held out: they are there to be worked on.
 each kind of question, written from the articles alone. At first sight, before anything was mended because of it: citation precision 86.9,
 recall 43.8, right abstention 100, verdicts 66.7. None of it is held out.
 
+`benchmarks/questions-sixth.jsonl` is a sixth one, with many near misses: questions that name the same people and matters as an article and
+that it does not answer. Each of its stores was written from twelve articles more before any of its questions was asked. At first sight,
+before anything was mended because of it: `dispatches` citation precision 90.2, recall 52.6, right abstention 83.3; `bulletins` 87.0, 53.2,
+100. None of it is held out.
+
 The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
 these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported
 where its citations hold one that is; a fact is found where one of its sentences is cited. What the program sets apart as related counts
@@ -52,8 +57,17 @@ UNSEEN = ROOT / "benchmarks" / "questions-unseen.jsonl"
 THIRD = ROOT / "benchmarks" / "questions-third.jsonl"
 FOURTH = ROOT / "benchmarks" / "questions-fourth.jsonl"
 FIFTH = ROOT / "benchmarks" / "questions-fifth.jsonl"
+SIXTH = ROOT / "benchmarks" / "questions-sixth.jsonl"
 NEWS = ("sel-wikinews.jsonl", "wikinews-2019-2020.jsonl", "re3d.jsonl", "meantime.jsonl")
-NEWS_STORES = ("news", "world", "mixed", "wires", "papers")  # each holds those articles of the news corpus that its own questions name
+NEWS_STORES = (
+    "news",
+    "world",
+    "mixed",
+    "wires",
+    "papers",
+    "dispatches",
+    "bulletins",
+)  # each holds those articles of the news corpus that its own questions name
 Span = tuple[str, int, int]  # article, code points, end exclusive
 Json = Mapping[str, Any]
 

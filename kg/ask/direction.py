@@ -23,7 +23,7 @@ from kg.lexicon.synonyms import load as synonyms
 if TYPE_CHECKING:  # as in kg.ask.doers
     from kg.extract.courses import Course
 
-_PERSON = "Person"
+_PERSON, _PLACE = "Person", "Place"
 _BODIES = frozenset({_PERSON, "Place", "Organisation", "Group"})  # who can do something
 
 
@@ -129,6 +129,13 @@ class Direction:
             return False
         told = [course.doing for course in self._places(finding)]
         return bool(told) and any(all(stands_apart(thing, one, finding.quote) for one in told) for thing in self._things)
+
+    def is_elsewhere(self, finding: Finding) -> bool:
+        """Whether the question names a place and the sentence tells of it in a clause on another one alone ("preceded that in Varna, where
+        ten people died")."""
+        places = frozenset(iri for kind, _, iris in self.groups if kind == _PLACE for iri in iris)
+        told = [_at(course.where, _mentions(finding)) for course in self._places(finding)]
+        return bool(places) and bool(told) and all(there and not there & places for there in told)
 
     @cached_property
     def _things(self) -> tuple[str, ...]:

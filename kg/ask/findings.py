@@ -80,6 +80,7 @@ class Finding:
     published: str | None = None
     conditional: bool = False
     quoted: bool = False  # the claim is a quoted source's, not the newspaper's
+    verbatim: bool = False  # it is told as it was said
     tense: str = "none"
     cue: tuple[int, int] | None = None
     clause: tuple[int, int] | None = None  # the stretch of the sentence that states the event

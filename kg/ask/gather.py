@@ -167,6 +167,7 @@ class _Parts:
             published=_text(row, "published"),
             conditional=_text(row, "conditional") == "true" or _is_supposed(quote, acting_from(roles, start)),
             quoted="outer" in row,
+            verbatim=_text(row, "quote_kind") == "direct",
             tense=_text(row, "tense") or "none",
             cue=_place(self.spans.get((hit.claim, "cue"))),
             clause=_within((start, end), self.spans.get((hit.claim, "clause"))),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from kg.answers import AnswerStatement
-from kg.ask.findings import Finding
+from kg.ask.findings import Finding, Named
 from kg.ask.verdict import Verdict, judge, words
 from kg.vocab import FA
 
@@ -17,6 +17,7 @@ _MARKED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _APART = re.compile(r"[,;:]|\s[–—-]\s|\b(?:but|though|although|while|whereas)\b")
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _EMPTY = _TITLES | {"the", "a", "an", "his", "her", "its", "their", "our", "my", "he", "she"}
+_BODIES = frozenset({"Place", "Organisation"})
 MOST = 4  # descriptions of somebody that are told
 Told = Sequence[tuple[Finding, tuple[int, ...]]]  # a finding of the answer itself with the numbers of its citations
 
@@ -56,15 +57,29 @@ def _denies(part: str, negations: Collection[str]) -> bool:
 
 
 def described(finding: Finding, people: frozenset[str]) -> tuple[str, str] | None:
-    """The name of one of the people and the words of the sentence that describe them, where these name something themselves."""
+    """The name of one of the people and the words of the sentence that describe them, where these name something themselves; of several
+    for the same place the longest, with whose office it is ("President of the Security Council")."""
+    first: tuple[Named, int] | None = None
     for named in finding.named:
-        words = finding.words((named.start, named.end))
-        tells = any(named.start <= n.start and n.end <= named.end and n.entity != named.entity for n in finding.named)
+        end = _with_body(finding, named)
+        words = finding.words((named.start, end))
+        tells = any(named.start <= n.start and n.end <= end and n.entity != named.entity for n in finding.named)
         empty = _EMPTY | set(named.name.casefold().split())
         tells = tells or any(word[:1].isupper() for word in words.split() if word.casefold() not in empty)
-        if named.entity in people and named.form == "nominal" and tells:
-            return named.name, _without_name(words, named.name)
-    return None
+        is_wider = first is None or (named.start <= first[0].start and first[1] <= end)
+        if named.entity in people and named.form == "nominal" and tells and is_wider:
+            first = named, end
+    return None if first is None else (first[0].name, _without_name(finding.words((first[0].start, first[1])), first[0].name))
+
+
+def _with_body(finding: Finding, named: Named) -> int:
+    """Where a description ends, with the name that follows behind "of"."""
+    words, behind = finding.words((named.start, named.end)), finding.words((named.end, finding.end))
+    of = re.match(r" of (?:the )?", behind)
+    if of is None or words.casefold().split()[-1:] == named.name.casefold().split()[-1:]:
+        return named.end
+    start = named.end + of.end()
+    return max((n.end for n in finding.named if n.start == start and n.form == "name" and n.kind in _BODIES), default=named.end)
 
 
 def _without_name(words: str, name: str) -> str:

@@ -19,10 +19,13 @@ UNRESOLVED = "(not resolved)"  # ends the label of a source that is a pronoun of
 UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPPED = re.compile(r"[.!?]\s+[\"”’']$")  # a mark that stands apart
 NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")  # a footnote's number: within an answer it would be read as a citation of its own
-_STOPS = (".", "!", "?", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
+_STOPS = (".", "!", "?", "...]", "…]", "…", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
 _CAPITALS = frozenset({"Today", "Yesterday"})
 _AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
+_AFTER_TODAY = re.compile(r"(?!['’-])(?!\s+(?:morning|afternoon|evening|night|is|was|are|were|has|had|will|would|marks?|sees?)\b)")
+_TODAY = frozenset({"today", "yesterday"})
+_JOINED_DAYS = re.compile(rf"\bon\s+{_WEEKDAY.pattern.split('|yesterday')[0]}\s+(?:and|or)\s+$", re.IGNORECASE)
 _NOT_ALONE = frozenset({"last", "next", "this", "a", "the", "by", "from", "late", "early", "every", "and", "to"})
 _BEFORE_DAY = frozenset({"of", "before", "after", "than", "for", "through", "till", "until", "since"})  # "as of Thursday"
 _JOINED = frozenset({"that", "which", "who", "whom", "after", "before", "as", "when", "while", "because", "if"})
@@ -52,7 +55,9 @@ def say(finding: Finding) -> str:
     edits = sorted((*_names(finding), *_dates(finding), *notes), key=lambda edit: edit.start)
     turned = _turned(finding)
     if turned is None:
-        return _speaker(finding) + _balanced(_finish(_edited(finding, finding.start, finding.end, edits)))
+        told, speaker = _finish(_edited(finding, finding.start, finding.end, edits)), _speaker(finding)
+        bare = speaker and finding.verbatim and not any(mark in finding.quote for mark in _QUOTES)
+        return f"{speaker}“{told}”" if bare else speaker + _balanced(told)
     frame, content = turned
     first = _edited(finding, *frame, edits).strip(" ,.")
     return _finish(f"{first} that {_lowered(finding, content, _edited(finding, *content, edits))}")
@@ -121,6 +126,8 @@ def _name(named: Named, finding: Finding) -> Edit | None:
         return Edit(named.start, named.end, f"[{named.name}]" if is_marked else named.name + _office(named, finding))
     if is_marked:
         return None if named.form != "nominal" or behind[:1] in ("'", "’") else Edit(named.end, named.end, f" [{named.name}]")
+    if not set(words.casefold().split()) - _DETERMINERS - set(named.name.casefold().split()):
+        return None  # "the Queen" is Queen Elizabeth II
     if named.form == "pronoun" or behind[:1] in ("'", "’") or not _is_definite(words, finding.words((finding.start, named.start))):
         return None
     return Edit(named.end, named.end, f", {named.name}" if behind[:1] in (",", ".", ";") else f", {named.name},")
@@ -145,7 +152,7 @@ def _office(named: Named, finding: Finding) -> str:
     before, behind = finding.words((finding.start, named.start)), finding.words((named.end, finding.end))
     if (
         office is None
-        or _in_quotes(before)
+        or _is_in_marks(finding, named.start)
         or not re.match(r"[ .]", behind)
         or (before and not re.search(r"(?:^|[ (])[a-z]+ $|, $", before))
     ):
@@ -192,7 +199,7 @@ def _dates(finding: Finding) -> Iterator[Edit]:
         words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
         if day.first != day.last or not _WEEKDAY.fullmatch(words) or _is_in_marks(finding, day.start) or _is_in_a_name(finding, day):
             continue
-        if edit := _date(day, before, finding.words((day.end, finding.end))):
+        if edit := _date(day, words, before, finding.words((day.end, finding.end))):
             yield edit
 
 
@@ -208,24 +215,32 @@ def _is_in_a_name(finding: Finding, day: Day) -> bool:
     return last is not None and last[1][:1].isupper() and last[1][-1:].isalpha() and last.start() > 0 and not named
 
 
-def _date(day: Day, before: str, behind: str) -> Edit | None:
+def _date(day: Day, words: str, before: str, behind: str) -> Edit | None:
     previous = before.split()[-1].casefold() if before.split() else ""
+    if _JOINED_DAYS.search(before):
+        return Edit(day.start, day.end, date(day.first)) if _AFTER_DAY.match(behind) else None
     if previous == "on":
         return Edit(day.start, day.end, date(day.first)) if not re.match(r"['’]|\s+(?:night|morning|evening|afternoon)", behind) else None
     if previous in _BEFORE_DAY:
         return Edit(day.start, day.end, date(day.first)) if _AFTER_DAY.match(behind) else None
-    alone = _AFTER_DAY.match(behind) and previous not in _NOT_ALONE
+    follows = _AFTER_TODAY if words.casefold() in _TODAY else _AFTER_DAY
+    alone = follows.match(behind) and previous not in _NOT_ALONE
     return Edit(day.start, day.end, f"on {date(day.first)}") if alone else None
 
 
 def _is_in_marks(finding: Finding, place: int) -> bool:
     """Within quotation marks, where words are told as they were said; also in a sentence that goes on with a quotation."""
     before = finding.words((finding.start, place))
-    return _in_quotes(before) or (bool(_speaker(finding)) and not re.search(r'["”]', before))
+    if _goes_on(finding.quote):
+        return before.count('"') % 2 == 0 and before.count("“") >= before.count("”")
+    inside = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return inside or (bool(_speaker(finding)) and not re.search(r'["”]', before))
 
 
-def _in_quotes(before: str) -> bool:
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+def _goes_on(quote: str) -> bool:
+    """Whether a sentence begins within a quotation: its first mark closes one."""
+    first = re.search(r'["“”]', quote)
+    return first is not None and (first[0] == "”" or (first[0] == '"' and not _OPENING.match(quote, first.start())))
 
 
 # speakers

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.ask.asked import Asked
 from kg.ask.findings import Finding
 
 DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a question for what has been
+_PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:where|wherever|whenever|in which|any(?:one|body)? who|those who)\W[^,;.]*$", re.IGNORECASE)
 _WHY = "why"  # the kind of question for a reason
 
 
@@ -27,8 +30,17 @@ def turned(asked: Asked, finding: Finding) -> str | None:
     is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
     is_past = kind in DEEDS and _PAST.search(asked.question) is not None and not asks_for_plans(asked)
     is_open = is_open or (is_past and asked.direction.is_only_planned(finding))
-    is_elsewhere = asked.direction.is_turned(finding) or asked.direction.is_done_to_another_thing(finding)
+    is_event = kind in DEEDS and not _PRESENT.search(asked.question)
+    is_open = is_open or (is_event and _is_generic(finding, asked.direction.places(finding)))
+    way = asked.direction
+    is_elsewhere = way.is_turned(finding) or way.is_done_to_another_thing(finding) or way.is_elsewhere(finding)
     return "elsewhere" if is_beside or is_open or is_elsewhere else None
+
+
+def _is_generic(finding: Finding, places: Sequence[int]) -> bool:
+    """Whether it is no event but what holds of any of a kind ("events where four or more people are killed")."""
+    before = [finding.words((finding.start, place)) for place in places]
+    return finding.tense == "present" and bool(before) and all(_ANY.search(words) for words in before)
 
 
 def is_yet_to_come(asked: Asked, finding: Finding) -> bool:

@@ -56,7 +56,7 @@ class Course:
     """One place of a text where it is told or named (`doing`): heads of to whom, from whom and in what place it passes, of those to whom
     belongs what it is done to, of who is blamed for it, and of who does something else in its sentence ("its occupation by Norland");
     whether it stands there as the reason for something else, or only as what somebody asks for or proposes, plans or fails to do, or says
-    or holds."""
+    or holds; `where`: the place of which its clause tells that it happened there."""
 
     doing: Doing
     goals: tuple[Stretch, ...] = ()
@@ -69,6 +69,7 @@ class Course:
     is_wished: bool = False
     is_planned: bool = False
     is_held: bool = False
+    where: tuple[Stretch, ...] = ()
 
 
 def courses(doc: Doc, words: Collection[str]) -> list[Course]:
@@ -95,6 +96,7 @@ def _course(token: Token) -> Course:
         _is_wished(token),
         _is_planned(token),
         _is_held(token),
+        _where(token),
     )
 
 
@@ -105,6 +107,15 @@ def _under(token: Token, prepositions: Collection[str]) -> tuple[Stretch, ...]:
         around.append(token.head)
     heads = [c for one in around for c in one.children if c.dep_ in _HANGING and preposition(c) in prepositions]
     return tuple(stretches([one for head in heads for one in conjuncts(head)], _NAME))
+
+
+def _where(token: Token) -> tuple[Stretch, ...]:
+    """The place of which a clause tells what happened there ("in Varna, where ten people died")."""
+    clause = next((one for one in _path(token) if one.dep_ == "acl:relcl"), None)
+    is_there = clause is not None and any(c.lower_ == "where" for c in clause.children)
+    if clause is None or not is_there:
+        return ()
+    return tuple(stretches([clause.head, *(c for c in clause.head.children if c.dep_ == "appos")], _NAME))
 
 
 def _owners(token: Token) -> tuple[Stretch, ...]:

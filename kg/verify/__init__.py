@@ -270,6 +270,8 @@ class _Check:
         claim = URIRef(str(citation.get("claim")))
         if (claim, URIRef(NG + "embeddedIn"), None) in self.graph:
             text = self._without_speaker(text, claim)
+            if text != statement.get("text") and self._is_as_said(claim):
+                text = wording.without_marks(text, quote)
         return wording.says(text, quote, self._changes(citation), self._openings(citation))
 
     def _without_speaker(self, text: str, claim: URIRef) -> str:
@@ -277,6 +279,11 @@ class _Check:
         for name in self._labels(self.graph.value(claim, URIRef(NG + "source"))):
             text = text.removeprefix(f"{name}: ")
         return text
+
+    def _is_as_said(self, claim: URIRef) -> bool:
+        """Whether the claim's words are told as they were said."""
+        quotation = self.graph.value(claim, URIRef(NG + "quotation"))
+        return quotation is not None and (quotation, URIRef(NG + "quoteKind"), Literal("direct")) in self.graph
 
     def _changes(self, citation: Json) -> dict[int, set[tuple[int, str]]]:
         """What may stand in place of words of the quote: names for mentions, or beside them, and dates for days."""

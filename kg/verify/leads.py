@@ -181,7 +181,12 @@ def _is_called(name: str, words: str, day: str, citation: Json, graph: Graph) ->
     if day and str(citation.get("published")) != day:
         return False
     mentions = graph.subjects(URIRef(NIF + "sentence"), URIRef(str(citation.get("sentence"))))
-    return any(_without_name(_anchor(mention, graph), name) == words and name in _names(mention, graph) for mention in mentions)
+    there = {_anchor(mention, graph): name in _names(mention, graph) for mention in mentions}
+    own = [anchor for anchor, is_own in there.items() if is_own]
+    if any(_without_name(anchor, name) == words for anchor in own):
+        return True
+    behind = [words.removeprefix(f"{anchor} of ").removeprefix("the ") for anchor in own if words.startswith(f"{anchor} of ")]
+    return words in str(citation.get("quote")) and any(there.get(other) is False for other in behind)
 
 
 def _without_name(words: str, name: str) -> str:

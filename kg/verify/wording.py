@@ -45,6 +45,12 @@ def _quotes(text: str, quote: str) -> bool:
     )
 
 
+def without_marks(text: str, quote: str) -> str:
+    """The text without the quotation marks around it, which a sentence from the middle of a quotation gets that has none itself."""
+    is_bare = _DOUBLE.isdisjoint(quote)
+    return text[1:-1] if is_bare and text.startswith("“") and text.endswith("”") else text
+
+
 def _without_mark(text: str, quote: str) -> Iterator[str]:
     """The text without the quotation mark at its end or start, where those of the quote are no pairs."""
     if quote.count('"') % 2 or quote.count("“") != quote.count("”"):

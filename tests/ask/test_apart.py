@@ -90,3 +90,33 @@ def test_what_words_are_about(question: str, words: list[str], store: Store, rea
     """ "The incident" takes up the storms, not the police; "the announcement of aid" is another thing; words told before one by one are no
     matter told before."""
     assert [one.quote[:20].strip() for one in ask(store, question, reader).citations] == [word[:20].strip() for word in words]
+
+
+WORLD = (
+    "Fifteen people were killed in a shooting in Lagos on Tuesday. The shooting in Lagos preceded one in Dakar, where nine people died. "
+    "Nigerian Interior Minister Ada Obi said a gunman had fled. Obi said the government would press for better roads. The monitor lists "
+    "events where four or more people are killed.",
+)
+
+
+@pytest.fixture(scope="module")
+def world(reader: Reader) -> Iterator[Store]:
+    """Another store of invented articles."""
+    with open_store(":memory:") as made:
+        for text in WORLD:
+            add(made, reader, text, published=dt.date(2024, 3, 8), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many people died in the shooting in Lagos?", ["Fifteen people were killed"]),
+        ("What did Ada Obi say about the gunman?", ["Nigerian Interior Minister"]),
+    ],
+)
+def test_who_speaks_and_where_it_was(question: str, words: list[str], world: Store, reader: Reader) -> None:
+    """What happened in another place, or holds of any of a kind, is another event; of people
+    somebody speaks in words for them."""
+    quotes = [one.quote for one in ask(world, question, reader).citations]
+    assert [quote[: len(word)] for quote, word in zip(quotes, words, strict=True)] == words
