@@ -6,6 +6,7 @@
   something was said, and what is said against it, is told by the writer.
 - "Who" never stands for a whole clause: "dismissed the premier, who vowed to stay" tells of the premier.
 - Places before a participle: in "signed a truce in Doha brokered by Qatar" Doha was not brokered.
+- "A shipment from Iran to Russia": the second place is no part of the first.
 - "Fought alongside the army", "stood beside him": a noun with such a preposition is no object.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from kg.nlp.complements import Word
 
 DATA = Path(__file__).resolve().parent / "data" / "sequels.json"
+PROPER = frozenset({"NNP", "NNPS"})
 PLACED = frozenset({"in", "at"})
 PARTICIPLES = frozenset({"advcl", "acl"})
 
@@ -87,6 +89,15 @@ def brokered(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             continue
         yield place, noun, "nmod"
         yield i, noun, "acl"
+
+
+def from_to(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of the "to" behind a "from" that was hung on its noun."""
+    case = {word.head: word.lemma for word in words if word.relation == "case"}
+    for i, word in enumerate(words):
+        start = word.head
+        if word.relation == "nmod" and case.get(i) == "to" and 0 <= start < i and case.get(start) == "from" and words[start].tag in PROPER:
+            yield i, words[start].head, words[start].relation
 
 
 def beside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

@@ -68,3 +68,9 @@ def test_that_is_what_was_adopted(nlp: Language) -> None:
     """A relative clause with "that" tells of the resolution, whatever day stands between."""
     doc = nlp("The council adopted a resolution on Thursday that demands that the rebels lift their siege of the city.")
     assert (word(doc, "demands").dep_, word(doc, "demands").head.text) == ("acl:relcl", "resolution")
+
+
+def test_from_one_state_to_another(nlp: Language) -> None:
+    """The second place is no part of the first."""
+    doc = nlp("The last shipment of rifles from Norway to Chad included about 450 pistols.")
+    assert word(doc, "Chad").head.text != "Norway"
