@@ -42,7 +42,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part, *_contrasts(clause, part)])
     said, beside = _after_apposition(said, clause, part)
-    said = _behind_that(_without_day(said, part), part)
+    said = _before_relative(_behind_that(_without_day(said, part), part), part)
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
@@ -99,6 +99,13 @@ def _without_day(said: list[Token], part: Token) -> list[Token]:
     dated = [t for t in said if t.i < part.left_edge.i and t.ent_type_ in {"DATE", "TIME"}]
     day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)
     return [t for t in said if t.i <= last] if day and dated else said
+
+
+def _before_relative(said: list[Token], part: Token) -> list[Token]:
+    """Without the ", which likens it to another" behind the source, of which it tells, whatever a parse hangs it on."""
+    rest = [t for t in said if t.i > part.right_edge.i and not t.is_punct]
+    relative = bool(rest) and rest[0].tag_ in _RELATIVE and rest[0].i <= part.right_edge.i + 2
+    return [t for t in said if t.i < part.left_edge.i] if relative else said
 
 
 def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[list[Token], list[Token]]:

@@ -19,6 +19,7 @@ _HUNG = {"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "appos"}
 _OF_THE_MATTER = {"by", "behind", "of", "about", "for", "against", "between", "over", "from", "towards", "toward", "due to"}
 _PLACED = {"in", "at", "on", "near"}
 _DUE = {"by", "before", "within", "until"}  # "promised a release before May"
+_AMOUNTS = {"PERCENT", "MONEY", "QUANTITY"}
 _PERIODS = {"decade", "year", "month", "week", "century"}
 _SPANNING = {"since", "until", "between"}  # "reported ten deaths since May": no time of saying
 _TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
@@ -85,6 +86,7 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
             case in places
             or (case in _SPANNING and part.ent_type_ in {"DATE", "TIME"})
             or of_the_time(word, part, case)
+            or (case == "at" and any(t.ent_type_ in _AMOUNTS for t in part.subtree))  # "showed support at one percent"
             or (case == "in" and part.lemma_.lower() in striving)
             or told
         )  # "concern at the fact that …"

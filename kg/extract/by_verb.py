@@ -18,7 +18,7 @@ from kg.extract.speakers import who_speaks
 from kg.extract.subjectless import of_predicate
 from kg.extract.syntax import children, descendants, is_clause, is_passive, is_to_clause, tells_apart
 from kg.extract.unframed import unframed
-from kg.extract.unsaid import is_courtesy, is_done, is_name, is_no_telling, is_past_wish, is_remark
+from kg.extract.unsaid import is_courtesy, is_done, is_failure, is_name, is_no_telling, is_past_wish, is_remark
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -75,7 +75,7 @@ def _is_predicate(token: Token) -> bool:
 
 def _is_in_passing(token: Token, lexicon: Lexicon) -> bool:
     """ "People refusing to pay are fined": a word of saying with which nothing is told of anybody."""
-    return tells_apart(token) or is_name(token) or is_remark(token) or is_past_wish(token) or is_gloss(token, lexicon)
+    return is_failure(token) or tells_apart(token) or is_name(token) or is_remark(token) or is_past_wish(token) or is_gloss(token, lexicon)
 
 
 def _is_inferred(token: Token, who: list[Token], lexicon: Lexicon) -> bool:

@@ -111,6 +111,8 @@ def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
         return not any(c.i > token.i and _completes(c) for c in token.children)  # "defended themselves"
     if unsaid or any(d.lower_ == "no" for d in children(noun, "det")) or (cue.particle is not None and noun.lower_ == cue.particle):
         return True
+    if token.lemma_.lower() == "announce" and token.tag_ == "VBG" and not names_event(noun, lexicon):
+        return True  # "before announcing the change"
     judged = any(c.i > token.i and _completes(c) for c in token.children)
     if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
         return True  # "asked the mayor"

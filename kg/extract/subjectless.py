@@ -20,6 +20,7 @@ ADDRESSING = {
 }  # fmt: skip
 SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony",
              "article", "column", "essay", "op-ed", "email", "e-mail"}  # fmt: skip
+_WHEN = {"earlier", "later", "yesterday", "today", "afterwards"}
 PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
 
 
@@ -97,6 +98,8 @@ def day_of_saying(word: Token, clause: Token) -> list[Token]:
     first = clause.left_edge
     if clause.i < word.i or first.i == 0 or first.nbor(-1).is_punct or children(clause, "mark"):
         return []
+    if first.lower_ in _WHEN and first.head == clause and children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
+        return [first]  # "said earlier he might go"
     around = [c for c in children(clause, "obl", "obl:unmarked") if c.left_edge == first]
     days = [c for c in around if c.ent_type_ in {"DATE", "TIME"} or (c.lemma_.lower() in SPOKEN_IN and children(clause, *SUBJECTS))]
     return [t for c in days for t in descendants(c)]

@@ -17,6 +17,11 @@ COURTESIES = "courtesy"  # word class
 _NAMED_BEFORE = {"PROPN"}
 
 
+def is_failure(verb: Token) -> bool:
+    """ "Failed to inform residents that …": nobody said it."""
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ == "VB" and verb.head.lemma_.lower() in {"fail", "neglect", "forget"}
+
+
 def is_name(verb: Token) -> bool:
     """ "Sultan Said", "Qaboos bin Said": a verb with a capital behind a name, in a sentence that has verbs without."""
     if verb.i == verb.sent.start or not verb.text[:1].isupper() or verb.is_upper:
