@@ -19,8 +19,36 @@ def coordinate(doc: Doc) -> None:
         elif token.tag_ in {"VBN", "VBD"}:
             _second_deed(token)
             _second_clause(token)
+        elif token.tag_ == "CD" and token.dep_ in {"appos", "conj"}:
+            _further_crowd(token)
         elif token.dep_ == "conj" and token.ent_type_ in NAMED:
+            _past_apposition(token)
             _second_half(token)
+
+
+def _further_crowd(number: Token) -> None:
+    """ "Marches of 20 thousand protesters in Lyon, 5 thousand in Nice, and 40 thousand in Metz": each number is of more people."""
+    before, behind = number.left_edge, number.nbor() if number.i + 1 < len(number.doc) else number
+    while before.i > number.sent.start and before.dep_ in {"cc", "punct"}:
+        before = before.nbor()
+    joint = before.nbor(-1) if before.i > number.sent.start else before
+    if joint.text not in {",", "and"} or behind.lower_ != "in":
+        return
+    counted = [t for t in number.sent if t.i < before.i and t.tag_ == "NNS" and children(t, "nummod")]
+    crowds = [t for t in counted if any(preposition(c) == "in" for c in children(t, "nmod"))]
+    if crowds:
+        number.head, number.dep_ = crowds[-1], "conj"
+
+
+def _past_apposition(name: Token) -> None:
+    """ "Roe, his chief of staff, and Doe, then a clerk, were convicted": behind a comma a second person goes with the first, not with what
+    he is told to be."""
+    noun = name.head
+    first = noun.head
+    told = noun.dep_ == "appos" and noun.pos_ == "NOUN" and not noun.ent_type_ and first.ent_type_ == name.ent_type_ == "PERSON"
+    joint = next((c for c in name.children if c.dep_ == "cc"), None)
+    if told and joint is not None and joint.i > 0 and joint.nbor(-1).text == "," and first.i < noun.i < name.i:
+        name.head = first
 
 
 def _second_half(name: Token) -> None:

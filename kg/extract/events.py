@@ -80,6 +80,7 @@ def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
     actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft) and not _may_be_another(t, draft)]
+    actors = [a for t in actors for a in _behind_blow(t, draft)]
     draft.actors = [state for t in actors for state in states_of(t, lexicon)]
     recipients = recipients_of(draft, found, lexicon, candidates)
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
@@ -115,6 +116,15 @@ def _apart_from(trigger: Token, matter: Token) -> list[Token]:
 def _is_anybodys(actor: Token, draft: Draft) -> bool:
     """ "Press the regime to end its strikes that kill civilians": whose strikes they are, the pronoun alone does not say surely enough."""
     return draft.type == "ASSAULT" and actor.pos_ == "PRON" and actor.dep_ == "nmod:poss" and actor.head != draft.trigger
+
+
+def _behind_blow(actor: Token, draft: Draft) -> list[Token]:
+    """ "The embassy was attacked by rebels, wounding three": whoever attacked it wounded them, not the embassy."""
+    verb, blow = draft.trigger, draft.trigger.head
+    goes_on = draft.type == "ASSAULT" and verb.dep_ == "advcl" and verb.tag_ == "VBG" and not children(verb, "mark") and verb.i > blow.i
+    if not goes_on or actor.dep_ != "nsubj:pass" or actor.head != blow:
+        return [actor]
+    return children(blow, "obl:agent")
 
 
 def _may_be_another(actor: Token, draft: Draft) -> bool:

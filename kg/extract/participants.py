@@ -11,7 +11,7 @@ from kg.extract.deeds import names_deed, names_event
 from kg.extract.draft import DONE_TO, Draft
 from kg.extract.enhanced import objects, subjects
 from kg.extract.mentions import Candidates
-from kg.extract.slots import DOING, PERFORMING, SHARED, SUPPORT, slots
+from kg.extract.slots import DOING, OF_NOBODY, PERFORMING, SHARED, SUPPORT, slots
 from kg.extract.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
 from kg.extract.tags import AGENTS
 from kg.lexicon import Lexicon
@@ -86,7 +86,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     undergone = token.lemma_.lower() in lexicon.classes.get("undergone", NONE)  # "Senate reform"
     before = [t for t in before if not is_about(t, lexicon) and not (undergone and t.dep_ == "compound")]
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
-    before = [t for t in before if not candidates.is_mere_kind(t)]
+    before = [t for t in before if not candidates.is_mere_kind(t) and token.lemma_.lower() not in OF_NOBODY]
     before = [t for n, t in enumerate(before) if not any(_touches(t, later) for later in before[n + 1 :])]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     before = [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"

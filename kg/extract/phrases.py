@@ -178,9 +178,9 @@ def _also_called(noun: Token) -> list[Token]:
     return [c for c in alike if not children(c, "case", "appos", "flat", "nmod:poss")]
 
 
-def _bounds(doc: Doc, first: int) -> bool:
-    """ "At least 30 people": what says how the number is meant belongs to it."""
-    return doc[first : first + 2].text.lower() in {"at least", "at most", "up to"}
+def _begins(doc: Doc, first: int) -> bool:
+    """ "At least 30 people": what says how the number is meant belongs to it; "for-profit schools"."""
+    return doc[first : first + 2].text.lower() in {"at least", "at most", "up to"} or doc[first + 1 : first + 2].text == "-"
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
@@ -196,7 +196,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
         first -= 1
     while joins(last + 1):
         last += 1
-    while first < head.i and (first not in have or (doc[first].pos_ in {"CCONJ", "ADP"} and not _bounds(doc, first))):
+    while first < head.i and (first not in have or (doc[first].pos_ in {"CCONJ", "ADP"} and not _begins(doc, first))):
         first += 1
     while last > head.i and (last not in have or doc[last].dep_ in {"case", "det"}):
         last -= 1

@@ -76,7 +76,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
-        good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_bare_place(t, draft, lexicon)]
+        good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_quoted(t, draft) and not _is_bare_place(t, draft, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         if draft.type == "REQUEST" and (let := [t for t in good if _is_let_go(t, draft, lexicon)]):
             good = [t for t in good if t not in let] + [h for t in let for h in _captors(t)]
@@ -223,6 +223,12 @@ def _is_one_of_theirs(token: Token, draft: Draft) -> bool:
     """ "Relatives of Roe allege that he was fed it", "his lawyers say": whose people speak tells of him, and accuses others."""
     told = token.pos_ == "PRON" and draft.type == "ACCUSE" and token.head.dep_ == "ccomp" and token.lower_ in {"he", "she", "they"}
     return told and any(possessors(a) or children(a, "nmod") for a in draft.actors if a.pos_ == "NOUN" and a.lemma_.lower() in THEIRS)
+
+
+def _is_quoted(token: Token, draft: Draft) -> bool:
+    """ "Urging viewers, “we have to vote”": the speaker's own "we" in what he says."""
+    mine = draft.type in ASKING and token.lower_ in {"we", "i"} and token.i > draft.trigger.i
+    return mine and any(t.is_quote for t in token.doc[draft.trigger.i : token.i])
 
 
 def _is_bare_place(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ from kg.extract.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
+OF_NOBODY = {"revenue", "tax", "income", "economy", "dollar", "currency", "market", "stock", "soil", "history", "culture"}
+"""What states have and nobody does: "US tax revenue" is no deed of theirs."""
 DIRECTIONS = {"to", "against", "with", "for", "from", "into", "on"}
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
 DOING = "doing"  # those of them whose subject does the deed: "launched a raid", not "stopped a raid"
@@ -60,7 +62,7 @@ def _names_somebody(modifier: Token) -> bool:
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
     numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat"))  # "a Boeing 737 aircraft"
-    numbered = numbered or bool(children(modifier, "nummod"))  # "the two party system"
+    numbered = numbered or bool(children(modifier, "nummod")) or modifier.head.lemma_.lower() in OF_NOBODY  # "the two party system"
     return not quoted and not numbered and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"
 
 

@@ -38,6 +38,22 @@ ROWS = [
     ("The visitors welcomed Prime Minister of Estonia Kaja Kallas.", "welcomed", "The visitors", "Prime Minister of Estonia Kaja Kallas"),
     ("The Committee to Protect Miners condemned the raid.", "condemned", "The Committee to Protect Miners", ""),
     ("The Council on Tuesday condemned the raid.", "condemned", "The Council", ""),
+    ("The embassy was attacked on Monday, wounding three guards.", "wounding", "", "three guards"),
+    ("The embassy was attacked by rebels on Monday, wounding three guards.", "wounding", "rebels", "three guards"),
+    ("The union supports US tax revenue.", "supports", "The union", ""),
+    ("Carroll expressed concerns about for-profit schools.", "expressed", "Carroll", "for-profit schools"),
+    (
+        "Kelly, the governor's chief of staff, and Baroni, then a deputy director, were both convicted of fraud.",
+        "convicted",
+        "",
+        "Kelly, the governor's chief of staff / Baroni, then a deputy director",
+    ),
+    (
+        "There were marches of 20 thousand protesters in Lyon, 5 thousand in Nice, and 40 thousand in Metz.",
+        "marches",
+        "20 thousand protesters in Lyon / 5 thousand in Nice / 40 thousand",
+        "",
+    ),
 ]
 DAY = dt.date(2010, 6, 16)  # a Wednesday
 TIMES = [
