@@ -156,7 +156,7 @@ class Clauses:
         if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
             self.state.yet = self.state.yet or is_finite(token)
         ahead = _is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
-        if ahead or _is_ahead(token) or _is_bare_predicate(token):
+        if ahead or _is_ahead(token) or _is_bare_predicate(token) or _is_due(token):
             self.state.yet = True
         if not is_infinitive(token) or is_perfect(token):
             return
@@ -233,6 +233,12 @@ class Clauses:
             self._mood(head)
         self._to_come(head)
         return head
+
+
+def _is_due(token: Token) -> bool:
+    """ "Was due to resign in May": still to come when that was so, whatever the parse makes of "due to"."""
+    due = [c for c in children(token, "case", "mark") if c.lower_ == "due" and any(f.lower_ == "to" for f in children(c, "fixed"))]
+    return bool(due) and bool(children(token, "cop"))
 
 
 def _orders_too(token: Token) -> bool:

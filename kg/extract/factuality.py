@@ -183,7 +183,7 @@ class _Walk(Governed):
         none = token.head if token.head.lemma_.lower() in modality.NONE else modality.no_word(token.head)
         if none is not None:
             self.state.turn(rule("NobodyDoes", none))
-        if token.dep_ == "acl" and any(c.lower_ in FIRSTS for c in token.head.children):
+        if token.dep_ == "acl" and any(c.lower_ in FIRSTS for c in (token.head, *token.head.children)):
             if self.state.tense is None:
                 self.state.place_in(_time_of_first(token.head), rule("InfinitiveToCome", token))
             return None

@@ -66,7 +66,8 @@ def _declares(event: Event, draft: Draft, lexicon: Lexicon) -> bool:
             VOWING, ()
         )
     weighs = any(e.certainty == "possible" and "object" in e.scope for e in lexicon.embedders_for(draft.trigger.lemma_.lower()))
-    return event.type == "x-STATE" and draft.trigger.pos_ == "VERB" and not weighs  # to discuss a deed is not to promise it
+    written = draft.trigger.lemma_ == "read"  # "the notice read: “We will meet …”"
+    return event.type == "x-STATE" and draft.trigger.pos_ == "VERB" and not weighs and not written  # to discuss a deed is not to promise it
 
 
 def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None], of_another: bool) -> bool:
@@ -83,7 +84,7 @@ def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None], 
 def is_question(cue: Token) -> bool:
     """ "asked whether", "asked how it works": what is asked for is an answer, not a deed."""
     clauses = children(cue, "ccomp", "xcomp", "advcl") if cue.lemma_ == "ask" else children(cue, "ccomp", "xcomp")
-    first = [c.left_edge.lower_ for c in clauses]
+    first = [next((t.lower_ for t in c.subtree if not t.is_punct), "") for c in clauses]  # "asked the minister, Ann Roe, if …"
     return any(word in ASKING for word in first)
 
 

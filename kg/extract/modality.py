@@ -19,22 +19,11 @@ NEGATING = {"way", "circumstance", "means", "mean", "condition", "point", "accou
 SCARCE = {"little", "any", "scant", "without", "insufficient", "few"}
 PLAIN_ENOUGH = {"doubt", "question", "secret", "wonder", "surprise", "coincidence", "accident", "mistake", "mystery", "denying", "shame"}
 SHOWING = {
-    "evidence",
-    "proof",
-    "information",
-    "confirmation",
-    "indication",
-    "sign",
-    "hint",
-    "word",
-    "reason",
-    "basis",
-    "suggestion",
-    "assurance",
-}
+    "evidence", "proof", "information", "confirmation", "indication", "sign", "hint", "word", "reason",
+    "basis", "suggestion", "assurance",
+}  # fmt: skip
 # "the failed attack on the town": it was made, though in vain
-IN_VAIN = {"failed", "unsuccessful", "botched"}
-TRIED = {"attack", "assault", "raid", "offensive", "invasion", "operation", "siege", "uprising"}
+IN_VAIN, TRIED = {"failed", "unsuccessful", "botched"}, {"attack", "assault", "raid", "offensive", "invasion", "operation", "siege"}
 INVERTED = {"were", "should", "had"}
 _ALIKE = {
     "VERB": {"VERB", "AUX"},
@@ -82,6 +71,8 @@ def rule(name: str, token: Token) -> FactualityCue:
 
 
 def _scoped(token: Token, lexicon: Lexicon, scopes: Iterable[str]) -> Iterator[Embedder]:
+    if _is_cause(token):
+        return
     words = dict.fromkeys((token.lemma_.lower(), token.lower_))  # "planned" is listed as itself, and as a form of plan
     for effect in (e for word in words for e in lexicon.embedders_for(word)):
         if not effect.scope.intersection(scopes) or not _same_pos(token, effect) or (effect.form and token.lower_ != effect.form):
@@ -135,6 +126,11 @@ def beside(token: Token, lexicon: Lexicon) -> Iterator[Effect]:
             effect = effect_of(child, lexicon, "modified")
             if effect and not _negates(effect):
                 yield effect
+
+
+def _is_cause(case: Token) -> bool:
+    """ "In ruins due to the attack": why, and not that it is to come; "was due to resign" is."""
+    return case.lower_ == "due" and case.dep_ == "case" and not children(case.head, "cop")
 
 
 def _measures_time(adverb: Token) -> bool:

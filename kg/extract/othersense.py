@@ -60,6 +60,12 @@ def _is_for_oneself(draft: Draft) -> bool:
     return any(p.pos_ == "PRON" and p.lower_ != "whose" for o in objects(verb) for p in children(o, "nmod:poss"))
 
 
+def _is_calling_names(draft: Draft) -> bool:
+    """ "Called him a “liar” for having hugged her": asks for nothing."""
+    verb = draft.trigger
+    return draft.type == "REQUEST" and verb.lemma_ == "call" and any(c.pos_ in {"NOUN", "PROPN"} for c in children(verb, "xcomp"))
+
+
 def _is_persisting(draft: Draft) -> bool:
     """ "Insist on going": they go, and ask nobody; "insisted on their leaving" asks."""
     verb = draft.trigger
@@ -125,6 +131,7 @@ def _is_to(clause: Token) -> bool:
 
 _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_naming,
+    _is_calling_names,
     _is_for_oneself,
     _is_persisting,
     _is_dooming,

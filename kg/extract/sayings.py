@@ -86,7 +86,7 @@ def _holds_as_true(report: Report) -> bool:
 def _is_no_act(report: Report, lexicon: Lexicon) -> bool:
     """ "Declined to run", "admitted that it was late": where the patterns of the word's own events ask for more, it is plain speech."""
     if report.cue is None or report.act not in PLAINER:
-        return report.cue is not None and report.cue.lemma_ == "insist" and report.head is not None and report.head.tag_ == "VBG"
+        return report.cue is not None and (_calls_names(report.cue) or (report.cue.lemma_ == "insist" and _is_gerund(report.head)))
     entries = [e for e in lexicon.entries_for(report.cue.lemma_.lower()) if e.type == report.act]
     refused = {c.lemma_.lower() for c in children(report.cue, "xcomp", "ccomp")}
     if report.act == "AGREE" and report.cue.lemma_ == "agree" and report.head is not None and report.head.dep_ == "ccomp":
@@ -94,6 +94,15 @@ def _is_no_act(report: Report, lexicon: Lexicon) -> bool:
     if report.act in {"REJECT", "AGREE"}:
         return any(entry.no_complements & refused for entry in entries)
     return any(entry.objects for entry in entries)
+
+
+def _calls_names(cue: Token) -> bool:
+    """ "Called him a “liar” for having hugged her": asks for nothing."""
+    return cue.lemma_ == "call" and any(c.pos_ in {"NOUN", "PROPN"} for c in children(cue, "xcomp"))
+
+
+def _is_gerund(head: Token | None) -> bool:
+    return head is not None and head.tag_ == "VBG"
 
 
 def _carried_by(noun: Token, act: str, at: Mapping[int, Draft]) -> Draft | None:

@@ -99,6 +99,9 @@ def _is_private(doer: Token) -> bool:
 def _is_of_nature(draft: Draft, lexicon: Lexicon) -> bool:
     """ "A bat attacks the nominee", "a virus has killed a thousand", "a fire last night killed five": nobody does it."""
     wild = lexicon.classes.get("wild", NONE)
+    struck = objects(draft.trigger)
+    if struck and all(t.lemma_.lower() in wild for t in struck):
+        return True  # "will even attack and kill chicks"
     doing = [s for s in subjects(draft.trigger) if s.pos_ != "PRON"] if not is_passive(draft.trigger) else []
     return bool(doing) and all(t.lemma_.lower() in wild or t.lower_ in wild or _is_dated_fire(t) for t in doing)
 

@@ -201,7 +201,17 @@ def _is_no_complaint(draft: Draft, lexicon: Lexicon) -> bool:
     worried = draft.type == "ACCUSE" and (
         draft.trigger.lemma_.lower() in ANXIOUS or any(o.lemma_.lower() in WORRIES for o in objects(draft.trigger))
     )
-    return worried and any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in draft.trigger.subtree)
+    if worried and any(t.lemma_.lower() in lexicon.classes.get("mishap", frozenset()) for t in draft.trigger.subtree):
+        return True
+    return worried and draft.matter is not None and not _is_somebodys_doing(draft, draft.matter, lexicon)
+
+
+def _is_somebodys_doing(draft: Draft, matter: Token, lexicon: Lexicon) -> bool:
+    """ "Concern about the raid", "about Chad's missiles", "that it would stop": not "about his health", "about the calculation"."""
+    told = is_clause(matter) or draft.topic is not None or any(e.pos == "NOUN" for e in lexicon.entries_for(matter.lemma_.lower()))
+    tells = any(t.i > matter.i and t.pos_ == "VERB" for t in matter.subtree)
+    whose = (*draft.recipients, *children(matter, "nmod:poss", "nmod", "compound", "amod"))
+    return told or tells or any(t.ent_type_ in NAMES for t in whose)
 
 
 def _is_supposed_mood(draft: Draft, lexicon: Lexicon) -> bool:

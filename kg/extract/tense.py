@@ -63,8 +63,8 @@ def _own_tense(token: Token) -> Tense | None:
     headline = token.tag_ == "NNS" and token.pos_ == "VERB"  # "Office requests rerun": taken for a plural
     if headline or token.tag_ in FINITE_TAGS or any(a.tag_ in FINITE_TAGS for a in auxiliaries):
         return "present"
-    if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
-        return "past"
+    if token.tag_ == "VBN" and (token.dep_ in {"acl", "amod"} or (not auxiliaries and children(token, "nsubj"))):
+        return "past"  # "Chad last tested it in May": taken for a participle
     return None
 
 

@@ -47,7 +47,7 @@ def test_content_of_what_was_not_said_shows_the_denied_saying(reader: Reader) ->
     ("text", "trigger", "wanted"),
     [
         ("Germany condemned the attack.", "condemned", {"lex:condemn"}),
-        ("Russia said it would withdraw troops from Kherson.", "said", {"lex:cue-say", "lex:announced-cooperation"}),
+        ("Russia said it would withdraw troops from Kherson.", "said", {"lex:cue-say", "lex:announced-retreat"}),
         ("The United Nations said both sides must withdraw.", "said", {"lex:cue-say", "lex:mode-request-yield", "ng:DemandBySaying"}),
     ],
 )

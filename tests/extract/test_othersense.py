@@ -51,6 +51,11 @@ Json = dict[str, Any]
         ("The driver pleaded guilty to two counts of negligent homicide in Chad.", "ASSAULT"),
         ("There is a problem, and we fight it together.", "ASSAULT"),
         ("The agency upheld Boeing's protest.", "PROTEST"),
+        ("The employees of the ministry were concerned about the calculation of the load.", "ACCUSE"),
+        ("The senator expressed concern about his mental state.", "ACCUSE"),
+        ("Members of parliament asked the minister, Ann Roe, if she was aware of the arrests.", "REQUEST"),
+        ("The ambassador of Chad called Roe an “enemy” for having hugged the president.", "REQUEST"),
+        ("In some cases the rangers will even attack chicks.", "ASSAULT"),
     ],
 )
 def test_the_construction_says_something_else(reader: Reader, text: str, event_type: str) -> None:
@@ -77,6 +82,9 @@ def test_the_construction_says_something_else(reader: Reader, text: str, event_t
         ("The British relinquished control of Hong Kong to China.", "RETREAT", "withdraw"),
         ("Senator Ted Cruz proposed a bill to ban the app.", "REQUEST", "change"),
         ("The team has made a complaint to the police against the minister of Chad.", "ACCUSE", "allege"),
+        ("Bolivia made a proposal to Chile.", "AGREE", None),
+        ("Chad said it would withdraw its troops from Libya.", "CONCEDE", None),
+        ("The council of Tyre expressed concern over Libya's missiles.", "ACCUSE", "disapprove"),
         ("Senator Ted Cruz assailed the event as the darkest of all.", "ACCUSE", "disapprove"),
         ("The mayor of Tyre has been under house arrest since 2011.", "COERCE", "arrest"),
         ("The failed attack on the town began on Monday.", "ASSAULT", None),
@@ -129,6 +137,10 @@ def test_what_is_asked_for(reader: Reader, text: str, mode: str | None) -> None:
     ("text", "trigger", "told"),
     [
         ("The failed attack on the town began on Monday.", "attack", ("positive", "past")),
+        ("The town was in ruins due to the attack on the bridge.", "attack", ("positive", "past")),
+        ("The minister of Chad was due to resign in May.", "resign", ("positive", "future")),
+        ("N. Korea last tested a missile in 1998.", "tested", ("positive", "past")),
+        ("Alan Lind was the first to be removed from the senate of Chad in 1998.", "removed", ("positive", "past")),
         ("The failed assassination of the mayor shocked Tyre.", "assassination", ("negative", "past")),
         ("Chad wants to punish the mayor for refusing to support the bid.", "refusing", ("positive", "past")),
         ("The premier of Chad called off a meeting to visit Libya.", "visit", ("positive", "future")),
