@@ -35,7 +35,7 @@ from kg.nlp.misplaced import absolute, alike, charged, crossed, possessed, sanct
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
-from kg.nlp.sequels import aside, beside, brokered, from_to, personal, sequels
+from kg.nlp.sequels import aside, beside, brokered, from_to, personal, sequels, sourced
 from kg.nlp.valency import Classes, Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
 
@@ -48,7 +48,7 @@ LONGEST_WITH_VECTORS = 50_000
 Halves = npt.NDArray[np.float16]
 RULES = (
     possessed, governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning,
-    brokered, from_to, beside, personal, spoken, ongoing, continued, sequels, aside, announced,
+    brokered, from_to, beside, personal, spoken, ongoing, continued, sequels, aside, sourced, announced,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

@@ -4,6 +4,7 @@
   hang such a participle on the nearest verb; in news what a thing led to, set off behind what somebody said, is the writer's own.
 - "Said the alliance had no plans to send troops, after Macron refused to rule it out", "…, though the minister later denied it": when
   something was said, and what is said against it, is told by the writer.
+- So with the source that ends a sentence: "said it would release him, according to an official": the official tells who said so.
 - "Who" never stands for a whole clause: "dismissed the premier, who vowed to stay" tells of the premier.
 - Places before a participle: in "signed a truce in Doha brokered by Qatar" Doha was not brokered.
 - "A shipment from Iran to Russia": the second place is no part of the first.
@@ -55,6 +56,28 @@ def aside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         against = words[mark].lemma in {"though", "although"} and word.lemma in _words()["saying against"]
         if words[mark - 1].lemma == "," and finite and (words[mark].lemma == "after" or against):
             yield i, saying, "advcl"
+
+
+def sourced(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "according to" behind what somebody said, set off at the end."""
+    for i, word in enumerate(words):
+        clause = word.head
+        case = next((n for n, w in enumerate(words) if w.head == i and w.relation == "case" and w.lemma == "accord"), 0)
+        if case < 1 or not 0 <= clause < case or words[clause].relation != "ccomp" or words[case - 1].lemma != ",":
+            continue
+        saying = words[clause].head
+        last = all(w.relation == "punct" for w in words[_end(words, i) :])
+        if 0 <= saying < clause and words[saying].lemma in _words()["saying"] and last:
+            yield i, saying, "obl"
+
+
+def _end(words: Sequence[Word], head: int) -> int:
+    """Where the phrase of a word ends."""
+    inside = {head}
+    for n in range(head + 1, len(words)):
+        if words[n].head in inside:
+            inside.add(n)
+    return max(inside) + 1
 
 
 def personal(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

@@ -29,6 +29,8 @@ OFFICES = {  # key: label, role words
     "monarch": ("Monarch of {}", "king;queen;emir;sultan;emperor;monarch"),
     "supreme-leader": ("Supreme Leader of {}", "supreme leader;leader;ayatollah"),
 }  # fmt: skip
+# words in the names of states that take an article: "the Czech Republic", "the Netherlands"
+WITH_ARTICLE = {"United", "Republic", "Islands", "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles"}
 FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "Ban Ki-moon"}
 PARTICLES = {"von", "van", "der", "de", "da", "di", "bin", "al", "el", "le", "la", "ul", "ter", "den"}
 ACRONYM = re.compile(r"[A-Z]{2,4}")  # "US" as a name would also be the pronoun
@@ -238,7 +240,7 @@ class Maker:
 
     def _country_office(self, kind: str, iso3: str) -> Thing:
         label, words = OFFICES[kind]
-        return self._office(f"{kind}-{iso3.lower()}", label.format(self.label(iso3)), iso3, iso3, words, "GOV")
+        return self._office(f"{kind}-{iso3.lower()}", label.format(_with_article(self.label(iso3))), iso3, iso3, words, "GOV")
 
     def _office(self, key: str, label: str, where: str, represents: str, words: str, sector: str, held: str = "") -> Thing:
         return Thing.of(
@@ -332,6 +334,11 @@ class Maker:
         for key, label, where in (cells(row, 3) for row in rows("sources.psv")):
             places = [plain(where)] if where else []
             yield Thing.of(f"au:source-{key}", "ng:Source", ("rdfs:label", [text(label)]), ("dcterms:identifier", places))
+
+
+def _with_article(state: str) -> str:
+    """The name of a state as it stands behind "of"."""
+    return f"the {state}" if WITH_ARTICLE & set(state.split()) else state
 
 
 def _last_name(words: list[str]) -> str:

@@ -74,3 +74,11 @@ def test_from_one_state_to_another(nlp: Language) -> None:
     """The second place is no part of the first."""
     doc = nlp("The last shipment of rifles from Norway to Chad included about 450 pistols.")
     assert word(doc, "Chad").head.text != "Norway"
+
+
+def test_who_tells_that_somebody_said_so(nlp: Language) -> None:
+    """A source at the end is of the whole sentence, one inside the clause of the clause."""
+    doc = nlp("The rebels said they would release the miners, according to a government official involved in the talks.")
+    assert word(doc, "official").head.text == "said"
+    doc = nlp("The minister said that, according to the report, the plant was safe.")
+    assert word(doc, "report").head.text == "safe"
