@@ -41,7 +41,7 @@ ROWS = [
     ("The embassy was attacked on Monday, wounding three guards.", "wounding", "", "three guards"),
     ("The embassy was attacked by rebels on Monday, wounding three guards.", "wounding", "rebels", "three guards"),
     ("The union supports US tax revenue.", "supports", "The union", ""),
-    ("Carroll expressed concerns about for-profit schools.", "expressed", "Carroll", "for-profit schools"),
+    ("Carroll criticised for-profit schools.", "criticised", "Carroll", "for-profit schools"),
     (
         "Kelly, the governor's chief of staff, and Baroni, then a deputy director, were both convicted of fraud.",
         "convicted",
