@@ -22,9 +22,9 @@ each kind of question, written from the articles alone. At first sight, before a
 recall 43.8, right abstention 100, verdicts 66.7. None of it is held out.
 
 `benchmarks/questions-sixth.jsonl` is a sixth one, with many near misses: questions that name the same people and matters as an article and
-that it does not answer. Each of its stores was written from twelve articles more before any of its questions was asked. At first sight,
-before anything was mended because of it: `dispatches` citation precision 90.2, recall 52.6, right abstention 83.3; `bulletins` 87.0, 53.2,
-100. None of it is held out.
+that it does not answer. The questions to each of its stores (twelve, twelve and fourteen articles more) were written before any of them
+was asked, and each after what the one before had shown was mended. At first sight: `dispatches` citation precision 90.2, recall 52.6,
+right abstention 83.3; `bulletins` 87.0, 53.2, 100; `cables` 94.0, 67.4, 100. None of it is held out.
 
 The measures are those of ALCE (Gao et al. 2023, "Enabling Large Language Models to Generate Text with Citations", section 4), judged by
 these data instead of by a model: a citation is right where its sentence is one of `facts` or `also`; an answer sentence is supported

@@ -12,7 +12,11 @@ from kg.vocab import FA
 
 VERDICT, SOURCES, OFFICE = "verdict", "sources", "office"
 _NOT_YET = re.compile(r"\byet to\b|(?:\bnot|\bnever|n['’]t)\b.*\buntil\b", re.IGNORECASE)  # no, and yes later on
-_HEARSAY = re.compile(r"\baccording to\b|\b(?:reported|alleged|purported|supposed)ly\b", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\baccording to\b|\b(?:reported|alleged|purported|supposed)ly\b"
+    r"|\b(?:is|was|are|were|been)\s+(?:\w+ly\s+)?(?:reported|rumou?red|said|believed|thought)\s+(?:as|to)\b",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _APART = re.compile(r"[,;:]|\s[–—-]\s|\b(?:but|though|although|while|whereas)\b")
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})

@@ -21,6 +21,7 @@ _IN = re.compile(
     r"|(?-i:\b[A-Z][\w’'-]+,\s+$)|^$",  # "Karrada, Baghdad"; a dateline
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:yesterday|today|tomorrow|[a-z]+day|[A-Z][a-z]+ \d{1,2}|\d{4}),\s+$", re.IGNORECASE)
 _PLACES = frozenset({"Place"})
 _SEVERAL = frozenset({"Group", "Organisation"})
 _KINDS = frozenset({"Place", "Organisation", "Person"})
@@ -177,9 +178,14 @@ def _holds(finding: Finding, like: Plan, plan: Plan, families: Families) -> bool
     if asked == "place":
         known = {iri for group in plan.about for iri in group}
         there = (named for named in finding.named if named.kind in _PLACES and named.form == "name" and named.entity not in known)
-        return any(_IN.search(finding.words((finding.start, named.start))) for named in there)  # "Norlandic officers" are no place
+        return any(_is_where(finding.words((finding.start, n.start)), finding.words((n.end, finding.end))) for n in there)
     things = frozenset(iri for group in like.counted_things for iri in group)
     return asked is None or holds(asked, replace(finding, clause=None), like.counted, things, families.words)
+
+
+def _is_where(before: str, behind: str) -> bool:
+    """Whether a name tells where something is: "Norlandic officers" are no place, nor is Norland in "on Friday, Norland's president"."""
+    return _IN.search(before) is not None and _DAY.search(before) is None and not behind.startswith(("'s ", "’s "))
 
 
 def _in_period(finding: Finding, period: tuple[str, str] | None) -> bool:

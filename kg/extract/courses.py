@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.doers import Doing, Stretch, doing_of, says, stretches
+from kg.extract.doers import Doing, Stretch, carried_by, doing_of, says, stretches
 from kg.extract.enhanced import objects
 from kg.extract.syntax import SUBJECTS, children, conjuncts, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
@@ -38,9 +38,9 @@ _WISHES = frozenset(
 # what says that something is only to come, or does not come; the verbs, and the nouns for the same
 _PLANS = frozenset(
     {
-        "attempt", "consider", "decline", "expect", "expectation", "fail", "failure", "hesitate", "intend", "intention", "mull", "offer",
-        "plan", "pledge", "prepare", "prepared", "promise", "proposal", "ready", "refusal", "refuse", "threat", "threaten", "try", "vow",
-        "weigh",
+        "attempt", "consider", "decline", "expect", "expectation", "fail", "failure", "hesitate", "intend", "intent", "intention", "mull",
+        "offer", "plan", "pledge", "prepare", "prepared", "promise", "proposal", "ready", "refusal", "refuse", "threat", "threaten",
+        "try", "vow", "weigh",
     }
 )  # fmt: skip
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll"})
@@ -194,7 +194,8 @@ def _is_held(token: Token) -> bool:
 
 
 def _is_planned(token: Token) -> bool:
-    """ "Plans to choose", "failed to choose", "will choose"."""
+    """ "Plans to choose", "failed to choose", "will choose", "intent to conduct attacks"."""
+    token = carried_by(token)
     above = token.head
     is_infinitive = token.tag_ == "VB" and "to" in _marks(token) and token.dep_ in {"xcomp", "acl", "advcl", "ccomp"}
     is_to_come = any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children)

@@ -194,6 +194,13 @@ def _through(token: Token, depth: int) -> list[Token]:
     return []
 
 
+def carried_by(token: Token) -> Token:
+    """The verb that only carries a noun for what is done ("conduct attacks"); else the word itself."""
+    above = token.head
+    carries = token.pos_ == "NOUN" and token.dep_ == "obj" and above.pos_ == "VERB" and above.lemma_.lower() in _CARRY
+    return above if carries else token
+
+
 def _over(noun: Token) -> list[Token]:
     """Who does the verb that a noun is the object of, where that verb does not carry the noun."""
     verb = noun.head

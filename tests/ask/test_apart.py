@@ -120,3 +120,34 @@ def test_who_speaks_and_where_it_was(question: str, words: list[str], world: Sto
     somebody speaks in words for them."""
     quotes = [one.quote for one in ask(world, question, reader).citations]
     assert [quote[: len(word)] for quote, word in zip(quotes, words, strict=True)] == words
+
+
+LATER = (
+    "Senator Ruth Hale was widely reported as having resigned, but her office later denied it. Yesterday, Kenya's trade minister Joseph "
+    "Otieno was robbed, according to police. Envoy Lars Berg was attacked in Tema, Ghana, on Monday. Togo's army showed its intent to "
+    "conduct attacks on Lome."
+)
+
+
+@pytest.fixture(scope="module")
+def later(reader: Reader) -> Iterator[Store]:
+    """One more store of an invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, LATER, published=dt.date(2024, 3, 8), publisher="Courier")
+        yield made
+
+
+def test_what_is_only_reported_is_no_fact(later: Store, reader: Reader) -> None:
+    """Whoever "was reported as having resigned" has not resigned for sure."""
+    assert ask(later, "Has Ruth Hale resigned?", reader).verdict != "fact"
+
+
+@pytest.mark.parametrize(("question", "is_answered"), [("Where was Joseph Otieno robbed?", False), ("Where was Lars Berg attacked?", True)])
+def test_a_place_is_where_it_was(question: str, is_answered: bool, later: Store, reader: Reader) -> None:
+    """ "Yesterday, Kenya's minister" names no place where anything was."""
+    assert ask(later, question, reader).answered is is_answered
+
+
+def test_what_is_only_meant_has_not_been_done(later: Store, reader: Reader) -> None:
+    """An intent to conduct attacks is no attack."""
+    assert ask(later, "Did Togo attack Lome?", reader).verdict not in ("fact", "reported")
