@@ -211,7 +211,8 @@ def _is_somebodys_doing(draft: Draft, matter: Token, lexicon: Lexicon) -> bool:
     told = is_clause(matter) or draft.topic is not None or any(e.pos == "NOUN" for e in lexicon.entries_for(matter.lemma_.lower()))
     tells = any(t.i > matter.i and t.pos_ == "VERB" for t in matter.subtree)
     whose = (*draft.recipients, *children(matter, "nmod:poss", "nmod", "compound", "amod"))
-    return told or tells or any(t.ent_type_ in NAMES for t in whose)
+    about = any(t.tag_ == "NNS" and _is_somebody(t, lexicon) for t in draft.recipients)  # "concerns about private schools"
+    return told or tells or about or any(t.ent_type_ in NAMES for t in whose)
 
 
 def _is_supposed_mood(draft: Draft, lexicon: Lexicon) -> bool:
