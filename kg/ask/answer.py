@@ -23,6 +23,7 @@ from kg.ask.recall import recalling
 from kg.ask.reread import reread
 from kg.ask.severally import namesakes_asked, severally
 from kg.ask.verbatim import Verbatim
+from kg.ask.verdict import OPEN
 from kg.ask.vocabulary import Names
 from kg.ask.whois import described
 from kg.query import bind
@@ -30,6 +31,7 @@ from kg.query import load as load_query
 from kg.sentences import ranked
 from kg.store import Store
 
+_TELLS_MOST = 2
 _SEVERAL = 2  # actors that are compared
 
 
@@ -64,7 +66,8 @@ def _answer(store: Store, families: Families, reading: questions.Reading, names:
             continue  # nothing wider than what was found
         answer = Composer(store, families, plan, names, direction).answer()
         if answer.answered and told is None:
-            if first is None or not is_own or _is_whole(answer, first):
+            asked = first or unfilled(families, reading, names.resolve, offices)
+            if asked is None or _is_whole(answer, asked) or (not is_own and asked.family.tells != VERDICT):
                 return answer
             told = answer
         elif answer.answered and told is not None and _is_wholer(answer, told):
@@ -126,13 +129,18 @@ def _silence(store: Store, families: Families, question: str, silent: Answer | N
 def _is_whole(told: Answer, plan: Plan) -> bool:
     """Whether it has its verdict, where it is to have one, and something by everybody who is compared."""
     if plan.family.tells == VERDICT:
-        return told.verdict is not None
+        return _tells(told) == _TELLS_MOST
     return len(plan.each) < _SEVERAL or not any(missing.startswith(NOTHING_BY) for missing in told.coverage.missing)
+
+
+def _tells(answer: Answer) -> int:
+    """How much its verdict tells: nothing, that it is only spoken of, or more."""
+    return 0 if answer.verdict is None else 1 if answer.verdict == OPEN else _TELLS_MOST
 
 
 def _is_wholer(answer: Answer, told: Answer) -> bool:
     """Whether it says what another one lacks."""
-    if told.verdict is None and answer.verdict is not None:
+    if _tells(answer) > _tells(told):
         return True
     return told.family == "compare" and len(answer.citations) > len(told.citations)
 

@@ -157,7 +157,7 @@ class Bearing:
         counted = frozenset(self.silent.counted) if self.silent is not None and self.silent.family.asks == "number" else frozenset[str]()
         names = self._unknown()
         taken = {part for name in names for part in re.findall(r"\w[\w’'-]*", name)}
-        words = self.reading.content(self.whole, self.families.empty_words | frozenset(self.families.words["asking"]))
+        words = self.reading.content(self.whole, self.families.empty_words | self.families.asking(self.reading.text))
         return tuple(dict.fromkeys((*(word for word in words if word not in counted and word not in taken), *names)))
 
     def _unknown(self) -> list[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # as in kg.ask.doers
     from kg.extract.courses import Course
 
 _PERSON, _PLACE = "Person", "Place"
+_BARE = re.compile(r"(?:did|do|does|will|would|shall|should|can|could|may|might|has|have|had)\b", re.IGNORECASE)  # no form in -ing behind
 _BODIES = frozenset({_PERSON, "Place", "Organisation", "Group"})  # who can do something
 
 
@@ -73,8 +74,19 @@ class Direction:
             return None
         spoken = [text[p.start : p.end] for p in sorted(one.trigger for one in self.reading.extraction.predicates)]
         words = [word for word in spoken if word.islower() and word not in self.families.empty_words]  # "Mounted Police" is a name
-        found = [(word, course) for word in words for course in reader.courses([text], [word])[0][:1]]
-        return next((one for one in found if one[1].doing.is_verb), found[0] if found else None)
+        found = self._first_places(reader, words)
+        if not any(self._is_main(one) for one in found):  # "act" is no predicate of news, and yet the question's verb
+            found += self._first_places(reader, self.reading.content((0, len(text)), self.families.empty_words))
+        verbs = [one for one in found if one[1].doing.is_verb]
+        return next(iter((*filter(self._is_main, found), *verbs, *found)), None)
+
+    def _is_main(self, found: tuple[str, Course]) -> bool:
+        """Whether it is a verb that may be the question's own: "Will the crossing open?" does not ask what crosses."""
+        return found[1].doing.is_verb and not (found[0].endswith("ing") and _BARE.match(self.reading.text) is not None)
+
+    def _first_places(self, reader: Tracer, words: Iterable[str]) -> list[tuple[str, Course]]:
+        """The first place of the question at which each of the words stands."""
+        return [(word, course) for word in words for course in reader.courses([self.reading.text], [word])[0][:1]]
 
     @cached_property
     def act(self) -> tuple[str, _Sides] | None:
@@ -172,12 +184,18 @@ class Direction:
         if self.act is None or not self.act[1].doers or not self._told(finding):
             return False
         doers = self.act[1].doers
-        does = any(doers & _sides(course, _mentions(finding)).doers for course in self._told(finding))
+        does = any(doers & _sides(course, _mentions(finding)).doers or self._is_by_name(course, finding) for course in self._told(finding))
         return not does and doers.isdisjoint(finding.roles.get("actor", frozenset()) | {finding.source})
+
+    def _is_by_name(self, told: Course, finding: Finding) -> bool:
+        """Whether the sentence has the question's own word for who does it ("the Senate", "the US Senate")."""
+        assert self.course is not None
+        asked = {self.reading.text[start:end].split()[-1] for start, end in self.course[1].doing.doers}
+        return any(finding.quote[start:end].split()[-1] in asked for start, end in told.doing.doers)
 
     def places(self, finding: Finding) -> list[int]:
         """Where the sentence tells of it, as offsets in the article."""
-        return [finding.start + course.doing.word[0] for course in self._told(finding)]
+        return [finding.start + course.doing.word[0] for course in self._places(finding)]
 
     def says_so(self, finding: Finding) -> list[str]:
         """IRIs of the words by which the sentence says it of those who stand on the asked side, and names everybody else; as in
@@ -188,12 +206,12 @@ class Direction:
             return []
         return [_place(finding, course) for course, sides in told if not course.is_wished and _is_straight(self.act[1], sides)]
 
-    def courses(self, texts: Sequence[str]) -> list[list[Course]]:
-        """For each text, the places where it is told or named."""
+    def courses(self, texts: Sequence[str], words: Collection[str] = ()) -> list[list[Course]]:
+        """For each text, the places where it is told or named; by other words than those of the question where some are given."""
         reader = self.reading.reader
         if self.course is None or not isinstance(reader, Tracer) or not texts:
             return [[] for _ in texts]
-        return reader.courses(texts, self.words(self.course[0]))
+        return reader.courses(texts, words or self.words(self.course[0]))
 
     def _told(self, finding: Finding) -> list[Course]:
         return self._places(finding) if self.act is not None else []

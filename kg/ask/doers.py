@@ -164,6 +164,20 @@ def done(
     ]
 
 
+def speaking(store: Store, reading: Reading, who: Collection[str], verbs: Sequence[str], sentences: Sequence[str]) -> frozenset[str]:
+    """Those of the sentences in which one of some does what the verbs say, by the sentence's tree; by name, or named beside who does
+    ("the RMT's general secretary said")."""
+    if not isinstance(reading.reader, Seer) or not sentences or not who:
+        return frozenset()
+    texts, mentions = _texts(store, sentences), _mentions(store, sentences)
+    seen = reading.reader.doings([texts[iri] for iri in sentences], verbs)
+    return frozenset(
+        iri
+        for iri, doings in zip(sentences, seen, strict=True)
+        if any(doing.is_verb and not who_does(doing, mentions[iri]).isdisjoint(who) for doing in doings)
+    )
+
+
 def _is_by_somebody(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
     """Whether who does it is told by more than a pronoun, and is none of those whom the question names."""
     told = [stretch for stretch in doing.doers if text[stretch[0] : stretch[1]].casefold() not in _PRONOUNS | _RELATIVE]

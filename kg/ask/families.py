@@ -14,6 +14,7 @@ from kg.lexicon import synonyms
 from kg.resources import data_path
 
 FILE = "families.toml"
+_POLAR = re.compile(r"(?:did|do|does|has|have|had|is|are|was|were|will|would|can|could)\b", re.IGNORECASE)
 _REMEMBERED = 64  # questions
 
 
@@ -98,6 +99,11 @@ class Families:
     def quoting(self) -> tuple[str, ...]:
         """Names of the ways that give sentences as they stand."""
         return self.fallback.name, self.described.name, self.bearing.name, self.near.name
+
+    def asking(self, question: str) -> frozenset[str]:
+        """Words that only say what kind of question it is; who asks whether somebody commented asks for just that."""
+        words = frozenset(self.words["asking"])
+        return words - frozenset(self.words["asked_verbs"]) if _POLAR.match(question) else words
 
     def alike(self, word: str) -> tuple[str, ...]:
         """The word and those that news uses for the same thing."""

@@ -1,134 +1,85 @@
-"""Has it happened? Sentences that say just that in the question's own words, or words for the same, whatever the graph's claims are on.
+"""Sentences that say just what is asked, in the question's own words or words for the same, whatever the graph's claims are on.
 
-Such a sentence holds every word of content of the question and every name, and its tree has them on the same sides: who should do it does
-it there, and what it should be done to is there what it is done to (`kg.extract.courses`). How surely it is presented, and by whom, is for
-`kg.ask.standing` to tell; where nobody can tell, there is no answer.
+Which these are, `kg.ask.core` finds. Where it is asked whether something is so, how surely a sentence presents it, and by whom, is for
+`kg.ask.standing` to tell; where nobody can tell, there is no answer. Where somebody or something is asked for, the sentence must tell it as
+done, in so many words, and have what is asked for on its side.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.ask.asked import unread
+from kg.ask.core import Core, Said
 from kg.ask.direction import Direction
-from kg.ask.doers import Stretch
-from kg.ask.families import stem
 from kg.ask.lead import VERDICT
-from kg.ask.passages import place
 from kg.ask.plan import Plan
-from kg.ask.reread import mentions_of, period_of
+from kg.ask.reread import period_of
+from kg.ask.standing import is_told_as_done
 from kg.ask.vocabulary import Names
+from kg.lexicon.synonyms import form_of
+from kg.lexicon.synonyms import load as synonyms
 from kg.query import load
-from kg.sentences import holding, sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # as in kg.ask.doers
     from kg.extract.courses import Course
-    from kg.extract.questions import Mention
 
 NOTE = "no claim was found that answers: these are sentences that say so, or that it is not so, in so many words"
-_READ = 40  # sentences whose trees are looked at
-_MOST = 3  # that are quoted
-_WORD = re.compile(r"\w[\w’'-]*")
-_IS_DONE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
-_TELLS_APART = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "equatorial"})
+_MOST = 3  # sentences that are quoted
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "him", "her", "them", "this", "these", "those", "we", "i", "you"})
 _ON_CONDITION = re.compile(
     r"\b(?:after|before|because|when|while|despite|if|unless|until|without|instead|in (?:response|retaliation))\b", re.IGNORECASE
 )
-_EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "of", "and", "mr", "mrs", "ms", "former", "new"})
 
 
 def literal(store: Store, direction: Direction, names: Names, silent: Plan | None) -> Iterator[Plan]:
-    """The plan for such sentences, where it is asked if something is so and there are any. `silent` is the plan that was understood."""
+    """The plan for such sentences, where there are any. `silent` is the plan that was understood."""
     course = direction.course
-    if silent is None or silent.family.tells != VERDICT or course is None or not course[1].doing.is_verb:
+    if silent is None or course is None or not course[1].doing.is_verb:
         return
     if _ON_CONDITION.search(direction.reading.text):
         return  # "after the talks": that both are in one sentence does not say which came first
-    said = list(_Literal(store, direction, names).said())[:_MOST]
-    if not said:
+    if silent.family.tells == VERDICT:
+        yield from _so_or_not(store, direction, names, silent, course)
+    elif silent.family.name in direction.families.directed:
+        yield from _asked_for(store, direction, names, silent, course)
+
+
+def _so_or_not(store: Store, direction: Direction, names: Names, silent: Plan, course: tuple[str, Course]) -> Iterator[Plan]:
+    said = Core(store, direction, course[1], names, direction.words(course[0])).said()[:_MOST]
+    opposed = () if said else _contraries(course[0])
+    said = said or (Core(store, direction, course[1], names, opposed).said()[:_MOST] if opposed else [])
+    if said:
+        yield replace(_plan(direction, names, silent, said), said=tuple(one.words for one in said), contrary=bool(opposed))
+
+
+def _asked_for(store: Store, direction: Direction, names: Names, silent: Plan, course: tuple[str, Course]) -> Iterator[Plan]:
+    """Told by a verb, for of "the murder of Lind" nobody can tell whom Lind murdered; who is asked for is told by more than a pronoun."""
+    core = Core(store, direction, course[1], names, direction.words(course[0]))
+    if silent.family.name.startswith("who") and not core.asks_for_somebody:
         return
+    said = [one for one in core.said() if one.is_verb]
+    said = [one for one in said if not one.filled or any(one.text[a:b].casefold() not in _PRONOUNS for a, b in one.filled)]
+    said = [one for one in said[: 2 * _MOST] if is_told_as_done(direction.reading, one.text, one.word)][:_MOST]
+    if said:
+        plan = _plan(direction, names, silent, said)
+        yield replace(plan, shown=frozenset(one.sentence for one in said if one.filled))
+
+
+def _plan(direction: Direction, names: Names, silent: Plan, said: Sequence[Said]) -> Plan:
     reading, families = direction.reading, direction.families
     about = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named))
     family = replace(families.bearing, sought=silent.sought)
-    values = {"sentence": tuple(dict.fromkeys(iri for iri, _ in said))}
-    plan = Plan(family, load(family.query), values, silent.sought, about=about, notes=(NOTE,), like=silent, period=period_of(reading))
-    yield replace(plan, said=tuple(words for _, words in said))
+    values = {"sentence": tuple(dict.fromkeys(one.sentence for one in said))}
+    return Plan(family, load(family.query), values, silent.sought, about=about, notes=(NOTE,), like=silent, period=period_of(reading))
 
 
-class _Literal:
-    def __init__(self, store: Store, direction: Direction, names: Names) -> None:
-        self.store = store
-        self.direction = direction
-        self.families = direction.families
-        self.reading = direction.reading
-        self.names = names
-        self.small = frozenset(word for word in _WORD.findall(self.reading.text) if word.islower())
-
-    def said(self) -> Iterator[tuple[str, str]]:
-        """IRIs of sentences, in text order, with those of the words that say it (as in `kg.ask.standing`)."""
-        found = sorted(self._holding(), key=place)[:_READ]
-        if not found:
-            return
-        texts = {iri: text for article in {place(one)[0] for one in found} for iri, text in sentences_of(self.store, article)}
-        seen, mentions = self.direction.courses([texts[iri] for iri in found]), mentions_of(self.store, found)
-        for iri, courses in zip(found, seen, strict=True):
-            for course in courses:
-                if not course.is_wished and self._is_straight(course, texts[iri], mentions[iri]):
-                    article, begin = place(iri)
-                    start, end = course.doing.word
-                    yield iri, f"{article}#offset_{begin + start}_{begin + end}"
-
-    def _holding(self) -> frozenset[str]:
-        """Sentences that hold all words and all names of the question."""
-        empty = self.families.empty_words | frozenset(self.families.words["asking"])
-        words = self.reading.content((0, len(self.reading.text)), empty)
-        parts = [holding(self.store, self._alike(word)) for word in words]
-        parts += [holding(self.store, [word]) for word in unread(self.reading)]
-        for one in self.reading.named:
-            if one.form != "pronoun":
-                said = self.reading.text[one.start : one.end]
-                parts.append(frozenset(self.names.sentences_naming(tuple(self.names.resolve(one)))) | holding(self.store, [said]))
-        return frozenset.intersection(*parts) if parts else frozenset()
-
-    def _alike(self, word: str) -> list[str]:
-        return self.direction.words(word)
-
-    def _is_straight(self, told: Course, text: str, mentions: Sequence[Mention]) -> bool:
-        """Whether who does it in the question does it here, or, where that is nobody, it is done to the same; and what it is done to is
-        that."""
-        assert self.direction.course is not None
-        asked = self.direction.course[1]
-        doers, things = self._heads(asked.doing.doers), self._heads((*asked.doing.undergone, *asked.doing.called))
-        if not doers and not things:
-            return False
-        if doers and any(m.entity & self._doers() for m in mentions for start, end in told.doing.doers if m.start < end and start < m.end):
-            doers = []  # by a name or a pronoun that the graph knows
-        does = _words(text, (*told.doing.doers, *told.doing.beside))
-        done_to = _words(text, (*told.doing.undergone, *told.doing.called, *told.goals))
-        done_to += does if not asked.doing.doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
-        of = _words(text, told.owners)  # "three days of mourning"; somebody of whom is only something done is another matter
-        return all(self._is_among(word, does) for word in doers) and all(
-            self._is_among(word, [*done_to, *(of if word in self.small else ())]) for word in things
-        )
-
-    def _doers(self) -> frozenset[str]:
-        return self.direction.act[1].doers if self.direction.act is not None else frozenset()
-
-    def _heads(self, stretches: Iterable[Stretch]) -> list[str]:
-        """The last word of each stretch of the question, the head or the last of somebody's names; with what tells namesakes apart."""
-        all_words = [_words(self.reading.text, [stretch]) for stretch in stretches]
-        return [word for words in all_words for word in (*(one for one in words[:-1] if one in _TELLS_APART), *words[-1:])]
-
-    def _is_among(self, word: str, words: list[str]) -> bool:
-        forms = [stem(form) for form in self._alike(word)]
-        return any(one.startswith(form) for one in words for form in forms)
-
-
-def _words(text: str, stretches: Iterable[Stretch]) -> list[str]:
-    """The words of content of some stretches, case folded."""
-    found = (hit[0].casefold() for start, end in stretches for hit in _WORD.finditer(text[start:end]))
-    return [re.sub(r"['’]s$", "", word) for word in found if word not in _EMPTY]
+def _contraries(word: str) -> Sequence[str]:
+    """Words that say that what is asked about is not so ("declined" for "accepted")."""
+    contrary = synonyms().contrary
+    first = next((forms[0] for forms in synonyms().forms if word in forms), word)
+    lemma = next((one for one in contrary if form_of(first) == form_of(one)), "")
+    return contrary.get(lemma, ())

@@ -17,7 +17,7 @@ from kg.ask.lead import VERDICT
 from kg.ask.question import SPEECH
 from kg.ask.sides import is_called
 from kg.ask.strict import takes_part
-from kg.ask.trees import DEEDS, asks_for_plans, clear, dated, turned
+from kg.ask.trees import DEEDS, asks_for_no, asks_for_plans, clear, dated, turned
 from kg.ask.verdict import DENIED, stand
 from kg.vocab import PL
 
@@ -98,6 +98,7 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
         or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
         or _is_namesake(asked, finding)
         or is_called(finding, asked.plan.like or asked.plan)
+        or finding.sentence in asked.plan.speaking
     )
     kind, words = finding.type.removeprefix(PL), asked.families.words
     verbal = finding.quoted or kind in words["verbal"] or (kind in words["half_verbal"] and bool(finding.sayings))
@@ -188,15 +189,9 @@ def _done(asked: Asked, finding: Finding) -> str | None:
     value = stand(finding, frozenset(asked.plan.actors))
     if asked.plan.family.tells == VERDICT or asks_for_plans(asked):
         return None
-    if value == DENIED and asked.kind() in DEEDS and not _asks_for_no(asked):
+    if value == DENIED and asked.kind() in DEEDS and not asks_for_no(asked):
         return "elsewhere"  # who did not do it is nobody who did
     return None if value in _SAID else "undone"
-
-
-def _asks_for_no(asked: Asked) -> bool:
-    """Whether the question's own words have a no in them ("Who did not vote?", "Who refused to sign?")."""
-    words = set(re.findall(r"\w+(?:n['’]t)?", asked.question.casefold()))
-    return not words.isdisjoint(asked.families.words["negations"]) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
 def _part(asked: Asked, finding: Finding) -> str | None:

@@ -48,6 +48,7 @@ class Plan:
     order: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # who does something to whom in the question, named in that order
     vouched: frozenset[str] = frozenset()  # sentences that are on the matter without naming it, for their article is (kg.ask.subject)
     shown: frozenset[str] = frozenset()  # sentences whose tree shows what is asked for: who does it, or why
+    speaking: frozenset[str] = frozenset()  # sentences whose tree shows that the asked one speaks
     contrary: bool = False  # it looks for what says the contrary
     period: tuple[str, str] | None = None  # first and last day asked about, for such sentences
     said: tuple[str, ...] = ()  # of a yes/no question: IRIs of the words by which such sentences say it (kg.ask.standing)

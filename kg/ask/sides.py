@@ -38,7 +38,8 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
     like = plan.like
     if like is None:
         return _in_period(finding, plan.period)
-    if like.family.own and finding.type == PL + OTHER and not finding.quoted and not _tells_attitude(finding, families):
+    is_told = finding.quoted or finding.sentence in plan.speaking or _tells_attitude(finding, families)
+    if like.family.own and finding.type == PL + OTHER and not is_told:
         return False  # a response is something said, a deed that is told as one, or how somebody is said to feel about it
     if plan.family.name == families.bearing.name:  # the sentence was looked at, whatever claim stands for it
         speaks = like.family.name not in families.bears["speak"] or _speaks_or_acts(finding, acting(like))
@@ -53,13 +54,19 @@ def fits(finding: Finding, plan: Plan, families: Families) -> bool:
         return False
     if asks_who and plan.values.get("act") and not finding.roles.get("actor"):
         return False  # a claim on just this kind of act, and it does not say whose
-    on_their_sides = (
+    on_their_sides = _is_said(finding, plan) or (
         _acts(finding, actor, plan)
         and not _others_act(finding, actor, like, families)
         and not (asks_who and _is_done_by(finding, party))
         and not _swapped(finding, plan)
     )
     return on_their_sides and _in_period(finding, plan.period) and _holds(finding, like, plan, families)
+
+
+def _is_said(finding: Finding, plan: Plan) -> bool:
+    """Whether words of the sentence were seen to say it, by its tree, of those on their sides."""
+    places = (words.rpartition("#offset_") for words in plan.said)
+    return any(article == finding.article and finding.start <= int(at.partition("_")[0]) < finding.end for article, _, at in places)
 
 
 def _tells_attitude(finding: Finding, families: Families) -> bool:
@@ -73,7 +80,7 @@ def _acts(finding: Finding, actor: frozenset[str], plan: Plan) -> bool:
     mine_too = finding.roles.get("actor", frozenset())
     if actor and plan.like is not None and not plan.like.family.context and are_others(finding):
         return False
-    if plan.like is not None and is_called(finding, plan.like):
+    if finding.sentence in plan.speaking or (plan.like is not None and is_called(finding, plan.like)):
         return True
     if not actor or finding.source in actor or mine_too & actor:
         return True

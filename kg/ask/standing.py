@@ -9,7 +9,7 @@ Nothing is made of a sentence whose own words leave room for doubt (`[words]` in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -25,13 +25,23 @@ from kg.read import make_article
 from kg.store import Store
 from kg.vocab import FA, FACTUALITY, PL
 
+_ENDING = 4  # letters that a form of a verb has at its end at most
 _RIVALS = 12  # claims of a sentence that are looked at
 _PERSON = "Person"
 _BE = r"\b(?:am|is|are|was|were|be|been|(?:he|she|it|that)['’]s|(?:we|you|they)['’]re)"
 _GOES_ON = r"\b(?:start|begin|continu|resum|keep)(?:s|es|ed|ing|e|ning)?|\b(?:began|begun|kept)"
-_PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|{_GOES_ON}\s+$|,\s+$", re.IGNORECASE)
+_HAVING = r"\b(?:after|since|upon|despite)"  # "after overthrowing his father"
+_PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|{_GOES_ON}\s+$|,\s+$|{_HAVING}\s+$", re.IGNORECASE)
+_HAS_NOT = re.compile(r"\b(?:(?:has|have|had|did|was|were)(?:\s+(?:not|never)|n['’]t)|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _MONTH = re.compile(r"\bMay\b")
 _IN_MARKS = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_AGREES = PL + "AGREE"
+_REJECTION = PL + "REJECT"
+_REJECTS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|rebut\w*)\s+(?:[\w’'-]+\s+){0,4}"
+    r"(?:accusation|allegation|assertion|charge|claim|report|rumou?r|speculation|suggestion)s?\s*$",
+    re.IGNORECASE,
+)
 _SAYS = frozenset({"speech", "thought", "perception", "document"})  # kinds of cues that stand behind what they report
 
 
@@ -53,21 +63,43 @@ def standing(store: Store, reading: Reading, families: Families, said: Sequence[
     return {sentence: one for sentence, one in stood.items() if one is not None}
 
 
+def is_told_as_done(reading: Reading, text: str, word: tuple[int, int]) -> bool:
+    """Whether a sentence presents what a word of it (offsets in it) says as done for certain, or as to come where the question asks for
+    that; not as denied, possible or on some condition."""
+    [again] = reading.reader.extract([make_article(text)])
+    if not isinstance(again, Extraction):
+        return False
+    told = [one.factuality for one in again.predicates if one.trigger.start < word[1] and word[0] < one.trigger.end]
+    return bool(told) and all(one.certainty == "certain" and one.polarity == "positive" and not one.conditional for one in told)
+
+
 def place_of(words: str) -> tuple[str, int, int]:
     """Article, beginning and end of words, from their IRI (kg.ids.span_iri)."""
     article, start = place(words)
     return article, start, int(words.rpartition("_")[2])
 
 
-def is_licensed(value: str, quote: str, words: Mapping[str, Sequence[str]]) -> bool:
+def is_licensed(value: str, quote: str, words: Mapping[str, Sequence[str]], question: str) -> bool:
     """Whether the words of a sentence let it amount to a value: what is denied has a word for no, what is planned one for what is to come;
-    where it is so, there is neither, nor one for doubt."""
+    where it is so, there is neither, nor one for doubt, but for what is itself asked about ("Did the barriers fail?")."""
     text = _MONTH.sub(" ", quote)
+    if value in ("fact", "reported"):
+        text = _without_asked(text, question, words["leaves_open"])
     if value == "reported":
         return not _holds(text, words["unsure"])
     if value == "fact":
         return not _holds(_IN_MARKS.sub(" ", text), (*words["unsure"], *words["hearsay"]))
     return value not in words["standing"] or _holds(text, words[f"says_{value}"])
+
+
+def _without_asked(text: str, question: str, grammar: Sequence[str]) -> str:
+    """The text without the forms of the question's words of content."""
+    asked = {re.sub(r"(?:ing|ed|es|e|s|y)$", "", word) for word in re.findall(r"\w{4,}", question.casefold()) if word not in grammar}
+    return re.sub(r"\w+", lambda hit: " " if _is_form(hit[0].casefold(), asked) else hit[0], text)
+
+
+def _is_form(word: str, roots: Collection[str]) -> bool:
+    return any(word.startswith(root) and len(word) - len(root) <= _ENDING for root in roots)
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
@@ -97,17 +129,42 @@ def _stood(
         return None
     spans = {Span(start - finding.start, end - finding.start) for _, start, end in places}
     predicates = [one for one in again.predicates if any(one.trigger.start < s.end and s.start < one.trigger.end for s in spans)]
+    if finding.ahead:
+        predicates = [one for one in predicates if not _is_not_yet(finding.quote, one)]
     if len({(one.factuality, _around(again, one.trigger)) for one in predicates}) != 1:
         return None
     one = predicates[0]
     verbal = frozenset(PL + kind for name in ("verbal", "half_verbal") for kind in families.words[name])
-    voiced = next(_voices(finding, claims, again, one.trigger, verbal), None)
+    if (refused := _rejected(finding, claims, _around(again, one.trigger))) is not None:
+        return refused
+    voiced = next(_voices(finding, claims, again, one, verbal), None)
     if voiced is None:
         return None
     if _is_only_named(finding, one.trigger) and stand(_as_presented(voiced.told, one, finding)) in ("fact", "reported"):
         return None
     stood = Stood(_citing(voiced.cited, finding), _as_presented(voiced.told, one, finding))
-    return stood if is_licensed(stand(stood.told), finding.quote, families.words) else None
+    return stood if is_licensed(stand(stood.told), finding.quote, families.words, reading.text) else None
+
+
+def _rejected(finding: Finding, claims: Sequence[Finding], statement: Statement | None) -> Stood | None:
+    """ "Norland rejected accusations that it arms them": whoever rejects them says that it is not so."""
+    if statement is None or finding.contrary or _REJECTS.search(finding.quote[: statement.content.start]) is None:
+        return None
+    place = finding.start + statement.content.start
+    named = [n for n in finding.named if n.end <= place]
+    for claim in claims:
+        speaker = _speaker(claim, named) if claim.type == _REJECTION and not claim.quoted else None
+        if speaker is not None and stand(claim) == "fact":
+            denied = FA + FACTUALITY["certain", "negative"]
+            told = replace(claim, quoted=True, source=speaker.entity, source_name=speaker.name, factuality=denied, ahead=finding.ahead)
+            return Stood(_citing(claim, finding), told)
+    return None
+
+
+def _is_not_yet(quote: str, predicate: Predicate) -> bool:
+    """Whether it says that something has not been done: who asks whether it will be is told nothing by that."""
+    told = predicate.factuality
+    return told.polarity == "negative" and told.tense != "future" and _HAS_NOT.search(quote[: predicate.trigger.start]) is not None
 
 
 def _is_only_named(finding: Finding, trigger: Span) -> bool:
@@ -147,9 +204,10 @@ def _unsaid() -> frozenset[str]:
     return frozenset(cue.iri for cues in lexicon().cues.values() for cue in cues if cue.kind not in _SAYS)
 
 
-def _voices(finding: Finding, claims: Sequence[Finding], again: Extraction, trigger: Span, verbal: frozenset[str]) -> Iterator[Stood]:
+def _voices(finding: Finding, claims: Sequence[Finding], again: Extraction, one: Predicate, verbal: frozenset[str]) -> Iterator[Stood]:
     """Claims that tell whose word it is, with the finding in that one's voice: the newspaper's own, or somebody's who is quoted; or the
     newspaper's that somebody spoke. `verbal`: types of events that are words."""
+    trigger = one.trigger
     statement = _around(again, trigger)
     if statement is None and not _is_inside(finding, again, trigger):
         own = [claim for claim in claims if not claim.quoted]
@@ -166,6 +224,8 @@ def _voices(finding: Finding, claims: Sequence[Finding], again: Extraction, trig
     for claim in (claim for claim in claims if not claim.quoted and claim.type in verbal):
         if (speaker := _speaker(claim, named)) is not None:
             yield Stood(claim, replace(claim, quoted=True, source=speaker.entity, source_name=speaker.name))
+        elif claim.type == _AGREES and one.factuality.tense == "future":  # several agree on what they will do: the newspaper says so
+            yield Stood(claim, claim)
         elif not claim.roles.get("actor") and claim.publisher:  # nobody knows who speaks: "reports said"
             yield Stood(claim, replace(claim, quoted=True, source=f"{claim.source}#source", source_name=f"a source of {claim.publisher}"))
 

@@ -49,7 +49,8 @@ class Summing:
         if not is_quoting(self.plan, self.families):
             return True
         value = stand(finding, frozenset(self.plan.actors))
-        return finding.sentence in self.stood or (not self.plan.said and is_licensed(value, finding.quote, self.families.words))
+        licensed = is_licensed(value, finding.quote, self.families.words, self.direction.reading.text)
+        return finding.sentence in self.stood or (not self.plan.said and licensed)
 
     def _as_it_stands(self, finding: Finding) -> Finding:
         """As its words present what is asked, where they were read again."""
@@ -65,7 +66,7 @@ class Summing:
         plain = set(self.direction.reading.text.casefold().split()).isdisjoint(negations)
         if tells == VERDICT and not self.stood and plain and any(is_mixed(finding, negations, self._asked_words()) for finding in own):
             return None
-        if tells == VERDICT and any(is_hearsay(finding) for finding in own if self._stands_as_fact(finding)):
+        if tells == VERDICT and any(is_hearsay(one) for one in own if self._has_standing(one) and self._stands_as_fact(one)):
             return None
         who = frozenset(self.plan.values.get("person", self.plan.actors))
         return lead(tells, told, who, self.families.leads, self.called)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from kg.ask.asked import Asked
+from kg.ask.direction import Direction
 from kg.ask.findings import Finding
 
 DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a question for what has been
 _PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:where|wherever|whenever|in which|any(?:one|body)? who|those who)\W[^,;.]*$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\b(?:not|never|nor)|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WHY = "why"  # the kind of question for a reason
 
 
@@ -32,9 +34,22 @@ def turned(asked: Asked, finding: Finding) -> str | None:
     is_open = is_open or (is_past and asked.direction.is_only_planned(finding))
     is_event = kind in DEEDS and not _PRESENT.search(asked.question)
     is_open = is_open or (is_event and _is_generic(finding, asked.direction.places(finding)))
+    is_denied = kind in DEEDS and is_quoted and not asks_for_no(asked) and _is_denied(asked.direction, finding)
     way = asked.direction
     is_elsewhere = way.is_turned(finding) or way.is_done_to_another_thing(finding) or way.is_elsewhere(finding)
-    return "elsewhere" if is_beside or is_open or is_elsewhere else None
+    return "elsewhere" if is_beside or is_open or is_denied or is_elsewhere else None
+
+
+def asks_for_no(asked: Asked) -> bool:
+    """Whether the question's own words have a no in them ("Who did not vote?", "Who refused to sign?")."""
+    words = set(re.findall(r"\w+(?:n['’]t)?", asked.question.casefold()))
+    return not words.isdisjoint(asked.families.words["negations"]) or any(word.endswith(("n't", "n’t")) for word in words)
+
+
+def _is_denied(direction: Direction, finding: Finding) -> bool:
+    """Whether a no stands before each word by which the sentence says it ("did not visit")."""
+    before = [finding.quote[: place - finding.start] for place in direction.places(finding)]
+    return bool(before) and all(_NOT.search(words) for words in before)
 
 
 def _is_generic(finding: Finding, places: Sequence[int]) -> bool:

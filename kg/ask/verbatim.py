@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.ask.doers import Act, act_of, done
+from kg.ask.doers import Act, act_of, done, speaking
 from kg.ask.families import Families
 from kg.ask.lead import VERDICT
 from kg.ask.passages import Part, passages, place
@@ -142,7 +142,9 @@ class Verbatim:
         values = {"sentence": tuple(found), **more}
         period = _period(self.reading)
         plan = Plan(family, load(family.query), values, self.silent.sought, about=about, notes=(NOTE,), like=self.silent, period=period)
-        return replace(plan, order=tuple(self._order()), vouched=frozenset(self.vouched))
+        own = acting(self.silent) if self.silent.family.context else frozenset[str]()
+        spoken = speaking(self.store, self.reading, own, self.families.words["says"], found)
+        return replace(plan, order=tuple(self._order()), vouched=frozenset(self.vouched), speaking=spoken)
 
     def _order(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Who does something in the question, and to whom, where both are named in that order."""

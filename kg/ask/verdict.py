@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from kg.ask.findings import Finding
 from kg.vocab import FA
 
-SAID = ("fact", "reported", "planned", "possible", "open")  # from the surest to what nobody commits to
+OPEN = "open"
+SAID = ("fact", "reported", "planned", "possible", OPEN)  # from the surest to what nobody commits to
 DENIED = "denied"
 _DENIAL = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)  # not "was denied bail"
+NOT_YET = re.compile(r"\b(?:has|have|had|did|was|were)(?:\s+(?:not|never)\b|n['’]t\b)|\byet\s+to\b", re.IGNORECASE)
 MOST = 3  # sources that a verdict names
 
 
@@ -36,6 +38,8 @@ def _stand(finding: Finding, actors: frozenset[str]) -> str:
     sure, past = finding.factuality.removeprefix(FA), finding.tense in ("past", "present")
     if finding.conditional or sure == "Uu" or finding.tense == "none":
         return "open"
+    if sure == "CTm" and past and finding.ahead and NOT_YET.search(finding.quote):
+        return OPEN  # "has not signed" does not say that he will not
     if sure == "CTm":
         return DENIED if past or finding.ahead else "open"
     if sure in ("PRm", "PSm"):

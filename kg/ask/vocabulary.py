@@ -20,6 +20,7 @@ from kg.vocab import ID, NG
 
 _LOCAL = ID + "ent/"  # ids of entities that the authority does not know: the graph is asked by name
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]\w+")  # a word with a capital
+_BODIES = frozenset({"Organisation", "Group"})
 _MISREAD = frozenset({"Person", "Place", "Organisation", "Group"})  # kinds between which a single name is easily mistaken
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "da", "de", "del", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ul", "van", "von", "y"}
@@ -95,8 +96,18 @@ class Names:
         rows = ask(self._store, "entities-called", name=entity.name)
         exact = {row["entity"].value for row in rows if row["label"].value.casefold() == entity.name.casefold()}
         if entity.kind == "Person":
-            return sorted(exact | set(self.people(entity.name)))
-        return sorted(exact) or [one.iri for one in self._meant_alone(entity.name)]
+            return sorted(exact | set(self.people(entity.name))) or self._described(entity.name)
+        return sorted(exact) or [one.iri for one in self._meant_alone(entity.name)] or self._described(entity.name)
+
+    def _described(self, name: str) -> list[str]:
+        """The one body that the articles name with a description before its name ("the drivers' union Unidock")."""
+        if not name[:1].isupper():
+            return []
+        sentences = search(self._store, [name], every=True)
+        rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
+        bodies = {row["entity"].value: row["name"].value for row in rows if row["kind"].value in _BODIES}
+        ends = [iri for iri, said in bodies.items() if said.endswith(f" {name}") and said.removesuffix(name).islower()]
+        return ends if len(ends) == 1 else []
 
     def _meant_alone(self, name: str) -> list[Entity]:
         """Whom the articles call just so, by a name of one or another of his, where that is one entity and no person."""
@@ -123,8 +134,20 @@ class Names:
         where nothing told them from words, or what they name is nothing that the graph knows."""
         named = [one for one in reading.named if one.form != "nominal" or not one.entity.iri.startswith(_LOCAL)]
         meant = dict(self._meant(named, reading.text))
-        named = [replace(one, entity=meant.get(one.entity.iri, one.entity)) for one in named]
+        named = self._joined([replace(one, entity=meant.get(one.entity.iri, one.entity)) for one in named], reading.text)
         return replace(reading, named=tuple(sorted((*named, *self._unseen(reading)), key=lambda n: (n.start, -n.end))))
+
+    def _joined(self, named: Sequence[Named], text: str) -> list[Named]:
+        """With two names side by side taken for one where the articles call somebody just so ("the Norlandic Conservatives")."""
+        joined = list[Named]()
+        for one in named:
+            last = joined[-1] if joined and joined[-1].form == one.form == "name" else None
+            whole = self._meant_alone(text[last.start : one.end]) if last is not None and text[last.end : one.start] == " " else []
+            if last is not None and whole:
+                joined[-1] = replace(last, end=one.end, entity=whole[0])
+            else:
+                joined.append(one)
+        return joined
 
     def _meant(self, named: Iterable[Named], text: str) -> Iterator[tuple[str, Entity]]:
         """Whom a name means instead, where the graph never names whom the question was read to name: "Hague" need not be a town, nor

@@ -19,6 +19,7 @@ from kg.vocab import FA, GAF, NG, NIF, RDFS, SCHEMA
 KINDS = ("verdict", "sources", "office")
 Json = Mapping[str, Any]
 APART = ("undone", "beside", "namesake", "dissent")  # relations of what is found as the asked actor's own and yet told apart
+_NOT_YET = re.compile(r"\b(?:has|have|had|did|was|were)(?:\s+(?:not|never)\b|n['’]t\b)|\byet\s+to\b", re.IGNORECASE)
 _ENDING = 4  # letters that a form of a verb has at its end at most ("refused", "rejection")
 _CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
 
@@ -108,7 +109,7 @@ def _stands(value: str, cited: Sequence[Json], answer: Json, graph: Graph) -> It
     said = {"disputed": sure}.get(value, {value})
     allowed = said | ({"denied"} if value == "disputed" else set())
     if spoken.are_quoted(answer, cited):
-        if not spoken.amounts_to(value, cited, graph, _data()["words"]):
+        if not spoken.amounts_to(value, cited, graph, _data()["words"], str(answer.get("question"))):
             yield f"the words of the cited sentences do not amount to {value!r}"
     elif not set(stands) <= allowed or (value == "disputed" and not ("denied" in stands and said & set(stands))):
         yield f"the verdict is {value!r}, the claims are {', '.join(sorted(set(stands)))}"
@@ -129,6 +130,8 @@ def _own_stand(claim: URIRef, answer: Json, graph: Graph) -> str:
     conditional = (claim, URIRef(NG + "conditional"), None) in graph
     if conditional or tense not in ("past", "present", "future") or sure not in ("CTp", "CTm", "PRp", "PSp"):
         return "open"
+    if sure == "CTm" and tense != "future" and _asks_ahead(answer) and _is_not_yet(claim, graph):
+        return "open"
     if sure == "CTm":
         return "open" if tense == "future" and not _asks_ahead(answer) else "denied"
     if sure != "CTp":
@@ -138,6 +141,11 @@ def _own_stand(claim: URIRef, answer: Json, graph: Graph) -> str:
     quoted = (claim, URIRef(NG + "embeddedIn"), None) in graph
     itself = f"<{graph.value(claim, URIRef(NG + 'source'))}>" in str(answer.get("sparql"))
     return "reported" if quoted and not itself else "fact"
+
+
+def _is_not_yet(claim: URIRef, graph: Graph) -> bool:
+    """Whether a sentence of the claim says that something has not been done, which leaves open whether it will be."""
+    return any(_NOT_YET.search(_anchor(sentence, graph)) for sentence in graph.objects(claim, URIRef(NG + "evidence")))
 
 
 def _asks_ahead(answer: Json) -> bool:

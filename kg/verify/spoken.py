@@ -20,6 +20,8 @@ from kg.vocab import NG, PL
 Json = Mapping[str, Any]
 Words = Mapping[str, Sequence[str]]
 _MAY = re.compile(r"\bMay\b")  # the month
+_SHORT = 3  # letters of words that are no words of content
+_ENDING = 4  # letters that a form of a verb has at its end at most
 _MARKED = re.compile(r"\"[^\"]*\"|“[^”]*”")
 
 
@@ -29,8 +31,9 @@ def are_quoted(answer: Json, cited: Sequence[Json]) -> bool:
     return all(one.get("n") in quoted for one in cited)
 
 
-def amounts_to(value: str, cited: Sequence[Json], graph: Graph, words: Words) -> bool:
+def amounts_to(value: str, cited: Sequence[Json], graph: Graph, words: Words, question: str) -> bool:
     """Whether the cited sentences can amount to a verdict; of a dispute some to one and some to the other."""
+    cited = [{**one, "quote": str(one.get("quote")), "told": _but_for(str(one.get("quote")), question, words)} for one in cited]
     if value == "disputed":
         denying = [_can_be("denied", one, graph, words) for one in cited]
         saying = [any(_can_be(said, one, graph, words) for said in ("fact", "reported", "planned")) for one in cited]
@@ -60,7 +63,7 @@ def _speech(citation: Json, graph: Graph, words: Words) -> Node | None:
 
 
 def _can_be(value: str, citation: Json, graph: Graph, words: Words) -> bool:
-    text = _MAY.sub(" ", str(citation.get("quote")))
+    text = _MAY.sub(" ", str(citation["told" if value in ("fact", "reported") else "quote"]))
     embedded = _is_embedded(URIRef(str(citation.get("claim"))), graph)
     if value == "fact":
         return not embedded and not _has(_MARKED.sub(" ", text), (*words["unsure"], *words["hearsay"]))
@@ -68,6 +71,18 @@ def _can_be(value: str, citation: Json, graph: Graph, words: Words) -> bool:
         heard = embedded or any(speakers(citation, graph, words)) or is_of_nobody(citation, graph, words)
         return heard and not _has(text, words["unsure"])
     return value not in words["standing"] or _has(text, words[f"says_{value}"])
+
+
+def _but_for(quote: str, question: str, words: Words) -> str:
+    """The quote without the words that are themselves asked about, in any form: they leave nothing open."""
+    content = [word for word in re.findall(r"\w+", question.casefold()) if len(word) > _SHORT and word not in words["leaves_open"]]
+    roots = tuple(re.sub(r"(?:ing|ed|es|e|s|y)$", "", word) for word in content)
+    kept = (word if not _forms(word.casefold(), roots) else " " for word in re.split(r"(\W+)", quote))
+    return "".join(kept)
+
+
+def _forms(word: str, roots: Sequence[str]) -> bool:
+    return any(word.startswith(root) and len(word) <= len(root) + _ENDING for root in roots)
 
 
 def _is_embedded(claim: URIRef, graph: Graph) -> bool:

@@ -101,4 +101,4 @@ def test_another_verdict_is_refused(question: str, value: str, store: Store, gra
 )
 def test_words_let_a_verdict_through(value: str, quote: str, licensed: bool) -> None:
     """Doubt anywhere in a sentence keeps a yes from it; no, plans and chances have words of their own."""
-    assert is_licensed(value, quote, load().words) is licensed
+    assert is_licensed(value, quote, load().words, "Has the mayor left?") is licensed
