@@ -246,5 +246,7 @@ def _shared_objects(verb: Token) -> list[Token]:
 
 
 def _in_a_row(first: Token, second: Token) -> bool:
-    """Two verbs with nothing but "and" or "or" between them."""
-    return second.i - first.i == 2 and second.nbor(-1).dep_ == "cc" and second.pos_ == "VERB" == first.pos_
+    """Two verbs with nothing but "and" or "or" and an adverb of the second between them."""
+    between = first.doc[first.i + 1 : second.i]
+    joined = len(between) in {1, 2} and between[0].dep_ == "cc" and all(t.dep_ == "advmod" and t.head == second for t in between[1:])
+    return joined and second.pos_ == "VERB" == first.pos_

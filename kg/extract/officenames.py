@@ -13,6 +13,8 @@ _ASTRAY = {"nmod", "flat", "appos", "compound", "nmod:unmarked"}
 def name_holders(doc: Doc, authority: Authority) -> None:
     """Makes the name of a person behind "President of Peru" an apposition of the office. Changes the tree and the names of the Doc."""
     _part_states(doc, authority)
+    for name in (ent for ent in doc.ents if ent.label_ == "ORG" and ent.start > 0):
+        _beside_noun(name)
     for name in (ent for ent in doc.ents if ent.label_ == "PERSON" and ent.start > 2):
         place = doc[name.start - 1]
         title = place.head
@@ -22,6 +24,14 @@ def name_holders(doc: Doc, authority: Authority) -> None:
             _put_behind(title, name)
         elif of_state and title.i < place.i and root.head == title.head and title.head.pos_ == "VERB" and preposition(root) is None:
             title.head, title.dep_ = root, "nmod:desc"  # "welcomed Prime Minister of Estonia Kaja Kallas": made somebody something
+
+
+def _beside_noun(name: Span) -> None:
+    """ "On flag carrier Air Chad": a bare name right behind a noun under the same verb says which one is meant."""
+    noun, root = name[0].nbor(-1), name.root
+    bare = root.dep_ == noun.dep_ == "obl" and root.head == noun.head and preposition(root) is None and preposition(noun) is not None
+    if bare and noun.tag_ == "NN" and not noun.ent_type_ and root.left_edge.i == name.start:
+        root.head, root.dep_ = noun, "appos"
 
 
 def _put_behind(title: Token, name: Span) -> None:

@@ -42,7 +42,7 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it: "Russia, Iran and Syria"."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and preposition(child) != "alongside":
             found += conjuncts(child)
         elif child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.i > token.i and child.left_edge.nbor(-1).text != ",":
             found += conjuncts(child)[1:]  # "the candidate Ted Roe and his wife"

@@ -54,6 +54,13 @@ ROWS = [
         "20 thousand protesters in Lyon / 5 thousand in Nice / 40 thousand",
         "",
     ),
+    ("Protesters surrounded and allegedly threatened Senator Paul Roe.", "threatened", "Protesters", "Senator Paul Roe"),
+    (
+        "Cummings oversaw the committee's inquiry into President Trump, alongside the House Foreign Affairs and Intelligence committees.",
+        "inquiry",
+        "the committee",
+        "President Trump",
+    ),
 ]
 DAY = dt.date(2010, 6, 16)  # a Wednesday
 TIMES = [
