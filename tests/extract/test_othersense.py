@@ -83,7 +83,7 @@ def test_the_construction_says_something_else(reader: Reader, text: str, event_t
         ("Senator Ted Cruz proposed a bill to ban the app.", "REQUEST", "change"),
         ("The team has made a complaint to the police against the minister of Chad.", "ACCUSE", "allege"),
         ("Bolivia made a proposal to Chile.", "AGREE", None),
-        ("Chad said it would withdraw its troops from Libya.", "CONCEDE", None),
+        ("Chad said it would withdraw its troops from Libya.", "AGREE", None),
         ("The council of Tyre expressed concern over Libya's missiles.", "ACCUSE", "disapprove"),
         ("Senator Ted Cruz assailed the event as the darkest of all.", "ACCUSE", "disapprove"),
         ("The mayor of Tyre has been under house arrest since 2011.", "COERCE", "arrest"),
