@@ -33,6 +33,7 @@ _RELATIVE = frozenset({"who", "which", "that", "one", "it", "this"})
 _ASKED = frozenset({"who", "whom", "what", "which", "anybody", "anyone", "anything", "somebody", "someone", "something"})
 _WHOM = frozenset({"who", "whom"})
 _ASKS_FOR = re.compile(r"\b(?:which|what|whose|how (?:many|much))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none|nothing|(?:no|neither)\s+[\w-]+)$", re.IGNORECASE)
 _ANY_STANDIN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|there|he|she|it|they|him|them)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
 _OWNED = re.compile(r"\b(?:its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
@@ -148,7 +149,7 @@ def done(
     told: of sentences that do not name somebody who has just been told, who that is: a pronoun or "the group" stands for him there."""
     if not isinstance(reading.reader, Seer) or not sentences:
         return [Done(iri, "") for iri in sentences]
-    texts, mentions = _texts(store, sentences), _mentions(store, sentences)
+    texts, mentions = texts_of(store, sentences), standing_in(store, sentences)
     seen = reading.reader.doings([texts[iri] for iri in sentences], words)
     return [
         Done(
@@ -162,20 +163,6 @@ def done(
         for doing in doings
         if _is_right(doing, act, mentions[iri], texts[iri], (told or {}).get(iri, frozenset()))
     ]
-
-
-def speaking(store: Store, reading: Reading, who: Collection[str], verbs: Sequence[str], sentences: Sequence[str]) -> frozenset[str]:
-    """Those of the sentences in which one of some does what the verbs say, by the sentence's tree; by name, or named beside who does
-    ("the RMT's general secretary said")."""
-    if not isinstance(reading.reader, Seer) or not sentences or not who:
-        return frozenset()
-    texts, mentions = _texts(store, sentences), _mentions(store, sentences)
-    seen = reading.reader.doings([texts[iri] for iri in sentences], verbs)
-    return frozenset(
-        iri
-        for iri, doings in zip(sentences, seen, strict=True)
-        if any(doing.is_verb and not who_does(doing, mentions[iri]).isdisjoint(who) for doing in doings)
-    )
 
 
 def _is_by_somebody(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
@@ -207,7 +194,8 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, to
         is_others = any(m.entity in act.actor and _meets(m, doing.over) for m in mentions)
         is_taken_up = doing.is_taken_up and not is_others
         return bool(who & act.actor) or (not who and (is_taken_up or _stands_for(doing, act.actor, mentions, text)))
-    return bool(doing.doers or doing.is_told) and not who_does(doing, mentions, beside=False) & act.others
+    is_nobody = any(NOBODY.search(text[:end]) for _, end in doing.doers)
+    return bool(doing.doers or doing.is_told) and not is_nobody and not who_does(doing, mentions, beside=False) & act.others
 
 
 def _is_taken_up(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, told: frozenset[str]) -> bool:
@@ -284,11 +272,11 @@ def _meets(mention: Mention, stretches: Iterable[Stretch]) -> bool:
     return any(mention.start < end and start < mention.end for start, end in stretches)
 
 
-def _texts(store: Store, sentences: Sequence[str]) -> Mapping[str, str]:
+def texts_of(store: Store, sentences: Sequence[str]) -> Mapping[str, str]:
     return {iri: text for article in dict.fromkeys(place(iri)[0] for iri in sentences) for iri, text in sentences_of(store, article)}
 
 
-def _mentions(store: Store, sentences: Sequence[str]) -> Mapping[str, list[Mention]]:
+def standing_in(store: Store, sentences: Sequence[str]) -> Mapping[str, list[Mention]]:
     """Who stands where in each sentence; offsets into it."""
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for row in ask(store, "sentence-entities", sentence=sentences):

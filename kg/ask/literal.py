@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.core import Core, Said
 from kg.ask.direction import Direction
+from kg.ask.doers import NOBODY
 from kg.ask.lead import VERDICT
 from kg.ask.plan import Plan
 from kg.ask.reread import period_of
@@ -62,11 +63,16 @@ def _asked_for(store: Store, direction: Direction, names: Names, silent: Plan, c
     if silent.family.name.startswith("who") and not core.asks_for_somebody:
         return
     said = [one for one in core.said() if one.is_verb]
-    said = [one for one in said if not one.filled or any(one.text[a:b].casefold() not in _PRONOUNS for a, b in one.filled)]
+    said = [one for one in said if not one.filled or any(_is_somebody(one.text, *stretch) for stretch in one.filled)]
     said = [one for one in said[: 2 * _MOST] if is_told_as_done(direction.reading, one.text, one.word)][:_MOST]
     if said:
         plan = _plan(direction, names, silent, said)
         yield replace(plan, shown=frozenset(one.sentence for one in said if one.filled))
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    """Whether words tell of somebody or something: no pronoun, and not that it is nobody."""
+    return text[start:end].casefold() not in _PRONOUNS and NOBODY.search(text[:end]) is None
 
 
 def _plan(direction: Direction, names: Names, silent: Plan, said: Sequence[Said]) -> Plan:

@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.ask.doers import Act, act_of, done, speaking
+from kg.ask.doers import Act, act_of, done
 from kg.ask.families import Families
 from kg.ask.lead import VERDICT
 from kg.ask.passages import Part, passages, place
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH, Named, Reading, modes
 from kg.ask.sides import acting
+from kg.ask.speaking import speaking
 from kg.ask.subject import Subject
 from kg.ask.vocabulary import Names
 from kg.model import Span

@@ -29,7 +29,8 @@ TEXTS = (
     "said. No arrests have been made. President Luis Paz has not signed the accord, but his office said he would sign it next week.",
     "The United Arab Emirates has repeatedly rejected accusations that it arms the rebels in Sudan. Jan Moll became mayor of Breda after "
     "defeating Piet Bos. The US Senate had passed the bill by a large majority.\n\nThe Harmony party abstained from the vote. Deputies "
-    "of Latvia voted on Thursday to leave the treaty on landmines. Norway criticised the vote.",
+    "of Latvia voted on Thursday to leave the treaty on landmines. Norway criticised the vote. Nobody announced that the port will close. "
+    "The aid group Amref warned that cholera may spread in the camps.",
 )
 
 
@@ -83,6 +84,9 @@ def test_yes_and_no(question: str, verdict: str, store: Store, graph: Graph, rea
         "Has Bolivia signed the accord?",
         "Who voted against the treaty on landmines?",
         "Who praised the vote in Latvia?",
+        "Who was hurt in the blockade?",
+        "Who announced that the port will close?",
+        "Who warned that the lake may dry out?",
     ],
 )
 def test_silence(question: str, store: Store, reader: Reader) -> None:
@@ -98,7 +102,12 @@ def test_not_yet_is_no_answer_to_what_will_be(store: Store, reader: Reader) -> N
 
 
 @pytest.mark.parametrize(
-    ("question", "words"), [("Who criticised the vote in Latvia?", "Norway"), ("Who withdrew from the project of the dam?", None)]
+    ("question", "words"),
+    [
+        ("Who criticised the vote in Latvia?", "Norway"),
+        ("Who warned that cholera may spread in the camps?", "Amref"),
+        ("Who withdrew from the project of the dam?", None),
+    ],
 )
 def test_who(question: str, words: str | None, store: Store, reader: Reader) -> None:
     """Who is asked for is told of just that; who did not do it is nobody who did."""

@@ -1,0 +1,23 @@
+"""Which sentences show by their tree that somebody speaks, whatever claims the graph makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kg.ask.doers import Seer, standing_in, texts_of, who_does
+from kg.ask.question import Reading
+from kg.store import Store
+
+
+def speaking(store: Store, reading: Reading, who: Collection[str], verbs: Sequence[str], sentences: Sequence[str]) -> frozenset[str]:
+    """Those of the sentences in which one of some does what the verbs say, by the sentence's tree; by name, or named beside who does
+    ("the RMT's general secretary said")."""
+    if not isinstance(reading.reader, Seer) or not sentences or not who:
+        return frozenset()
+    texts, mentions = texts_of(store, sentences), standing_in(store, sentences)
+    seen = reading.reader.doings([texts[iri] for iri in sentences], verbs)
+    return frozenset(
+        iri
+        for iri, doings in zip(sentences, seen, strict=True)
+        if any(doing.is_verb and not who_does(doing, mentions[iri]).isdisjoint(who) for doing in doings)
+    )
