@@ -16,8 +16,8 @@ from kg import fingerprint
 from kg.decisions.identities import IDENTITIES
 from kg.errors import StoreError
 from kg.relate import facts
+from kg.relate.accounts import descriptions
 from kg.relate.events import EVENTS
-from kg.relate.features import descriptions
 from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, update
 from kg.relate.naming import bearers_in, has_beside, name_anew, write_down
@@ -181,7 +181,7 @@ def _read(reading: facts.Reading, print_: facts.Print) -> _Read:
     held = {
         WORDINGS: list(wordings(print_.article, sentences)),
         TEXTS: [text_of(print_, sentences)],
-        EVENTS: list(descriptions(print_, reading.events(), voices)),
+        EVENTS: list(descriptions(print_, reading.events(), voices, sentences)),
     }
     return _Read(print_.article, held, list(claims(print_, sentences, voices, list(reading.names()))))
 

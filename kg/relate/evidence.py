@@ -90,10 +90,13 @@ def once_only(event: Features) -> set[tuple[str, str]]:
 
 
 def names_differ(a: Features, b: Features) -> bool:
-    """Each is told with a name that the other is told without, beside those who take part in both; in one article only names in the
-    matter, and of somebody in a role that the other has not filled, count, for it tells one thing twice."""
-    field = "matter_names" if share(a.articles, b.articles) else "names"
+    """Each is told with a name that the other is told without, beside those who take part in both; in one article, where both give
+    no other numbers, only names in the matter, and of somebody in a role that the other has not filled, count, for it tells one thing
+    twice; and no name with which a publisher tells anew what it told wrongly."""
+    field = "matter_names" if share(a.articles, b.articles) and not counts_differ(a, b) else "names"
     one, other = ({*getattr(x, field), *_in_roles_of_its_own(x, y)} - {*y.said} for x, y in ((a, b), (b, a)))
+    if share(a.papers, b.papers):
+        one, other = one - {*a.anew}, other - {*b.anew}
     return bool(one and other)
 
 

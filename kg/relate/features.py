@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 from kg.relate.facts import NO_DAY, Print, Told, Voice
-from kg.relate.index import Held
 from kg.relate.spelling import plain
 from kg.relate.stems import joined, names, of_another, stem, stems
 from kg.vocab import ID
@@ -27,6 +25,7 @@ class Features:
     `called`: role and word, for each word by which somebody is named who takes part · `people`: those who take part and are persons with a
     name · `full`: role and full name of these · `proper`: role and word, for each name and each age by which somebody is called
     ("a 36-year-old Dutch journalist") · `counts`: role and exact number · `said`: all names by which the event is told ·
+    `anew`: names with which it is told where it was told wrongly before, by its publisher, one of `papers` ·
     `described`: role and words, for those who take part, have no name of their own and are described by one ("the mayor of Izmir") ·
     `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
     `given`: first and last day, where the text gives them · `span`: first and last day that are possible.
@@ -45,6 +44,8 @@ class Features:
     proper: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    anew: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     triggers: tuple[str, ...] = ()
@@ -60,28 +61,8 @@ class Features:
     span: tuple[str, ...] = ()
 
 
-def descriptions(print_: Print, events: Iterable[Told], voices: Iterable[Voice]) -> Iterator[Held]:
-    """The events of an article as it describes them."""
-    presented = defaultdict[str, set[str]](set)
-    for voice in voices:
-        presented[voice.event].add(_presented(voice))
-    some = list(events)
-    for told in some:
-        dated = told if told.days else replace(told, days=_day_beside(told, some))
-        yield Held(told.event, "", dump(_features(print_, dated, presented[told.event])))
-
-
-def _day_beside(told: Told, events: Collection[Told]) -> tuple[str, ...]:
-    """The day that its sentence gives for another deed of the same kind by the same one: "struck the town on Sunday, killing four"."""
-    days = {
-        one.days
-        for one in events
-        if (one.sentence, one.type) == (told.sentence, told.type) and one.days and share(one.roles["actors"], told.roles["actors"])
-    }
-    return days.pop() if len(days) == 1 else ()
-
-
-def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
+def features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
+    """What an article says of an event; `presented`: when each of its claims places it."""
     return Features(
         type=told.type,
         modes=joined([told.mode]),
@@ -93,6 +74,7 @@ def _features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
         counts=joined(told.counts),
         said=joined(map(stem, names(f"a {told.theme} {told.words}"))),
         described=joined(_described(told)),
+        papers=(print_.publisher,),
         articles=(print_.article,),
         triggers=joined(stems(told.trigger)),
         words=joined(stems(told.words)),
@@ -125,7 +107,7 @@ def _names(text: str, told: Told) -> tuple[str, ...]:
     return joined(stem(word) for word in names(text) if word not in told.linked.casefold())
 
 
-def _presented(voice: Voice) -> str:
+def presented(voice: Voice) -> str:
     """When a claim places it: "past" and "present" are one, what is denied or left open has no time of its own."""
     if voice.factuality in ("CTm", "PRm", "PSm", "Uu") or voice.tense == "none":
         return "open"
