@@ -282,7 +282,7 @@ def _passive_above(agent: Token, lexicon: Lexicon) -> Token | None:
     if preposition(agent) != "by" or noun.dep_ != "obl" or not children(verb, "aux:pass") or children(verb, "obl:agent"):
         return None
     text = noun.lemma_.lower() in lexicon.classes.get("text", NONE) or is_document(noun, lexicon)
-    return verb if not text and not names_event(noun, lexicon) and is_somebody(agent, lexicon) and noun.i < agent.i else None
+    return verb if not text and not names_event(noun, lexicon) and is_somebody(agent, lexicon) and verb.i < noun.i < agent.i else None
 
 
 def _is_inside(firms: Token) -> bool:

@@ -108,8 +108,18 @@ def kind_of(content: Span, quoted: list[Span]) -> QuoteKind:
 
 def make_report(content: Iterable[Token], quoted: list[Span], head: Token, **what: object) -> Report | None:
     """A report of the tokens' words, as far as they stand in one sentence with their head; None where there are none."""
-    span = cover(in_sentence(content, head))
+    span = cover(_with_last_word(in_sentence(content, head)))
     return Report(span, kind_of(span, quoted), head=head, **what) if span else None  # type: ignore[arg-type]
+
+
+def _with_last_word(tokens: list[Token]) -> list[Token]:
+    """No word is cut at its hyphen: "a people-pleaser"."""
+    whole = list(tokens)
+    while whole and not whole[-1].whitespace_ and (rest := whole[-1].doc[whole[-1].i + 1 : whole[-1].i + 3]).text.startswith(("-", "‑")):
+        if len(rest) < 2 or rest[0].whitespace_ or not rest[1].is_alpha:
+            break
+        whole += list(rest)
+    return whole
 
 
 def in_sentence(tokens: Iterable[Token], head: Token) -> list[Token]:

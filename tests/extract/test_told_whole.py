@@ -26,6 +26,7 @@ from kg.pipeline import Reader
         ("Polls showed national support for Brook at no more than one percent.",
          "national support for Brook at no more than one percent"),
         ("Ada Brook also announced a new river service.", "a new river service"),
+        ("I hate being a people-pleaser.", "being a people-pleaser"),
         ("Town campaigners also criticised the move, saying it harms the birds.", "it harms the birds"),
         ("At least seven people died and 35 were rescued, according to officials.", "At least seven people died and 35 were rescued"),
         ("The yard will show the ferry they intend to put into service in May.", "the ferry they intend to put into service in May"),
@@ -111,3 +112,9 @@ def test_a_name_that_the_reader_did_not_see_is_somebody(reader: Reader) -> None:
     ):
         found = read(reader, text)
         assert name in {e.name for e in found.entities if e.iri == found.statements[0].entity}
+
+
+def test_whose_work_it_was_gives_nobody_credit(reader: Reader) -> None:
+    """Who stands behind the "by" of another phrase is no agent of the verb after it."""
+    told = read(reader, "Due to an overhaul by Brook, he is credited with the success of the ferry.")
+    assert all(source.entity is None for source in told.statements)
