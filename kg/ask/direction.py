@@ -145,8 +145,10 @@ class Direction:
     def is_elsewhere(self, finding: Finding) -> bool:
         """Whether the question names a place and the sentence tells of it in a clause on another one alone ("preceded that in Varna, where
         ten people died")."""
-        places = frozenset(iri for kind, _, iris in self.groups if kind == _PLACE for iri in iris)
-        told = [_at(course.where, _mentions(finding)) for course in self._places(finding)]
+        bodies = self.act[1].doers | self.act[1].others if self.act is not None else frozenset[str]()
+        places = frozenset(iri for kind, _, iris in self.groups if kind == _PLACE for iri in iris) - bodies
+        there_are = [m for m in _mentions(finding) if m.kind == _PLACE]
+        told = [_at(course.where, there_are) for course in self._places(finding)]
         return bool(places) and bool(told) and all(there and not there & places for there in told)
 
     @cached_property

@@ -153,7 +153,7 @@ def _office(named: Named, finding: Finding) -> str:
     if (
         office is None
         or _is_in_marks(finding, named.start)
-        or not re.match(r"[ .]", behind)
+        or not re.match(r"[ .](?!of\b)", behind)
         or (before and not re.search(r"(?:^|[ (])[a-z]+ $|, $", before))
     ):
         return ""
