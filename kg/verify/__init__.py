@@ -295,7 +295,8 @@ class _Check:
                 told = {(end, name + title), *([(end, f"{name}{title},")] if title else [])}
                 if _plainly(words) in ("he", "she", "him", *_plainly(name).split()):
                     changes.setdefault(begin, set()).update({*told, (end, f"[{name}]")})
-                if (last := words.rpartition(" ")[2]) and " " in words and _plainly(last) == _plainly(name).rpartition(" ")[2]:
+                last, is_whole = words.rpartition(" ")[2], words.casefold().endswith(name.casefold())
+                if last and not is_whole and " " in words and _plainly(last) == _plainly(name).rpartition(" ")[2]:
                     changes.setdefault(end - len(last), set()).add((end, name))  # "Minister Lind": with her whole name
                 beside = title or f", {name}"
                 changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},"), (end, f" [{name}]")})
