@@ -67,6 +67,7 @@ NEWS_STORES = (
     "papers",
     "dispatches",
     "bulletins",
+    "cables",
 )  # each holds those articles of the news corpus that its own questions name
 Span = tuple[str, int, int]  # article, code points, end exclusive
 Json = Mapping[str, Any]
