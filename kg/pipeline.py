@@ -230,7 +230,6 @@ class _Build:
             differs = self.store.apply(replace={article.iri: graph, **beside}, drop=change.drop, add=(*change.add, *notes(related)))
             if not differs:
                 self.store.apply(drop=notes(related))
-            self.versions.take(change, came=[article.iri])
         self.removed += change.superseded
         if differs:
             self.changed.append(article.iri)

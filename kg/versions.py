@@ -9,8 +9,7 @@ read from (a digest of its path), and which reader has read it with which title,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from kg.model import Article
 from kg.query import bind, load
 from kg.shape.terms import ng, web_address
 from kg.store import Store
-from kg.store.projection import NOTES, REVISION, VERSIONS, is_article
+from kg.store.projection import NOTES, REVISION, VERSIONS
 
 _READER, _READ_FROM = ng("readerDigest"), ng("readFrom")
 _LINE = re.compile(r"(.*):\d+")  # an article of a file of many is named by its line
@@ -38,62 +37,54 @@ class Change:
 
 
 class _Pairs:
-    """One property in one graph, both ways."""
+    """One property in one graph of a store, both ways, as it is now."""
 
-    def __init__(self, graph: str, property: NamedNode) -> None:
-        self.graph, self.property = NamedNode(graph), property
-        self.forth: defaultdict[str, set[str]] = defaultdict(set)
-        self.back: defaultdict[str, set[str]] = defaultdict(set)
+    def __init__(self, store: Store, graph: str, property: NamedNode) -> None:
+        self._store, self._graph, self._property = store, graph, property
 
-    def take(self, drop: Iterable[Quad], add: Iterable[Quad]) -> None:
-        for quad in self._own(drop):
-            self.forth[_value(quad.subject)].discard(_value(quad.object))
-            self.back[_value(quad.object)].discard(_value(quad.subject))
-        for quad in self._own(add):
-            self.forth[_value(quad.subject)].add(_value(quad.object))
-            self.back[_value(quad.object)].add(_value(quad.subject))
+    def forth(self, subject: str) -> set[str]:
+        return {_value(quad.object) for quad in self._store.content(self._graph, NamedNode(subject), self._property)}
 
-    def _own(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        return (quad for quad in quads if quad.predicate == self.property and quad.graph_name == self.graph)
+    def back(self, value: str) -> set[str]:
+        return {_value(quad.subject) for quad in self._store.content(self._graph, None, self._property, self._made(value))}
 
     def quad(self, subject: str, value: str) -> Quad:
-        made = NamedNode(value) if self.property == REVISION else Literal(value)
-        return Quad(NamedNode(subject), self.property, made, self.graph)
+        return Quad(NamedNode(subject), self._property, self._made(value), NamedNode(self._graph))
+
+    def _made(self, value: str) -> NamedNode | Literal:
+        return NamedNode(value) if self._property == REVISION else Literal(value)
 
 
 class Versions:
-    """What a store holds, read once; `take` each change after it has been written."""
+    """What a store holds now; looked up as far as it is asked for, so that it costs the same however many articles there are."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._articles = {graph for graph in store.graphs() if is_article(graph)}
-        self._marks = _Pairs(VERSIONS, REVISION)
-        self._readings = _Pairs(NOTES, _READER)
-        self._files = _Pairs(NOTES, _READ_FROM)
-        self._pairs = (self._marks, self._readings, self._files)
-        self._refresh((), [*store.content(VERSIONS), *store.content(NOTES)])
+        self._marks = _Pairs(store, VERSIONS, REVISION)
+        self._readings = _Pairs(store, NOTES, _READER)
+        self._files = _Pairs(store, NOTES, _READ_FROM)
 
     def is_current(self, article: str) -> bool:
         """Whether no other version has taken its place."""
-        return not self._marks.back[article]
+        return not self._marks.back(article)
 
     def of(self, article: str) -> list[str]:
         """All versions of the text that an article is one of, itself among them, sorted."""
         found, new = set[str](), {article}
         while new:
             found |= new
-            new = {other for one in new for other in self._marks.forth[one] | self._marks.back[one]} - found
+            new = {other for one in new for other in self._marks.forth(one) | self._marks.back(one)} - found
         return sorted(found)
 
     def from_file(self, path: Path) -> list[str]:
         """Articles that were last read from a file, sorted."""
-        return sorted(self._files.back[_file_digest(path)])
+        return sorted(self._files.back(_file_digest(path)))
 
     def is_read(self, article: Article, reader: str) -> bool:
         """Whether the store has what this reader makes of just this article, and nothing about it has to be noted or changed."""
-        known = article.iri in self._articles and _reading(article, reader) in self._readings.forth[article.iri]
+        known = self._store.holds(article.iri) and _reading(article, reader) in self._readings.forth(article.iri)
         path = _file(article)
-        return known and (path is None or article.iri in self._files.back[_file_digest(path)])
+        return known and (path is None or article.iri in self._files.back(_file_digest(path)))
 
     def arrival(self, article: Article, reader: str | None) -> Change:
         """What it means that an article has been read: it takes the place of the version that stood there before."""
@@ -101,32 +92,21 @@ class Versions:
         before = self.from_file(path) if path and str(path) == article.source else []
         drop, add, gone = self._moved(article, before)
         drop, add = [*drop, *self._old_notes(article, before)], [*add, *self._new_notes(article, path, reader)]
-        current = (article.iri,) if article.iri in self._articles and gone else ()
+        current = (article.iri,) if self._store.holds(article.iri) and gone else ()
         return Change(tuple(drop), tuple(add), current, tuple(sorted(gone)))
 
     def departure(self, articles: Collection[str]) -> Change:
         """What it means that articles are taken out: the version before stands again, unless it goes too."""
         drop, add = self._unchained(articles)
-        notes = [pairs.quad(one, value) for one in articles for pairs in (self._readings, self._files) for value in pairs.forth[one]]
-        back = {old for one in articles for old in self._marks.forth[one]} - set(articles)
+        notes = [pairs.quad(one, value) for one in articles for pairs in (self._readings, self._files) for value in pairs.forth(one)]
+        back = {old for one in articles for old in self._marks.forth(one)} - set(articles)
         still = {_value(quad.object) for quad in add}
         return Change((*drop, *notes), tuple(add), current=tuple(sorted(one for one in back - still if self._only(one, articles))))
-
-    def take(self, change: Change, *, came: Iterable[str] = (), went: Iterable[str] = ()) -> None:
-        """Note what has been written."""
-        self._articles |= set(came)
-        self._articles -= set(went)
-        self._refresh(change.drop, change.add)
-
-    def _refresh(self, drop: Iterable[Quad], add: Iterable[Quad]) -> None:
-        drop, add = list(drop), list(add)
-        for pairs in self._pairs:
-            pairs.take(drop, add)
 
     def _moved(self, article: Article, before: list[str]) -> tuple[list[Quad], list[Quad], set[str]]:
         """Marks to drop and to add, and the articles whose place it takes."""
         me = article.iri
-        if me not in self._articles:
+        if not self._store.holds(me):
             old = {*self.at_address(article.url), *(one for one in before if not self._address_differs(article, one))}
             gone = {tip for one in old for tip in self._tips(one)} - {me}
             return [], [self._marks.quad(me, one) for one in sorted(gone)], gone
@@ -140,22 +120,22 @@ class Versions:
         return {one for one in self.of(article) if self.is_current(one)}
 
     def _only(self, article: str, gone: Collection[str]) -> bool:
-        return self._marks.back[article] <= set(gone)
+        return self._marks.back(article) <= set(gone)
 
     def _unchained(self, articles: Collection[str]) -> tuple[list[Quad], list[Quad]]:
         """The marks without these articles: what they stood between is joined."""
         away = set(articles)
-        pairs = {(one, old) for one in away for old in self._marks.forth[one]}
-        pairs |= {(new, one) for one in away for new in self._marks.back[one]}
+        pairs = {(one, old) for one in away for old in self._marks.forth(one)}
+        pairs |= {(new, one) for one in away for new in self._marks.back(one)}
         newer = {new for new, _ in pairs} - away
         joined = {(new, old) for new in newer for old in self._beyond(new, away)}
         return [self._marks.quad(*pair) for pair in sorted(pairs)], [self._marks.quad(*pair) for pair in sorted(joined)]
 
     def _beyond(self, article: str, away: Collection[str]) -> set[str]:
         """The nearest older versions that stay, by way of those that go."""
-        found, through = set[str](), [one for one in self._marks.forth[article] if one in away]
+        found, through = set[str](), [one for one in self._marks.forth(article) if one in away]
         while through:
-            for old in self._marks.forth[through.pop()]:
+            for old in self._marks.forth(through.pop()):
                 (through.append if old in away else found.add)(old)
         return found
 
@@ -177,7 +157,7 @@ class Versions:
 
     def _old_notes(self, article: Article, before: list[str]) -> Iterator[Quad]:
         path = _file(article)
-        yield from (self._readings.quad(article.iri, value) for value in self._readings.forth[article.iri])
+        yield from (self._readings.quad(article.iri, value) for value in self._readings.forth(article.iri))
         if path:
             yield from (self._files.quad(one, _file_digest(path)) for one in before if one != article.iri)
 

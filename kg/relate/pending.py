@@ -25,4 +25,4 @@ def notes(articles: Iterable[str]) -> list[Quad]:
 
 def pending(store: Store) -> set[str]:
     """Articles that have changed since the store was related."""
-    return {quad.subject.value for quad in store.content(NOTES) if quad.predicate == _PROPERTY and isinstance(quad.subject, NamedNode)}
+    return {quad.subject.value for quad in store.content(NOTES, property=_PROPERTY) if isinstance(quad.subject, NamedNode)}

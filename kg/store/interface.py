@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.results import Result
 
@@ -53,8 +53,14 @@ class Store(Protocol):
     def exclusive(self) -> AbstractContextManager[object]:
         """While in it, no other thread writes: for a change that depends on what has been read."""
 
-    def content(self, graph: str) -> list[Quad]:
-        """The quads of one named graph, in no particular order; none where there is no such graph."""
+    def content(
+        self, graph: str, subject: NamedNode | None = None, property: NamedNode | None = None, value: NamedNode | Literal | None = None
+    ) -> list[Quad]:
+        """The quads of one named graph, those with that subject, property and value, in no particular order; none where there is no such
+        graph. To look some up takes as long as there are of them, however large the graph is."""
+
+    def holds(self, graph: str) -> bool:
+        """Whether there is such a named graph."""
 
     def graphs(self) -> list[str]:
         """IRIs of the named graphs, sorted, but for the store's own notes."""

@@ -21,7 +21,7 @@ from types import MappingProxyType, TracebackType
 from typing import Protocol, Self, cast
 from urllib.parse import urlsplit
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat
 from pyoxigraph import Store as Oxigraph
 from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
@@ -98,10 +98,17 @@ class RemoteStore:
     def exclusive(self) -> AbstractContextManager[object]:
         raise self._read_only()
 
-    def content(self, graph: str) -> list[Quad]:
+    def content(
+        self, graph: str, subject: NamedNode | None = None, property: NamedNode | None = None, value: NamedNode | Literal | None = None
+    ) -> list[Quad]:
         name = _graph_name(graph)
-        rows = self.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}").rows
+        bound = (("s", subject), ("p", property), ("o", value))
+        wanted = "".join(f" FILTER(sameTerm(?{at}, {term}))" for at, term in bound if term is not None)
+        rows = self.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {name} {{ ?s ?p ?o{wanted} }} }}").rows
         return [_quad(row["s"], row["p"], row["o"], name) for row in rows]
+
+    def holds(self, graph: str) -> bool:
+        return bool(self.query(f"ASK {{ GRAPH {_graph_name(graph)} {{ ?s ?p ?o }} }}").boolean)
 
     def graphs(self) -> list[str]:
         return sorted(row["g"].value for row in self.query(_NAMED).rows)

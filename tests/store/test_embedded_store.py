@@ -85,6 +85,17 @@ def test_replacing_keeps_what_another_article_still_says(store: Store) -> None:
     assert default_graph(store) == ["new"]
 
 
+def test_some_quads_of_a_graph_are_looked_up(store: Store) -> None:
+    """By subject, property or value, in one graph alone; a graph is there as long as it holds something."""
+    store.apply(replace={A: [quad(A, "x"), quad(A, "y")], B: [quad(B, "x")]})
+    x, y = quad(A, "x"), quad(A, "y")
+    assert store.content(A, value=x.object) == [x]  # type: ignore[arg-type]
+    assert {*store.content(A, property=x.predicate)} == {x, y} == {*store.content(A, x.subject)}  # type: ignore[arg-type]
+    assert store.content(A, NamedNode(B)) == store.content(A + "/none", property=x.predicate) == []
+    store.add(B, [])
+    assert (store.holds(A), store.holds(B)) == (True, False)
+
+
 def test_removing(store: Store) -> None:
     """Removing drops the graph and its share of the default graph, and says whether there was any."""
     store.add(A, [quad(A, "x")])

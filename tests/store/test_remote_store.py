@@ -123,6 +123,10 @@ def test_remote_graphs_as_the_embedded_store(endpoint: str, local: Store) -> Non
         assert set(remote.query(GRAPH_QUERY).triples) == set(local.query(GRAPH_QUERY).triples)
         assert remote.query(GRAPH_QUERY).serialize("turtle") == local.query(GRAPH_QUERY).serialize("turtle")
         assert remote.graphs() == local.graphs()
+        graph, quad = article().iri, local.content(article().iri)[0]
+        assert {*remote.content(graph, quad.subject, quad.predicate)} == {*local.content(graph, quad.subject, quad.predicate)}  # type: ignore[arg-type]
+        assert {*remote.content(graph, value=quad.object)} == {*local.content(graph, value=quad.object)}  # type: ignore[arg-type]
+        assert (remote.holds(graph), remote.holds(graph + "/none")) == (True, False)
         named = [quad for quad in remote.quads() if str(quad.graph_name) == f"<{article().iri}>"]
         assert shape.extraction(named).events == extraction().events
 
