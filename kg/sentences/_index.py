@@ -11,12 +11,13 @@ from threading import Lock
 from weakref import WeakKeyDictionary, WeakSet
 
 from kg import vectors
+from kg.decisions.sheet import value
 from kg.errors import StoreError
-from kg.ids import digest
 from kg.query import load
 from kg.sentences import _filling
 from kg.store import Store
-from kg.store.projection import corrected, withdrawn
+from kg.store.marks import MARK, mark_of
+from kg.store.projection import NOTES, corrected, withdrawn
 
 FILE = "newsgraph-words.sqlite"
 PATIENCE = 300  # seconds that a process waits while another one writes
@@ -197,9 +198,8 @@ def batches(articles: list[str]) -> Iterator[list[str]]:
 
 
 def _corrections(store: Store) -> Iterator[tuple[str, str]]:
-    """Articles in which somebody withdrew or corrected something, with a digest of what."""
-    graphs = set(store.graphs())
+    """Articles in which somebody withdrew or corrected something, with a digest of what: the store's own mark, if it makes any."""
     ends = withdrawn(""), corrected("")
-    for article in {graph.removesuffix(end) for graph in graphs for end in ends if graph.endswith(end)}:
-        beside = (quad for end in ends if article + end in graphs for quad in store.content(article + end))
-        yield article, digest(*sorted(map(str, beside)))
+    known = {value(quad.subject): value(quad.object) for quad in store.content(NOTES, property=MARK)}
+    for article in {graph.removesuffix(end) for graph in store.graphs() for end in ends if graph.endswith(end)}:
+        yield article, known.get(article) or mark_of(*((quad.triple for quad in store.content(article + end)) for end in ends))

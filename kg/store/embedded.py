@@ -20,6 +20,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from pyoxigraph import (
+    Literal,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -33,7 +34,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery, StoreError
 from kg.results import Result
-from kg.store import dataset, guard, replies
+from kg.store import dataset, guard, marks, replies
 from kg.store.directory import check_directory
 from kg.store.lock import DirectoryLock
 from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, is_visible, withdrawn
@@ -120,8 +121,13 @@ class EmbeddedStore:
     def exclusive(self) -> AbstractContextManager[object]:
         return self._writing
 
-    def content(self, graph: str) -> list[Quad]:
-        return list(self._open_engine.quads_for_pattern(None, None, None, graph_named(graph)))
+    def content(
+        self, graph: str, subject: NamedNode | None = None, property: NamedNode | None = None, value: NamedNode | Literal | None = None
+    ) -> list[Quad]:
+        return list(self._open_engine.quads_for_pattern(subject, property, value, graph_named(graph)))
+
+    def holds(self, graph: str) -> bool:
+        return self._open_engine.contains_named_graph(graph_named(graph))
 
     def graphs(self) -> list[str]:
         names = (name.value for name in self._open_engine.named_graphs() if isinstance(name, NamedNode))
@@ -183,6 +189,7 @@ class EmbeddedStore:
             raise StoreError(f"the store {self.location} was opened for reading only")
         if not lost and not won:
             return False
+        lost, won = self._with_marks(lost, won)
         before, superseded = self._superseded, self._superseded_after(lost, won)
         gone, come = self._projected(lost, won, before ^ superseded, superseded)
         self._write([*as_quads(lost), *gone], [*as_quads(won), *come])
@@ -191,6 +198,16 @@ class EmbeddedStore:
             if not self._content(graph):
                 self._open_engine.remove_graph(NamedNode(graph))
         return bool((lost.keys() | won.keys()) - {NOTES})
+
+    def _with_marks(self, lost: Changes, won: Changes) -> tuple[Changes, Changes]:
+        """The change with what it means for the marks of articles (kg/store/marks.py)."""
+        articles, none = marks.changed(lost, won), frozenset[Triple]()
+        if not articles:
+            return lost, won
+        old = none.union(*({quad.triple for quad in self.content(NOTES, NamedNode(one), marks.MARK)} for one in articles))
+        new = none.union(*(marks.marked(one, lost, won, self._content) for one in articles))
+        gone, come = lost.get(NOTES, none) | (old - new), won.get(NOTES, none) | (new - old)
+        return lost | ({NOTES: gone} if gone else {}), won | ({NOTES: come} if come else {})
 
     @property
     def _superseded(self) -> frozenset[str]:
@@ -208,11 +225,13 @@ class EmbeddedStore:
     def _projected(self, lost: Changes, won: Changes, flipped: frozenset[str], superseded: frozenset[str]) -> tuple[list[Quad], list[Quad]]:
         """What the default graph loses and wins by that (kg/store/projection.py)."""
         sure = frozenset[Triple]().union(*(some for graph, some in won.items() if self._gives_all(graph, won, superseded)))
-        asked = frozenset[Triple]().union(*lost.values(), *won.values(), *(self._content(g) for a in flipped for g in (a, corrected(a))))
+        changed = (some for changes in (lost, won) for graph, some in changes.items() if graph != NOTES)
+        asked = frozenset[Triple]().union(*changed, *(self._content(g) for a in flipped for g in (a, corrected(a))))
         gone, come = list[Triple](), list(sure)
         for triple in asked - sure:
             (come if is_visible(self._holders(triple, lost, won), superseded) else gone).append(triple)
-        return [quad_in(triple, DEFAULT) for triple in gone], [quad_in(triple, DEFAULT) for triple in come if triple.predicate != _TEXT]
+        there = (quad for triple in gone if (quad := quad_in(triple, DEFAULT)) in self._open_engine)
+        return list(there), [quad_in(triple, DEFAULT) for triple in come if triple.predicate != _TEXT]
 
     def _gives_all(self, graph: str, won: Changes, superseded: frozenset[str]) -> bool:
         """Whether all that a graph says is in the default graph, so that no triple of it has to be looked up: nearly always."""

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.store import MEMORY, Store, open_store
+from kg.store.marks import MARK
 from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, withdrawn
 from kg.vocab import NIF
 
@@ -118,6 +119,29 @@ def test_notes_are_the_stores_own(tmp_path: Path) -> None:
     with open_store(tmp_path / "s") as store:
         assert (store.graphs(), list(store.quads()), seen(store)) == ([], [], [])
         assert store.content(NOTES) == quads(NOTES, "n")
+
+
+def test_the_mark_of_an_article_follows_what_stands_beside_it() -> None:
+    """It is another when something else is withdrawn or stands in its place, the same when that comes back, and goes with it."""
+
+    def mark_now() -> list[str]:
+        return [str(quad.object) for quad in store.content(NOTES, NamedNode(A), MARK)]
+
+    with open_store(MEMORY) as store:
+        store.apply(replace={A: quads(A, "xy"), B: quads(B, "z")})
+        assert store.content(NOTES) == []
+        store.add(withdrawn(A), quads(withdrawn(A), "x"))
+        [first] = mark_now()
+        store.edit(corrected(A), add=quads(corrected(A), "w"))
+        [second] = mark_now()
+        store.apply(replace={withdrawn(A): quads(withdrawn(A), "w"), corrected(A): quads(corrected(A), "x")})
+        [third] = mark_now()
+        assert len({first, second, third}) == 3
+        assert not store.content(NOTES, NamedNode(B))
+        store.apply(replace={withdrawn(A): quads(withdrawn(A), "x"), corrected(A): ()})
+        assert mark_now() == [first]
+        store.remove(A)
+        assert store.content(NOTES) == []
 
 
 def test_whole_text_of_a_revived_version_stays_in_its_graph() -> None:
