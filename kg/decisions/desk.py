@@ -21,7 +21,8 @@ from kg.vocab import NG
 
 
 class Desk:
-    """All decisions, read once, those that hold by what they are about, and who was found to be who."""
+    """All decisions, read once, those that hold by what they are about, and who was found to be who; `merged`: entities, as those who
+    decided knew them, that are made one with others."""
 
     def __init__(self, found: Iterable[Decision], identities: Identities) -> None:
         self.decisions = list(found)
@@ -30,7 +31,8 @@ class Desk:
         self._links = [one for one in holding if one.kind in ("relink", "split")]
         self._rejections = [one for one in holding if one.kind == "reject"]
         mergers = [one for one in holding if one.kind == "merge"]
-        self._mergers = _mergers(mergers, {one.bearer: one.entity for one in identities.all} if mergers else {})
+        self.merged = frozenset(iri for one in mergers if one.described is not None for iri in (one.about, one.described.iri))
+        self._mergers = _mergers(mergers, identities.taken(self.merged))
 
     @classmethod
     def of(cls, store: Store) -> Desk:

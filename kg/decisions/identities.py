@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from kg.decisions.sheet import Sheet
+from kg.decisions.sheet import Sheet, value
 from kg.ids import digest
 from kg.query import Question, bind, parse
 from kg.shape import terms
@@ -92,6 +92,11 @@ class Identities:
             )
             for row in rows
         ]  # fmt: skip
+
+    def taken(self, bearers: Iterable[str]) -> dict[str, str]:
+        """What entity some are taken for, of those of whom anything was found."""
+        found = (self._store.content(IDENTITIES, NamedNode(one), ng("takenFor")) for one in sorted(set(bearers)))
+        return {value(quad.subject): value(quad.object) for quads_ in found for quad in quads_}
 
     @cached_property
     def all(self) -> list[Identity]:

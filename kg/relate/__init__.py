@@ -7,7 +7,7 @@ at a time. Two things are related because of these two alone; what is derived fr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from kg.decisions.identities import IDENTITIES
 from kg.errors import StoreError
 from kg.relate import facts
 from kg.relate.accounts import descriptions
+from kg.relate.entities import Bearer
 from kg.relate.events import EVENTS
 from kg.relate.index import ClaimRow, Held, Index
 from kg.relate.matching import Kind, update
@@ -34,6 +35,7 @@ __all__ = ["RELATIONS", "RelateReport", "notes", "pending", "recover", "relate"]
 
 INDEX = "newsgraph-relate.sqlite"
 BATCH = 100  # articles looked at together: bounds the memory, and changes nothing else
+NAMED = 500  # articles whose names are looked at together: of these far less has to be remembered
 _ARTICLES = f"{ID}article/"
 
 
@@ -91,18 +93,13 @@ def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
         store.remove(RELATIONS)
         store.remove(IDENTITIES)
     present, known = {graph for graph in store.graphs() if graph.startswith(_ARTICLES) and is_article(graph)}, index.articles()
-    left, beside = pending(store), has_beside(store) & present
-    if index.fresh:
-        write_down(store, beside)
+    left = pending(store)
+    for some in _batches(sorted(has_beside(store) & present) if index.fresh else [], BATCH):
+        write_down(store, some)
     work = sorted((present ^ known) | (present & {*named, *left}))
-    steps, moved = list[_Step](), set[str]()
-    for batch in _batches(work):
-        index.note_articles(present.intersection(batch), set(batch) - present)
-        fresh, renamed = _name(store, index, batch, present, beside)
-        beside |= renamed
-        moved = (moved | renamed) - {*batch}
-        steps.append(_batch(store, index, batch, present, fresh))
-    steps += [_batch(store, index, batch, present, {}) for batch in _batches(sorted(moved))]
+    index.note_articles(present.intersection(work), set(work) - present)
+    moved = {article for some in _batches(work, NAMED) for article in _name(store, index, some, present)}
+    steps = [_batch(store, index, batch, present, moved) for batch in _batches(sorted({*work, *moved}), BATCH)]
     events, gone = {event for step in steps for event in step.events}, {claim for step in steps for claim in step.gone}
     drop, add = derive(store, index, events, gone)
     store.apply(drop={*drop, *notes(left)}, add=add)
@@ -110,8 +107,8 @@ def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
     return RelateReport(len(work), sum(step.added for step in steps) + len(add), sum(step.dropped for step in steps) + len(drop))
 
 
-def _batches(articles: list[str]) -> Iterator[list[str]]:
-    return (articles[at : at + BATCH] for at in range(0, len(articles), BATCH))
+def _batches(articles: list[str], size: int) -> Iterator[list[str]]:
+    return (articles[at : at + size] for at in range(0, len(articles), size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +121,21 @@ class _Step:
     gone: Collection[str]
 
 
-def _name(
-    store: Store, index: Index, articles: Collection[str], present: Collection[str], beside: Collection[str]
-) -> tuple[dict[str, _Read], set[str]]:
-    """Who is who in the articles of a batch: what has been read of them, and the articles, of this batch and others, in which it changed.
+def _name(store: Store, index: Index, articles: list[str], present: Collection[str]) -> set[str]:
+    """Who is who in some articles; those, of these and of others, in which it changed."""
+    bearers = list[Bearer]()
+    for batch in _batches(articles, BATCH):
+        for article, print_ in facts.prints(store, [one for one in batch if one in present]).items():
+            bearers += bearers_in(facts.Reading(article, store.content(article)), print_)
+    return name_anew(store, index, articles, bearers) & {*present}
 
-    beside: articles with something beside them from before; these are read later, unless it changed.
-    """
+
+def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str], moved: Collection[str]) -> _Step:
+    """Relates some articles; moved: those in which it has changed who is who."""
     prints = facts.prints(store, [article for article in articles if article in present])
-    content = {article: store.content(article) for article in prints}
-    readings = {article: facts.Reading(article, quads) for article, quads in content.items()}
-    bearers = [one for article, reading in readings.items() for one in bearers_in(reading, prints[article])]
-    moved = name_anew(store, index, articles, bearers) & {*present}
-    kept = {article: reading for article, reading in readings.items() if article not in beside and article not in moved}
-    readings = {article: facts.Reading(article, quads) for article, quads in write_down(store, moved, content).items() if article in prints}
-    return {article: _read(reading, prints[article]) for article, reading in (kept | readings).items()}, moved
-
-
-def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str], fresh: Mapping[str, _Read]) -> _Step:
-    """fresh: what has been read of some of them just now."""
-    prints = facts.prints(store, [article for article in articles if article in present])
+    amended = write_down(store, {*articles}.intersection(moved))
     articles_read = [
-        fresh.get(article) or _read(facts.Reading(article, facts.corrected_quads(store, article)), print_)
+        _read(facts.Reading(article, amended.get(article) or facts.corrected_quads(store, article)), print_)
         for article, print_ in prints.items()
     ]
     content: dict[Kind, dict[str, list[Held]]] = {
@@ -162,8 +152,8 @@ def _batch(store: Store, index: Index, articles: Collection[str], present: Colle
         drop.update(pair_quads(kind.name, outcome.parted))
         add.update(pair_quads(kind.name, outcome.joined))
     store.edit(RELATIONS, drop=drop - add, add=add - drop)
-    moved = [one.claim for one in traced if one.before != one.after]
-    events |= index.events_in(articles) | index.events_of(moved) | set(index.iris(outcomes[EVENTS].touched).values())
+    retraced = [one.claim for one in traced if one.before != one.after]
+    events |= index.events_in(articles) | index.events_of(retraced) | set(index.iris(outcomes[EVENTS].touched).values())
     return _Step(len(add - drop), len(drop - add), events, gone)
 
 

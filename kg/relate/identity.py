@@ -11,92 +11,114 @@ stands for all. So what is told later seldom renames what was there before.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.decisions.identities import Identity
-from kg.relate.entities import MERGED, Bearer, is_unplaced, judge
-from kg.relate.families import Found
+from kg.relate.entities import MERGED
 from kg.relate.index import Pair
-from kg.relate.nearby import Nearby
+from kg.relate.nearby import Member
+
+Compared = Sequence[tuple[int, int, str]]
+"""With whom one is compared, by number, in the order of `to_compare`; score and reasons (blank between), no reasons where they are two."""
+_Links = dict[tuple[str, str], tuple[int, str]]  # score and reasons of two by IRI, the smaller first
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of a family: whom its bearers are taken for, and its links (`merged`: of bearers that are one; else candidates)."""
+
+    identities: frozenset[Identity]
+    merged: _Links
+    candidates: _Links
+
+    def __sub__(self, other: Found) -> Found:
+        """What the other has not."""
+        return Found(self.identities - other.identities, _less(self.merged, other.merged), _less(self.candidates, other.candidates))
+
+    def links(self) -> tuple[list[Pair], list[Pair]]:
+        """The pairs merged, and the candidates, sorted."""
+        merged, candidates = (_pairs(some) for some in (self.merged, self.candidates))
+        return merged, candidates
+
+
+def _pairs(some: _Links) -> list[Pair]:
+    return [Pair(one, other, score, tuple(reasons.split())) for (one, other), (score, reasons) in sorted(some.items())]
+
+
+def _less(some: _Links, other: _Links) -> _Links:
+    return {two: found for two, found in some.items() if other.get(two) != found}
 
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    members: list[Bearer]
+    members: list[Member]
     countries: set[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """The best that a bearer has in common with a member of a group."""
+class _Hit(NamedTuple):
+    """The best that somebody has in common with a member of a group."""
 
     group: _Group
-    member: Bearer
+    member: Member
     score: int
-    reasons: Sequence[str]
+    reasons: str
 
 
-def identify(bearers: Iterable[Bearer]) -> Found:
-    """Groups, entities and links of the bearers of names that are alike; of somebody with whom nobody is compared, nothing."""
-    grouped, nearby, merged, open_ = dict[str, _Group](), Nearby(), list[Pair](), list[tuple[Bearer, _Hit]]()
-    order = sorted(bearers, key=lambda one: (not one.profile.countries, _age(one)))
-    often, placed = Counter(one.entity for one in order), any(one.profile.countries for one in order)
-    for bearer in order:
-        if often[bearer.entity] == 1 and is_unplaced(bearer.profile) and not placed:
-            continue  # nobody is compared with it: there may be thousands of a name like "Senate"
-        hits = _hits(bearer, nearby.to(bearer), grouped)
+def identify(members: Mapping[int, Member], compared: Mapping[int, Compared]) -> Found:
+    """Groups, entities and links of those who bear names that are alike, by number; of somebody with whom nobody is compared, nothing."""
+    grouped, merged, open_ = dict[str, _Group](), _Links(), list[tuple[Member, _Hit]]()
+    for number, one in sorted(members.items(), key=lambda each: each[1].place):
+        hits = _hits(one, [(members[other], score, reasons) for other, score, reasons in compared[number]], grouped)
         sure = _fitting([hit for hit in hits if hit.score >= MERGED])
-        _join(grouped, bearer, [hit.group for hit in sure])
-        nearby.add(bearer)
-        merged += (_pair(bearer.iri, hit.member.iri, hit) for hit in sure)
-        open_ += ((bearer, hit) for hit in hits if hit not in sure)
+        _join(grouped, one, [hit.group for hit in sure])
+        merged.update((_sorted(one.iri, hit.member.iri), (hit.score, hit.reasons)) for hit in sure)
+        open_ += ((one, hit) for hit in hits if hit not in sure)
     named = list(_named({id(group): group for group in grouped.values()}.values()))
-    linked = {iri for pair in merged for iri in (pair.one, pair.other)}
+    linked = {iri for two in merged for iri in two}
     candidates = _candidates(open_, {one.bearer: one.entity for one in named})
     parted = {one.as_read for one in named if one.is_other}
-    return Found(frozenset(one for one in named if one.bearer in linked or one.as_read in parted), frozenset(merged), candidates)
+    return Found(frozenset(one for one in named if one.bearer in linked or one.as_read in parted), merged, candidates)
 
 
-def _join(grouped: dict[str, _Group], bearer: Bearer, groups: Sequence[_Group]) -> None:
-    """Makes one group of these and the bearer."""
+def _join(grouped: dict[str, _Group], member: Member, groups: Sequence[_Group]) -> None:
+    """Makes one group of these and the member."""
     joined = max(groups, key=lambda group: len(group.members), default=_Group([], set()))
     for group in groups:
         if group is not joined:
             joined.members += group.members
             joined.countries |= group.countries
             grouped.update((one.iri, joined) for one in group.members)
-    joined.members.append(bearer)
-    joined.countries.update(bearer.profile.countries)
-    grouped[bearer.iri] = joined
+    joined.members.append(member)
+    joined.countries.update(member.countries)
+    grouped[member.iri] = joined
 
 
-def _age(bearer: Bearer) -> tuple[str, str]:
-    return bearer.profile.day, bearer.iri
+def _age(one: Member) -> tuple[str, str]:
+    return one.day, one.iri
 
 
-def _hits(bearer: Bearer, beside: Sequence[Bearer], grouped: Mapping[str, _Group]) -> list[_Hit]:
+def _hits(one: Member, beside: Sequence[tuple[Member, int, str]], grouped: Mapping[str, _Group]) -> list[_Hit]:
     """The best with each group that one of those beside is of; nothing where the countries of the group are others.
 
     Once it is sure to be of a group, no better is sought, but where groups of several countries are to be weighed against each other.
     """
-    best, choice = dict[int, _Hit](), len({tuple(sorted(grouped[one.iri].countries)) for one in beside} - {()}) > 1
-    for member in beside:
-        group = grouped[member.iri]
-        if bearer.profile.countries and group.countries and not group.countries & {*bearer.profile.countries}:
+    best, choice = dict[int, _Hit](), len(set[str]().union(*(grouped[other.iri].countries for other, _, _ in beside))) > 1
+    for other, score, reasons in beside:
+        group = grouped[other.iri]
+        if not reasons or (one.countries and group.countries and group.countries.isdisjoint(one.countries)):
             continue
-        if not choice and id(group) in best and best[id(group)].score >= MERGED:
-            continue
-        found = judge(bearer.profile, member.profile, one_entity=bearer.entity == member.entity)
         before = best.get(id(group))
-        if found and (before is None or found[0] > before.score):
-            best[id(group)] = _Hit(group, member, *found)
+        if before is None or (score > before.score and (choice or before.score < MERGED)):
+            best[id(group)] = _Hit(group, other, score, reasons)
     return list(best.values())
 
 
 def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
     """Of groups of different countries the one that it fits best; none of these where two fit alike."""
+    if len(hits) < 2:
+        return list(hits)
     placed = [hit for hit in hits if hit.group.countries]
     others = [hit for hit in hits if not hit.group.countries]
     best = [hit.group.countries for hit in placed if hit.score == max(one.score for one in placed)]
@@ -107,33 +129,26 @@ def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
 def _named(groups: Iterable[_Group]) -> Iterator[Identity]:
     """An entity for each group."""
     groups = list(groups)
-    firsts = defaultdict[str, list[Bearer]](list)
+    first = dict[str, Member]()  # of each entity, who keeps it
+    for one in sorted((one for group in groups for one in group.members), key=_age):
+        first.setdefault(one.entity, one)
     for group in groups:
-        own = dict[str, Bearer]()
-        for one in sorted(group.members, key=_age):
-            own.setdefault(one.entity, one)
-        for entity, first in own.items():
-            firsts[entity].append(first)
-    keeping = {entity: min(some, key=_age).iri for entity, some in firsts.items()}
-    for group in groups:
-        first, inside = min(group.members, key=_age), {one.iri for one in group.members}
-        stands = first.entity if keeping[first.entity] == first.iri else first.iri
+        eldest, inside = min(group.members, key=_age), {one.iri for one in group.members}
+        stands = eldest.entity if first[eldest.entity].iri == eldest.iri else eldest.iri
         for one in group.members:
-            apart = keeping[one.entity] not in inside
-            yield Identity(one.iri, one.article, one.entity, stands, first.name, first.ontology_class, apart)
+            apart = first[one.entity].iri not in inside
+            yield Identity(one.iri, one.article, one.entity, stands, eldest.name, eldest.ontology_class, apart)
 
 
-def _candidates(open_: Iterable[tuple[Bearer, _Hit]], taken: Mapping[str, str]) -> frozenset[Pair]:
+def _candidates(open_: Iterable[tuple[Member, _Hit]], taken: Mapping[str, str]) -> _Links:
     """The best that two entities have in common; never as sure as a merger, which something stood against."""
-    best = dict[tuple[str, str], Pair]()
-    for bearer, hit in open_:
-        pair = _pair(taken[bearer.iri], taken[hit.member.iri], replace(hit, score=min(hit.score, MERGED - 1)))
-        before = best.get((pair.one, pair.other))
-        if pair.one != pair.other and (before is None or (before.score, before.reasons) < (pair.score, pair.reasons)):
-            best[pair.one, pair.other] = pair
-    return frozenset(best.values())
+    best = _Links()
+    for one, hit in open_:
+        two, found = _sorted(taken[one.iri], taken[hit.member.iri]), (min(hit.score, MERGED - 1), hit.reasons)
+        if two[0] != two[1] and best.get(two, (0, "")) < found:
+            best[two] = found
+    return best
 
 
-def _pair(one: str, other: str, hit: _Hit) -> Pair:
-    one, other = sorted((one, other))
-    return Pair(one, other, hit.score, tuple(hit.reasons))
+def _sorted(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)

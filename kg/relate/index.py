@@ -29,10 +29,10 @@ CREATE INDEX claim_event ON claim (event);
 CREATE TABLE fact (subject TEXT NOT NULL, property TEXT NOT NULL, object TEXT NOT NULL,
   PRIMARY KEY (subject, property, object)) WITHOUT ROWID;
 CREATE INDEX fact_object ON fact (object);
-CREATE TABLE bearer (article TEXT NOT NULL, entity TEXT NOT NULL, family INTEGER NOT NULL, data TEXT NOT NULL,
-  PRIMARY KEY (article, entity)) WITHOUT ROWID;
+CREATE TABLE bearer (number INTEGER PRIMARY KEY, article TEXT NOT NULL, family INTEGER NOT NULL, member TEXT NOT NULL,
+  compared TEXT NOT NULL, data TEXT NOT NULL);
+CREATE INDEX bearer_article ON bearer (article);
 CREATE INDEX bearer_family ON bearer (family);
-CREATE TABLE family (key INTEGER PRIMARY KEY, found TEXT NOT NULL);
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_wording ON claim (wording);
 """
@@ -264,6 +264,13 @@ class Index:
     def replace_facts(self, old: Iterable[tuple[str, str, str]], new: Iterable[tuple[str, str, str]]) -> None:
         self._db.executemany("DELETE FROM fact WHERE subject = ? AND property = ? AND object = ?", old)
         self._db.executemany("INSERT OR IGNORE INTO fact VALUES (?, ?, ?)", new)
+
+    # ---- bearers of names
+
+    def last_bearer(self) -> int:
+        """The highest number that one has."""
+        (number,) = self._db.execute("SELECT coalesce(max(number), 0) FROM bearer").fetchone()
+        return int(number)
 
     # ---- statements over many values
 

@@ -6,18 +6,17 @@ Only families of names that an article of the batch has or had are looked at. Wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import Quad
 
 from kg.decisions.desk import Desk
-from kg.decisions.identities import Identity, bearer_iri, quads
-from kg.decisions.writing import DECISIONS
-from kg.relate import facts, families
+from kg.decisions.identities import bearer_iri, quads
+from kg.relate import facts
 from kg.relate.entities import Bearer, profiles
 from kg.relate.facts import Print, Reading
-from kg.relate.identity import identify
+from kg.relate.families import replace_bearers
+from kg.relate.identity import Found
 from kg.relate.index import Index
 from kg.relate.writing import pair_quads
 from kg.store import Store
@@ -25,38 +24,28 @@ from kg.store.projection import corrected, withdrawn
 from kg.versions import Versions
 from kg.vocab import NG
 
-_NOTHING: Mapping[str, Sequence[Quad]] = MappingProxyType({})
-
 
 def name_anew(store: Store, index: Index, articles: Collection[str], bearers: Iterable[Bearer]) -> set[str]:
     """Make these the bearers of names in the articles; the articles in which somebody is taken for another entity than before."""
-    touched = families.replace_bearers(index, articles, bearers)
-    drop, add, moved, with_them = set[Quad](), set[Quad](), set[str](), set[str]()
-    for family in sorted(touched):
-        before, after = families.found(index, family), identify(families.bearers(index, family))
-        if before == after:
-            continue
-        families.note(index, family, after)
+    drop, add, moved, merged = set[Quad](), set[Quad](), set[str](), Desk.of(store).merged
+    for before, after in replace_bearers(index, articles, bearers):
         drop.update(_quads(before - after))
         add.update(_quads(after - before))
         moved |= {one.article for one in before.identities ^ after.identities if one.is_other}
-        if before.identities != after.identities:
-            with_them |= {one.article for one in before.identities | after.identities}
+        if not merged.isdisjoint(one.bearer for one in before.identities ^ after.identities):
+            moved |= {one.article for one in before.identities | after.identities}  # the merger of one of them may be of others now
     store.apply(drop=drop - add, add=add - drop)
-    return moved | with_them if store.content(DECISIONS) else moved  # a merger of one of them may be of others now
+    return moved
 
 
-def write_down(store: Store, articles: Iterable[str], content: Mapping[str, Sequence[Quad]] = _NOTHING) -> dict[str, list[Quad]]:
-    """What was found and decided, beside the graphs of the articles; what each counts as saying then, by article.
-
-    content: their own graphs, of those that have been read already.
-    """
+def write_down(store: Store, articles: Iterable[str]) -> dict[str, list[Quad]]:
+    """What was found and decided, beside the graphs of the articles; what each counts as saying then, by article."""
     wanted = sorted(articles)
     if not wanted:
         return {}
     desk, versions, beside, amended = Desk.of(store), Versions(store), dict[str, list[Quad]](), dict[str, list[Quad]]()
     for article in wanted:
-        own = content[article] if article in content else store.content(article)
+        own = store.content(article)
         new = desk.beside(article, own, versions.of(article))
         amended[article] = facts.amended(own, new[withdrawn(article)], new[corrected(article)])
         beside |= new
@@ -77,8 +66,8 @@ def bearers_in(reading: Reading, print_: Print) -> Iterator[Bearer]:
         yield Bearer(iri, known.iri, reading.article, known.ontology_class.removeprefix(NG), known.name, profile)
 
 
-def _quads(found: families.Found) -> Iterator[Quad]:
-    shown: list[Identity] = sorted(found.identities, key=lambda one: one.bearer)
-    yield from quads(shown)
-    yield from pair_quads("bearer", sorted(found.merged))
-    yield from pair_quads("entity", sorted(found.candidates))
+def _quads(found: Found) -> Iterator[Quad]:
+    merged, candidates = found.links()
+    yield from quads(sorted(found.identities, key=lambda one: one.bearer))
+    yield from pair_quads("bearer", merged)
+    yield from pair_quads("entity", candidates)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import TypedDict
@@ -22,8 +22,7 @@ from kg.model import Entity, Extraction, TimeExpression
 from kg.query import bind, expand, load
 from kg.relate import INDEX, relate
 from kg.relate.entities import Bearer, Profile
-from kg.relate.identity import identify
-from kg.relate.nearby import Nearby
+from kg.relate.families import Family
 from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
 from kg.vocab import GAF, ID, NG
@@ -251,21 +250,30 @@ def test_a_link_is_explained_as_whom_it_is_about() -> None:
         assert explain(store, link["x"].value) == explain(store, main)
 
 
+def visitor(number: int, day: str = "2000-01-01", **beside: tuple[str, ...]) -> Bearer:
+    """One of many of a name, each in an article of its own."""
+    told_ = Profile("Person", ("tuulikki", "vanhanen"), day=day, **beside)
+    return Bearer(f"b{number:04}", "e", f"a{number:04}", "Person", VANHANEN, told_)
+
+
+def family(told_of: Mapping[int, Bearer]) -> Family:
+    """Those who bear a name, all come at once."""
+    found = Family({}, {}, lambda some: {number: told_of[number] for number in some})
+    found.change(told_of, ())
+    return found
+
+
 def test_many_of_one_name_are_compared_with_few() -> None:
     """Each of a thousand articles on one name is compared with some that are near, so that the work for each does not grow."""
-    name = ("tuulikki", "vanhanen")
-    some = [
-        Bearer(f"b{n:04}", "e", f"a{n:04}", "Person", VANHANEN, Profile("Person", name, company=("c", "d"), day=f"{2000 + n // 300}-01-01"))
-        for n in range(1000)
-    ]
-    nearby, compared = Nearby(), list[int]()
-    for one in some:
-        compared.append(len(nearby.to(one)))
-        nearby.add(one)
-    assert max(compared) <= 12
-    found = identify(some)
+    everybody = {n: visitor(n, f"{2000 + n // 300}-01-01", company=("c", "d")) for n in range(1000)}
+    some = family(everybody)
+    assert max(map(len, some.compared.values())) <= 12
+    found = some.found()
     assert {one.entity for one in found.identities} == {"e"}
     assert len(found.merged) == 999
+    everybody[1000] = visitor(1000, "2002-01-01", company=("c", "d"))
+    assert len(some.change({1000: everybody[1000]}, ())) <= 12
+    assert len(some.found().merged) == 1000
 
 
 @pytest.mark.parametrize(("said", "meant"), [("id:ent/1a", f"{ID}ent/1a"), (f"<{ID}ent/1a>", f"{ID}ent/1a"), ("id:ent/1a…", "id:ent/1a…")])
