@@ -195,7 +195,7 @@ class EmbeddedStore:
         self._write([*as_quads(lost), *gone], [*as_quads(won), *come])
         self._known_superseded = superseded
         for graph in lost.keys() - won.keys():
-            if not self._content(graph):
+            if next(self._open_engine.quads_for_pattern(None, None, None, NamedNode(graph)), None) is None:
                 self._open_engine.remove_graph(NamedNode(graph))
         return bool((lost.keys() | won.keys()) - {NOTES})
 
