@@ -35,7 +35,6 @@ __all__ = ["RELATIONS", "RelateReport", "notes", "pending", "recover", "relate"]
 
 INDEX = "newsgraph-relate.sqlite"
 BATCH = 100  # articles looked at together: bounds the memory, and changes nothing else
-NAMED = 500  # articles whose names are looked at together: of these far less has to be remembered
 _ARTICLES = f"{ID}article/"
 
 
@@ -94,12 +93,12 @@ def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
         store.remove(IDENTITIES)
     present, known = {graph for graph in store.graphs() if graph.startswith(_ARTICLES) and is_article(graph)}, index.articles()
     left = pending(store)
-    for some in _batches(sorted(has_beside(store) & present) if index.fresh else [], BATCH):
+    for some in _batches(sorted(has_beside(store) & present) if index.fresh else []):
         write_down(store, some)
     work = sorted((present ^ known) | (present & {*named, *left}))
     index.note_articles(present.intersection(work), set(work) - present)
-    moved = {article for some in _batches(work, NAMED) for article in _name(store, index, some, present)}
-    steps = [_batch(store, index, batch, present, moved) for batch in _batches(sorted({*work, *moved}), BATCH)]
+    moved = {article for some in _batches(work) for article in _name(store, index, some, present)}
+    steps = [_batch(store, index, batch, present, moved) for batch in _batches(sorted({*work, *moved}))]
     events, gone = {event for step in steps for event in step.events}, {claim for step in steps for claim in step.gone}
     drop, add = derive(store, index, events, gone)
     store.apply(drop={*drop, *notes(left)}, add=add)
@@ -107,8 +106,8 @@ def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
     return RelateReport(len(work), sum(step.added for step in steps) + len(add), sum(step.dropped for step in steps) + len(drop))
 
 
-def _batches(articles: list[str], size: int) -> Iterator[list[str]]:
-    return (articles[at : at + size] for at in range(0, len(articles), size))
+def _batches(articles: list[str]) -> Iterator[list[str]]:
+    return (articles[at : at + BATCH] for at in range(0, len(articles), BATCH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +123,8 @@ class _Step:
 def _name(store: Store, index: Index, articles: list[str], present: Collection[str]) -> set[str]:
     """Who is who in some articles; those, of these and of others, in which it changed."""
     bearers = list[Bearer]()
-    for batch in _batches(articles, BATCH):
-        for article, print_ in facts.prints(store, [one for one in batch if one in present]).items():
-            bearers += bearers_in(facts.Reading(article, store.content(article)), print_)
+    for article, print_ in facts.prints(store, [one for one in articles if one in present]).items():
+        bearers += bearers_in(facts.Reading(article, store.content(article)), print_)
     return name_anew(store, index, articles, bearers) & {*present}
 
 

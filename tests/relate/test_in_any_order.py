@@ -112,7 +112,6 @@ def test_articles(seed: int, steps: list[int]) -> None:
     rng.shuffle(waiting)
     with TemporaryDirectory() as place, open_store(Path(place) / "store") as store, pytest.MonkeyPatch.context() as patch:
         patch.setattr("kg.relate.BATCH", 2)
-        patch.setattr("kg.relate.NAMED", 3)
         for step in steps:
             some, waiting = waiting[: max(step, 0)], waiting[max(step, 0) :]
             here += some
