@@ -51,6 +51,7 @@ _ASKS = re.compile(  # up to the head of what is asked for
     r"(?:\s+(?!(?:did|do|does|has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must)\b)[\w-]+)*\s*$",
     re.IGNORECASE,
 )
+_STATES = frozenset({"country", "countries", "government", "governments", "nation", "nations", "state", "states"})
 _WHO = frozenset({"who", "whom", "which", "what", "anybody", "anyone", "anything", "somebody", "someone", "something"})
 
 
@@ -241,7 +242,7 @@ class Core:
         that."""
         doing = self.asked.doing
         doers, things = self._heads(doing.doers), self._heads((*doing.undergone, *doing.called))
-        if (self._gaps and not self._filled(told)) or not (doers or things or self._gaps):
+        if (self._gaps and not self._filled(told)) or not (doers or things or self._gaps) or not self._is_of_kind(told, mentions):
             return False
         if not things and self._turns_by_itself() and self._is_done_to_all(doers, told, text):
             return True
@@ -254,6 +255,13 @@ class Core:
         return all(self._is_among(word, does) for word in doers) and all(
             self._is_among(word, [*done_to, *(of if word in self.small else ())]) for word in things
         )
+
+    def _is_of_kind(self, told: Course, mentions: Sequence[Mention]) -> bool:
+        """Whether a state stands where states are asked for: the ministers of a group are none."""
+        if not any(self.text[start:end].casefold() in _STATES for start, end in self._gaps):
+            return True
+        places = [m for m in mentions if m.kind == "Place"]
+        return any(m.start < end and start < m.end for start, end in self._filled(told) for m in places)
 
     def _turns_by_itself(self) -> bool:
         """Whether what somebody does to something is said of that thing too: whoever closes a road, the road closes."""
