@@ -16,6 +16,7 @@ An answer may come from anybody: its query is let out of the graph by nothing, a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -301,7 +302,7 @@ class _Check:
                 beside = title or f", {name}"
                 changes.setdefault(end, set()).update({(end, beside), (end, f"{beside},"), (end, f" [{name}]")})
             for day in self._days(mention) if begin == 0 or words not in ("Today", "Yesterday") else ():  # "USA Today"
-                has_on = str(citation.get("quote"))[:begin].casefold().endswith("on ")
+                has_on = re.search(r"\bon $", str(citation.get("quote"))[:begin], re.IGNORECASE) is not None  # no "election today"
                 changes.setdefault(begin, set()).update({(end, day)} if has_on else {(end, day), (end, f"on {day}")})
         return changes
 

@@ -56,3 +56,21 @@ def test_words(question: str, words: str, store: Store, reader: Reader, tmp_path
     assert any(words in one.text for one in answer.summary), [one.text for one in answer.summary]
     export(store, tmp_path / "graph.ttl", "turtle", with_text=True)
     assert not list(verify_in(json.loads(json.dumps(to_json(answer))), read(tmp_path / "graph.ttl")))
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"), [("Did Hana Novak support the war?", "denied"), ("What did Omar Demir promise about the museum?", None)]
+)
+def test_proves_itself(question: str, verdict: str | None, reader: Reader, tmp_path: Path) -> None:
+    """An opponent does not support; a day behind a word that ends with "on" is dated; both answers are accepted."""
+    with open_store(":memory:") as store:
+        text = (
+            "Hana Novak was an outspoken opponent of the war in 2003. On Wednesday, the Turkish President Omar Demir pledged converting "
+            "the museum to a mosque, following the election today."
+        )
+        add(store, reader, text, published=dt.date(2019, 3, 31), publisher="Courier")
+        answer = ask(store, question, reader)
+        export(store, tmp_path / "graph.ttl", "turtle", with_text=True)
+    assert answer.answered
+    assert answer.verdict == verdict
+    assert not list(verify_in(json.loads(json.dumps(to_json(answer))), read(tmp_path / "graph.ttl")))
