@@ -44,11 +44,13 @@ PAPER, RIVAL = "Port Observer", "Bay Herald"
     ids=["wrongly reported", "that was not true", "earlier version", "other diplomats", "other sanctions", "a wrong done"],
 )  # fmt: skip
 def test_a_correction_is_of_what_it_says_was_wrong(reader: Reader, first: str, later: str, corrected: str | None) -> None:
+    """What is told anew corrects the account that it says was wrong, and nothing else."""
     told = _corrections(reader, (PAPER, 2, first), (PAPER, 4, later))
     assert {later for _, later in told} == ({corrected} if corrected else set())
 
 
 def test_nobody_corrects_what_another_paper_told(reader: Reader) -> None:
+    """A paper takes back its own reports."""
     later = "A story on Sunday said that Germany had delivered 30 tanks to Ukraine. That was wrong. Germany delivered 13 tanks to Ukraine."
     assert _corrections(reader, (RIVAL, 2, "Germany delivered 30 tanks to Ukraine on Saturday."), (PAPER, 4, later)) == set()
 
