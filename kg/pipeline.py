@@ -17,11 +17,11 @@ from kg import __version__, authority, fingerprint, lexicon, nlp, sentences
 from kg.decisions.desk import Desk
 from kg.errors import NewsgraphError, StoreError
 from kg.extract import extract
-from kg.extract.alignment import said
-from kg.extract.courses import Course, courses
-from kg.extract.described import Wanted, is_described
-from kg.extract.doers import Doing, doings
-from kg.extract.questions import Before, Mention, Pattern, pattern
+from kg.extract.question.alignment import said
+from kg.extract.question.courses import Course, courses
+from kg.extract.question.described import Wanted, is_described
+from kg.extract.question.doers import Doing, doings
+from kg.extract.question.questions import Before, Mention, Pattern, pattern
 from kg.last_build import leave
 from kg.model import Article, Extraction, Failure
 from kg.nlp import Doc
@@ -101,7 +101,7 @@ class Reader:
     def pattern(
         self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
     ) -> Pattern | None:
-        """What a sentence must say to answer a question (`kg.extract.questions.pattern`)."""
+        """What a sentence must say to answer a question (`kg.extract.question.questions.pattern`)."""
         return pattern(self._read_again(question), mentions, dates, empty)
 
     def said(self, sentences: Sequence[tuple[str, Sequence[Mention], Before]], wanted: Pattern) -> list[list[tuple[int, int]]]:
@@ -110,15 +110,15 @@ class Reader:
         return [said(self._read_again(text), mentions, wanted, before) for text, mentions, before in sentences]
 
     def described(self, sentences: Sequence[tuple[str, Sequence[Mention]]], wanted: Wanted) -> list[bool]:
-        """Whether each sentence, given with who stands where in it, says who somebody is (`kg.extract.described`)."""
+        """Whether each sentence, given with who stands where in it, says who somebody is (`kg.extract.question.described`)."""
         return [is_described(self._read_again(text), mentions, wanted) for text, mentions in sentences]
 
     def doings(self, texts: Sequence[str], words: Collection[str]) -> list[list[Doing]]:
-        """For each text, the places where one of the words names something that is done, with who does it (`kg.extract.doers`)."""
+        """For each text, the places where one of the words names something that is done, with who does it (`kg.extract.question.doers`)."""
         return [doings(self._read_again(text), words) for text in texts]
 
     def courses(self, texts: Sequence[str], words: Collection[str]) -> list[list[Course]]:
-        """For each text, the same places, with from whom to whom it passes (`kg.extract.courses`)."""
+        """For each text, the same places, with from whom to whom it passes (`kg.extract.question.courses`)."""
         return [courses(self._read_again(text), words) for text in texts]
 
     def _read_again(self, text: str) -> Doc:

@@ -10,7 +10,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from kg.extract.contract import to_json
-from kg.extract.mending import mend
+from kg.extract.repair.mending import mend
 from kg.lexicon import load
 from kg.model import Extraction
 from kg.pipeline import Reader

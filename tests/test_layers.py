@@ -22,6 +22,8 @@ LAYERS = [
 ]
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 
+EXTRACTION = ["tree", "dates", "mention", "event", "factuality", "statement", "repair", "question"]
+
 FENCES = {
     "spacy": {"nlp", "extract"},
     "onnxruntime": {"nlp"},
@@ -122,6 +124,20 @@ def test_no_import_cycles() -> None:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             pytest.fail(f"import cycle: {' -> '.join(error.args[1])}")
+
+
+def test_folders_of_extraction_build_on_each_other() -> None:
+    """Within extraction a folder uses only folders that its docstring names before it."""
+    order = {folder: number for number, folder in enumerate(EXTRACTION)}
+    upward = {
+        (name, used)
+        for name in sources()
+        if name.startswith("kg.extract.") and name.split(".")[2] in order
+        for used in imports(name)
+        if used.startswith("kg.extract.") and order.get(used.split(".")[2], -1) > order[name.split(".")[2]]
+    }
+    assert upward == set()
+    assert set(EXTRACTION) == {path.name for path in (PACKAGE / "extract").iterdir() if (path / "__init__.py").exists()}
 
 
 @pytest.mark.parametrize("library", sorted(FENCES))

@@ -3,7 +3,7 @@
 They hold every word of content of the question and every name. Where there are none, what the question says beside that core (where, after
 what, of whom) may have been told just before, or at the head of the article, if the sentence has nothing else in its place. Their tree has
 everybody on the same side: who should do it does it there, and what it should be done to is there what it is done to
-(`kg.extract.courses`). Who or what is asked for ("who", "which ship") is there too, on its side.
+(`kg.extract.question.courses`). Who or what is asked for ("who", "which ship") is there too, on its side.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from kg.sentences import holding, sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # as in kg.ask.doers
-    from kg.extract.courses import Course
-    from kg.extract.questions import Mention
+    from kg.extract.question.courses import Course
+    from kg.extract.question.questions import Mention
 
 _READ = 40  # sentences whose trees are looked at
 _LEAST = 2  # things that a sentence holds itself: what is done, and by whom or to what

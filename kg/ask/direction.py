@@ -2,7 +2,7 @@
 should have done it. Or whether it only names it, as the reason for something else or as what somebody asks for.
 
 Sentences that name everybody in the question and hold its verb are found by many ways, and for each of these it has to be read off the tree
-who does it to whom (`kg.extract.courses`). Of whom the tree does not tell, nothing is concluded here.
+who does it to whom (`kg.extract.question.courses`). Of whom the tree does not tell, nothing is concluded here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kg.ask.question import Reading
 from kg.lexicon.synonyms import load as synonyms
 
 if TYPE_CHECKING:  # as in kg.ask.doers
-    from kg.extract.courses import Course
+    from kg.extract.question.courses import Course
 
 _PERSON, _PLACE = "Person", "Place"
 _BARE = re.compile(r"(?:did|do|does|will|would|shall|should|can|could|may|might|has|have|had)\b", re.IGNORECASE)  # no form in -ing behind

@@ -1,7 +1,7 @@
 """Of sentences that hold the words of a question, those in which the one who is asked about does what the question says.
 
 A sentence may name everybody and say the verb, and yet have somebody else do it ("human rights groups appealed to him not to attend"). Who
-does what is read off the sentence's tree (`kg.extract.doers`); who stands where is known to the graph.
+does what is read off the sentence's tree (`kg.extract.question.doers`); who stands where is known to the graph.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kg.sentences import sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
-    from kg.extract.doers import Doing
+    from kg.extract.question.doers import Doing
 
 Stretch = tuple[int, int]
 _BODIES = frozenset({"Place", "Organisation", "Group"})  # who speaks or acts through people that are named after them

@@ -26,7 +26,7 @@ from kg.query import load
 from kg.store import Store
 
 if TYPE_CHECKING:  # as in kg.ask.doers
-    from kg.extract.courses import Course
+    from kg.extract.question.courses import Course
 
 NOTE = "no claim was found that answers: these are sentences that say so, or that it is not so, in so many words"
 _MOST = 3  # sentences that are quoted

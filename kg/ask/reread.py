@@ -1,7 +1,7 @@
 """Where no claim answers: sentences that name what the question names are read again, and those whose tree says what it asks are quoted.
 
 The claims of a graph are what its lexicon knows to look for; a question may be about anything else that a sentence says. Here the question
-is laid over sentences as they stand (`kg.extract.alignment`); what the graph knows of them, who "he" is above all, is used.
+is laid over sentences as they stand (`kg.extract.question.alignment`); what the graph knows of them, who "he" is above all, is used.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kg.sentences import matching, sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
-    from kg.extract.questions import Before, Mention, Pattern
+    from kg.extract.question.questions import Before, Mention, Pattern
 
 NOTE = "no claim was found that answers: these are sentences that say it in other words than the graph's"
 _READ = 25  # sentences that are read again at most: about an eighth of a second
@@ -91,7 +91,7 @@ def _reported(families: Families, reading: Reading) -> tuple[int, int] | None:
 
 def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection[str], part: tuple[int, int]) -> Pattern | None:
     """The pattern of a part of the question, which is read by itself."""
-    from kg.extract.questions import Mention
+    from kg.extract.question.questions import Mention
 
     start, end = part
     inside = [n for n in reading.named if start <= n.start and n.end <= end]
@@ -103,7 +103,7 @@ def _pattern(aligner: Aligner, reading: Reading, names: Names, empty: Collection
 def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     """Sentences (IRI, text) that hold the predicate or a word that says it, and name everybody, or whose articles do; those with the most
     other words first."""
-    from kg.extract.alignment import wordings
+    from kg.extract.question.alignment import wordings
 
     known = synonyms()
     predicate = wordings(wanted) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
@@ -159,7 +159,7 @@ def _texts(store: Store, articles: Collection[str]) -> Mapping[str, list[tuple[i
 
 
 def _before(sentence: str, places: Mapping[frozenset[str], Places], texts: Mapping[str, list[tuple[int, str]]]) -> Before:
-    from kg.extract.questions import Before
+    from kg.extract.question.questions import Before
 
     article, begin = place(sentence)
     told = [(other, text) for other, text in texts.get(article, ()) if _is_told(other, begin)]
@@ -179,7 +179,7 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
 
 def mentions_of(store: Store, sentences: Sequence[str]) -> dict[str, list[Mention]]:
     """Who stands where in each sentence (offsets in it)."""
-    from kg.extract.questions import Mention
+    from kg.extract.question.questions import Mention
 
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for row in ask(store, "sentence-entities", sentence=sentences):

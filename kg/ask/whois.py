@@ -1,6 +1,6 @@
 """Who somebody is, or who holds an office, where no claim and no title tells: sentences whose tree puts a description beside a name.
 
-"A member of parliament, Eva Lind, said …" says who Eva Lind is, and who a member of parliament is (`kg.extract.described`).
+"A member of parliament, Eva Lind, said …" says who Eva Lind is, and who a member of parliament is (`kg.extract.question.described`).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from kg.sentences import matching, sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # as in kg.ask.reread
-    from kg.extract.described import Wanted
-    from kg.extract.questions import Mention
+    from kg.extract.question.described import Wanted
+    from kg.extract.question.questions import Mention
 
 _READ = 40  # sentences that are read again at most
 _MOST = 3  # articles in which somebody is described
@@ -67,7 +67,7 @@ def described(store: Store, families: Families, reading: Reading, names: Names, 
 
 def _somebody(store: Store, people: Sequence[Named], names: Names) -> tuple[Wanted, list[tuple[str, str]]]:
     """Whom a sentence is to describe, and the sentences that name them."""
-    from kg.extract.described import Wanted
+    from kg.extract.question.described import Wanted
 
     iris = frozenset(iri for one in people for iri in names.resolve(one))
     named = {one.sentence: one.article for one in names.naming(sorted(iris))}
@@ -79,7 +79,7 @@ def _holder(
     store: Store, families: Families, reading: Reading, slot: tuple[int, int], names: Names
 ) -> tuple[Wanted, list[tuple[str, str]]]:
     """What a sentence is to say of somebody, and the sentences that hold a word of it and name whose office it is."""
-    from kg.extract.described import Wanted
+    from kg.extract.question.described import Wanted
 
     bodies = [one for one in reading.within(slot) if one.entity.kind in {"Place", "Organisation"}]
     words = reading.besides(slot, bodies, families.empty_words)

@@ -9,35 +9,35 @@ from spacy.tokens import Doc, Token
 
 from kg.authority import Authority
 from kg.extract.claims import claims_of, not_said
-from kg.extract.coreference import antecedents
-from kg.extract.cutnames import mend_names
-from kg.extract.cutoffices import part_offices
-from kg.extract.entries import entries_of
-from kg.extract.events import Draft, clause_of, drafts
-from kg.extract.holders import named
-from kg.extract.illocution import act_of
-from kg.extract.longnames import lengthen_names
-from kg.extract.mending import mend
-from kg.extract.mentions import Candidates
-from kg.extract.modality import is_negated
-from kg.extract.officenames import name_holders
-from kg.extract.other import OTHER, clause_words, is_somebody, others
+from kg.extract.dates.times import times
+from kg.extract.event.entries import entries_of
+from kg.extract.event.events import Draft, clause_of, drafts
+from kg.extract.event.illocution import act_of
+from kg.extract.event.other import OTHER, clause_words, is_somebody, others
+from kg.extract.event.political import keep_politics
+from kg.extract.event.quantities import quantities_of
+from kg.extract.event.recipients import addressed
+from kg.extract.event.standins import apart_from_doer, stand_ins, with_speakers
+from kg.extract.event.telling import inherit
+from kg.extract.event.unseen import name_unseen
+from kg.extract.event.when import time_of
+from kg.extract.mention.coreference import antecedents
+from kg.extract.mention.cutnames import mend_names
+from kg.extract.mention.cutoffices import part_offices
+from kg.extract.mention.longnames import lengthen_names
+from kg.extract.mention.mentions import Candidates
+from kg.extract.mention.officenames import name_holders
+from kg.extract.mention.pointing import hints
 from kg.extract.parts import Parts
-from kg.extract.pointing import hints
-from kg.extract.political import keep_politics
 from kg.extract.predicates import predicates
-from kg.extract.quantities import quantities_of
-from kg.extract.recipients import addressed
+from kg.extract.repair.mending import mend
 from kg.extract.report import Report, words_of_cue
-from kg.extract.sayings import speech_events
-from kg.extract.standins import apart_from_doer, stand_ins, with_speakers
-from kg.extract.statements import reports
-from kg.extract.syntax import conjuncts
-from kg.extract.telling import inherit
-from kg.extract.times import times
-from kg.extract.unseen import name_unseen
-from kg.extract.unvouched import vouched
-from kg.extract.when import time_of
+from kg.extract.statement.sayings import speech_events
+from kg.extract.statement.statements import reports
+from kg.extract.statement.unvouched import vouched
+from kg.extract.tree.holders import named
+from kg.extract.tree.modality import is_negated
+from kg.extract.tree.syntax import conjuncts
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.link.papers import publisher

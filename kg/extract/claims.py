@@ -8,15 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg import ids
-from kg.extract.events import Draft
-from kg.extract.factuality import presented
-from kg.extract.modality import effect_of, no_word
-from kg.extract.nesting import tells
+from kg.extract.event.events import Draft
+from kg.extract.factuality.factuality import presented
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
-from kg.extract.syntax import first_conjunct
-from kg.extract.tense import deed_by, is_aim, is_finite, morphological_tense
-from kg.extract.unvoiced import unvoiced
+from kg.extract.statement.nesting import tells
+from kg.extract.statement.unvoiced import unvoiced
+from kg.extract.tree.modality import effect_of, no_word
+from kg.extract.tree.syntax import first_conjunct
+from kg.extract.tree.tense import deed_by, is_aim, is_finite, morphological_tense
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
 

@@ -9,7 +9,7 @@ What the contract leaves open:
   not the deed. Nor is what somebody only wants, ought to do or does something else for (certainty unknown, tense future, no condition).
 * Both kinds are events in the graph, where claims are embedded in the saying and the promise has the deed as its topic. Here they stand in
   a list beside `events`, `subsidiary`, with the same fields: `topic` of an event and `event` of a statement may name one of them.
-* What no type covers (x-OTHER, see `kg.extract.other`) is a claim of the graph, but no coded event: it is in neither list.
+* What no type covers (x-OTHER, see `kg.extract.event.other`) is a claim of the graph, but no coded event: it is in neither list.
 * Who takes part in an event is told with the whole phrase that stands for him in the sentence ("the envoy to Iran, Rob Malley"). Where
   that is longer than the name or description it is a mention of its own, form "nominal", with the same entity; its id has a "p" behind it.
 """

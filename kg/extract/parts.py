@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from kg.extract.events import Draft
+from kg.extract.event.events import Draft
 from kg.extract.report import Report
 from kg.lexicon import Lexicon
 from kg.link import Linked

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.claims import holder, unheard
-from kg.extract.deeds import names_event
-from kg.extract.factuality import factuality
-from kg.extract.modality import effect_of
+from kg.extract.factuality.factuality import factuality
 from kg.extract.report import Report, Reports
+from kg.extract.tree.deeds import names_event
+from kg.extract.tree.modality import effect_of
 from kg.lexicon import Lexicon
 from kg.model import Predicate, Span
 

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from spacy.tokens import Token
 
-from kg.extract.particles import has_particle, in_idiom, particle_of
 from kg.extract.quotes import covered
-from kg.extract.syntax import RELATIVES, children, cover, descendants, is_clause, is_to_clause
+from kg.extract.tree.particles import has_particle, in_idiom, particle_of
+from kg.extract.tree.syntax import RELATIVES, children, cover, descendants, is_clause, is_to_clause
 from kg.lexicon import Cue, Lexicon
 from kg.model import QuoteKind, Span
 

@@ -7,8 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import nlp
-from kg.extract.alignment import said
-from kg.extract.questions import Before, Mention, pattern
+from kg.extract.question.alignment import said
+from kg.extract.question.questions import Before, Mention, pattern
 from kg.lexicon.synonyms import load as synonyms
 
 

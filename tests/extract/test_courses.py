@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.courses import Course
+from kg.extract.question.courses import Course
 from kg.pipeline import Reader
 
 

@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from kg import nlp
-from kg.extract.described import Wanted, is_described
-from kg.extract.questions import Mention
+from kg.extract.question.described import Wanted, is_described
+from kg.extract.question.questions import Mention
 
 LIND, NORLAND = frozenset({"urn:lind"}), frozenset({"urn:norland"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.authority import load
-from kg.extract.missed import missed
+from kg.extract.mention.missed import missed
 from kg.nlp.tokenizer import blank
 
 

@@ -6,7 +6,7 @@ import pytest
 from said import read
 
 from kg.extract.contract import to_json
-from kg.extract.other import OTHER
+from kg.extract.event.other import OTHER
 from kg.pipeline import Reader
 
 Told = tuple[str, list[str], list[str]]  # trigger, actors and recipients, in words

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 import kg.nlp
-from kg.extract.pairs import join_pairs, part_names
+from kg.extract.repair.pairs import join_pairs, part_names
 
 
 @pytest.fixture(scope="module")

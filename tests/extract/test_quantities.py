@@ -9,7 +9,7 @@ from said import read
 
 from kg import lexicon
 from kg.extract.contract import to_json
-from kg.extract.numbers import parsed
+from kg.extract.event.numbers import parsed
 from kg.model import Extraction, Quantity
 from kg.pipeline import Reader
 

@@ -11,7 +11,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.times import times
+from kg.extract.dates.times import times
 from kg.model import TimeExpression
 
 NLP = spacy.blank("en")

@@ -1,0 +1,143 @@
+"""Words of an event that mean something else in their construction: "met him at school", "insist on going", "calls him, a butcher, …".
+
+The patterns of the lexicon ask what stands around a word; what these rules ask for (a gerund, a possessive of one's own, a passive that
+is denied, a result told in passing) no list of words says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.event.draft import Draft
+from kg.extract.tree.enhanced import objects
+from kg.extract.tree.modality import is_condition, is_negated
+from kg.extract.tree.syntax import children, first_conjunct, is_passive
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+ACQUAINTANCE = "acquaintance"  # word class: whom one meets for life
+SCHOOLING = "schooling"  # word class: what one does when one gets to know somebody
+ANYBODY = {"anybody", "anyone", "everybody", "everyone", "whoever", "someone", "somebody"}
+TOLD_OF_ANYBODY = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}  # "someone attacked him" has happened
+LETTING = {"allow", "let", "permit"}
+DOOMING = {"condemn", "sentence", "doom"}
+ALIKE = {"as", "so", "that", "less", "too"}  # adverbs
+VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
+OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
+
+
+def means_else(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the word of an event says something else here."""
+    return any(rule(draft) for rule in _BY_FORM) or any(rule(draft, lexicon) for rule in _BY_WORDS)
+
+
+def _is_getting_to_know(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "First met him at age ten", "whom she met while studying", "met the best of friends": no talks."""
+    verb = draft.trigger
+    if draft.type != "CONSULT" or verb.lemma_ != "meet" or verb.pos_ != "VERB":
+        return False
+    when = [c for c in children(verb, "advcl") if any(m.lower_ in {"while", "when"} for m in children(c, "mark", "advmod"))]
+    learning = any(c.lemma_.lower() in lexicon.classes.get(SCHOOLING, NONE) for c in when)
+    young = any(o.lemma_.lower() in {"age", "school", "college", "university"} for o in children(verb, "obl"))
+    return learning or young or any(o.lemma_.lower() in lexicon.classes.get(ACQUAINTANCE, NONE) for o in objects(verb))
+
+
+def _is_naming(draft: Draft) -> bool:
+    """ "Calls the president, a “butcher”, …", "we were not called": nobody is said to have telephoned."""
+    verb = draft.trigger
+    if draft.mode != "phone" or verb.lemma_ != "call" or verb.pos_ != "VERB":
+        return False
+    return is_passive(verb) or any(t.is_quote for o in objects(verb) for c in children(o, "appos", "conj") for t in c.children)
+
+
+def _is_for_oneself(draft: Draft) -> bool:
+    """ "Defended his record": nobody else is backed."""
+    verb = draft.trigger
+    if draft.type != "SUPPORT" or verb.lemma_ != "defend" or is_passive(verb):
+        return False
+    return any(p.pos_ == "PRON" and p.lower_ != "whose" for o in objects(verb) for p in children(o, "nmod:poss"))
+
+
+def _is_calling_names(draft: Draft) -> bool:
+    """ "Called him a “liar” for having hugged her": asks for nothing."""
+    verb = draft.trigger
+    return draft.type == "REQUEST" and verb.lemma_ == "call" and any(c.pos_ in {"NOUN", "PROPN"} for c in children(verb, "xcomp"))
+
+
+def _is_persisting(draft: Draft) -> bool:
+    """ "Insist on going": they go, and ask nobody; "insisted on their leaving" asks."""
+    verb = draft.trigger
+    own = [c for c in children(verb, "advcl", "obl") if c.tag_ == "VBG" and any(m.lower_ == "on" for m in children(c, "mark", "case"))]
+    return draft.type == "REQUEST" and verb.lemma_ == "insist" and any(not children(c, "nsubj", "nmod:poss", "aux:pass") for c in own)
+
+
+def _is_dooming(draft: Draft) -> bool:
+    """ "Condemned many women to go in secret": drove them to it."""
+    verb = draft.trigger
+    return draft.type == "ACCUSE" and verb.lemma_ in DOOMING and any(_is_to(c) for c in children(verb, "xcomp", "advcl"))
+
+
+def _is_comparison(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Are not as sceptical of Chad": less than others, which does not deny it."""
+    word = draft.trigger
+    felt = draft.type == "ACCUSE" and draft.entry is not None and draft.entry.pos == "ADJ"
+    return felt and is_negated(word, lexicon) and any(c.lower_ in ALIKE for c in children(word, "advmod"))
+
+
+def _is_under_condition(draft: Draft) -> bool:
+    """ "If people think twice because they are concerned about it": a mood that is part of what is supposed."""
+    felt = draft.type == "ACCUSE" and draft.entry is not None and draft.entry.pos == "ADJ"
+    return felt and any(is_condition(a) for a in (draft.trigger, *draft.trigger.ancestors))
+
+
+def _is_no_leave(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Cannot allow them to win", "declared a disaster, allowing the state to act": a stand against them, a result; no concession."""
+    verb = first_conjunct(draft.trigger)
+    if draft.type != "CONCEDE" or draft.trigger.lemma_ not in LETTING:
+        return False
+    refused = is_negated(draft.trigger, lexicon) and any(a.tag_ == "MD" for a in children(verb, "aux"))
+    return refused or (draft.trigger.tag_ == "VBG" and verb.dep_ == "advcl" and not children(verb, "mark"))
+
+
+def _is_unmoved(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Will not be intimidated by them": says that one stands firm, not that they do not threaten."""
+    daunted = draft.entry is not None and draft.entry.iri.endswith("intimidate")
+    return daunted and is_passive(draft.trigger) and is_negated(draft.trigger, lexicon)
+
+
+def _is_of_anybody(draft: Draft) -> bool:
+    """ "Anybody who has talks in secret", "allows someone to sue": nobody in particular, and nothing that has happened."""
+    return draft.type not in TOLD_OF_ANYBODY and bool(draft.actors) and all(t.lower_ in ANYBODY for t in draft.actors)
+
+
+def _is_reckoning_to_come(draft: Draft) -> bool:
+    """ "People would be held accountable", "must be held responsible": nobody has charged them yet."""
+    verb = first_conjunct(draft.trigger)
+    held = draft.entry is not None and draft.entry.iri.endswith("hold-accountable")
+    return held and any(a.lower_ in OBLIGED for a in children(verb, "aux"))
+
+
+def _is_called_off(draft: Draft) -> bool:
+    """ "His trip to Chad, which was cancelled": by nobody, and perhaps for the weather."""
+    told = draft.mode == "discontinue" and is_passive(draft.trigger) and not draft.actors
+    return told and any(o.lemma_.lower() in VISITING for o in objects(draft.trigger))
+
+
+def _is_to(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(m.lower_ == "to" for m in children(clause, "mark"))
+
+
+_BY_FORM: Iterable[Callable[[Draft], bool]] = (
+    _is_naming,
+    _is_calling_names,
+    _is_for_oneself,
+    _is_persisting,
+    _is_dooming,
+    _is_under_condition,
+    _is_of_anybody,
+    _is_reckoning_to_come,
+    _is_called_off,
+)
+_BY_WORDS: Iterable[Callable[[Draft, Lexicon], bool]] = (_is_getting_to_know, _is_comparison, _is_no_leave, _is_unmoved)

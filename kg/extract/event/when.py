@@ -1,0 +1,61 @@
+"""When an event was: the expression of time that hangs on its word, and on nothing beside it.
+
+An end of a stretch ("until March", "since May") is not when it was, nor is the time of a verb that only has to do with the deed its object
+names ("on Saturday they condemned the attack").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.event.draft import Draft
+from kg.extract.event.slots import supporting_verb
+from kg.extract.parts import Parts
+from kg.extract.tree.syntax import children, preposition
+from kg.lexicon import Lexicon
+from kg.model import TimeExpression
+
+LIMITS = {"since", "until", "till", "between", "from", "as of", "than"}  # prepositions before one end of a stretch
+WHOLE = {"between", "from"}  # those that stand before a whole stretch as well: "from 3 to 5 May"
+LONG = {"period", "year", "decade", "quarter"}  # grains of stretches that a simple past is seldom placed in
+STRETCHES = ("the last", "the past", "last decade", "past decade")
+
+
+def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
+    """The expression of time that hangs on the trigger, its light verb or the verb it is the object of; None where none does."""
+    best: tuple[int, TimeExpression] | None = None
+    sent = draft.trigger.sent
+    for time in (t for t in parts.times if sent.start_char <= t.span.start < sent.end_char):
+        tokens = [t for t in sent if time.span.start <= t.idx < time.span.end]
+        roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
+        for root in roots:
+            if _hangs_on(root, draft, parts.lexicon) and not _is_limit(root, time) and not _is_beside(root, time, draft.trigger):
+                distance = abs(root.i - draft.trigger.i)
+                if best is None or distance < best[0]:
+                    best = (distance, time)
+    return best[1] if best else None
+
+
+def _hangs_on(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    trigger = draft.trigger
+    if root.head.i == trigger.i:
+        return True
+    return trigger.dep_ == "obj" and root.head.i == trigger.head.i and supporting_verb(trigger, lexicon) is not None
+
+
+def _is_limit(root: Token, time: TimeExpression) -> bool:
+    """ "Until March", "since May", "as of Sunday": where a stretch begins or ends."""
+    before = preposition(root) or ""
+    if not before and root.i > 0 and root.nbor(-1).lower_ in LIMITS:
+        before = root.nbor(-1).lower_
+    return before in LIMITS and not (before in WHOLE and time.granularity == "period")
+
+
+def _is_beside(root: Token, time: TimeExpression, trigger: Token) -> bool:
+    """ "Praised the growth of the industry in the last decade": a long stretch right behind a noun dates that noun, not a simple past."""
+    words = " ".join(t.lower_ for t in root.subtree if t.idx < time.span.end)
+    stretch = time.granularity in LONG and any(part in words for part in STRETCHES)
+    return stretch and trigger.tag_ == "VBD" and root.i > trigger.i and bool(children(trigger, "obj", "obl"))
+
+
+__all__ = ["time_of"]

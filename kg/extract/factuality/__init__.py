@@ -1,0 +1,1 @@
+"""How the text presents a predicate to whoever speaks there: certainty, polarity, tense, condition."""

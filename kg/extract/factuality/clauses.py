@@ -1,0 +1,286 @@
+"""What a predicate has from its own clause: its state, the words beside it, its mood, and the stand of the one who reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.report import Report
+from kg.extract.tree import modality
+from kg.extract.tree.modality import Effect, rule
+from kg.extract.tree.syntax import children, first_conjunct, is_clause, preposition
+from kg.extract.tree.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
+from kg.lexicon import Lexicon
+from kg.model import FactualityCue
+
+STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss", "obl", "obl:agent", "nmod:unmarked", "nmod:desc", "dep"}
+ANY = {"any", "whatever", "whichever"}
+AHEAD = {"tomorrow", "tonight", "soon", "shortly"}
+UNITS = {"minute", "hour", "day", "week", "month", "year"}
+WOULD = {"would", "'d", "’d"}
+LATER = {"later", "subsequently"}
+MAIN = {"ROOT", "ccomp", "parataxis", "appos"}
+
+
+@dataclass(slots=True)
+class State:
+    """What was read so far, and by which words: `read` keeps for each cue the sides that it changed."""
+
+    certainty: str = "certain"
+    negative: bool = False
+    tense: str | None = None
+    conditional: bool = False
+    yet: bool = False  # a clause of time under one still to come: its present or past tense is no tense of its own
+
+    read: dict[FactualityCue, set[str]] = field(default_factory=dict)
+
+    def apply(self, effect: Effect, polarity: bool = True) -> None:
+        """Weaker certainty wins; a negative word turns the polarity; the tense nearest to the predicate stands."""
+        self.weaken(effect.certainty, effect.cue)
+        if effect.polarity == "negative" and polarity:
+            self.turn(effect.cue)
+        self.place_in(effect.tense, effect.cue)
+        if effect.conditional:
+            self.suppose(effect.cue)
+
+    def weaken(self, certainty: str | None, *cues: FactualityCue) -> None:
+        if certainty and STRENGTH[certainty] > STRENGTH[self.certainty]:
+            self.certainty = certainty
+            self._note("certainty", cues)
+
+    def turn(self, *cues: FactualityCue) -> None:
+        """A word that was read on one way turns nothing again on another ("without approval")."""
+        if cues and all("polarity" in self.read.get(cue, ()) for cue in cues):
+            return
+        self.negative = not self.negative
+        self._note("polarity", cues)
+
+    def place_in(self, tense: str | None, *cues: FactualityCue) -> None:
+        if tense and (self.tense is None or tense == "future"):
+            self.tense = tense
+            self._note("tense", cues)
+
+    def suppose(self, *cues: FactualityCue) -> None:
+        self.conditional = True
+        self._note("condition", cues)
+
+    def _note(self, side: str, cues: Iterable[FactualityCue]) -> None:
+        for cue in cues:
+            self.read.setdefault(cue, set()).add(side)
+
+
+class Clauses:
+    """Reads one clause after the other into a state; `kg.extract.factuality.factuality` says which ones."""
+
+    def __init__(self, lexicon: Lexicon, report: Report | None, state: State) -> None:
+        self.lexicon, self.report, self.state = lexicon, report, state
+        self.border = report.cue if report else None
+
+    def at_border(self, token: Token) -> bool:
+        """Whether the way has come to the top of what the speaker says; what the cue says of his stand is taken in there."""
+        report = self.report
+        if report is None or report.cue is None:
+            return False
+        under = first_conjunct(token)
+        if under.head in {report.cue, report.bearer} and under not in {report.cue, report.bearer}:
+            if under != token:
+                self.shared(token, under)
+            self._stance(under, report)
+        elif report.head is not None and report.head == under and report.cue.head == under:
+            self._stance(under, report)
+            return under == token or under.head == under
+        return not {report.cue, report.bearer}.isdisjoint({token, under.head})
+
+    def _stance(self, top: Token, report: Report) -> None:
+        """What the reporting word does to its content for the speaker himself."""
+        assert report.cue is not None
+        scope = ("object",) if top.dep_ in NOMINAL and not is_clause(top) else ("complement",)
+        effect = modality.effect_of(report.cue, self.lexicon, *scope)
+        if effect is None or (effect.certainty == "certain"):
+            return
+        told = is_clause(top) and (is_finite(top) or has_modal(top)) and not is_infinitive(top)
+        thought = report.word is not None and report.word.kind == "thought"
+        if effect.polarity == "negative":
+            self.state.turn(effect.cue)
+        if thought or (effect.tense == "future" and not told):
+            self.state.weaken(effect.certainty, effect.cue)
+        if not told or thought:
+            self.state.place_in(effect.tense, effect.cue)
+
+    # ------------------------------------------------------------ at the predicate
+
+    def own(self, token: Token) -> None:
+        state, lexicon = self.state, self.lexicon
+        negated = modality.negation(token, lexicon)
+        if negated:
+            state.turn(negated)
+        for effect in modality.beside(token, lexicon):
+            state.apply(effect)
+        self._any(token)
+        self._opened(token)
+        self._under_condition(token)
+        self._supposes(token)
+        if token.dep_ in MAIN or _orders_too(token):
+            self._mood(token)
+        self._to_come(token)
+
+    def _any(self, token: Token) -> None:
+        """ "Any attack will be answered": none is said to have happened; "did not launch any attack" is a plain no."""
+        open_to = next((c for c in children(token, "det") if c.lower_ in ANY), None)
+        if open_to is not None and modality.negation(token.head, self.lexicon) is None:
+            self.state.weaken("unknown", rule("AnyOfThem", open_to))
+
+    def _supposes(self, token: Token) -> None:
+        """ "They would also attack ships": a habit, or what would be if; told by himself or by the newspaper. "He said they would attack"
+        and "would later attack" look ahead from the past."""
+        would = next((a for a in children(token, "aux") if a.lower_ in WOULD), None)
+        quoted = self.report is None or self.report.kind == "direct"
+        main = self.report is not None or first_conjunct(token).dep_ in {"ROOT", "parataxis"}
+        if would is None or not quoted or not main or self.state.tense != "future" or is_perfect(token):
+            return
+        if not any(c.lower_ in LATER for c in children(token, "advmod")):
+            self.state.weaken("unknown", rule("Supposed", would))
+        elif self.report is None and self.state.certainty == "certain":
+            self.state.tense = "past"  # "would later sue the ministry"
+
+    def _under_condition(self, token: Token) -> None:
+        condition = modality.condition_of(token, self.lexicon)
+        if condition and not _is_settled(token):
+            self.state.suppose(condition)
+
+    def _to_come(self, token: Token) -> None:
+        """ "They are to meet", "Airbus to build …", "how to end it", "is going to leave"."""
+        if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
+            self.state.yet = self.state.yet or is_finite(token)
+        ahead = _is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
+        if ahead or _is_ahead(token) or _is_bare_predicate(token) or _is_due(token):
+            self.state.yet = True
+        if not is_infinitive(token) or is_perfect(token):
+            return
+        bare = rule("InfinitiveToCome", token)
+        if is_finite(token):
+            self.state.place_in("future", bare)
+        elif token.dep_ in {"ROOT", "ccomp", "parataxis", "csubj"}:
+            self.state.place_in("future", bare)
+            if not children(token, "nsubj", "nsubj:pass"):
+                self.state.weaken("unknown", bare)
+
+    def _opened(self, token: Token) -> None:
+        """The clause's own opening word: if, unless, whether, without."""
+        inverted = modality.inverted_condition(token)
+        if inverted is not None:
+            self.state.weaken("unknown", rule("InvertedCondition", inverted))
+            self.state.suppose(rule("InvertedCondition", inverted))
+        effect = modality.marker(token, self.lexicon)
+        if effect is None:
+            return
+        if effect.conditional and self._asks_whether(token):
+            self.state.weaken("unknown", effect.cue)
+            return
+        self.state.apply(effect)
+
+    def _asks_whether(self, clause: Token) -> bool:
+        """An if after ask, know, see, or not to say: whether. "He said if they came …" is a condition."""
+        if clause.dep_ not in {"ccomp", "xcomp", "csubj"}:
+            return False
+        head = clause.head
+        says = any(c.kind == "speech" for c in self.lexicon.cues_for(head.lemma_.lower()))
+        plain = says and modality.effect_of(head, self.lexicon, "complement") is None
+        return not plain or modality.is_negated(head, self.lexicon)
+
+    def _mood(self, token: Token) -> None:
+        if modality.is_order(token):
+            self.state.weaken("unknown", rule("OrderGiven", token))
+            self.state.place_in("future", rule("OrderGiven", token))
+        elif modality.is_question(token):
+            self.state.weaken("unknown", rule("QuestionAsked", token))
+
+    def shared(self, token: Token, first: Token) -> None:
+        """What a second verb has from the first: its opening word and mood; without a form of its own the auxiliaries too."""
+        joined = {c.lower_ for c in children(token, "cc")}
+        own = children(token, "nsubj", "nsubj:pass", "aux", "cop") or token.tag_ in {"VBD", "VBP", "VBZ"}
+        if not own and is_clause(token):
+            for effect in modality.beside(first, self.lexicon):
+                self.state.apply(effect)
+            negated = modality.negation(first, self.lexicon)
+            if negated and not joined & {"but", "nor"}:
+                self.state.turn(negated)
+            condition = modality.condition_of(first, self.lexicon)
+            if condition:
+                self.state.suppose(condition)
+            self._to_come(first)
+        self._opened(first)
+        if first.dep_ in MAIN and not children(token, "nsubj", "nsubj:pass"):
+            self._mood(first)
+
+    def above(self, head: Token, negation: bool = True, certainty: bool = True) -> Token:
+        """Modality, tense and conditions of the clause above; its negation where that is not read otherwise."""
+        state = self.state
+        negated = modality.negation(head, self.lexicon) if negation else None
+        if negated:
+            state.turn(negated)
+        for effect in modality.beside(head, self.lexicon):
+            if certainty:
+                state.apply(effect, polarity=negation or effect.certainty is not None)
+            else:
+                state.place_in(effect.tense, effect.cue)
+        self._opened(head)
+        self._under_condition(head)
+        if head.dep_ in MAIN:
+            self._mood(head)
+        self._to_come(head)
+        return head
+
+
+def _is_due(token: Token) -> bool:
+    """ "Was due to resign in May": still to come when that was so, whatever the parse makes of "due to"."""
+    due = [c for c in children(token, "case", "mark") if c.lower_ == "due" and any(f.lower_ == "to" for f in children(c, "fixed"))]
+    return bool(due) and bool(children(token, "cop"))
+
+
+def _orders_too(token: Token) -> bool:
+    """A bare verb that joins one in another form tells somebody to do it: "it is late, so take care", "please sign it and return it"."""
+    first = first_conjunct(token)
+    if token.dep_ != "conj" or first.tag_ == "VB" or has_modal(first) or is_infinitive(first) or first.pos_ == "AUX":
+        return False
+    return modality.is_order(token) and not any(a.lower_ in {"do", "does", "did"} for a in children(first, "aux"))
+
+
+def _is_ahead(token: Token) -> bool:
+    """A present tense with a time to come: "they meet tomorrow", "leaves next week", "is moving in two months"."""
+    going = token.tag_ == "VBG"
+    around = children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked")
+    when = [c for c in around if c.lower_ in AHEAD or _is_next(c) or (going and _is_span_from_now(c))]
+    return bool(when) and is_finite(token) and not has_modal(token) and morphological_tense(token) == "present"
+
+
+def _is_of_day_ahead(noun: Token) -> bool:
+    """ "Tomorrow's meeting", "next week's summit"."""
+    days = children(noun, "nmod:poss", "compound", "nmod:unmarked") if noun.pos_ == "NOUN" else []
+    return any(c.lower_ in AHEAD or _is_next(c) for c in days)
+
+
+def _is_bare_predicate(token: Token) -> bool:
+    """ "All they have to do is sign": named as what is to be done."""
+    return token.tag_ == "VB" and any(c.tag_ in {"VBZ", "VBP"} for c in children(token, "cop"))
+
+
+def _is_span_from_now(noun: Token) -> bool:
+    """ "In two weeks", "in about a month"."""
+    counted = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in noun.children)
+    return noun.lemma_.lower() in UNITS and counted and preposition(noun) == "in"
+
+
+def _is_next(noun: Token) -> bool:
+    """ "Next week", "the coming months"."""
+    return noun.ent_type_ == "DATE" and any(c.lower_ in {"next", "coming"} for c in children(noun, "amod"))
+
+
+def _is_settled(token: Token) -> bool:
+    """A main clause told as a fact in spite of an if: in the past tense, or what I or we do in saying so ("we thank you if …")."""
+    if not is_finite(token) or has_modal(token):
+        return False
+    return morphological_tense(token) == "past" or any(s.lower_ in {"i", "we"} for s in children(token, "nsubj"))

@@ -1,0 +1,1 @@
+"""A question as a pattern, and sentences that it lies over."""

@@ -1,0 +1,1 @@
+"""Who says, thinks or means what: source, cue and content of each report, quotation and frame."""

@@ -1,0 +1,165 @@
+"""Words that somebody is named for with "according to": the clause it hangs on, without it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.report import Report, make_report, nominal
+from kg.extract.statement.meant import between_commas
+from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, told_of_belief
+from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+_FINITE, _RELATIVE = {"VBD", "VBZ", "VBP", "MD"}, {"WDT", "WP", "WP$"}
+ACCORDANCE = "accordance"  # word class
+_CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
+
+
+def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
+    """ "according to X": the clause it hangs on, without it. The parse has it as a preposition or as a participle."""
+    if token.dep_ in {"case", "mark"}:
+        phrase = token.head
+        part = phrase
+        if phrase.dep_ == "nsubj" and phrase.head.tag_ == "VBG" and not children(phrase.head, "aux"):
+            part = phrase.head  # "according to a group tracking it": the participle is the source's
+    else:
+        part = token
+        phrase = next((c for c in children(token, "obl") if preposition(c) == "to"), token)
+    told_by = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "to"), token)
+    if phrase == token or part.head == part or phrase.i < token.i or told_by.tag_ in _RELATIVE:
+        return []  # "a deal according to which the road is theirs"
+    if phrase.lemma_.lower() in lexicon.classes.get(ACCORDANCE, frozenset()) and not phrase.ent_type_ and part.i > part.head.i:
+        return []  # "gave up her title according to royal law"
+    clause = _inside_subject(part) or part.head
+    while clause.head != clause and told_of_belief(clause, part, lexicon):
+        clause = clause.head
+    while clause.head != clause and not (_is_told(clause) and _whole(clause) and not _is_circumstance(clause, part)):
+        clause = clause.head
+    clause = _told_with(clause, part, lexicon)
+    inner, outer = _told_through(clause, part, lexicon), clause
+    clause = inner or clause
+    to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
+    said = descendants(clause, without=[part, *_contrasts(clause, part)])
+    said, beside = _after_apposition(said, clause, part)
+    said = _before_relative(_behind_that(_without_day(said, part), part), part)
+    while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
+        said = said[1:]
+    report = make_report(
+        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
+        head=clause,
+    )  # fmt: skip
+    if report is None:
+        return []
+    reported = clause.dep_ == "ccomp" and clause.head.i < part.i < clause.i  # "reports that, according to the guards, ten were hurt"
+    report.bearer = outer if inner is not None else clause.head if reported else None
+    report.source_span = cover([*(t for t in nominal(phrase, to) if t.i > to.i), *beside])
+    report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
+    return [report]
+
+
+def _told_with(clause: Token, part: Token, lexicon: Lexicon) -> Token:
+    """The clause whose whole the source tells: with "died" of "Ten died and six were rescued, according to the police", joined without a
+    comma; the verb of "She led, according to the paper, the largest march", whose object a parse makes a clause."""
+    above = clause.head
+    apart = part.left_edge.i > 0 and "," in {part.left_edge.text, part.left_edge.nbor(-1).text}
+    if above == clause or not apart:
+        return clause
+    own = next((t.i for t in clause.subtree if t not in part.subtree and not t.is_punct), clause.i)
+    if clause.dep_ == "ccomp" and above.i < part.left_edge.i < own:
+        return clause if _reports(above, lexicon) or not children(above, *SUBJECTS) else above
+    last = all(t.is_punct or t in part.subtree for t in clause.doc[part.i : clause.sent.end])
+    joined = clause.dep_ == "conj" and clause.i < part.i and _is_told(above) and _is_joined(clause)
+    return above if joined and last else clause
+
+
+def _is_joined(clause: Token) -> bool:
+    """ "… and six were rescued": without a comma before the "and"."""
+    joint = next((c for c in children(clause, "cc") if c.lower_ == "and"), None)
+    return joint is not None and joint.i > 0 and not joint.nbor(-1).is_punct
+
+
+def _reports(word: Token, lexicon: Lexicon) -> bool:
+    return any(c.pos == "VERB" and "that" in c.takes for c in lexicon.cues_for(word.lemma_.lower()))
+
+
+def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:
+    """The "were hurt" of "According to the guards, *says the paper*, ten were hurt": who has it from the guards stands between commas."""
+    said = [c for c in children(clause, "ccomp") if c.i > clause.i]
+    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(clause.lemma_.lower()))
+    if not said or not speaks or part.i > clause.i or not children(clause, *SUBJECTS):
+        return None
+    return said[0] if between_commas(clause, [*children(clause, "obl", "advmod", "obl:unmarked"), *said]) else None
+
+
+def _without_day(said: list[Token], part: Token) -> list[Token]:
+    """ "Was found on Monday, according to the guards *on Thursday*": of two days the one behind the source is the saying's."""
+    last = part.right_edge.i
+    tail = [t for t in said if t.i > last and not t.is_punct]
+    dated = [t for t in said if t.i < part.left_edge.i and t.ent_type_ in {"DATE", "TIME"}]
+    day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)
+    return [t for t in said if t.i <= last] if day and dated else said
+
+
+def _before_relative(said: list[Token], part: Token) -> list[Token]:
+    """Without the ", which likens it to another" behind the source, of which it tells, whatever a parse hangs it on."""
+    rest = [t for t in said if t.i > part.right_edge.i and not t.is_punct]
+    relative = bool(rest) and rest[0].tag_ in _RELATIVE and rest[0].i <= part.right_edge.i + 2
+    return [t for t in said if t.i < part.left_edge.i] if relative else said
+
+
+def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[list[Token], list[Token]]:
+    """What is said, and the words that tell who says it: of "According to Northwind, a firm that counts visits, Bari had ten" a parse may
+    make the firm a subject. Between the commas behind the source stands no verb of its own, behind them a subject with its verb."""
+    opening = clause.doc[part.right_edge.i + 1] if part.right_edge.i + 1 < clause.i else part
+    opening = part.right_edge if part.right_edge.text == "," else opening
+    end = next((t.i for t in clause.doc[opening.i + 1 : clause.i] if t.text == ","), None)
+    first = next((t.i for t in said if not t.is_punct), -1)
+    if opening.text != "," or end is None or not opening.i < first < end:
+        return said, []
+    beside, rest = list(clause.doc[opening.i + 1 : end]), list(clause.doc[end + 1 : clause.i])
+    told = [t for t in beside if t.tag_ in _FINITE and not any(w.tag_ in _RELATIVE for w in beside if w.i < t.i)]
+    named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in rest) and not any(t.text == "," for t in rest)
+    if beside[0].lower_ not in {"a", "an"} or told or not named or rest[0].tag_ in _RELATIVE:
+        return said, []
+    return [t for t in said if t.i > end], beside
+
+
+def _behind_that(said: list[Token], part: Token) -> list[Token]:
+    """ "Reports that, according to the guards, *ten were hurt*": the "that" is of whoever reports."""
+    before = [t for t in said if t.i < part.left_edge.i and not t.is_punct]
+    return [t for t in said if t.i > part.right_edge.i] if before and all(t.lower_ == "that" and t.dep_ == "mark" for t in before) else said
+
+
+def _contrasts(clause: Token, part: Token) -> list[Token]:
+    """ "It is easy, according to Roe, *but nobody has done it*": behind the source the writer sets something against it."""
+    later = [c for c in children(clause, "conj") if c.i > part.i > clause.i and children(c, "nsubj", "nsubj:pass", "expl")]
+    return [c for c in later if any(j.lower_ == "but" for j in children(c, "cc"))]
+
+
+def _is_told(clause: Token) -> bool:
+    return is_clause(clause) and bool(children(clause, "nsubj", "nsubj:pass", "expl", "csubj"))
+
+
+def _is_circumstance(clause: Token, part: Token) -> bool:
+    """ "Called the police *after her son fell*, according to …": tells of the call as well."""
+    behind = clause.dep_ == "advcl" and clause.head.i < clause.i < part.i
+    return behind and any(m.lower_ in _CIRCUMSTANCES for m in children(clause, "mark", "advmod") if m.i < clause.i)
+
+
+def _inside_subject(part: Token) -> Token | None:
+    """The "who make up 16%" of "Women, who make up 16%, according to the firm, have served": what stands right before, within the subject,
+    though a parse hangs it on the verb behind."""
+    held = part.head
+    first = part.left_edge if part.left_edge.text == "," else part.left_edge.nbor(-1) if part.left_edge.i else part
+    if first.text != ",":
+        return None
+    nouns = [held] if held.pos_ in {"NOUN", "PROPN"} else [s for s in children(held, *SUBJECTS, "nsubj:pass") if part.i < held.i]
+    before = [c for noun in nouns for c in children(noun, "acl:relcl") if noun.i < c.i < part.i]
+    return next((c for c in before if max(t.i for t in c.subtree if t.i < part.i) in {first.i - 1, first.i}), None)
+
+
+def _whole(clause: Token) -> bool:
+    """No relative clause without a comma before it: "sold a car that was stolen, according to the police" tells of the sale as well."""
+    first = clause.left_edge
+    return clause.dep_ != "acl:relcl" or first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")

@@ -1,0 +1,258 @@
+"""Where a content ends: what follows in its sentence may be the writer's remark, another's words, or more that the speaker said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.statement.meant import absolute
+from kg.extract.tree.additions import says_more
+from kg.extract.tree.holders import is_somebody
+from kg.extract.tree.subjectless import SPOKEN_IN
+from kg.extract.tree.syntax import SUBJECTS, children, descendants, preposition
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+QUOTE_MARKS = "\"“”‘'"
+CONTRASTS = {"while", "whereas", "whilst"}
+DENYING = "/cue-deny"
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_TIMES = {"after", "before", "when", "while", "since"}
+VERDICTS = "verdict"  # word class
+_PRESENT = {"VBZ", "VBP"}
+_RELATIVE = {"WDT", "WP", "WP$", "WRB"}
+GLOSSING, EXPLAINING = "glossing", "explaining"  # word classes
+
+
+def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
+    later = (t for t in tokens if t.i > head.i and _leads_out(t, lexicon))
+    first = next((_beginning(t) for t in later if not _in_marks(tokens, t)), None)
+    return before_semicolon(tokens if first is None else [t for t in tokens if t.i < first])
+
+
+def _beginning(word: Token) -> int:
+    """Where a word's clause begins; a participle right behind a comma begins its own, whatever a parse hangs on it before that."""
+    return word.i - 1 if word.tag_ == "VBG" and word.i > 0 and word.nbor(-1).text == "," else word.left_edge.i
+
+
+def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
+    """Tokens of what somebody is asked to do without a last "in a statement issued on Friday" or "after a ship sailed by": there, and then,
+    it was asked; what is past is no condition of what is to come."""
+    for past in (c for c in children(deed, "advcl") if c.i > deed.i and c.tag_ == "VBD" and c.left_edge.i > tokens[0].i):
+        if any(m.lower_ == "after" for m in children(past, "mark")):
+            tokens = [t for t in tokens if t.i < past.left_edge.i]
+    last = max((t.i for t in tokens), default=-1)
+    for part in (
+        t for t in tokens if t.dep_ in {"obl", "nmod"} and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}
+    ):
+        indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
+        if indefinite and part.right_edge.i == last and part.left_edge.i > tokens[0].i:
+            return [t for t in tokens if t.i < part.left_edge.i]
+    return tokens
+
+
+def before_second(tokens: list[Token], cue: Token, head: Token) -> list[Token]:
+    """Tokens without what stands behind a second verb of the cue ("urged them to stop, and *accused* others, …"), on which a parse may
+    hang a part of what is said."""
+    inside = {t.i for t in tokens}
+    later = [c for c in children(cue, "conj") if c.i > head.i > cue.i and c.i not in inside and c.pos_ == "VERB"]
+    first = min((c.left_edge.i for c in later), default=None)
+    return tokens if first is None or any(t.text in QUOTE_MARKS for t in tokens if t.i > first) else [t for t in tokens if t.i < first]
+
+
+def before_semicolon(tokens: list[Token]) -> list[Token]:
+    """Tokens without a last "; the army …": a clause of its own behind the only semicolon goes on in the writer's words. What "that" leads
+    in, and what stands in marks or brackets or is one of several, is said."""
+    marks = [t for t in tokens if t.text == ";"]
+    if len(marks) != 1 or _in_marks(tokens, marks[0]) or _open_brackets(tokens, marks[0]) > 0:
+        return tokens
+    rest = [t for t in tokens if t.i > marks[0].i]
+    joined = any(t.lower_ == "that" for t in rest[:2]) or (bool(rest) and rest[0].dep_ == "cc")
+    finite = any(t.tag_ in _FINITE and not any(w.tag_ in _RELATIVE for w in t.subtree if w.i < t.i) for t in rest)
+    quoted = any(t.text in QUOTE_MARKS and t.text != "'" for t in rest)
+    return [t for t in tokens if t.i < marks[0].i] if finite and not joined and not quoted else tokens
+
+
+def _open_brackets(tokens: list[Token], mark: Token) -> int:
+    return sum({"(": 1, ")": -1}.get(t.text, 0) for t in tokens if t.i < mark.i)
+
+
+def _leads_out(word: Token, lexicon: Lexicon) -> bool:
+    """Whether what is said ends before a word's clause."""
+    another = (
+        _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
+    )
+    apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
+    beside = _is_set_against(word) or _is_likewise(word) or _is_circumstance(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
+    return another or apart or beside or says_more(word, lexicon) or is_gloss(word, lexicon)
+
+
+def _is_verdict(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, a charge China rejects", "…, a move that could delay it": what the writer makes of all that stands before."""
+    first = _opening(word)
+    named = word.pos_ == "NOUN" and (word.lemma_.lower() in lexicon.classes.get(VERDICTS, NONE) or _is_refused(word, lexicon))
+    return named and first.i > 0 and first.nbor(-1).text == "," and first.lower_ in {"a", "an"} and word.dep_ != "conj"
+
+
+def _is_refused(noun: Token, lexicon: Lexicon) -> bool:
+    """ "…, a result his rival rejected", "…, an offer Bari has denied"."""
+    for verb in (c for c in children(noun, "acl:relcl") if c.i > noun.i and children(c, *SUBJECTS)):
+        words = [c for c in lexicon.cues_for(verb.lemma_.lower()) if c.pos == "VERB"]
+        if any(c.act == "REJECT" or c.iri.endswith(DENYING) for c in words) and not is_somebody(noun, lexicon):
+            return True
+    return False
+
+
+def _is_in_the_wake(word: Token) -> bool:
+    """ "…, following talks in Bari"."""
+    first = _opening(word)
+    led = first.lower_ == "following" or (first.lower_ == "in" and first.nbor().lower_ == "what")  # "…, in what would be a first"
+    return first.i > 0 and first.nbor(-1).text == "," and led and word.dep_ in {"obl", "advcl"}
+
+
+def _opening(word: Token) -> Token:
+    return next((t for t in word.subtree if not t.is_punct), word)
+
+
+def _is_set_against(word: Token) -> bool:
+    """ "Said they would meet, though Beijing has not confirmed it": in the present, not put back as what was said."""
+    said = word.head
+    marked = word.dep_ == "advcl" and any(m.lower_ in {"though", "although", *CONTRASTS} for m in children(word, "mark"))
+    now = word.tag_ in _PRESENT or any(a.tag_ in _PRESENT for a in children(word, "aux", "cop", "aux:pass"))
+    put_back = any(a.lower_ in {"would", "had", "was", "were"} for a in children(said, "aux", "cop", "aux:pass"))
+    past = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
+    told = (put_back and past) or _is_happened_since(word)
+    return marked and now and told and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+
+
+def _is_happened_since(word: Token) -> bool:
+    """ "Says it harms nobody, although thousands have died": set against what is said in the present by what has happened."""
+    said, first = word.head, word.left_edge
+    present = said.dep_ == "ccomp" and said.head.tag_ in _PRESENT and said.head.i < said.i < first.i
+    perfect = word.tag_ == "VBN" and any(a.lemma_ == "have" for a in children(word, "aux"))
+    apart = present and "," in {first.text, first.nbor(-1).text}
+    return apart and perfect and any(m.lower_ in {"though", "although"} for m in children(word, "mark"))
+
+
+def _is_likewise(word: Token) -> bool:
+    """ "Will recognise the council, as *has* the United Nations"."""
+    behind = word.dep_ == "advcl" and word.lemma_ in {"have", "do", "be"} and word.i > 1 and word.nbor(-1).lower_ == "as"
+    return behind and word.nbor(-2).text == "," and all(s.i > word.i for s in children(word, *SUBJECTS, "obj"))
+
+
+def _is_circumstance(word: Token) -> bool:
+    """ "Had “run its course,” just a day after Roe defended it": behind a quotation and a comma the writer tells when."""
+    if word.dep_ != "advcl" or not any(m.lower_ in _TIMES for m in children(word, "mark", "advmod") if m.i < word.i):
+        return False
+    first = word.left_edge
+    before = [t.text for t in first.doc[max(0, first.i - 2) : first.i + 1]]
+    return len(before) == 3 and "," in before and any(t in '"”' for t in before[:2])
+
+
+def is_gloss(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, referring to the price": the writer tells what was meant."""
+    if word.i == 0:
+        return False
+    first = word if word.nbor(-1).text == "," else word.left_edge
+    before = [t.text for t in first.doc[max(0, first.i - 2) : first.i]]
+    apart = "," in {first.text, *before[-1:]} or (len(before) > 1 and before[0] == "," and before[1] in QUOTE_MARKS)
+    names = [GLOSSING, EXPLAINING] if any(t in QUOTE_MARKS for t in before) else [GLOSSING]
+    telling = word.tag_ == "VBG" and any(word.lemma_.lower() in lexicon.classes.get(name, NONE) for name in names)
+    alone = not children(word, "aux") and not any(s.i >= first.i for s in children(word, *SUBJECTS))
+    return apart and telling and word.dep_ in {"advcl", "acl"} and alone
+
+
+def _others_besides(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, with some papers claiming …", "…, the firm saying that …": what others say besides."""
+    first = word.left_edge
+    apart = first.i > 0 and "," in {first.text, first.nbor(-1).text} and bool(children(word, "nsubj"))
+    speaks = any(c.kind == "speech" and c.pos == "VERB" and c.particle is None for c in lexicon.cues_for(word.lemma_.lower()))
+    alone = word.tag_ == "VBG" and bool(children(word, "ccomp")) and all(s.i < word.i for s in children(word, "nsubj"))
+    return apart and speaks and ((alone and not children(word, "aux")) or absolute(word) is not None)
+
+
+def _is_source_named(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, according to the paper", behind what somebody else believes."""
+    led = word.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "according" for c in word.children)
+    return led and told_of_belief(word.head, word, lexicon)
+
+
+def told_of_belief(clause: Token, part: Token, lexicon: Lexicon) -> bool:
+    """ "Some believe that they did it, according to the paper": the paper tells of the belief as well. A paper that says so, according to
+    another one, has it from there."""
+    first = part.left_edge
+    apart = first.i > clause.i and "," in {first.text, first.nbor(-1).text} and clause.dep_ == "ccomp" and clause.head.i < clause.i
+    words = [c for c in lexicon.cues_for(clause.head.lemma_.lower()) if c.pos == "VERB" and "that" in c.takes]
+    return apart and bool(words) and all(c.kind == "thought" for c in words) and bool(children(clause.head, *SUBJECTS))
+
+
+def _stands_apart(word: Token) -> bool:
+    """ "… was closed; the army opened …": a clause of its own behind a semicolon, without a "that" that would make it said."""
+    first = word.left_edge
+    before = first if first.text == ";" else first.doc[max(0, first.i - 1)]
+    if any(t.lower_ == "that" for t in first.doc[first.i : first.i + 2]):
+        return False  # "said that it was so; that there was more"
+    own = word.dep_ == "parataxis" and bool(children(word, "nsubj", "nsubj:pass")) and not children(word, "mark", "cc")
+    return own and before.text == ";"
+
+
+def _is_denied_in(word: Token, lexicon: Lexicon) -> bool:
+    """ "Was accused of the raid which Brook denied": the denial is no part of what is denied."""
+    denies = any(c.iri.endswith(DENYING) for c in lexicon.cues_for(word.lemma_.lower()))
+    return word.dep_ == "acl:relcl" and denies and bool(children(word, "nsubj")) and any(o.lower_ == "which" for o in children(word, "obj"))
+
+
+def _goes_on_outside(word: Token) -> bool:
+    """ "Said he had won, but offered no proof": a second verb in the tense of the saying, not of what is said, is the speaker's deed."""
+    first = word.head
+    if word.dep_ != "conj" or first.dep_ != "ccomp" or word.tag_ != "VBD" or first.head.tag_ != "VBD" or first.head.i > first.i:
+        return False
+    but = any(c.lower_ == "but" for c in children(word, "cc"))
+    alone = not children(word, *SUBJECTS, "nsubj:pass", "aux", "aux:pass", "cop", "mark")
+    return but and alone and bool(children(first, "aux", "aux:pass"))
+
+
+def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
+    """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
+    marks = {m.lower_ for m in children(word, "mark")} if word.dep_ == "advcl" else set()
+    another = bool(children(word, "ccomp")) and all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, *SUBJECTS))
+    contrast = bool(marks & CONTRASTS) or (bool(marks & {"though", "although"}) and another)
+    named = all(s.pos_ == "PROPN" for s in children(word, "nsubj"))  # "…, while Northwind estimates a third"
+    speaks = any(c.pos == "VERB" and (c.kind == "speech" or (named and c.kind == "thought")) for c in lexicon.cues_for(word.lemma_.lower()))
+    tells = bool(children(word, "ccomp", "obj", "xcomp", "obl")) or word.head.i > word.i
+    return contrast and speaks and bool(children(word, "nsubj")) and tells
+
+
+def _joins_another(word: Token, lexicon: Lexicon) -> bool:
+    """ "Said they are worried and the mayor accused them of …": what a second one said, told in the tense of the saying and not put back
+    like what was said, is told by the writer."""
+    said = word.head
+    if word.dep_ != "conj" or said.dep_ != "ccomp" or word.tag_ != "VBD" or said.head.tag_ != "VBD" or said.head.i > said.i:
+        return False
+    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+    who = [s for s in children(word, "nsubj") if s.pos_ != "PRON"]
+    alone = not children(word, "mark", "aux") and bool(children(word, "ccomp", "obj", "xcomp"))
+    kept = not any(t.tag_ == "VBD" and t.lower_ not in {"had", "would"} for t in (said, *children(said, "cop", "aux", "aux:pass")))
+    return speaks and bool(who) and alone and kept
+
+
+def _in_marks(tokens: list[Token], word: Token) -> bool:
+    """Whether a word stands in a quotation that the tokens open before it."""
+    return sum(t.text in QUOTE_MARKS and t.text != "'" for t in tokens if t.i < word.i) % 2 == 1
+
+
+def closing(tokens: list[Token], head: Token) -> list[Token]:
+    """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
+    inside = {t.i for t in tokens}
+    with_others = [noun.left_edge for t in tokens if t.i > head.i and t.head.i in inside and (noun := absolute(t)) is not None]
+    for first in (t for t in with_others if t.text == "," or t.nbor(-1).text == ","):
+        tokens = [t for t in tokens if t.i < first.i]  # ", with some papers claiming …"
+        inside = {t.i for t in tokens}
+    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
+        part = descendants(clause)
+        first = part[0]
+        remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)
+        rest = [t for t in tokens if t.i > part[-1].i and not t.is_punct]
+        if remark and not rest and head.i < first.i and any(t.lower_ in {"which", "who", "whose", "whom"} for t in part[:4]):
+            return [t for t in tokens if t.i < first.i]
+    return tokens

@@ -1,0 +1,87 @@
+"""What fills the places of a verb, or of a noun or adjective that announces an event: read off a UD tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.tree.enhanced import controller, objects, subjects
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, first_conjunct, possessors, preposition
+
+ADJUNCTS = {"obl", "obl:unmarked", "obl:agent", "nmod", "nmod:unmarked"}
+STATES = {"GPE", "NORP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of dependents by place: "nsubj" "obj" "iobj" "xcomp" "ccomp" "advcl" "acl" "possessive" "modifier", or a preposition."""
+
+    places: dict[str, list[Token]] = field(default_factory=dict)
+
+    def at(self, place: str) -> list[Token]:
+        """All heads at a place, coordination expanded; "with Chad and at the UN" has only Chad with it."""
+        heads = [(token, c) for token in self.places.get(place, []) for c in conjuncts(token)]
+        return [c for token, c in heads if c is token or preposition(token) is None or preposition(c) in {None, preposition(token)}]
+
+    def heads(self, place: str) -> list[Token]:
+        """First heads at a place."""
+        return self.places.get(place, [])
+
+
+def _obliques(token: Token, places: dict[str, list[Token]]) -> None:
+    for child in token.children:
+        if child.dep_ in ADJUNCTS:
+            name = preposition(child) or ("by" if child.dep_ == "obl:agent" else None)
+            if name:
+                places.setdefault(name, []).append(child)
+                first = name.split()[0]
+                if first != name:
+                    places.setdefault(first, []).append(child)
+
+
+def _clausal(token: Token, places: dict[str, list[Token]]) -> None:
+    for child in token.children:
+        if child.dep_ in {"ccomp", "xcomp", "advcl", "acl"}:
+            places.setdefault(child.dep_, []).append(child)
+            marker = next((m.lower_ for m in child.children if m.dep_ == "mark"), None)
+            if marker and marker not in {"to", "that"}:  # "accused Iran of sending", "warned against attacking"
+                places.setdefault(marker, []).append(child)
+
+
+def arguments(token: Token) -> Arguments:
+    """What fills the places of a verb, or of a noun or adjective that announces an event."""
+    places: dict[str, list[Token]] = {}
+    _obliques(token, places)
+    _clausal(token, places)
+    if token.pos_ in {"VERB", "AUX"}:
+        places["nsubj"] = subjects(token)
+        places["obj"] = objects(token) or _raised_objects(token, places)
+        places["iobj"] = children(token, "iobj")
+        if token.dep_ == "conj":  # "condemned and rejected the attack by …": shared dependents stand on the last or first verb
+            _share(token, places)
+        return Arguments(places)
+    places["possessive"] = possessors(token)
+    before = children(token, "amod", "compound", "nmod:unmarked", "nmod:desc")
+    plain = [t for t in before if t.pos_ == "ADJ" and not t.ent_type_]
+    deeper = [c for adjective in plain for c in children(adjective, "compound", "amod") if c.ent_type_ in STATES]
+    places["modifier"] = before + deeper  # "a United States military raid"
+    if token.pos_ == "ADJ" and token.dep_ == "xcomp" and token.head.pos_ == "VERB":  # "stands ready to help"
+        places["nsubj"] = controller(token, 0)
+    if token.pos_ == "ADJ" and token.dep_ == "conj" and children(token.head, "cop"):  # "are ready and willing to help"
+        places["nsubj"] = children(token.head, *SUBJECTS)
+    if any(child.dep_ in {"cop", "aux:pass"} for child in token.children):  # "is appalled by": whoever feels it
+        places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    return Arguments(places)
+
+
+def _raised_objects(verb: Token, places: dict[str, list[Token]]) -> list[Token]:
+    """ "warned Iran not to send", "warned Iran against it": whom the parse puts under the infinitive, or calls indirect."""
+    infinitives = [c for c in places.get("ccomp", []) if any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)]
+    return [s for c in infinitives for s in children(c, "nsubj")] or children(verb, "iobj")
+
+
+def _share(verb: Token, places: dict[str, list[Token]]) -> None:
+    first = first_conjunct(verb)
+    if not places["obj"] and not places.get("ccomp") and not places.get("xcomp") and first != verb and verb.i < first.i:
+        places["obj"] = objects(first)
