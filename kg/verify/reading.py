@@ -36,6 +36,14 @@ def read(path: Path) -> Graph:
     return _graph({q.triple for q in quads if q.predicate == _TEXT} | chosen if chosen else {q.triple for q in quads})
 
 
+def plain(value: Node | None) -> object:
+    """A graph's term as JSON gives it."""
+    if not isinstance(value, Literal):
+        return None if value is None else str(value)
+    number = value.toPython()
+    return number if isinstance(number, int) else str(value).removeprefix("sha256:")
+
+
 def _graph(triples: Iterable[ox.Triple]) -> Graph:
     graph, terms = Graph(), dict[object, Node]()
 
