@@ -16,27 +16,22 @@ An answer may come from anybody: its query is let out of the graph by nothing, a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from unicodedata import combining, normalize
-from urllib.parse import unquote
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.algebra import traverse
 from rdflib.query import ResultRow
-from rdflib.term import Node
 
-from kg.ids import text_digest
 from kg.verify import attested, fields, leads, question, template
 from kg.verify.bounds import OutOfBounds, bounded
 from kg.verify.reading import read
 from kg.verify.said import is_said_by
-from kg.vocab import GAF, NG, NIF, ORG, PROV, RDFS, SCHEMA, SEM
+from kg.vocab import NG
 
 ASKED = "asked"
 SECONDS = 30.0  # of the processor: a true answer to the largest graph that rdflib can hold takes a few

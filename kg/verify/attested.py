@@ -1,4 +1,4 @@
-"""What the graph says of a citation: evidence sentence, words, offsets, article, digest, address, title, publisher, day; and its context."""
+"""What the graph says of a citation: sentence, words, offsets, article, digest, address, title, publisher, day, and its context."""
 
 from __future__ import annotations
 
