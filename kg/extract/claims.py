@@ -87,7 +87,8 @@ def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], pa
         unsure = replace(told, certainty="unknown", tense="future")
         return (unsure, (*cues, FactualityCue(_span(trigger), NG + "InfinitiveToCome"))) if is_aim(trigger) else (told, cues)
     own = is_finite(using) or using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
-    return (replace(told, tense=morphological_tense(using)) if own and told.tense == "future" else told), cues
+    tense = "none" if using.tag_ in {"VBZ", "VBP"} else morphological_tense(using)  # "use his name to attack others": time and again
+    return (replace(told, tense=tense) if own and told.tense == "future" else told), cues
 
 
 def _is_laid_to(report: Report | None, parts: Parts) -> bool:

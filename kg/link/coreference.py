@@ -22,6 +22,9 @@ SOVEREIGN = frozenset({"country", "nation", "homeland", "republic", "kingdom"})
 OPEN = {"NewEntity", "CountryOfDescription", "NominalCoreference"}
 """Links of descriptions that only say what the words say by themselves, or what a rule made of the nearest names; not those that a
 fact of the authority speaks for."""
+OFFICES = frozenset(
+    {"president", "minister", "chancellor", "premier", "governor", "senator", "mayor", "king", "queen", "ambassador", "secretary", "pope"}
+)
 DETERMINED = re.compile(r"(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\S+['’]s?)\s", re.I)
 DETERMINED_BEFORE = re.compile(r"\b(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\w+['’]s?)\s$", re.I)
 INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b(?!-)", re.I)
@@ -86,8 +89,20 @@ def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
         if organisation_of(linking, mention) is None and are_several(linking, mention):
             return False
         known = bool(linking.authority.memberships_of(entity.iri))
-        return entity.kind == "Person" and not (known and of_unknown_body(linking, mention))
+        fitting = entity.kind == "Person" and not (known and of_unknown_body(linking, mention))
+        return fitting and not _is_of_another_office(linking, mention, entity)
     return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")
+
+
+def _is_of_another_office(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """ "Foreign Minister Roe met President Lund. The president …": not Roe, who is called by another office and holds no such one."""
+    head = (mention.surroundings.head or "").lower()
+    if head not in OFFICES:
+        return False
+    titles = [m for m in linking.mentions if m.label == "TITLE" and m.surroundings.title_of and linking.iri(m) == entity.iri]
+    called = {word for m in titles for word in linking.bare(m).lower().split()}
+    holds = any(head in term.role_name.lower() for term in linking.authority.memberships_of(entity.iri, linking.on))
+    return bool(called & OFFICES) and head not in called and not holds
 
 
 def _place_fits(linking: Linking, mention: Mention, entity: Entity) -> bool:

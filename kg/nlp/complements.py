@@ -156,7 +156,7 @@ def _is_denied(words: Sequence[Word], i: int) -> bool:
 def _governor(words: Sequence[Word], predicate: int, relation: str) -> int | None:
     """The verb that its head is, or in whose adjuncts (for an infinitive: or object) that stands, if it governs such a complement."""
     at, between = words[predicate].head, ADJUNCTS | OBJECTS if relation == "xcomp" else ADJUNCTS
-    if words[predicate].relation == "acl" and relation == "xcomp" and _governs_as_noun(words, at):
+    if words[predicate].relation == "acl" and relation == "xcomp" and (_governs_as_noun(words, at) or _is_agreed_on(words, at)):
         return None
     while at >= 0 and not words[at].tag.startswith("VB"):
         if words[at].relation not in between:
@@ -169,6 +169,27 @@ def _governs_as_noun(words: Sequence[Word], noun: int) -> bool:
     """ "A call to withdraw", but in "a phone call" nobody is called upon."""
     by_phone = any(word.head == noun and word.relation == "compound" and word.lemma in governors()["calls"] for word in words)
     return words[noun].lemma in governors()["nouns"] and not by_phone
+
+
+def agreed_on(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of an infinitive that is of the matter agreed on: "agreed on a roadmap to end the war"."""
+    for i, word in enumerate(words):
+        to = next((n for n, w in enumerate(words[:i]) if w.head == i and w.relation == "mark" and w.lemma == "to"), 0)
+        if word.relation != "xcomp" or word.tag != "VB" or not to or not words[to - 1].tag.startswith("NN"):
+            continue
+        if words[to - 1].head == word.head and _is_agreed_on(words, to - 1):
+            yield i, to - 1, "acl"
+
+
+def _is_agreed_on(words: Sequence[Word], noun: int) -> bool:
+    """ "Agreed on Friday on a council to govern the region": a common noun behind "on" is what they agree on, and has the infinitive."""
+    top = noun
+    while words[top].relation == "nmod" and words[top].head >= 0:
+        top = words[top].head
+    verb = words[top].head
+    on = any(word.head == top and word.relation == "case" and word.lemma in governors()["matter"] for word in words)
+    plain = words[top].tag in {"NN", "NNS"} and words[top].lemma not in governors()["settings"]
+    return on and plain and words[top].relation == "obl" and verb >= 0 and words[verb].lemma in {"agree", "decide"}
 
 
 def _governs(words: Sequence[Word], verb: int, relation: str) -> bool:

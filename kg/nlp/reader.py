@@ -21,8 +21,9 @@ from kg.errors import PipelineError
 from kg.nlp import coreference, decode, patterns
 from kg.nlp.agreement import agreed
 from kg.nlp.appositions import apposed
+from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
-from kg.nlp.complements import Word, agents, controlled, governed, outside, stranded
+from kg.nlp.complements import Word, agents, agreed_on, controlled, governed, outside, stranded
 from kg.nlp.coordination import ongoing, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
@@ -35,7 +36,7 @@ from kg.nlp.misplaced import absolute, alike, charged, crossed, possessed, sanct
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
-from kg.nlp.sequels import aside, beside, brokered, from_to, personal, sequels, sourced
+from kg.nlp.sequels import aside, beside, between, brokered, from_to, personal, sequels, sourced
 from kg.nlp.valency import Classes, Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
 
@@ -47,8 +48,8 @@ LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
 RULES = (
-    possessed, governed, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute, alike, sanctioning,
-    brokered, from_to, beside, personal, spoken, ongoing, continued, sequels, aside, sourced, announced,
+    possessed, bare_clauses, governed, agreed_on, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute,
+    alike, sanctioning, brokered, from_to, beside, between, personal, spoken, ongoing, continued, sequels, aside, sourced, announced,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

@@ -8,6 +8,7 @@
 - "Who" never stands for a whole clause: "dismissed the premier, who vowed to stay" tells of the premier.
 - Places before a participle: in "signed a truce in Doha brokered by Qatar" Doha was not brokered.
 - "A shipment from Iran to Russia": the second place is no part of the first.
+- "Fighting broke out between rebels and the army", "a truce was reached between them": between whom it was is told of the noun.
 - "Fought alongside the army", "stood beside him": a noun with such a preposition is no object.
 """
 
@@ -128,3 +129,16 @@ def beside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     for word in words:
         if word.relation == "case" and word.lemma in _words()["beside"] and word.head >= 0 and words[word.head].relation == "obj":
             yield word.head, words[word.head].head, "obl"
+
+
+def between(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of the sides of what broke out or was reached, where they stand behind the verb."""
+    case = {word.head: word.lemma for word in words if word.relation == "case"}
+    for i, word in enumerate(words):
+        verb = word.head
+        if word.relation != "obl" or case.get(i) != "between" or not 0 <= verb < i or words[verb].lemma not in _words()["coming about"]:
+            continue
+        subjects = [n for n, w in enumerate(words[:verb]) if w.head == verb and w.relation in {"nsubj", "nsubj:pass"}]
+        several = words[i].tag in {"NNS", "NNPS"} or any(w.head == i and w.relation == "conj" for w in words)
+        if several and len(subjects) == 1 and words[subjects[0]].tag in {"NN", "NNS"}:
+            yield i, subjects[0], "nmod"

@@ -1,7 +1,7 @@
 """What counts as a claim: words told as said by somebody who can say them, with all that they are said of and nothing more."""
 
 import pytest
-from said import Told, read
+from said import Told, events_in, read
 
 from kg import shape
 from kg.pipeline import Reader
@@ -170,3 +170,16 @@ def test_a_denial_is_no_part_of_what_is_denied(told: Told) -> None:
     """The relative clause in which the accused denies it stands outside the accusation."""
     found = [r[2] for r in told("He was accused of being an assistant of Zarqawi which Karbouly denied.")]
     assert found == ["He was accused of being an assistant of Zarqawi"]
+
+
+@pytest.mark.parametrize("word", ["", "that "])
+def test_what_reports_tell_is_not_told_by_the_paper(reader: Reader, word: str) -> None:
+    """ "Amid reports Chad sent shells" reports it, with or without "that"."""
+    [event] = events_in(reader, f"The visit comes amid reports {word}Chad sent shells to Libya.")
+    assert (event["type"], event["statement"]) == ("AID", "s1")
+
+
+def test_reports_that_are_denied_are_not_told_by_the_one_who_denies_them(reader: Reader) -> None:
+    """What he denies somebody else has said."""
+    events = events_in(reader, "The minister denied reports Chad had shipped rockets to Libya.")
+    assert [(e["type"], e["certainty"]) for e in events if e["statement"] == "s1"] == []

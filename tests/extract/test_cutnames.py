@@ -58,3 +58,14 @@ def test_a_relative_is_somebody_else(reader: Reader) -> None:
     names = {e["iri"]: e["name"] for e in output["entities"]}
     meant = {text[m["start"] : m["end"]]: names.get(m["entity"]) for m in output["mentions"]}
     assert meant["Luis Diaz"] == "Luis Diaz" != meant["the father of footballer"]
+
+
+def test_two_states_are_no_name(reader: Reader) -> None:
+    """Where the authority has both and not the whole, a name with "and" is two; a state of such a name stays one."""
+    text = "India and Pakistan traded accusations on Friday. Trinidad and Tobago signed the treaty. Troops fought Islamic State elements."
+    output = to_json(read(reader, text, published=dt.date(2016, 2, 25)))
+    names = {e["iri"]: e["name"] for e in output["entities"]}
+    meant = {text[m["start"] : m["end"]]: names.get(m["entity"]) for m in output["mentions"]}
+    assert (meant["India"], meant["Pakistan"]) == ("India", "Pakistan")
+    assert meant["Trinidad and Tobago"] == "Trinidad and Tobago"
+    assert meant["Islamic State"] == "Islamic State"

@@ -81,7 +81,7 @@ def test_senses_that_are_meant(reader: Reader, text: str, event_type: str, mode:
     ("text", "event_type", "certainty", "polarity", "tense"),
     [
         ("The coalition meets regularly to coordinate its efforts with Chad.", "COOPERATE", "unknown", "positive", "future"),
-        ("The group uses the name of its faith to commit atrocities against civilians.", "ASSAULT", "certain", "positive", "present"),
+        ("The group uses the name of its faith to commit atrocities against civilians.", "ASSAULT", "certain", "positive", "none"),
         ("Israel has closed its border in response to Palestinian rocket attacks.", "ASSAULT", "certain", "positive", "past"),
         ("It will be the first visit by the agency since Iran expelled the inspectors.", "SANCTION", "certain", "positive", "past"),
         ("The government does not have the resources to prosecute every official.", "ACCUSE", "unknown", "negative", "future"),
@@ -102,7 +102,8 @@ def test_senses_that_are_meant(reader: Reader, text: str, event_type: str, mode:
 def test_no_surer_and_no_later(
     reader: Reader, text: str, event_type: str, certainty: str, polarity: str, tense: str
 ) -> None:  # fmt: skip
-    """Aims, accusations and means leave open what comes of them; what is used for something, or told in passing, keeps its time."""
+    """Aims, accusations and means leave open what comes of them; what is told in passing keeps its time; what something is
+    used for time and again has none."""
     event = only(reader, text, event_type)
     assert (event["certainty"], event["polarity"], event["tense"]) == (certainty, polarity, tense)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from said import read
+from said import events_in, read
 
 from kg.extract.contract import to_json
 from kg.pipeline import Reader
@@ -112,3 +112,19 @@ def test_what_is_made_a_condition_is_not_done(reader: Reader) -> None:
     """To call the lifting of sanctions a condition lifts none."""
     output = to_json(read(reader, "Tehran did not make the lifting of the sanctions a condition.", published=DAY))
     assert [e for e in output["events"] if e["type"] == "CONCEDE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("The minister denied involvement in the killing of Ahmed Saleh.", "REJECT", []),
+        ("Chad denied the accusations of Libya.", "REJECT", ["Libya"]),
+        ("The tribunal issued an arrest warrant for General Roe over the raid.", "ACCUSE", ["General Roe"]),
+        ("Chad traded accusations with Libya over the dam.", "ACCUSE", ["Libya"]),
+        ("Chad and Libya traded accusations over the dam.", "ACCUSE", ["Chad", "Libya"]),
+        ("A deal was reached on Sunday between Chad and Libya.", "AGREE", ["Chad", "Libya"]),
+    ],
+)
+def test_to_whom_it_is_said(reader: Reader, text: str, event_type: str, recipients: list[str]) -> None:
+    """A denial goes to whoever has accused, a warrant to whom it is for, accusations that are traded to both."""
+    assert [e["recipients"] for e in events_in(reader, text) if e["type"] == event_type] == [recipients]

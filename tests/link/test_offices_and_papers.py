@@ -48,3 +48,9 @@ def test_a_paper_that_names_itself(reader: Reader) -> None:
     assert speaker(reader, text, "The Gazette").iri != found.iri
     for words in ("as this newspaper reported on Tuesday", "this news agency has learned", "this broadcaster said in a correction"):
         assert speaker(reader, f"Norway did not recall its ambassador, {words}.", "Northgate Wire").iri == found.iri
+
+
+def test_an_office_is_not_of_who_has_another(reader: Reader) -> None:
+    """ "The president" behind a foreign minister and a president is the president, and nobody where only the minister was named."""
+    text = "Foreign Minister Ana Costa visited Lima. The minister met President Pedro Ruzo. The president said she was welcome."
+    assert speaker(reader, text).name == "Pedro Ruzo"

@@ -28,6 +28,8 @@ def test_a_complement_is_one(nlp: Language, text: str, verb: str) -> None:
     ("text", "head"),
     [
         ("The union agreed on a plan to lift the ban on exports.", "plan"),
+        ("The unions agreed on Monday on a committee to lift the ban on exports.", "committee"),
+        ("The unions agreed in Bergen to a scheme to lift the ban on exports.", "scheme"),
         ("The minister travelled to Bergen on Monday to lift the ban on exports.", "travelled"),
         ("The firm used its influence to lift the ban on exports.", "used"),
     ],

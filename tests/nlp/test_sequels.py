@@ -82,3 +82,17 @@ def test_who_tells_that_somebody_said_so(nlp: Language) -> None:
     assert word(doc, "official").head.text == "said"
     doc = nlp("The minister said that, according to the report, the plant was safe.")
     assert word(doc, "report").head.text == "safe"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Fighting broke out between rebels and the army on Monday.", "Fighting"),
+        ("A deal was reached on Sunday between the junta and the rebels.", "deal"),
+        ("Clashes have taken place between rebels and soldiers in Corinth.", "Clashes"),
+    ],
+)
+def test_the_sides_are_those_of_what_came_about(nlp: Language, text: str, noun: str) -> None:
+    """Between whom it was is told of the noun, behind the verb as well."""
+    first = next(token for token in nlp(text) if token.text in {"rebels", "junta"})
+    assert (first.dep_, first.head.text) == ("nmod", noun)

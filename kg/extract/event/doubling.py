@@ -10,6 +10,7 @@ from kg.extract.event.telling import WORDS
 from kg.extract.tree.syntax import children, first_conjunct, preposition
 
 OF_OTHERS = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "x-STATE", "x-CONSIDER"}  # told of a deed that is an event itself
+LEAVING = {"resign", "quit", "step", "leave", "withdraw", "abstain"}  # "stepped down in protest"
 PURPOSES = {"advcl", "acl", "xcomp"}
 
 
@@ -62,8 +63,11 @@ def is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
 
 
 def is_told_again(draft: Draft, found: dict[int, Draft]) -> bool:
-    """ "went on strike in protest against X", "killed ten in an attack": a noun of the same kind under the verb names the same deed."""
+    """ "went on strike in protest against X", "killed ten in an attack": a noun of the same kind under the verb names the same deed; and
+    "resigned in protest", "resigned to protest": by that alone."""
     noun = draft.trigger
+    if draft.type == "PROTEST" and noun.lemma_ == "protest" and noun.head.lemma_ in LEAVING and noun.dep_ in {"obl", "advcl", "xcomp"}:
+        return True
     outer = found.get(noun.head.i)
     if outer is None or outer is draft or outer.type != draft.type or noun.pos_ != "NOUN" or noun.dep_ not in {"obl", "obl:agent", "obj"}:
         return False

@@ -237,7 +237,9 @@ def _stopped(word: Token, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _share_sides(draft: Draft) -> None:
-    """ "Iran and Russia met": both did it; "Iran met Russia": actor and recipient stay as the sentence puts them."""
+    """ "Iran and Russia met", "a deal was reached between them": both did it; "Iran met Russia": actor and recipient stay as they are."""
+    if not draft.actors and len(draft.recipients) > 1 and is_passive(draft.trigger):
+        draft.actors = list(draft.recipients)
     if draft.recipients or len(draft.actors) < 2:
         return
     draft.recipients = list(draft.actors)

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
+from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import objects
 from kg.extract.tree.modality import is_condition, is_negated
 from kg.extract.tree.syntax import children, first_conjunct, is_passive
+from kg.extract.tree.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -25,6 +27,9 @@ LETTING = {"allow", "let", "permit"}
 DOOMING = {"condemn", "sentence", "doom"}
 ALIKE = {"as", "so", "that", "less", "too"}  # adverbs
 VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
+FIGHTING = "fighting"  # word class: verbs of defeating somebody
+SOMEBODY = ("person", "body", "armed", "crowd", "terror")  # word classes
+CANDIDACY = {"run", "stand"}
 OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 
@@ -125,6 +130,51 @@ def _is_called_off(draft: Draft) -> bool:
     return told and any(o.lemma_.lower() in VISITING for o in objects(draft.trigger))
 
 
+def _is_pledge_to_fight(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Reaffirmed its commitment to defeating the rebels": a promise of war to them, and no consent."""
+    return draft.type == "AGREE" and draft.trigger.lemma_ != "agree" and draft.matter is not None and is_fight(draft.matter, lexicon)
+
+
+def is_fight(matter: Token, lexicon: Lexicon) -> bool:
+    """ "To defeat the rebels", "the commitment to fighting terrorism"; "to fight hunger" is of use to all."""
+    below = (*children(matter, "acl", "acl:relcl"), *arguments(matter).at("to"))
+    verb = next((t for t in (matter, *below) if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in lexicon.classes.get(FIGHTING, NONE):
+        return False
+    words = frozenset[str]().union(*(lexicon.classes.get(name, NONE) for name in SOMEBODY))
+    return any(o.ent_type_ in AGENTS or o.lemma_.lower() in words for o in objects(verb))
+
+
+def _is_candidacy(draft: Draft) -> bool:
+    """ "Signalled her intent to run for the senate": offers nobody anything."""
+    matter = draft.matter
+    clauses = [] if matter is None else [matter, *children(matter, "acl")]
+    return draft.type == "AGREE" and any(c.lemma_ in CANDIDACY and c.pos_ == "VERB" for c in clauses)
+
+
+def _is_to_blame(draft: Draft) -> bool:
+    """ "The airline was to blame": blames nobody; it is said to be at fault."""
+    verb = draft.trigger
+    passive = any(a.lower_ == "be" for a in children(verb, "aux:pass"))
+    return draft.type == "ACCUSE" and verb.lemma_ == "blame" and verb.tag_ == "VB" and not passive and not objects(verb) and _is_to(verb)
+
+
+def _is_defence_claimed(draft: Draft) -> bool:
+    """ "Those they claim to be defending": it is claimed that they protect them."""
+    verb = draft.trigger
+    claimed = verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in {"claim", "pretend", "purport"}
+    return draft.type == "SUPPORT" and verb.lemma_ == "defend" and claimed
+
+
+def _is_own_plan(draft: Draft) -> bool:
+    """ "Planned a bid, but decided against it", "decided against running": gives up what nobody asked for."""
+    verb = draft.trigger
+    if draft.type != "REJECT" or verb.lemma_ != "decide":
+        return False
+    against = [c for c in children(verb, "obl", "advcl") if any(m.lower_ == "against" for m in children(c, "case", "mark"))]
+    return any(c.pos_ == "PRON" or c.lemma_ in CANDIDACY for c in against)
+
+
 def _is_to(clause: Token) -> bool:
     return clause.tag_ == "VB" and any(m.lower_ == "to" for m in children(clause, "mark"))
 
@@ -139,5 +189,15 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_of_anybody,
     _is_reckoning_to_come,
     _is_called_off,
+    _is_candidacy,
+    _is_own_plan,
+    _is_defence_claimed,
+    _is_to_blame,
 )
-_BY_WORDS: Iterable[Callable[[Draft, Lexicon], bool]] = (_is_getting_to_know, _is_comparison, _is_no_leave, _is_unmoved)
+_BY_WORDS: Iterable[Callable[[Draft, Lexicon], bool]] = (
+    _is_getting_to_know,
+    _is_comparison,
+    _is_no_leave,
+    _is_unmoved,
+    _is_pledge_to_fight,
+)

@@ -32,6 +32,10 @@ def inherit(draft: Draft) -> None:
     if topic.type in HOSTILE and ((draft.type == "SUPPORT" and topic.trigger == draft.matter) or (draft.type == "REJECT" and noun)):
         draft.recipients = [t for t in topic.actors if t.i not in {a.i for a in draft.actors}]  # "welcomed the raid on X": not X
         return
+    if draft.type == "REJECT" and draft.trigger.lemma_ == "deny" and topic.type in HOSTILE:
+        suffering = {t.i for t in topic.recipients}
+        draft.recipients = [t for t in draft.recipients if t.i not in suffering]  # "denied killing the guard": not to the guard
+        return
     if draft.type == "ACCUSE" and topic.type in HOSTILE and topic.trigger == draft.matter:
         suffering = {t.i for t in topic.recipients} - {t.i for t in topic.actors}
         draft.recipients = [t for t in draft.recipients if t.i not in suffering]  # "condemned the raid on the town": not the town

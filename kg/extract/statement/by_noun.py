@@ -11,7 +11,7 @@ from kg.extract.statement.unsaid import is_asked_for
 from kg.extract.tree.deeds import names_event
 from kg.extract.tree.holders import holders, is_voiced, owners
 from kg.extract.tree.modality import negation
-from kg.extract.tree.syntax import SUBJECTS, children, cover, descendants, is_clause, is_to_clause, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, cover, descendants, is_bare_that, is_clause, is_to_clause, preposition
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -81,7 +81,7 @@ def _behind_verb(noun: Token, cue: Cue, held: bool) -> list[Token]:
 
 
 def _takes(clause: Token, cue: Cue, held: bool) -> bool:
-    marker = next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
+    marker = "that" if is_bare_that(clause) else next((c.lower_ for c in clause.children if c.dep_ == "mark"), None)
     if clause.dep_ == "acl:relcl" and children(clause, "ccomp"):
         return False  # "a letter that he said counts as his vote"
     if clause.dep_ == "acl:relcl":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.report import Report, Reports
-from kg.extract.tree.syntax import is_clause, is_to_clause
+from kg.extract.tree.syntax import is_bare_that, is_clause, is_to_clause
 
 
 def one_per_content(found: list[Report]) -> list[Report]:
@@ -23,7 +23,7 @@ def _is_named_matter(noun: Report, found: list[Report]) -> bool:
     """The "commitment to leave" in "reiterated Rome's commitment to leave": a matter that somebody speaks of, not said twice."""
     if noun.cue is None or noun.cue.pos_ != "NOUN" or noun.head is None:
         return False
-    named = not any(m.lower_ == "that" and m.i < noun.head.i for m in noun.head.children)
+    named = not is_bare_that(noun.head) and not any(m.lower_ == "that" and m.i < noun.head.i for m in noun.head.children)
     return named and any(r is not noun and r.head == noun.cue and r.asserting for r in found)
 
 

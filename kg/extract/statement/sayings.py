@@ -10,6 +10,7 @@ from kg.extract.event.doubling import protest_of
 from kg.extract.event.events import Draft, topic_of
 from kg.extract.event.illocution import is_question
 from kg.extract.event.matching import is_deed
+from kg.extract.event.othersense import is_fight
 from kg.extract.event.participants import is_object
 from kg.extract.report import Report
 from kg.extract.statement.astray import by_letter
@@ -89,6 +90,8 @@ def _is_no_act(report: Report, lexicon: Lexicon) -> bool:
         return report.cue is not None and (_calls_names(report.cue) or (report.cue.lemma_ == "insist" and _is_gerund(report.head)))
     entries = [e for e in lexicon.entries_for(report.cue.lemma_.lower()) if e.type == report.act]
     refused = {c.lemma_.lower() for c in children(report.cue, "xcomp", "ccomp")}
+    if report.act == "AGREE" and report.cue.lemma_ != "agree" and report.head is not None and is_fight(report.head, lexicon):
+        return True  # "the commitment to fight terrorism"
     if report.act == "AGREE" and report.cue.lemma_ == "agree" and report.head is not None and report.head.dep_ == "ccomp":
         return not is_deed(report.head)  # "agree that Chad should not have it": an opinion
     if report.act in {"REJECT", "AGREE"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.tree.syntax import children
+from kg.extract.tree.syntax import children, is_bare_that
 from kg.lexicon import Embedder, Lexicon
 from kg.model import FactualityCue, Span
 from kg.vocab import NG
@@ -224,8 +224,8 @@ def marker(token: Token, lexicon: Lexicon) -> Effect | None:
 
 
 def marks(token: Token) -> set[str]:
-    """The words that open the clause, in small letters."""
-    return {c.lower_ for c in children(token, "mark")}
+    """The words that open the clause, in small letters; "that" also where it is left out ("reports Iran sent arms")."""
+    return {"that"} if is_bare_that(token) else {c.lower_ for c in children(token, "mark")}
 
 
 # ---------------------------------------------------------------- kinds of clause

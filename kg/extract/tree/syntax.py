@@ -106,6 +106,15 @@ def is_to_clause(clause: Token) -> bool:
     return "to" in marks and not children(clause, "aux") and not finite and not announced
 
 
+def is_bare_that(clause: Token) -> bool:
+    """ "Reports *Iran sent arms*": a clause that says what its noun tells, without "that" (`kg.nlp.bareclauses`)."""
+    behind = clause.dep_ == "acl" and clause.head.tag_ in {"NN", "NNS"} and clause.left_edge.i == clause.head.i + 1
+    subject = any(s.tag_ not in {"WP", "WDT"} for s in children(clause, "nsubj", "nsubj:pass"))
+    finite = {clause.tag_, *(a.tag_ for a in children(clause, "aux", "aux:pass", "cop"))} & {"VBD", "VBZ", "VBP", "MD"}
+    asked_which = children(clause.head, "det", "nmod:poss")
+    return behind and subject and bool(finite) and not children(clause, "mark") and not asked_which
+
+
 def tells_apart(verb: Token) -> bool:
     """ "People refusing to pay can be fined": a participle that tells of which people a rule speaks, not that anybody does so."""
     noun = verb.head
