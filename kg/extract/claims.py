@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg import ids
 from kg.extract.event.events import Draft
+from kg.extract.event.when import time_of
 from kg.extract.factuality.factuality import presented
 from kg.extract.parts import Parts
 from kg.extract.report import Report, Reports
@@ -53,6 +54,8 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
         if draft.denied and told.polarity == "negative":
             told = replace(told, polarity="positive")  # "did not agree": a refusal, and it is one
+        if told.tense == "present" and _is_over(draft, parts):  # "is held, despite a court clearing him in 2004"
+            told = replace(told, tense="past")
         if no_word(draft.trigger) is not None and told.certainty != "unknown":  # "there is no evidence that …"
             told = replace(told, polarity="negative")
         made[id(draft)] = Claim(
@@ -89,6 +92,13 @@ def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], pa
     own = is_finite(using) or using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
     tense = "none" if using.tag_ in {"VBZ", "VBP"} else morphological_tense(using)  # "use his name to attack others": time and again
     return (replace(told, tense=tense) if own and told.tense == "future" else told), cues
+
+
+def _is_over(draft: Draft, parts: Parts) -> bool:
+    """Whether the event's own date lies before the day of publication, whatever the verb that it hangs on shows."""
+    time, published = time_of(draft, parts), parts.article.published
+    verb = draft.trigger.tag_ in {"VBG", "VBN"} or draft.trigger.pos_ == "NOUN"
+    return verb and time is not None and time.end is not None and published is not None and time.end < published
 
 
 def _is_laid_to(report: Report | None, parts: Parts) -> bool:

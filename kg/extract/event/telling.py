@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
 from kg.extract.tree.modality import is_negated, is_question
-from kg.extract.tree.syntax import children
+from kg.extract.tree.syntax import children, preposition
 from kg.extract.tree.tags import AGENTS
 from kg.lexicon import Lexicon
 
 ASSENTING = "assenting"  # word class
+OPINION = {"of", "with"}  # before what one approves of or agrees with
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
@@ -48,7 +49,7 @@ def inherit(draft: Draft) -> None:
     sides = [topic.recipients, topic.actors] if draft.type in SPOKEN else [topic.actors] if draft.type in ASKED else []
     if topic.type in WORDS and draft.type in SPOKEN:
         sides.reverse()
-    if draft.type in SPOKEN and (_under_words(topic, draft) or _in_clause_below(topic, draft)):
+    if draft.type in SPOKEN and (_under_words(topic, draft) or _in_clause_below(topic, draft) or _is_beside(topic, draft)):
         sides = []  # "rejected the charge that police had fired at them": not them
     if draft.type == "AGREE" and topic.type not in WELL_MEANT:
         sides = []  # "agreed to arrest the gang": not with the gang
@@ -57,12 +58,15 @@ def inherit(draft: Draft) -> None:
 
 
 def turned(draft: Draft, lexicon: Lexicon) -> None:
-    """ "Did not agree to the plan", "does not accept it": who denies his consent refuses."""
+    """ "Did not agree to the plan", "does not accept it": who denies his consent refuses; who does not approve *of* it, or agree *with* it,
+    disapproves."""
     assents = draft.type in {"AGREE", "SUPPORT"} and draft.trigger.lemma_.lower() in lexicon.classes.get(ASSENTING, frozenset())
     if not assents or draft.trigger.pos_ != "VERB" or not is_negated(draft.trigger, lexicon) or is_question(draft.trigger):
         return
     words = [draft.matter.lemma_.lower()] if draft.matter is not None else []
-    draft.type, draft.mode, draft.denied = "REJECT", lexicon.mode_for("REJECT", words), True
+    opinion = draft.type == "SUPPORT" and any(preposition(c) in OPINION for c in children(draft.trigger, "obl"))
+    draft.type, draft.mode = ("ACCUSE", "disapprove") if opinion else ("REJECT", lexicon.mode_for("REJECT", words))
+    draft.denied = True
 
 
 def foretold(draft: Draft) -> None:
@@ -87,6 +91,13 @@ def _in_clause_below(topic: Draft, draft: Draft) -> bool:
     """ "Declined to comment on whether the state would act": it is about tells of a deed by another, in a clause of its own."""
     verb = topic.trigger
     return verb != draft.matter and verb.pos_ == "VERB" and bool(children(verb, "nsubj")) and verb.dep_ in {"advcl", "ccomp", "acl"}
+
+
+def _is_beside(topic: Draft, draft: Draft) -> bool:
+    """ "Refused to put a date on the withdrawal from Mali": the deed is what the thing refused is on or about."""
+    verb, noun = draft.matter, topic.trigger
+    on = noun.dep_ in {"obl", "nmod"} and preposition(noun) in {"on", "about", "over"}
+    return on and verb is not None and verb.pos_ == "VERB" and verb != noun and bool(children(verb, "obj"))
 
 
 def agreed_on(draft: Draft) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.plans import RANKS
-from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, is_to_clause, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -50,6 +51,8 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
         elif token.dep_ == "appos" and _is_name_of(token, token.head.head, lexicon):
             _name(token, token.head.head)
         elif token.dep_ == "advcl" and token.tag_ == "VB" and (noun := _noun_before(token, lexicon)) is not None:
+            token.head, token.dep_ = noun, "acl"
+        elif token.dep_ == "xcomp" and token.tag_ == "VB" and (noun := _noun_agreed_to(token, lexicon)) is not None:
             token.head, token.dep_ = noun, "acl"
         elif token.dep_ == "acl" and token.tag_ == "VB" and (verb := _verb_of_aim(token, lexicon)) is not None:
             token.head, token.dep_ = verb, "advcl"
@@ -259,3 +262,12 @@ def _noun_before(verb: Token, lexicon: Lexicon) -> Token | None:
     noun = to.nbor(-1)
     takes = noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)
     return noun if takes and verb.head.is_ancestor(noun) and preposition(noun) != "in" else None
+
+
+def _noun_agreed_to(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The "bill" of "agreed to a bill on Monday to end it": a verb that has its "to" already has no infinitive beside it; whom one appeals
+    to is to do it himself."""
+    held = [o for o in children(verb.head, "obl") if verb.head.i < o.i < verb.i and preposition(o) == "to" and o.pos_ == "NOUN"]
+    noun = next(iter(held), None)
+    is_told = is_to_clause(verb) and noun is not None and not noun.ent_type_ and not is_somebody(noun, lexicon)
+    return noun if is_told and not children(verb.head, "obj") else None

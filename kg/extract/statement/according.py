@@ -31,6 +31,8 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
         return []  # "a deal according to which the road is theirs"
     if phrase.lemma_.lower() in lexicon.classes.get(ACCORDANCE, frozenset()) and not phrase.ent_type_ and part.i > part.head.i:
         return []  # "gave up her title according to royal law"
+    if any(t.lower_ == "each" for t in token.doc[max(0, token.i - 1) : token.i]):
+        return []  # "will pay, each according to its means"
     clause = _inside_subject(part) or part.head
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head
