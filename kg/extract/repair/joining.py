@@ -50,9 +50,7 @@ def join(doc: Doc, lexicon: Lexicon) -> None:
             token.dep_ = "conj"
         elif token.dep_ == "appos" and _is_name_of(token, token.head.head, lexicon):
             _name(token, token.head.head)
-        elif token.dep_ == "advcl" and token.tag_ == "VB" and (noun := _noun_before(token, lexicon)) is not None:
-            token.head, token.dep_ = noun, "acl"
-        elif token.dep_ == "xcomp" and token.tag_ == "VB" and (noun := _noun_agreed_to(token, lexicon)) is not None:
+        elif token.tag_ == "VB" and (noun := _noun_before(token, lexicon) or _noun_agreed_to(token, lexicon)) is not None:
             token.head, token.dep_ = noun, "acl"
         elif token.dep_ == "acl" and token.tag_ == "VB" and (verb := _verb_of_aim(token, lexicon)) is not None:
             token.head, token.dep_ = verb, "advcl"
@@ -257,7 +255,7 @@ def _named_agent(clause: Token) -> Token | None:
 def _noun_before(verb: Token, lexicon: Lexicon) -> Token | None:
     """ "Spoke about the mission to recapture the city": the infinitive right behind a noun that takes one is its own."""
     to = next((m for m in children(verb, "mark") if m.lower_ == "to"), None)
-    if to is None or to.i != verb.left_edge.i or to.i == 0:
+    if verb.dep_ != "advcl" or to is None or to.i != verb.left_edge.i or to.i == 0:
         return None
     noun = to.nbor(-1)
     takes = noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.classes.get(INFINITIVE_NOUN, NONE)
@@ -269,5 +267,5 @@ def _noun_agreed_to(verb: Token, lexicon: Lexicon) -> Token | None:
     to is to do it himself."""
     held = [o for o in children(verb.head, "obl") if verb.head.i < o.i < verb.i and preposition(o) == "to" and o.pos_ == "NOUN"]
     noun = next(iter(held), None)
-    is_told = is_to_clause(verb) and noun is not None and not noun.ent_type_ and not is_somebody(noun, lexicon)
+    is_told = verb.dep_ == "xcomp" and is_to_clause(verb) and noun is not None and not noun.ent_type_ and not is_somebody(noun, lexicon)
     return noun if is_told and not children(verb.head, "obj") else None
