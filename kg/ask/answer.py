@@ -9,6 +9,7 @@ from functools import partial
 from kg.answers import Answer, Coverage
 from kg.ask import question as questions
 from kg.ask.bearing import bearing
+from kg.ask.compared import compared
 from kg.ask.composer import NOTHING_BY, Composer
 from kg.ask.coverage import articles, last_day, nothing
 from kg.ask.direction import Direction
@@ -22,6 +23,7 @@ from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.recall import recalling
 from kg.ask.reread import reread
 from kg.ask.severally import namesakes_asked, severally
+from kg.ask.speakers import with_described
 from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import OPEN
 from kg.ask.vocabulary import Names
@@ -45,7 +47,10 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
     if any(mention.label in ("DATE", "TIME") for mention in reading.extraction.mentions):
         reading = questions.read(question, reader, last_day(store))
     names = Names(store)
-    reading = names.known(reading)
+    reading = with_described(store, families, reading, names.known(reading), names)
+    several = compared(families, reading, lambda of_one: ask(store, of_one, reader))
+    if several is not None:
+        return several
     answer = _answer(store, families, reading, names)
     people = namesakes_asked(store, families, reading, names)
     each = [_answer(store, families, reading, Names(store, without=others)) for _, others in people]

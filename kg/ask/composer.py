@@ -181,7 +181,7 @@ class Composer:
         return [replace(one, ahead=ahead, contrary=self.plan.contrary) for one in some] if ahead or self.plan.contrary else list(some)
 
     def _asked(self) -> Asked:
-        who = voices(self.store, (self.plan.like or self.plan).actors)
+        who = voices(self.store, (self.plan.like or self.plan).actors or self.plan.speaker)
         bodies = (self.plan.like or self.plan).members
         members = frozenset[str]().union(*(self.names.states(one) for one in bodies))
         likeness = Likeness(self.store, self.plan.words)

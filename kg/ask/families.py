@@ -30,6 +30,7 @@ class Family:
     `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
     "place", "number"); `tells`: what stands before the sentences ("verdict", "sources");
     `context`: what it is about may stand before a sentence that answers; `says`: a slot with a verb that a sentence must hold;
+    `each`: of several actors, what is asked of each by himself;
     `least`: with how many words at least they count; `own`: what other states and organisations say of the asked actor is no answer.
     """
 
@@ -53,6 +54,7 @@ class Family:
     context: bool = False
     says: str | None = None
     least: int = 1
+    each: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +228,5 @@ def _family(entry: Mapping[str, Any], polite: str) -> Family:
         context=bool(entry.get("context")),
         says=entry.get("says"),
         least=int(entry.get("least", 1)),
+        each=entry.get("each"),
     )

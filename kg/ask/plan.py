@@ -45,6 +45,7 @@ class Plan:
 
     each: tuple[tuple[str, tuple[str, ...]], ...] = ()  # every actor asked about: name and IRIs
     like: Plan | None = None  # the plan that found nothing, for which sentences are quoted (kg.ask.verbatim)
+    speaker: tuple[str, ...] = ()  # who is asked about where words are asked for, of sentences that were read again (kg.ask.reread)
     order: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # who does something to whom in the question, named in that order
     vouched: frozenset[str] = frozenset()  # sentences that are on the matter without naming it, for their article is (kg.ask.subject)
     shown: frozenset[str] = frozenset()  # sentences whose tree shows what is asked for: who does it, or why

@@ -69,7 +69,8 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
     ):
         words = tuple(triggers) if tells == VERDICT and family.tells is None else ()
         plan = Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period, said=words)
-        yield replace(plan, contrary=is_contrary)
+        speaker = silent.actors if silent is not None and silent.family.asks == "words" else ()
+        yield replace(plan, contrary=is_contrary, speaker=speaker)
 
 
 def _ways(wanted: Pattern | None) -> Iterator[Pattern]:

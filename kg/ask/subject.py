@@ -18,7 +18,7 @@ from kg.ask.findings import Finding, Hit, parts_of, resting
 from kg.ask.gather import findings
 from kg.ask.passages import FIRST, REACH, Part, place
 from kg.ask.plan import MATTER, Plan
-from kg.ask.question import SPEECH, Reading
+from kg.ask.question import Reading
 from kg.ask.vocabulary import Names
 from kg.query import bind, load
 from kg.sentences import acting, holding, titles
@@ -51,10 +51,11 @@ class _Topic:
         return any(0 < begin - other <= REACH for other in self.part.places.get(article, ()))
 
     def is_told(self, sentence: str, title: str) -> bool:
-        """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these."""
+        """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these;
+        what the title has is what the first sentence tells."""
         begins = any(other <= FIRST for other in self.part.places.get(place(sentence)[0], ()))
         signs = (self.is_near(sentence), begins, self.is_title(title))
-        return sum(signs) > 1
+        return sum(signs) > 1 or (signs[-1] and place(sentence)[1] <= FIRST)
 
 
 class Subject:
@@ -64,6 +65,7 @@ class Subject:
         self.store = store
         self.plan = plan
         self.names = names
+        self.verbal = frozenset(families.words["verbal"])
         self.actors = frozenset(plan.values.get("actor", ()))
         self.topics = tuple(_topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
 
@@ -88,7 +90,7 @@ class Subject:
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it tells words, that say something of the matter or name nobody and nothing that was not told of before."""
-        if not finding.quoted and finding.type != PL + SPEECH:
+        if not finding.quoted and finding.type.removeprefix(PL) not in self.verbal:
             return False
         said = [content for content, _ in finding.sayings] or [(finding.start, finding.end)]
         inside = [n for n in finding.named if n.form == "name" and any(start <= n.start and n.end <= end for start, end in said)]

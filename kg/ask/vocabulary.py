@@ -116,6 +116,12 @@ class Names:
         [(iri, kind)] = found.items() if len(found) == 1 else [("", "Person")]
         return [] if kind == "Person" else [Entity(iri, cast("Kind", kind), self.of(iri), kind)]
 
+    def described(self, words: Named, people: Sequence[str]) -> Entity:
+        """Somebody whom words of the question only describe, as whoever is described so; nobody known where that is nobody."""
+        if people:
+            self._iris[words.entity.iri] = tuple(people)
+        return words.entity
+
     def people(self, name: str) -> list[str]:
         """Persons whose name, in full or at its end, this is, in any case of letters; none where it could be several people's."""
         words = fold(name).split()

@@ -20,6 +20,7 @@ from rdflib.term import Node
 
 from kg.authority.facts import known
 from kg.resources import data_path
+from kg.verify import described
 from kg.vocab import GAF, NG, NIF, ORG, RDFS, SKOS
 
 Json = Mapping[str, Any]
@@ -61,9 +62,19 @@ def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json]
             continue
         if sentences and not answer.get("answered", True) and not any(_is_named_in(one, words, meant, graph) for one in sentences):
             continue
+        is_of_each = answer.get("family") in _of_each()
+        if is_of_each and _is_missing(answer, words):
+            continue
         said = answer.get("family") in _unworded() or any(_says(one, words, meant, graph) for one in own)
-        if not (own and said and all(_tells(one, words, meant, graph) for one in own)):
+        told = [_tells(one, words, meant, graph) for one in own]
+        if not (own and said and (any(told) if is_of_each else all(told))):
             yield f"the question names {' '.join(words)}, the query does not ask about that"
+
+
+def _is_missing(answer: Json, words: Words) -> bool:
+    """Whether the answer owns that it has nothing by somebody."""
+    lines = answer["coverage"].get("missing", ()) if isinstance(answer.get("coverage"), Mapping) else ()
+    return any(_holds(_words(str(line)), words) for line in lines)
 
 
 def _is_shared(words: Words, asked: Iterable[URIRef], graph: Graph) -> bool:
@@ -104,6 +115,12 @@ def _kind(question: str, family: object) -> Iterator[str]:
 def _unworded() -> frozenset[str]:
     """Names of the ways of answering that have no wordings of questions: sentences are laid over, looked for, ranked."""
     return frozenset(entry["name"] for entry in _data().values() if isinstance(entry, Mapping) and "query" in entry)
+
+
+@cache
+def _of_each() -> frozenset[str]:
+    """Names of the kinds of questions that are asked of each of several actors: a sentence of the answer is by one of them."""
+    return frozenset(entry["name"] for entry in _data()["family"] if "each" in entry)
 
 
 def _fits(question: str, wording: str) -> bool:
@@ -209,7 +226,9 @@ def _is_meant(entity: URIRef, question: str, graph: Graph) -> bool:
         return True
     if any(_holds(words, name) for name in _metonyms().get(str(entity), ())):
         return True
-    return any(_holds(words, _folded(fact.value)) for fact in known().get(str(entity), ()) if not fact.is_iri)
+    if any(_holds(words, _folded(fact.value)) for fact in known().get(str(entity), ()) if not fact.is_iri):
+        return True
+    return described.is_described(entity, question, graph)
 
 
 def _stand_for(words: Words, asked: Iterable[URIRef]) -> bool:
