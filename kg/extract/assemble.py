@@ -62,7 +62,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     speech = speech_events(found_reports, found, lexicon)
     for draft in (d for d in found if d.entry is None and not d.recipients):
         draft.recipients = addressed(draft, lexicon, candidates)
-        inherit(draft)
+        inherit(draft, lexicon)
     found += list(others(doc, found, found_reports))
     found.sort(key=lambda draft: draft.trigger.i)
     sentences, sentence_of = _sentences(doc)

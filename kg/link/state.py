@@ -12,7 +12,8 @@ from kg.authority import Authority, fold
 from kg.model import Article, Entity, Kind, Link, Mention
 
 THRESHOLD = 60  # a link that is less sure than this is not made
-ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|several|many|any|all|both|two|three|four|five) ", re.I)
+_NUMBERED = "some|several|many|any|all|both|two|three|four|five"
+ARTICLE = re.compile(rf"^(?:the|a|an|this|that|these|those|its|his|her|their|our|{_NUMBERED}) (?!of\b)", re.I)
 COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "crew", "public", "press", "crowd", "youth", "clergy",
               "family", "couple", "jury", "population", "audience", "electorate", "number", "handful", "majority", "pair"}  # fmt: skip
 GENITIVE = re.compile(r"['’]s?$")

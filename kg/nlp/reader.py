@@ -36,6 +36,7 @@ from kg.nlp.misplaced import absolute, alike, charged, crossed, possessed, sanct
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
+from kg.nlp.resuming import GOING_ON
 from kg.nlp.sequels import aside, beside, between, brokered, from_to, personal, sequels, sourced
 from kg.nlp.valency import Classes, Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
@@ -49,7 +50,8 @@ LONGEST_WITH_VECTORS = 50_000
 Halves = npt.NDArray[np.float16]
 RULES = (
     possessed, bare_clauses, governed, agreed_on, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed, absolute,
-    alike, sanctioning, brokered, from_to, beside, between, personal, spoken, ongoing, continued, sequels, aside, sourced, announced,
+    alike, sanctioning, brokered, from_to, beside, between, personal, spoken, *GOING_ON, ongoing, continued, sequels, aside, sourced,
+    announced,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

@@ -66,9 +66,17 @@ def drafts(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> list[Draft]:
 def _first(draft: Draft, slots: tuple[str, ...], lexicon: Lexicon) -> tuple[str, list[Token]]:
     for slot in slots:
         tokens = [t for t in steps([draft.trigger], slot, lexicon) if t.i != draft.trigger.i and not _is_setting(t, slot, lexicon)]
+        tokens = [t for t in tokens if slot != "ccomp" or not _is_remark(t, draft.trigger)]
         if tokens:
             return slot, tokens
     return "", []
+
+
+def _is_remark(clause: Token, verb: Token) -> bool:
+    """ "Dismissed the plan, “it will never work”": words of his behind what he dismisses."""
+    start = clause.left_edge
+    quoted = start.is_quote or (start.i > 0 and start.nbor(-1).is_quote)
+    return quoted and any(verb.i < o.i < clause.i for o in children(verb, "obj"))
 
 
 def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
@@ -194,7 +202,7 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     if draft.type in OF_WORDS:  # what is asked for or refused; not whatever else is told of it
         if draft.matter is not None and _is_backing(draft.matter, lexicon):
             return []
-        roots = [t for root in roots for t in (root, *_asked_of(root))]
+        roots = [t for root in roots for t in (root, *(_asked_of(root) if root != draft.trigger else []))]
         return [w for t in roots for w in (*_stopped(t, lexicon), t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
     struck = {
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
@@ -203,9 +211,15 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []
+        apart += [c for c in root.subtree if c != root and _is_condition(c)]
         for token in sorted(descendants(root, apart), key=lambda t: abs(t.i - root.i))[:12]:
             words += [] if token.i in struck else [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
     return words
+
+
+def _is_condition(clause: Token) -> bool:
+    """ "Threatened to leave unless the jailed editor was freed": what would bring it about tells nothing of what it is."""
+    return clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "until"} for m in children(clause, "mark"))
 
 
 def _shared_deed(draft: Draft) -> list[Token]:

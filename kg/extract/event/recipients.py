@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.event.actors import is_scene
 from kg.extract.event.draft import DONE_TO, Draft
+from kg.extract.event.letting import captors, is_left, is_let_go
 from kg.extract.event.participants import THINGS, agentive, held, is_about, is_own_deed, responsible, with_mates, without_doubles
 from kg.extract.event.slots import SHARED, bearing, slots, undergoers
 from kg.extract.mention.mentions import Candidates
@@ -30,7 +31,6 @@ ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
 WARNING = ("threat", "warn", "caution", "vow", "ultimatum")
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT", "PROTEST"}  # "rejected his offer": what is another's
-HOLDING = {"hold", "detain", "imprison", "jail", "capture", "seize", "kidnap", "abduct", "take", "keep"}
 THEIRS = {"relative", "family", "lawyer", "supporter", "friend", "colleague", "ally", "associate", "aide", "parent", "wife", "husband",
           "widow", "brother", "sister", "mother", "father", "son", "daughter", "attorney", "spokesman",
           "spokeswoman", "spokesperson"}  # fmt: skip
@@ -75,11 +75,11 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
-        good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon)]
+        good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon) and not is_left(t, draft)]
         good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_quoted(t, draft) and not _is_bare_place(t, draft, lexicon)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
-        if draft.type == "REQUEST" and (let := [t for t in good if _is_let_go(t, draft, lexicon)]):
-            good = [t for t in good if t not in let] + [h for t in let for h in _captors(t)]
+        if draft.type == "REQUEST" and (let := [t for t in good if is_let_go(t, draft, lexicon)]):
+            good = [t for t in good if t not in let] + [h for t in let for h in captors(t)]
         people = [t for t in good if (agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)) or _is_asked(t, draft, lexicon)]
         people += [t for t in good if (draft.type == "ASSAULT" and is_headcount(t)) or _is_taken(t, draft, lexicon)]
         if accused := [c for t in people for c in _accused_before(t, draft)]:
@@ -173,19 +173,6 @@ def _is_asked(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     named = token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in NEVER and not names_deed(token, lexicon)
     return named or token.lower_ == "it"
-
-
-def _is_let_go(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Demanded the release of all hostages": who is to be released is not asked to do it."""
-    phrase = first_conjunct(token)
-    freed = phrase.head != draft.trigger and phrase.head.pos_ == "NOUN" and preposition(phrase) == "of"
-    return freed and phrase.head.lemma_.lower() in lexicon.classes.get("letting-go", NONE)
-
-
-def _captors(captive: Token) -> list[Token]:
-    """ "Hostages held by the group": who can let them go."""
-    held = [c for c in children(captive, "acl", "acl:relcl") if c.lemma_.lower() in HOLDING]
-    return [c for verb in held for a in children(verb, "obl:agent") for c in conjuncts(a)]
 
 
 def _is_taken(token: Token, draft: Draft, lexicon: Lexicon) -> bool:

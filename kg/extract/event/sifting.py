@@ -12,7 +12,7 @@ from kg.extract.event.othersense import means_else
 from kg.extract.event.telling import HOSTILE, WELL_MEANT, WORDS, agreed_on, foretold, inherit, turned
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.modality import is_negated, is_question, opening_of_condition
-from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_clause, is_passive, tells_apart
+from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_clause, is_of_anybody, is_passive, tells_apart
 from kg.extract.tree.tags import FINITE_TAGS
 from kg.extract.tree.tense import is_infinitive
 from kg.lexicon import Lexicon
@@ -23,6 +23,7 @@ ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosi
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
 GRANTED = {"AGREE", "CONCEDE", "AID"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
+JOINING = {"join", "accede"}
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
 ANXIOUS = {"concern", "concerned", "alarm", "alarmed", "worried", "worry", "troubled", "disturbed", "shocked", "upset"}
 
@@ -33,7 +34,7 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
         turned(draft, lexicon)
         agreed_on(draft)
         foretold(draft)
-        inherit(draft)
+        inherit(draft, lexicon)
     merged = {i: d for i, d in found.items() if not is_purpose(d, found) and not is_told_again(d, found)}
     matters = {id(d.topic) for d in merged.values() if d.topic is not None}
     kept = {i: d for i, d in merged.items() if _stands(d, lexicon) and (id(d) in matters or not _in_passing(d))}
@@ -46,12 +47,14 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
 
 def _stands(draft: Draft, lexicon: Lexicon) -> bool:
     trigger = draft.trigger
-    if _attributive(trigger) or (draft.type in WORDS and tells_apart(trigger)):
+    if _attributive(trigger) or is_of_anybody(trigger) or (draft.type in WORDS and tells_apart(trigger)):
         return False
     if draft.impersonal and draft.type not in ON_THE_GROUND:
         return False
     if draft.by_text and draft.type in GRANTED and not is_question(trigger):
         return False  # "the bill does not offer couples the same rights", "would fund the government": what a rule gives
+    if draft.type == "SUPPORT" and trigger.dep_ == "acl" and trigger.lemma_.lower() in JOINING:
+        return False  # "its bid to join the union"
     if draft.type == "ASSAULT" and not draft.actors and trigger.pos_ == "VERB" and is_negated(trigger, lexicon):
         return False  # "no one was hurt in the blast": the blast was
     if _is_bare_aim(draft) or _is_notion(draft, lexicon) or _is_interview(draft, lexicon) or means_else(draft, lexicon):

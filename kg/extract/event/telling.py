@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
+from kg.extract.event.participants import is_about
 from kg.extract.tree.modality import is_negated, is_question
 from kg.extract.tree.syntax import children, preposition
 from kg.extract.tree.tags import AGENTS
@@ -20,7 +21,7 @@ PAYING = {"pay", "repay", "tell", "inform", "give", "sell", "join"}  # done to w
 WELL_MEANT = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}  # what is agreed on with or for somebody
 
 
-def inherit(draft: Draft) -> None:
+def inherit(draft: Draft, lexicon: Lexicon) -> None:
     """ "threatened to attack X", "refused to meet X", "rejected X's offer": X; "demanded that X withdraw": X."""
     topic = draft.topic
     if topic is None:
@@ -53,7 +54,7 @@ def inherit(draft: Draft) -> None:
         sides = []  # "rejected the charge that police had fired at them": not them
     if draft.type == "AGREE" and topic.type not in WELL_MEANT:
         sides = []  # "agreed to arrest the gang": not with the gang
-    reached = [[t for t in side if t.i not in taken and _free(t)] for side in sides]
+    reached = [[t for t in side if t.i not in taken and _free(t) and not is_about(t, lexicon)] for side in sides]
     draft.recipients = next((side for side in reached if side), draft.recipients)
 
 

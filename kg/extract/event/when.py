@@ -29,7 +29,8 @@ def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
         tokens = [t for t in sent if time.span.start <= t.idx < time.span.end]
         roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
         for root in roots:
-            if _hangs_on(root, draft, parts.lexicon) and not _is_limit(root, time) and not _is_beside(root, time, draft.trigger):
+            beside = _is_limit(root, time) or _is_beside(root, time, draft.trigger) or _is_still_ahead(root, draft.trigger)
+            if _hangs_on(root, draft, parts.lexicon) and not beside:
                 distance = abs(root.i - draft.trigger.i)
                 if best is None or distance < best[0]:
                     best = (distance, time)
@@ -56,6 +57,14 @@ def _is_beside(root: Token, time: TimeExpression, trigger: Token) -> bool:
     words = " ".join(t.lower_ for t in root.subtree if t.idx < time.span.end)
     stretch = time.granularity in LONG and any(part in words for part in STRETCHES)
     return stretch and trigger.tag_ == "VBD" and root.i > trigger.i and bool(children(trigger, "obj", "obl"))
+
+
+def _is_still_ahead(root: Token, trigger: Token) -> bool:
+    """ "Invited them to talks later this month": what is done already was not done then."""
+    words = [t.lower_ for t in root.subtree]
+    ahead = bool({"tomorrow", "next", "coming", "upcoming"} & set(words)) or ("later" in words and "this" in words)
+    done = trigger.tag_ == "VBD" or (trigger.tag_ == "VBN" and any(a.lower_ in {"has", "have"} for a in children(trigger, "aux")))
+    return ahead and done and "the" not in words  # "met again the next day"
 
 
 __all__ = ["time_of"]

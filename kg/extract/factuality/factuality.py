@@ -59,8 +59,19 @@ def presented(token: Token, lexicon: Lexicon, report: Report | None = None) -> t
     told_before = _is_deed_before(clause, lexicon) or _is_looked_back_on(clause)
     if tense in {"present", "none"} and state.certainty in {"certain", "probable"} and told_before:
         tense = "past"
+    if tense == "past" and state.conditional and _is_supposed(clause, lexicon):
+        tense = "future"
     found = Factuality(_certainty(state.certainty), "negative" if state.negative else "positive", tense, state.conditional)
     return found, tuple(sorted(cue for cue, sides in state.read.items() if sides != {"tense"} or tense in {state.tense, "future"}))
+
+
+def _is_supposed(token: Token, lexicon: Lexicon) -> bool:
+    """ "Would return if it was recognised", "threatened to leave unless he was freed": a past form under what is still to come."""
+    clause = first_conjunct(token)
+    would = any(a.tag_ == "MD" and a.lower_ not in {"will", "shall"} for a in children(clause.head, "aux"))
+    ahead = (would and not is_perfect(clause.head)) or (is_infinitive(clause.head) and clause.head.dep_ == "xcomp")
+    opened = clause.dep_ == "advcl" and modality.opening_of_condition(clause, lexicon) is not None
+    return opened and ahead and not is_perfect(token) and is_finite(token)
 
 
 def _certainty(value: str) -> Certainty:

@@ -20,7 +20,7 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 # word classes
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
-HEARSAY, DROPPING, COURTESY = "hearsay", "dropping", "courtesy"
+HEARSAY, DROPPING, COURTESY, VOTED = "hearsay", "dropping", "courtesy", "voted"
 GOING_ON = {"ongoing", "continuing", "continued", "continuous", "current", "existing", "long-standing", "longstanding"}
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
@@ -58,6 +58,8 @@ class Governed(Clauses):
             self._under_negation(head, negated, effect, finite)
         elif effect and effect.polarity == "negative" and self._is_twice_refused(head):
             state.weaken("unknown", effect.cue)
+        elif effect and self._is_done_by_vote(token):
+            state.tense = morphological_tense(head)
         elif effect and not self._came_true(head, effect):
             state.apply(effect)
         elif effect is None and (finite or (token.dep_ == "xcomp" and head.tag_ == "VBN")) and self._only_said(head):
@@ -74,6 +76,11 @@ class Governed(Clauses):
         who = {s.lower_ for s in children(head, "nsubj")}
         own = bool(who & SELF) or (self.report is not None and bool(who & PERSONAL))
         return courteous and wishes and own and token.dep_ == "xcomp" and not modality.negation(head, self.lexicon)
+
+    def _is_done_by_vote(self, token: Token) -> bool:
+        """ "Voted to impeach her", "voted to condemn it": done by the vote, as "voted to send troops" is not."""
+        done = token.lemma_.lower() in self.lexicon.classes.get(VOTED, frozenset())
+        return done and token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_.lower() == "vote" and token.head.tag_ in {"VBD", "VBN"}
 
     def _only_said(self, head: Token) -> bool:
         """ "Anyone who says that …", "is said to be …": words of others, who are no source here; one's own "I say" is one's claim."""

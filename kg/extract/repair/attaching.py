@@ -69,9 +69,11 @@ def _is_place(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _meant_by_relative(verb: Token, lexicon: Lexicon) -> Token | None:
-    """ "A guard in the country who died", "attacks in the district of Tyre which killed ten": a place is no "who", and kills nobody."""
+    """ "A guard in the country who died", "a candidate of the party, who said", "attacks in Tyre which killed": nor does a place kill."""
     place = verb.head
     words = {c.lower_ for c in children(verb, *SUBJECTS, "nsubj:pass", "obj")}
+    if place.ent_type_ == "ORG" and words & SOMEBODYS and place.i < verb.i:
+        return next((a for a in _above(place)[:1] if is_somebody(a, lexicon) and _agree(a, verb)), None)
     if not _is_place(place, lexicon) or place.i > verb.i:
         return None
     if words & SOMEBODYS:
@@ -79,6 +81,12 @@ def _meant_by_relative(verb: Token, lexicon: Lexicon) -> Token | None:
     if words & THINGS and verb.lemma_.lower() in lexicon.classes.get(RUINING, NONE) and not children(verb, "aux:pass"):
         return next((a for a in _above(place) if _is_attack(a, lexicon)), None)
     return None
+
+
+def _agree(noun: Token, verb: Token) -> bool:
+    """One person, or several, who does what the verb says: a noun without a name whose number is the verb's."""
+    form = next((a.tag_ for a in children(verb, "aux", "cop", "aux:pass") if a.tag_ in {"VBZ", "VBP"}), verb.tag_)
+    return noun.tag_ in {"NN", "NNS"} and not noun.ent_type_ and (noun.tag_, form) not in {("NN", "VBP"), ("NNS", "VBZ")}
 
 
 def _above(noun: Token) -> list[Token]:

@@ -13,11 +13,12 @@ from kg.extract.statement.sayers import can_mean, can_speak, takes_a_stand
 from kg.extract.tree.deeds import names_event
 from kg.extract.tree.holders import is_document, is_somebody
 from kg.extract.tree.plans import RANKS
-from kg.extract.tree.syntax import children, is_clause, is_to_clause
+from kg.extract.tree.syntax import children, is_clause, is_of_anybody, is_to_clause
 from kg.lexicon import Lexicon
 
 WITHHELD = "withheld"  # word class
 BESPEAKING = "bespeaking"  # word class
+VOTING, VOTED_ON = "voting-body", "put-to-vote"  # word classes
 THINGS = {"it", "this", "that", "which", "these"}
 
 
@@ -33,6 +34,8 @@ def stands_by_itself(report: Report, lexicon: Lexicon) -> bool:
         or _is_bare(report, lexicon)
         or _is_fact(report, lexicon)
         or _is_silence(report, lexicon)
+        or (report.cue is not None and is_of_anybody(report.cue))
+        or _is_vote(report, lexicon)
     ):
         return False
     if report.word is not None and report.word.iri.endswith("/cue-begin") and not all(is_somebody(s, lexicon) for s in report.sources):
@@ -95,6 +98,17 @@ def _is_silence(report: Report, lexicon: Lexicon) -> bool:
         return False
     refused = {c.lemma_.lower() for c in children(cue, "xcomp", "ccomp")}
     return bool(refused & lexicon.classes.get(WITHHELD, frozenset()))
+
+
+def _is_vote(report: Report, lexicon: Lexicon) -> bool:
+    """ "Voters rejected the proposal", "was rejected by the Senate": a decision, of a thing or somebody, which says nothing of it."""
+    cue, head = report.cue, report.head
+    if cue is None or head is None or report.word is None or not report.word.iri.endswith("cue-refuse") or report.kind != "indirect":
+        return False
+    bodies, matters = (lexicon.classes.get(name, frozenset()) for name in (VOTING, VOTED_ON))
+    if head.ent_type_ == "PERSON":
+        return True
+    return head.lemma_.lower() in matters and bool(report.sources) and all(s.lemma_.lower() in bodies for s in report.sources)
 
 
 def _is_told_of(report: Report) -> bool:

@@ -22,6 +22,8 @@ OBJECT_CONTROL = {
     "ask", "persuade", "convince", "encourage", "press", "pressure", "support", "help", "assist", "train", "equip",
 }  # fmt: skip
 NAMELESS = OBJECT_CONTROL - {"ask", "press", "help", "assist", "support", "train"}  # "asked to leave", "helped to win": of oneself as well
+ANYBODY = {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "whomever"}
+PEOPLE = {"people", "persons", "individuals", "countries", "states", "nations", "governments"}  # said of nobody where nothing stands before
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
@@ -121,6 +123,18 @@ def tells_apart(verb: Token) -> bool:
     general = noun.head.tag_ in {"VBZ", "VBP"} or any(a.tag_ == "MD" for a in children(noun.head, "aux"))
     bare = noun.tag_ == "NNS" and not noun.ent_type_ and not children(noun, "det", "nmod:poss", "nummod", "amod", "compound")
     return verb.dep_ == "acl" and verb.tag_ == "VBG" and bare and general and verb.i == noun.i + 1
+
+
+def is_of_anybody(verb: Token) -> bool:
+    """ "Those who reject the accord", "any state that attacks": of whoever does so, at no time; nobody is said to do it."""
+    clause = first_conjunct(verb)
+    if clause.dep_ != "acl:relcl" or verb.tag_ not in {"VBP", "VBZ"} or is_passive(verb):
+        return False
+    noun, before = clause.head, {c.lower_ for c in children(clause.head, "det")}
+    anybody = noun.lower_ in ANYBODY or bool(before & {"any", "every", "each", "no"})
+    bare = noun.lower_ in PEOPLE and all(c.i > noun.i for c in noun.children if c.dep_ not in {"case", "punct", "cc"})
+    gap = any(s.lower_ in RELATIVES for s in children(clause, *SUBJECTS))
+    return gap and (anybody or bare)
 
 
 def possessors(noun: Token) -> list[Token]:
