@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.link.coreference import fits
+from kg.link.coreference import fits, is_of_anybody
 from kg.link.hints import FIRM, Hint, is_far, may_mean, person_at, spoken_against
 from kg.link.pronouns import CLOSING, GENDER, OPENING, quoted
 from kg.link.state import Linking
@@ -24,6 +24,7 @@ def link_alone(linking: Linking, hints: Mapping[str, Hint]) -> None:
     point to, where nothing points to another."""
     for mention in linking.mentions:
         open_yet = mention.form == "pronoun" and mention.id not in linking.links and linking.text(mention).lower() in GENDER
+        open_yet = open_yet and not is_of_anybody(linking, mention)
         hint = hints.get(mention.id) if open_yet else None
         found = _meant(linking, mention, hint) if hint is not None else None
         if found is not None and not _speaks_here(linking, mention, found) and not _is_somebody_between(linking, mention, found):

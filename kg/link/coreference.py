@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.link.countries import says_which
 from kg.link.hints import Hint, spoken_against
 from kg.link.offices import are_several
 from kg.link.phrases import country_of, of_unknown_body, organisation_of
@@ -19,12 +20,16 @@ ONE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself",
 THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
 SOVEREIGN = frozenset({"country", "nation", "homeland", "republic", "kingdom"})
+FIRMS = frozenset({"company", "firm", "corporation", "manufacturer", "airline", "bank", "carrier", "retailer"})
+RULERS = frozenset({"government", "regime", "administration"})
 OPEN = {"NewEntity", "CountryOfDescription", "NominalCoreference"}
 """Links of descriptions that only say what the words say by themselves, or what a rule made of the nearest names; not those that a
 fact of the authority speaks for."""
 OFFICES = frozenset(
     {"president", "minister", "chancellor", "premier", "governor", "senator", "mayor", "king", "queen", "ambassador", "secretary", "pope"}
 )
+OR_OTHER = re.compile(r"(?:/| or )(?:her|hers|she|his|him|he)\b", re.I)
+EITHER = re.compile(r"\b(?:his|him|he|her|hers|she)(?:/| or )$", re.I)
 DETERMINED = re.compile(r"(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\S+['’]s?)\s", re.I)
 DETERMINED_BEFORE = re.compile(r"\b(?:the|this|that|th[eo]se|its|his|her|their|our|my|your|\w+['’]s?)\s$", re.I)
 INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|most|few|more|other|two|three|four|five|\d+)\b(?!-)", re.I)
@@ -41,13 +46,20 @@ def link_coreference(linking: Linking, antecedents: Mapping[str, Sequence[Antece
 def _is_open(linking: Linking, mention: Mention) -> bool:
     """A pronoun without an entity, or a description that has none but its own."""
     if mention.form == "pronoun":
-        return mention.id not in linking.links
+        return mention.id not in linking.links and not is_of_anybody(linking, mention)
     around = mention.surroundings
     if mention.form != "nominal" or around.title_of or around.role in {"root", "apposition"} or around.preposition in {"as", "like"}:
         return False  # what somebody is said to be, or not to be
     found = linking.links.get(mention.id)
+    if (around.head in SOVEREIGN or around.head in RULERS) and says_which(linking, mention):
+        return False
     own = found is None or (found[1].method in OPEN and found[1].evidence is None)
     return own and linking.definite(mention) and not INDEFINITE.match(linking.text(mention)) and _determined(linking, mention)
+
+
+def is_of_anybody(linking: Linking, mention: Mention) -> bool:
+    """ "His/her", "his or her": of whoever it may be."""
+    return OR_OTHER.match(linking.after(mention)) is not None or EITHER.search(linking.before(mention)) is not None
 
 
 def _determined(linking: Linking, mention: Mention) -> bool:
@@ -91,7 +103,26 @@ def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
         known = bool(linking.authority.memberships_of(entity.iri))
         fitting = entity.kind == "Person" and not (known and of_unknown_body(linking, mention))
         return fitting and not _is_of_another_office(linking, mention, entity)
+    rules = (mention.surroundings.head or "").lower() in RULERS and entity.ontology_class == "State"
+    if (rules and _is_another_named(linking, mention, entity)) or _is_of_another_body(linking, mention, entity):
+        return False
     return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")
+
+
+def _is_of_another_body(linking: Linking, mention: Mention, body: Entity) -> bool:
+    """ "Orion says it got the mark when the company bought Lumeo": of the firms the sentence itself names one, and not that one."""
+    if (mention.surroundings.head or "").lower() not in FIRMS or body.kind != "Organisation":
+        return False
+    here = [m for m in linking.linked_before(mention) if m.sentence == mention.sentence and m.label == "ORG" and m.form == "name"]
+    named = {e.iri for m in here if (e := linking.entity(m)) is not None and e.kind == "Organisation" and m.surroundings.role == "subject"}
+    return bool(named) and body.iri not in named
+
+
+def _is_another_named(linking: Linking, mention: Mention, state: Entity) -> bool:
+    """ "Hong Kong students gave the government a week", of China's: close by only the land of another government is named."""
+    near = (linking.entity(m) for m in linking.linked_before(mention) if mention.sentence - m.sentence <= 1 and m.label == "GPE")
+    countries = {e.country for e in near if e is not None and e.country is not None}
+    return bool(countries) and state.country not in countries
 
 
 def _is_of_another_office(linking: Linking, mention: Mention, entity: Entity) -> bool:

@@ -13,6 +13,8 @@ from kg.model import Entity, Mention
 
 THE_COUNTRY = re.compile(r"(?:the|this|that) (?:whole |entire |rest of the )?(?:country|nation|homeland)$", re.I)
 THE_GOVERNMENT = re.compile(r"(?:the|this|that) (?:national |central )?(?:government|regime)$", re.I)
+WHICH = re.compile(r" (?:\([^)]*\) )?([a-z]+ing|that|which|where|whose|concerned)\b")
+NO_PARTICIPLES = {"during", "following", "including", "according", "regarding", "concerning", "pending", "being", "having"}
 NEAR = 1  # sentences back in which a state must be named
 SCORE = 76
 RULERS = {"government", "regime", "national government", "central government"}
@@ -27,7 +29,8 @@ def link_country(linking: Linking) -> None:
         words = _whole(linking, mention)
         ruler = THE_GOVERNMENT.match(words) and _is_nobodys(linking.entity(mention))
         country = THE_COUNTRY.match(words) and mention.label == "GPE" and mention.id not in linking.links
-        state = _meant(linking, mention) if mention.form == "nominal" and (ruler or country) else None
+        meant = mention.form == "nominal" and (ruler or country) and not says_which(linking, mention)
+        state = _meant(linking, mention) if meant else None
         if state is not None:
             linking.tie(mention, state, "NominalCoreference", SCORE)
 
@@ -58,7 +61,14 @@ def _meant(linking: Linking, mention: Mention) -> str | None:
     [country] = near
     others = [n for code, n in told.items() if code != country]
     state = linking.authority.state_of(country)
-    return state if state in linking.named_in_article() and told[country] > max(others, default=0) else None
+    own = state is not None and linking.authority.entities[state].country == country  # "Hong Kong" has a government of its own
+    return state if own and state in linking.named_in_article() and told[country] > max(others, default=0) else None
+
+
+def says_which(linking: Linking, mention: Mention) -> bool:
+    """ "The country requesting it", "the government that signed": which it is, is told behind, and need not have been named."""
+    behind = WHICH.match(linking.after(mention))
+    return behind is not None and behind[1] not in NO_PARTICIPLES
 
 
 def misspelt_state(linking: Linking, words: str) -> str | None:

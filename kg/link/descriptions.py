@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from dataclasses import replace
 
 from kg.authority import fold
 from kg.link.papers import publisher
@@ -35,8 +36,8 @@ def describe(linking: Linking) -> None:
     """Gives descriptions of somebody an entity: one the article has named, the state a government is of, or one of their own."""
     for mention in linking.mentions:
         if mention.label in DESCRIBED and mention.id not in linking.links and (mention.form == "nominal" or lower_case(linking, mention)):
-            found = _writes(linking, mention) or _known(linking, mention) or _generic(linking, mention) or _ruler(linking, mention)
-            found or _in_apposition(linking, mention) or _someone(linking, mention)
+            found = _writes(linking, mention) or _with_name(linking, mention) or _known(linking, mention) or _generic(linking, mention)
+            found or _ruler(linking, mention) or _in_apposition(linking, mention) or _someone(linking, mention)
         elif mention.label in {"WEAPON", "VEHICLE"} and mention.surroundings.role == "subject":
             _crew(linking, mention)
 
@@ -61,6 +62,19 @@ def _known(linking: Linking, mention: Mention) -> bool:
         if found:
             return len(found) == 1 and linking.tie(mention, found[0], "Alias", 90)
     return False
+
+
+def _with_name(linking: Linking, mention: Mention) -> bool:
+    """ "The minister for trade, Eva Lind", "Norda's rival, Sudar Group": who is named at the end of the phrase."""
+    phrase = mention.surroundings.phrase
+    name = next((m for m in linking.ending_at(phrase.end, mention.sentence) if m.form == "name"), None) if phrase is not None else None
+    entity = linking.entity(name) if name is not None else None
+    if name is None or entity is None or linking.plural(mention):
+        return False
+    set_off = linking.article.text[mention.span.end : name.span.start] == ", "
+    body = mention.label == "ORG" or (mention.surroundings.head or "").lower() in STANDING_FOR_STATES
+    alike = entity.kind == "Organisation" if body else (entity.kind, name.label) == ("Person", "PERSON")
+    return set_off and alike and linking.tie(mention, entity.iri, "NominalCoreference", 84)
 
 
 def _in_apposition(linking: Linking, mention: Mention) -> bool:
@@ -88,10 +102,23 @@ def _generic(linking: Linking, mention: Mention) -> bool:
             if (iri := linking.iri(m)) in called and mention.sentence - m.sentence <= reach
         }  # fmt: skip
         if len(near) == 1:
-            return linking.tie(mention, str(near.pop()), "NominalCoreference", 82)
+            [body] = near
+            return not _may_be_another(linking, mention, str(body)) and linking.tie(mention, str(body), "NominalCoreference", 82)
         if near:
             return False
     return False
+
+
+def _may_be_another(linking: Linking, mention: Mention, body: str) -> bool:
+    """ "Cisco says the company bought it", of Apple: a body of which nothing, or as much, is known is named as close by."""
+    if linking.authority.entities[body].ontology_class != "Company":
+        return False
+    near = (
+        m for m in linking.mentions
+        if m.label == "ORG" and m.form == "name" and m.span.end <= mention.span.start and mention.sentence - m.sentence <= 1
+    )  # fmt: skip
+    firms = (linking.entity(m) for m in near if linking.iri(m) != body)
+    return any(e is None or e.ontology_class == "Company" for e in firms)
 
 
 def _ruler(linking: Linking, mention: Mention) -> bool:
@@ -178,7 +205,8 @@ def name_anew(linking: Linking) -> None:
 
 def _country_told(linking: Linking, mention: Mention) -> set[str]:
     """The country of a name as its words tell it at this mention, of those labels of which a name has one."""
-    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT", "NORP"} else None
+    bends = mention.label == "NORP" and mention.surroundings.role == "modifier"  # "Boeing's European rival": Europe is of no state
+    country = country_of(linking, mention) if mention.label in {"ORG", "OTHER", "EVENT", "NORP"} and not bends else None
     return {country} if country else set()
 
 
@@ -205,7 +233,19 @@ def name_one(linking: Linking, mention: Mention, told: Set[str] = frozenset()) -
     elif country is None and len(told) == 1:
         country = next(iter(told))
     common = country is None and (sector in BODIES or set(words.lower().split()) <= linking.authority.words["generic-bodies"])
-    linking.new(mention, kind, ontology_class, words, country, sector, local=common)  # "Foreign Ministry": every state has one
+    iri = linking.new(mention, kind, ontology_class, words, country, sector, local=common)  # "Foreign Ministry": every state has one
+    if ontology_class == "GovernmentBody" and country is not None:
+        name_with_state(linking, iri)
+
+
+def name_with_state(linking: Linking, iri: str) -> None:
+    """ "Norway's Defense Ministry" is told apart from that of Sweden by its name: the state's is put to it, where no part tells it."""
+    body = linking.entities[iri]
+    state = linking.authority.entities.get(linking.authority.state_of(body.country or "") or "")
+    told = any(linking.authority.demonym(w) or linking.authority.named(w) for w in body.name.split() if w[:1].isupper())
+    generic = set(body.name.lower().split()) <= linking.authority.words["generic-bodies"] | {"ministry", "finance", "interior", "health"}
+    if state is not None and not told and generic:
+        linking.entities[iri] = replace(body, name=f"{body.name} of {state.name}")
 
 
 def _of_its_state(linking: Linking, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ SOME = re.compile(
     r"|\d|\b(?:dozens|tens|hundreds|thousands|millions|scores|group|crowd|majority) of) $",
     re.I,
 )
+ARMED = r"(?:rebel|militia|fighter|guerrilla|guerilla|insurgent|militant|paramilitary|commander|separatist)s?"
 STARTS = {"The", "A", "An", "In", "On", "At", "But", "And", "While", "As", "For", "From", "With", "By", "After", "Before", "If", "When"}
 TAIL = re.compile(
     r" (?:military |news |militant |mercenary |terror(?:ist)? |rebel |regional )?(?:group|alliance|bloc|organi[sz]ation|agency|grouping"
@@ -75,13 +76,22 @@ def _known(linking: Linking, mention: Mention, words: str) -> bool:
     if len(found) != 1 or _anothers(linking, mention, words, found[0]):
         return False
     if words in linking.authority.acronyms:
-        return linking.tie(mention, found[0], "Acronym", 95)
+        return not _is_far_off(linking, words, found[0]) and linking.tie(mention, found[0], "Acronym", 95)
     if mention.label == "ORG" and re.fullmatch(r"[A-Z]{2,5}", words) and linking.authority.entities[found[0]].kind == "Place":
         return False  # an organisation's acronym that reads like a town
     if words in SHARED_NAMES and _is_elsewhere(linking, words, found[0]):
         return False
     exact = fold(linking.authority.entities[found[0]].name) == fold(words)
     return linking.tie(mention, found[0], "ExactName" if exact else "Alias", 98 if exact else 94)
+
+
+def _is_far_off(linking: Linking, words: str, iri: str) -> bool:
+    """ "RSF" in an article that says nothing of Sudan, nor of the Rapid Support Forces by their name: another's letters."""
+    group = linking.authority.entities[iri]
+    if group.ontology_class != "ArmedGroup" or group.country is None or group.name in linking.article.text:
+        return False
+    fighting = re.search(rf"\b{ARMED} (?:group |movement |faction )?{words}\b|\b{words}(?:['’]s?)? {ARMED}", linking.article.text)
+    return fighting is None and group.country not in {linking.entities[i].country for i in linking.named_in_article()}
 
 
 def _is_elsewhere(linking: Linking, words: str, iri: str) -> bool:

@@ -43,6 +43,8 @@ def link_offices(linking: Linking) -> None:
 
 def _of_named(linking: Linking, mention: Mention) -> bool:
     """A title that stands with a name has the name's entity."""
+    if linking.plural(mention):
+        return False  # "a speech to the leaders by Ban"
     named = None if OF_ANOTHER.search(linking.bare(mention)) else linking.named_after(mention)
     owner = linking.by_id.get(mention.surroundings.title_of or "") or named
     iri = linking.iri(owner) if owner else None

@@ -151,9 +151,9 @@ def _new_person(linking: Linking, mentions: Sequence[Mention], name: str, name_o
 
 
 def _country_around(linking: Linking, mention: Mention) -> str | None:
-    """ "Chad's religious leader Sheikh Ali Roe": what stands before the title in one phrase with the name."""
+    """ "Chad's religious leader Sheikh Ali Roe": what stands before the title in one phrase with the name; not "Governor Roe in Oslo"."""
     whole = (m for m in linking.around(mention) if m.surroundings.title_of == mention.id and m.form == "nominal")
-    return next((c for m in whole if (c := country_of(linking, m))), None)
+    return next((c for m in whole if (c := country_of(linking, m, not linking.after(m).startswith((" in ", " at "))))), None)
 
 
 def _country_behind(linking: Linking, mention: Mention) -> str | None:

@@ -107,13 +107,13 @@ def _without_place(linking: Linking, words: str) -> str:
     return words
 
 
-def country_of(linking: Linking, mention: Mention) -> str | None:
-    """ISO alpha-3 of the country that a phrase tells: by what stands before its head noun, or after "of", "from", "in"."""
+def country_of(linking: Linking, mention: Mention, behind: bool = True) -> str | None:
+    """ISO alpha-3 of the country that a phrase tells: by what stands before its head noun, or (`behind`) after "of", "from", "in"."""
     telling = _telling(linking, mention)
     inside = [e.country for m in telling if (e := linking.entity(m)) and e.country]
     if len(set(inside)) > 1 and _in_a_row(linking, telling):
         return None
-    beside = (linking.adjacent_before(mention), linking.adjacent_after(mention))
+    beside = (linking.adjacent_before(mention), linking.adjacent_after(mention) if behind else None)
     around = [e.country for m in beside if m is not None and (e := linking.entity(m)) and e.country]
     return next((c for c in (*inside, _by_words(linking, mention), *around) if c is not None), None)
 

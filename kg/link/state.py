@@ -121,11 +121,16 @@ class Linking:
             if other.id != mention.id and other.span.start <= mention.span.start and mention.span.end <= other.span.end:
                 yield other
 
+    def ending_at(self, position: int, sentence: int) -> Iterator[Mention]:
+        """Mentions of a sentence that end there, in text order."""
+        return (m for m in self._sentences[sentence] if m.span.end == position)
+
     def adjacent_before(self, mention: Mention) -> Mention | None:
-        """A mention that stands directly before ("Iran's | foreign minister", "NATO | chief")."""
+        """A mention that stands directly before ("Iran's | foreign minister", "NATO | chief"); not the place of "in Kenya Minister Roe"."""
         for other in self._sentences[mention.sentence]:
             between = self.article.text[other.span.end : mention.span.start]
-            if other.span.end <= mention.span.start and re.fullmatch(r"(?:['’]s?)? ", between):
+            placed = other.surroundings.preposition in {"in", "at", "from"} and other.surroundings.role == "oblique"
+            if other.span.end <= mention.span.start and not placed and re.fullmatch(r"(?:['’]s?)? ", between):
                 return other
         return None
 

@@ -7,6 +7,7 @@
 - "Calling it baseless and warning Israel": a participle goes on after a participle, not after the adjective before it.
 - "President Erdogan's spokesman, Ibrahim Kalin, said so": a name with "'s" belongs to the noun behind it, and does nothing itself.
 - "Imposed sanctions on banks that helped Iran evade restrictions, freezing their assets": who imposes them freezes the assets.
+- "Norway remains committed to helping": what somebody remains stands under "remains", which is no auxiliary and no clause beside it.
 """
 
 from __future__ import annotations
@@ -122,6 +123,20 @@ def possessed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         yield behind[0], words[owner].head, words[owner].relation
         yield owner, behind[0], "nmod:poss"
         yield from ((n, behind[0], words[n].relation) for n in behind[1:])
+
+
+def remaining(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "remain" and of the participle or adjective right behind it."""
+    for i, word in enumerate(words[:-1]):
+        state = words[i + 1]
+        if word.lemma not in _verbs()["copular"] or word.tag not in FINITE or state.tag not in {"VBN", *ADJECTIVES} or state.head == i:
+            continue
+        if word.relation == "aux" and word.head == i + 1:
+            yield i, state.head, state.relation
+            yield from ((n, i, w.relation) for n, w in enumerate(words) if w.head == i + 1 and n < i)
+            yield i + 1, i, "xcomp"
+        elif state.head == word.head or (state.relation == "conj" and state.head < i):
+            yield i + 1, i, "xcomp"
 
 
 def _is_adjunct(words: Sequence[Word], participle: int) -> bool:

@@ -123,6 +123,7 @@ def test_what_is_made_a_condition_is_not_done(reader: Reader) -> None:
         ("Chad traded accusations with Libya over the dam.", "ACCUSE", ["Libya"]),
         ("Chad and Libya traded accusations over the dam.", "ACCUSE", ["Chad", "Libya"]),
         ("A deal was reached on Sunday between Chad and Libya.", "AGREE", ["Chad", "Libya"]),
+        ("Chad remains committed to helping Libya.", "AGREE", ["Libya"]),
     ],
 )
 def test_to_whom_it_is_said(reader: Reader, text: str, event_type: str, recipients: list[str]) -> None:

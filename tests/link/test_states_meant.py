@@ -16,6 +16,8 @@ from kg.pipeline import Reader
         ("The Malian government has cut off access to the country.", "the country", "Mali"),
         ("Mali is at war. The army said that the government attacked the country.", "the government", "Mali"),
         ("Mali attacked Chad on Monday. The army said the rebels fled the country.", "the country", None),
+        ("Mali wrote to a court on behalf of the country requesting it.", "the country", None),
+        ("China backs Carrie Lam. Hong Kong students gave the government a week.", "the government", "government"),
         ("Afganistan rejected the offer.", "Afganistan", "Afghanistan"),
         ("Rebels in the Phillippines rejected the offer.", "Phillippines", "Philippines"),
         ("Hungary, the only other member yet to ratify the treaty, sent a letter.", "the only other member", "Hungary"),
@@ -55,3 +57,29 @@ def test_the_president_of_two(reader: Reader) -> None:
     both = meant(reader, "Joe Biden met Emmanuel Macron in Tyre. The president left on Friday.", published=on)
     one = meant(reader, "Emmanuel Macron arrived in Tyre. The president left on Friday.", published=on)
     assert (both["president"][0], one["president"][0]) == ("president", "Emmanuel Macron")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Norway's Defense Ministry denied the report. Sweden's Defense Ministry wrote to it.", "Norway's Defense Ministry",
+         "Defense Ministry of Norway"),
+        ("Norway's Defense Ministry denied the report. Sweden's Defense Ministry attacked it.", "Sweden's Defense Ministry",
+         "Defense Ministry of Sweden"),
+        ("Sabrina Lund of RSF condemned the killing in Yemen.", "RSF", "RSF"),
+        ("RSF fighters attacked a town near Nyala.", "RSF", "Rapid Support Forces"),
+        ("Apple sued Orion Systems over the name. The company rejected the claim.", "The company", "company"),
+        ("The minister for trade, Eva Lind, visited Mali. Lind said: I will not return as minister for trade.",
+         "The minister for trade, Eva Lind", "Eva Lind"),
+        ("The speech to the African leaders by UN Secretary General Ban Ki-moon was long.", "African leaders", "African leaders"),
+    ],
+)  # fmt: skip
+def test_which_body(reader: Reader, text: str, words: str, name: str) -> None:
+    """A ministry is told apart by its state, letters are not those of a group far away, and nobody is taken for another close by."""
+    assert meant(reader, text)[words][0] == name
+
+
+def test_a_place_before_a_title_is_no_country(reader: Reader) -> None:
+    """ "In Kenya Minister Roe" and "Governor Roe in Oslo" were there."""
+    assert meant(reader, "In Kenya Minister Roe met the rebels.")["Minister Roe"][1] is None
+    assert meant(reader, "The minister met Governor Lisa Holm in Oslo.")["Governor Lisa Holm"][1] is None

@@ -73,3 +73,17 @@ def test_whom_somebody_accuses_is_the_object(nlp: Language) -> None:
     """The state is accused, and no subject of what it is accused of."""
     doc = nlp("The ambassador spoke on Tuesday, accusing the Gulf state of fuelling the civil war by arming the rebels.")
     assert (word(doc, "state").dep_, word(doc, "state").head.text) == ("obj", "accusing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudria remains committed to supporting the people of Norland.",
+        "Sudria remains committed to helping Norland, its foreign minister said.",
+        "On this point we are firm: Sudria remains committed to assisting the agency.",
+    ],
+)
+def test_what_somebody_remains(nlp: Language, text: str) -> None:
+    """ "Remains" has a subject and what it says of that."""
+    remains = next(token for token in nlp(text) if token.text == "remains")
+    assert [(c.dep_, c.text) for c in remains.children if c.dep_ in {"nsubj", "xcomp"}] == [("nsubj", "Sudria"), ("xcomp", "committed")]

@@ -49,8 +49,21 @@ def apart_from_doer(parts: Parts) -> None:
         doers = {parts.by_id[i].entity for t in draft.actors if (i := parts.mention_ids.get(t.i))} - {None}
         bare = [t for t in draft.recipients if t.lower_ in OBJECTS and t.head == draft.trigger and t.dep_ in {"obj", "iobj"}]
         wrong |= {i for t in bare if (i := parts.mention_ids.get(t.i)) and parts.by_id[i].entity in doers}
+    wrong |= _done_by_oneself(parts)
     parts.mentions = [replace(m, entity=None, link=None) if m.id in wrong else m for m in parts.mentions]
     parts.by_id = {m.id: m for m in parts.mentions}
+
+
+def _done_by_oneself(parts: Parts) -> set[str]:
+    """The "they" of "they will be owned by Norda", where linking took it for Norda: who does it is told beside."""
+    found: set[str] = set()
+    for token in parts.doc:
+        own = parts.mention_ids.get(token.i) if token.pos_ == "PRON" and token.dep_ == "nsubj:pass" else None
+        entity = parts.by_id[own].entity if own is not None else None
+        agents = {parts.by_id[i].entity for a in children(token.head, "obl:agent") if (i := parts.mention_ids.get(a.i))}
+        if own is not None and entity is not None and entity in agents:
+            found.add(own)
+    return found
 
 
 def fronted_selves(parts: Parts) -> dict[int, list[Token]]:

@@ -45,7 +45,8 @@ def _clausal(token: Token, places: dict[str, list[Token]]) -> None:
         if child.dep_ in {"ccomp", "xcomp", "advcl", "acl"}:
             places.setdefault(child.dep_, []).append(child)
             marker = next((m.lower_ for m in child.children if m.dep_ == "mark"), None)
-            if marker and marker not in {"to", "that"}:  # "accused Iran of sending", "warned against attacking"
+            gerund = marker == "to" and child.tag_ == "VBG"  # "committed to helping"
+            if marker and (gerund or marker not in {"to", "that"}):  # "accused Iran of sending", "warned against attacking"
                 places.setdefault(marker, []).append(child)
 
 
