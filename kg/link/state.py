@@ -13,7 +13,8 @@ from kg.model import Article, Entity, Kind, Link, Mention
 
 THRESHOLD = 60  # a link that is less sure than this is not made
 _NUMBERED = "some|several|many|any|all|both|two|three|four|five"
-ARTICLE = re.compile(rf"^(?:the|a|an|this|that|these|those|its|his|her|their|our|{_NUMBERED}) (?!of\b)", re.I)
+_OF_MANY = r"(?!of\b|(?:few |couple )?(?:dozen|hundred|thousand|million)s?\b|few )"  # "several hundred miners"
+ARTICLE = re.compile(rf"^(?:the|a|an|this|that|these|those|its|his|her|their|our|{_NUMBERED}) {_OF_MANY}", re.I)
 COLLECTIVE = {"people", "police", "personnel", "staff", "troops", "military", "crew", "public", "press", "crowd", "youth", "clergy",
               "family", "couple", "jury", "population", "audience", "electorate", "number", "handful", "majority", "pair"}  # fmt: skip
 GENITIVE = re.compile(r"['’]s?$")

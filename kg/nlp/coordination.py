@@ -38,10 +38,32 @@ def spoken(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if word.relation != "conj" or word.tag not in FINITE | {PARTICIPLE} or not _speaks(words, i):
             continue
         clause = _first(words, word.head)
+        set_off = i > 2 and words[i - 2].lemma == ","
+        if words[clause].relation == "advcl" and set_off:  # "said that it broke the law when it did so, and urged …"
+            clause = _first(words, words[clause].head)
+        told = words[clause].head
+        if words[clause].relation == "acl" and set_off and words[told].relation == "obj":  # "had proof that they did so, and urged"
+            above = _first(words, words[told].head)
+            if _reports(words, words[above].head) and words[above].relation == "ccomp" and _not_theirs(words, clause, i):
+                yield i, words[above].head, "conj"
+                continue
         reporting = words[clause].head
         if words[clause].relation == "ccomp" and 0 <= reporting < clause and _reports(words, reporting) and _not_theirs(words, clause, i):
             yield i, reporting, "conj"
             yield from ((n, i, "obj") for n in _objects(words, i)[:1])
+
+
+def judged(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where what judges do, set off behind what they found, is hung on those they judged."""
+    for i, word in enumerate(words):
+        set_off = word.relation == "conj" and word.tag in FINITE | {PARTICIPLE} and i > 2 and words[i - 1].lemma in {"and", "but"}
+        if not set_off or word.lemma not in _verbs()["what judges do"] or _own_subject(words, i) or not 0 <= word.head < i:
+            continue
+        at = word.head
+        while 0 <= at < i and not (words[at].lemma in _verbs()["judging"] and words[at].tag in FINITE):
+            at = words[at].head if words[at].relation in {"conj", "advcl", "ccomp"} else -1
+        if at >= 0 and at != word.head and any(w.head == at and w.relation == "ccomp" for w in words):
+            yield i, at, "conj"
 
 
 def ongoing(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

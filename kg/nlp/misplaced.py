@@ -4,6 +4,7 @@
   agreed. A subject right before the verb of saying that ends such a sentence is its own, and the first one is the first verb's.
 - Absolute clauses: "with a spokesman calling it baseless" is a clause whose subject is the spokesman, and no company that somebody keeps.
 - "Accused the forces of attacking a hospital": the attack is what they are accused of, no sort of forces.
+- "Acquitted the commander of war crimes": he is no commander of crimes.
 - "Calling it baseless and warning Israel": a participle goes on after a participle, not after the adjective before it.
 - "President Erdogan's spokesman, Ibrahim Kalin, said so": a name with "'s" belongs to the noun behind it, and does nothing itself.
 - "Imposed sanctions on banks that helped Iran evade restrictions, freezing their assets": who imposes them freezes the assets.
@@ -79,6 +80,42 @@ def charged(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
                 yield subject, verb, "obj"
         elif not any(w.head == verb and w.relation == "ccomp" for w in words):
             yield i, verb, "ccomp"
+
+
+def planned(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what somebody "is suspected of planning", hung on the suspicion."""
+    cased = {word.head for word in words if word.relation == "case"}
+    for i, word in enumerate(words[1:], 1):
+        gerund = words[i - 1]
+        bare = word.relation == "obl" and word.tag in {"NN", "NNS"} and i not in cased
+        if bare and gerund.tag == PARTICIPLE and gerund.head == word.head and words[word.head].lemma in _verbs()["of doing"]:
+            yield i, i - 1, "obj"
+
+
+def cleared(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a crime that somebody is found guilty or not guilty of, where it is hung on him."""
+    for i, word in enumerate(words):
+        tried = word.head
+        of = any(w.head == i and w.relation == "case" and w.lemma == "of" for w in words)
+        if word.relation != "nmod" or not of or word.lemma not in _verbs()["crimes"]:
+            continue
+        while words[tried].relation == "nmod" and words[tried].tag.startswith("NN"):  # "a secretary at the camp of complicity"
+            tried = words[tried].head
+        if words[tried].relation not in {"obj", "nsubj:pass"}:
+            continue
+        if words[words[tried].head].lemma in _verbs()["of doing"]:
+            yield i, words[tried].head, "obl"
+
+
+def punished(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what somebody is punished for, where it is hung on him: there are no "officers for the torture"."""
+    cased = {word.head for word in words if word.relation == "case" and word.lemma == "for"}
+    for i, word in enumerate(words):
+        man = word.head
+        if word.relation != "nmod" or i not in cased or word.lemma not in _verbs()["crimes"] | _verbs()["deeds"]:
+            continue
+        if words[man].relation in {"obj", "nsubj:pass"} and words[words[man].head].lemma in _verbs()["for what"]:
+            yield i, words[man].head, "obl"
 
 
 def alike(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

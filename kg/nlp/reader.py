@@ -18,13 +18,13 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.errors import PipelineError
-from kg.nlp import coreference, decode, patterns
+from kg.nlp import coreference, decode, patterns, reported
 from kg.nlp.agreement import agreed
 from kg.nlp.appositions import apposed
 from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.complements import Word, agents, agreed_on, controlled, governed, outside, stranded
-from kg.nlp.coordination import ongoing, spoken
+from kg.nlp.coordination import judged, ongoing, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -32,7 +32,7 @@ from kg.nlp.features import gap
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
-from kg.nlp.misplaced import absolute, alike, charged, crossed, possessed, remaining, sanctioning
+from kg.nlp.misplaced import absolute, alike, charged, cleared, crossed, planned, possessed, punished, remaining, sanctioning
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
@@ -49,9 +49,9 @@ LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
 RULES = (
-    possessed, remaining, bare_clauses, governed, agreed_on, controlled, charged, outside, spoken_of, stranded, agents, apposed, crossed,
-    absolute, alike, sanctioning, brokered, from_to, beside, between, personal, spoken, *GOING_ON, ongoing, continued, sequels, aside,
-    sourced, announced,
+    possessed, remaining, bare_clauses, governed, agreed_on, controlled, charged, planned, cleared, punished, outside, spoken_of, stranded,
+    agents, apposed, crossed, absolute, alike, sanctioning, brokered, from_to, beside, between, personal, *reported.FIRST, spoken, judged,
+    *GOING_ON, ongoing, continued, sequels, aside, sourced, announced, *reported.LAST,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

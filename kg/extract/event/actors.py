@@ -95,15 +95,20 @@ def _owned_up(noun: Token) -> list[Token]:
     told = [c for c in children(noun, "acl", "acl:relcl") if c.lemma_.lower() == "claim" and is_passive(c)]
     told += [v for v in (*children(noun, "acl:relcl"), *children(noun.head, "advcl:relcl")) if v.i > noun.i and _owns_up_to_which(v)]
     if told:  # "attacks claimed by the group", "an attack for which the group claimed responsibility"
-        return [c for clause in told for t in subjects(clause) for c in conjuncts(t)]
+        return [c for clause in told for t in subjects(clause) for c in conjuncts(t) if not _is_nobody(c)]
     if noun.dep_ == "nmod" and preposition(noun) in {"for", "in"}:
         doers = [c for t in owning_up(place) for c in conjuncts(t)]
     else:
         own = noun.dep_ in {"obj", "nsubj:pass"} and verb.lemma_.lower() == "claim" and verb.pos_ == "VERB"
         claimed = [c for c in children(noun, "acl") if c.lemma_.lower() == "claim" and is_passive(c)]  # "attacks claimed by the group"
         doers = arguments(verb).at("nsubj") if own else [d for c in claimed for d in arguments(c).at("nsubj")]
-    doers = [d for d in doers if no_word(d) is None]  # "no group has claimed the bombing"
+    doers = [d for d in doers if not _is_nobody(d)]
     return doers if not (possessors(noun) or arguments(noun).heads("by")) else []
+
+
+def _is_nobody(doer: Token) -> bool:
+    """ "No group has claimed the bombing", "has not been claimed by any group"."""
+    return no_word(doer) is not None or any(d.lower_ in {"any", "either"} for d in children(doer, "det"))
 
 
 def _owns_up_to_which(verb: Token) -> bool:

@@ -56,6 +56,9 @@ def is_purpose(draft: Draft, found: dict[int, Draft]) -> bool:
         return True
     same = outer.type == draft.type and verb.dep_ in {"advcl", "xcomp"} and {t.i for t in draft.actors} <= {t.i for t in outer.actors}
     others = {t.i for t in draft.recipients} - {t.i for t in draft.actors}  # "spoke with him to discuss it": each other
+    aims = [c for thing in children(outer.trigger, "obj") for c in thing.children if preposition(c) in {"on", "against"}]
+    if same and verb.tag_ == "VBG" and aims:
+        return False  # "launched an assault on the east, seizing a district": two deeds
     if same and (not others or not outer.recipients or others == {t.i for t in outer.recipients}):
         outer.recipients = outer.recipients or draft.recipients
         return True

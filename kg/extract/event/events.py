@@ -36,6 +36,8 @@ AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
 HYPOTHESES = "hypothesis"  # word class
 WHEN = {"when", "while", "after", "before", "as", "since", "if", "although", "though", "because"}
+WRECKING = {"destroy", "damage", "wreck", "hit", "target", "strike", "capture", "seize", "intercept"}
+BEARING_ARMS = {"arm", "carry", "wield", "wear", "drive", "equip", "use", "brandish", "ride", "load", "pack", "fire", "launch", "throw"}
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
 SETTINGS = "setting"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
@@ -94,18 +96,25 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
     draft.matter = _meant(topic[0], draft.trigger) if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
+    if draft.matter is not None and _says_nothing(draft.matter):
+        draft.matter = None
     if draft.matter is not None:
         draft.theme = cover(_apart_from(draft.trigger, draft.matter))
         draft.topic = topic_of(draft.matter, found, draft)
     draft.instruments = instruments_of(draft, lexicon, candidates)
     draft.places = _places(draft, lexicon)
-    elsewhere = draft.trigger.lemma_ in SIGNING or (draft.mode in OF_PEOPLE and objects(draft.trigger))
+    elsewhere = draft.trigger.lemma_ in SIGNING or (draft.mode in (OF_PEOPLE | {"seize"}) and objects(draft.trigger))
     if draft.type in ON_THE_SPOT and not draft.recipients and not elsewhere:
         draft.recipients = [t for t in draft.places if t.i not in {a.i for a in draft.actors}]
     if draft.mode is None:
         draft.mode = lexicon.mode_for(draft.type, _matter_words(draft, lexicon))
     if draft.entry and draft.entry.mutual:
         _share_sides(draft)
+
+
+def _says_nothing(matter: Token) -> bool:
+    """ "Protest, some in front of the court", "he was pardoned": a bare pronoun is nothing that it is about."""
+    return (matter.lower_ in {"some", "many", "others", "he", "she", "they", "i", "we"}) and matter.n_lefts + matter.n_rights == 0
 
 
 def _meant(matter: Token, trigger: Token) -> Token:
@@ -118,7 +127,7 @@ def _apart_from(trigger: Token, matter: Token) -> list[Token]:
     """A matter; where the event is told in a clause of it ("the plan, which Chad backs"), without that clause and what links the matter."""
     if not matter.is_ancestor(trigger):
         return descendants(matter)
-    return descendants(matter, [c for c in matter.children if c == trigger or c.is_ancestor(trigger) or c.dep_ in {"case", "punct"}])
+    return descendants(matter, [c for c in matter.children if c == trigger or c.is_ancestor(trigger) or c.dep_ in {"case", "punct", "cc"}])
 
 
 def _is_anybodys(actor: Token, draft: Draft) -> bool:
@@ -207,7 +216,10 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     struck = {
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
     }  # "stormed the Air Force base": not from the air
+    wrecked = objects(draft.trigger) if draft.trigger.lemma_ in WRECKING else []
+    struck |= {t.i for o in wrecked for t in descendants(o)}  # "destroyed a machine gun": not with it
     struck |= {t.i for a in draft.actors if draft.type == "THREATEN" for t in descendants(a)}  # the "Force" of "the Air Force"
+    struck |= {t.i for a in draft.actors if draft.type == "ASSAULT" for c in _told_of(a) for t in descendants(c)}
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []
@@ -220,6 +232,11 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
 def _is_condition(clause: Token) -> bool:
     """ "Threatened to leave unless the jailed editor was freed": what would bring it about tells nothing of what it is."""
     return clause.dep_ == "advcl" and any(m.lower_ in {"if", "unless", "until"} for m in children(clause, "mark"))
+
+
+def _told_of(actor: Token) -> list[Token]:
+    """ "Troops backed by air strikes took the town": what else is told of those who did it; with what they are armed is apart."""
+    return [c for c in children(actor, "acl", "acl:relcl") if c.lemma_.lower() not in BEARING_ARMS]
 
 
 def _shared_deed(draft: Draft) -> list[Token]:

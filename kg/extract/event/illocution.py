@@ -16,6 +16,7 @@ from kg.extract.event.draft import Draft
 from kg.extract.event.participants import agentive
 from kg.extract.mention.mentions import Candidates
 from kg.extract.report import reporting_word
+from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import subjects
 from kg.extract.tree.syntax import children, conjuncts, cover, descendants
 from kg.lexicon import Lexicon
@@ -43,6 +44,8 @@ def act_of(
     if told.tense != "future":
         return event
     acts = lexicon.refused if told.polarity == "negative" else lexicon.announced
+    if topic.type == "MOBILIZE" and (draft.topic is None or not arguments(draft.topic.trigger).at("against")):
+        return event  # "will send troops to Kosovo": it need be no threat to anybody
     announced = acts.get(topic.type)
     if announced is None or (event.type == "AGREE" and announced != "THREATEN"):
         return event

@@ -12,9 +12,9 @@ from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
 from kg.extract.tree.arguments import arguments
-from kg.extract.tree.enhanced import objects
+from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.modality import is_condition, is_negated
-from kg.extract.tree.syntax import children, first_conjunct, is_passive
+from kg.extract.tree.syntax import children, first_conjunct, is_passive, preposition
 from kg.extract.tree.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -30,6 +30,10 @@ VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
 FIGHTING = "fighting"  # word class: verbs of defeating somebody
 SOMEBODY = ("person", "body", "armed", "crowd", "terror")  # word classes
 CANDIDACY = {"run", "stand"}
+WORKS = {"plant", "factory", "mine", "mill", "refinery", "gas", "boiler", "firework", "fireworks", "laboratory", "workshop", "kitchen",
+         "reactor", "tanker", "cylinder", "smelter", "quarry", "foundry"}  # fmt: skip
+LIFTING = {"lift", "end", "ease", "remove", "drop", "relax", "scrap", "revoke", "rescind", "overturn", "repeal", "waive", "suspend"}
+LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
 OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 
@@ -114,6 +118,8 @@ def _is_unmoved(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_of_anybody(draft: Draft) -> bool:
     """ "Anybody who has talks in secret", "allows someone to sue": nobody in particular, and nothing that has happened."""
+    if draft.type == "x-STATE" and draft.actors and all(any(d.lower_ == "no" for d in children(t, "det")) for t in draft.actors):
+        return True  # "no group claimed responsibility"
     return draft.type not in TOLD_OF_ANYBODY and bool(draft.actors) and all(t.lower_ in ANYBODY for t in draft.actors)
 
 
@@ -175,6 +181,45 @@ def _is_own_plan(draft: Draft) -> bool:
     return any(c.pos_ == "PRON" or c.lemma_ in CANDIDACY for c in against)
 
 
+def _is_gathering(draft: Draft) -> bool:
+    """ "They gathered outside the court": who they are does not say that they came to confer."""
+    gather = draft.mode == "multilateral" and draft.trigger.lemma_ in {"gather", "assemble"}
+    return gather and all(t.pos_ == "PRON" for t in draft.actors)
+
+
+def _is_of_itself(draft: Draft) -> bool:
+    """ "They detonated while the men still had them": what goes off is not who does it."""
+    goes_off = draft.type == "ASSAULT" and draft.trigger.lemma_ in {"detonate", "explode"} and not objects(draft.trigger)
+    return goes_off and bool(draft.actors) and all(t.lower_ in {"they", "it"} for t in draft.actors)
+
+
+def _is_sent_against(draft: Draft) -> bool:
+    """ "Sent drones against oil fields": no help to anybody."""
+    return draft.type == "AID" and bool(arguments(draft.trigger).heads("against")) and draft.trigger.pos_ == "VERB"
+
+
+def _is_blamed_on(draft: Draft) -> bool:
+    """ "Denied that its forces were behind the strike": of who did it, and not that it was done."""
+    return draft.type in TOLD_OF_ANYBODY and bool(children(draft.trigger, "cop")) and preposition(draft.trigger) == "behind"
+
+
+def _is_accident(draft: Draft) -> bool:
+    """ "An explosion at a chemical plant killed six": of itself no attack."""
+    blasts = [t for t in (draft.trigger, *subjects(draft.trigger)) if t.lemma_.lower() in {"explosion", "blast"}]
+    if draft.type != "ASSAULT" or draft.actors or not blasts:
+        return False
+    words = {t.lemma_.lower() for blast in blasts for t in blast.subtree}
+    return bool(words & WORKS) and not words & {"bomb", "suicide", "attack", "car", "device", "grenade", "militant", "rebel", "explosive"}
+
+
+def _is_lifted(draft: Draft) -> bool:
+    """ "Lifted a ban on the party", "the lifting of sanctions": told of the measure only that it ends."""
+    noun = first_conjunct(draft.trigger)
+    measure = draft.type in {"COERCE", "SANCTION"} and noun.pos_ == "NOUN"
+    ended = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in LIFTING
+    return measure and (ended or (noun.dep_ == "nmod" and noun.head.lemma_.lower() in LIFTED))
+
+
 def _is_to(clause: Token) -> bool:
     return clause.tag_ == "VB" and any(m.lower_ == "to" for m in children(clause, "mark"))
 
@@ -193,6 +238,12 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_own_plan,
     _is_defence_claimed,
     _is_to_blame,
+    _is_lifted,
+    _is_accident,
+    _is_gathering,
+    _is_of_itself,
+    _is_sent_against,
+    _is_blamed_on,
 )
 _BY_WORDS: Iterable[Callable[[Draft, Lexicon], bool]] = (
     _is_getting_to_know,

@@ -191,6 +191,8 @@ def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
         things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
         return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
     deed = phrase.head
+    while deed.dep_ == "compound":
+        deed = deed.head  # "the Beirut port explosion"
     if is_about(phrase, lexicon) or _befell(phrase, draft, lexicon):
         return True
     if deed == draft.trigger or deed.pos_ != "NOUN" or is_own_deed(deed, lexicon):

@@ -74,7 +74,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.type == "x-CONSIDER" and draft.matter is None:
         return False  # "considering how late it is"
-    if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not any(t.ent_type_ in NAMES for t in draft.recipients):
+    named = [t for t in draft.recipients if t.ent_type_ in NAMES and not (t.ent_type_ == "VEHICLE" and t.pos_ == "NOUN")]
+    if draft.mode == "destroy" and not draft.actors and trigger.pos_ != "NOUN" and not named:
         return False  # "houses were damaged": by whatever it was
     asked = trigger.sent.text.rstrip().endswith("?")  # who did it, or to whom, may be what is asked
     found_so = draft.mode == "convict" and not (draft.entry is not None and draft.entry.complements)  # "ruled the law unconstitutional"

@@ -10,12 +10,15 @@ from kg.extract.event.draft import Draft
 from kg.extract.tree.arguments import Arguments, arguments
 from kg.extract.tree.enhanced import subjects_or_patients
 from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
-from kg.extract.tree.tags import AGENTS
+from kg.extract.tree.tags import AGENTS, FINITE_TAGS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
 OF_NOBODY = {"revenue", "tax", "income", "economy", "dollar", "currency", "market", "stock", "soil", "history", "culture"}
 """What states have and nobody does: "US tax revenue" is no deed of theirs."""
+RESIDENTS = {"refugee", "migrant", "student", "worker", "slave", "child", "youth", "prisoner", "asylum", "squatter", "tenant", "miner"}
+DWELLINGS = {"camp", "shelter", "centre", "center", "hostel", "dormitory", "home", "house", "residence", "settlement", "quarter", "village"}
+"""Of whom "refugee" in "raided a refugee camp" tells no more than what kind of camp it is."""
 DIRECTIONS = {"to", "against", "with", "for", "from", "into", "on"}
 SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, impose sanctions, launch an attack
 DOING = "doing"  # those of them whose subject does the deed: "launched a raid", not "stopped a raid"
@@ -29,6 +32,8 @@ SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a pr
 def steps(tokens: list[Token], path: str, lexicon: Lexicon) -> list[Token]:
     """Tokens at the end of a slot's path ("obj.possessive")."""
     for step in path.split("."):
+        if step == "nsubj" and path.startswith("advcl."):  # "called for them to go"; not "called for it after the state had raised prices"
+            tokens = [t for t in tokens if t.tag_ not in FINITE_TAGS and not children(t, "aux")]
         tokens = [t for token in tokens for t in _place(token, step, lexicon)]
     return tokens
 
@@ -41,7 +46,8 @@ def _place(token: Token, step: str, lexicon: Lexicon) -> list[Token]:
         found = arguments(carrier).at(step)
     if not found and step == "by" and (bearer := bearing(token, lexicon)) is not None:
         found = arguments(bearer).at(step)
-    return found or (_attached_low(args, step, lexicon) if step in DIRECTIONS else [])
+    low = _attached_low(args, step, lexicon) if step in DIRECTIONS and not found else []
+    return found or [t for t in low if step != "from" or t.i > token.i]  # "a yacht from the islands was seized": not from them
 
 
 def bearing(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -61,6 +67,8 @@ def _names_somebody(modifier: Token) -> bool:
     """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
+    if modifier.lemma_.lower() in RESIDENTS and modifier.head.lemma_.lower() in DWELLINGS:
+        return False
     numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat"))  # "a Boeing 737 aircraft"
     numbered = numbered or bool(children(modifier, "nummod")) or modifier.head.lemma_.lower() in OF_NOBODY  # "the two party system"
     return not quoted and not numbered and (modifier.ent_type_ in AGENTS or modifier.pos_ in {"NOUN", "PROPN"})  # "the "Open Sky" law"

@@ -15,7 +15,7 @@ from kg.extract.tree.syntax import children, preposition
 from kg.lexicon import Lexicon
 from kg.model import TimeExpression
 
-LIMITS = {"since", "until", "till", "between", "from", "as of", "than"}  # prepositions before one end of a stretch
+LIMITS = {"since", "until", "till", "between", "from", "to", "as of", "than"}  # prepositions before one end of a stretch
 WHOLE = {"between", "from"}  # those that stand before a whole stretch as well: "from 3 to 5 May"
 LONG = {"period", "year", "decade", "quarter"}  # grains of stretches that a simple past is seldom placed in
 STRETCHES = ("the last", "the past", "last decade", "past decade")

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.before import is_at_distance, is_crime, is_deed_before, is_looked_back_on
 from kg.extract.factuality.clauses import NOMINAL, WOULD, State
 from kg.extract.factuality.governing import GOVERNED, Governed
 from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.additions import outer_speech, says_more
 from kg.extract.tree.modality import Effect, rule
-from kg.extract.tree.syntax import children, first_conjunct, is_clause, preposition
+from kg.extract.tree.syntax import children, first_conjunct, is_clause
 from kg.extract.tree.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Factuality, FactualityCue, Tense
@@ -28,14 +29,11 @@ from kg.model import Certainty, Factuality, FactualityCue, Tense
 COMPLEMENTS = {"xcomp", "ccomp", "csubj", "csubj:pass"}
 APART = {"acl:relcl", "advcl:relcl", "parataxis", "appos", "list", "vocative", "dislocated", "orphan"}
 TEMPORAL = {"when", "before", "until", "till", "after", "once", "as", "while", "whenever", "since"}
-BEARING, TO_DO = "bearing", "infinitive-noun"  # word classes
-CARRIERS, OCCURRENCES = "light", "occurrence"
+TO_DO = "infinitive-noun"  # word class
 REQUITING = "requiting"  # word class
 GENERIC = {"when", "whenever", "once", "until", "before"}
 LIMITS = {"until", "till", "before", "unless"}
 FACTUAL = {"after", "since", "despite", "because"}
-ON_THE_GROUND = {"ASSAULT", "COERCE"}
-LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
 FIRSTS = {"first", "second", "third", "last", "latest", "only", "youngest", "oldest"}
 SHOWING = {"appear", "look"}
 DEEPEST = 12
@@ -56,11 +54,13 @@ def presented(token: Token, lexicon: Lexicon, report: Report | None = None) -> t
     clause = token.head if token.dep_ in {"cop", "aux:pass"} else token
     _Walk(lexicon, report, state).up(clause)
     tense = _tense(clause, state)
-    told_before = _is_deed_before(clause, lexicon) or _is_looked_back_on(clause)
+    told_before = is_deed_before(clause, lexicon) or is_looked_back_on(clause)
     if tense in {"present", "none"} and state.certainty in {"certain", "probable"} and told_before:
         tense = "past"
     if tense == "past" and state.conditional and _is_supposed(clause, lexicon):
         tense = "future"
+    if tense == "present" and is_crime(clause, lexicon):
+        tense = "past"
     found = Factuality(_certainty(state.certainty), "negative" if state.negative else "positive", tense, state.conditional)
     return found, tuple(sorted(cue for cue, sides in state.read.items() if sides != {"tense"} or tense in {state.tense, "future"}))
 
@@ -94,22 +94,6 @@ def _is_beside(noun: Token) -> bool:
     if noun.pos_ != "NOUN" or children(noun, "cop"):
         return False
     return noun.dep_.startswith("nmod") or noun.dep_ == "obl"
-
-
-def _is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
-    """ "Condemns the attack on the mosque", "the killings show …": it is over when that is said; not what "is going on" or "ongoing"."""
-    deed = noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type in ON_THE_GROUND for e in lexicon.entries_for(noun.lemma_.lower()))
-    first = first_conjunct(noun)
-    carried = any(first.head.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in (CARRIERS, OCCURRENCES, BEARING))
-    lasting = any(m.lemma_.lower() in LASTING for n in (noun, first) for m in children(n, "amod"))
-    return deed and not carried and not lasting and not children(noun, "cop") and noun.head != noun
-
-
-def _is_looked_back_on(noun: Token) -> bool:
-    """ "Voters go to the polls following the minister's resignation", "the move follows an inquiry"."""
-    follows = noun.dep_ == "obj" and noun.head.lemma_.lower() == "follow"
-    dated = any(c.lower_.isdigit() and len(c) == 4 for c in children(noun, "nummod", "compound", "nmod:unmarked"))  # "the 1991 accord"
-    return noun.pos_ == "NOUN" and (follows or dated or preposition(noun) in {"after", "following", "since"})
 
 
 class _Walk(Governed):
@@ -211,6 +195,8 @@ class _Walk(Governed):
     def _finite(self, token: Token, effect: Effect | None) -> Token | None:
         """A clause of time under one still to come is itself to come; a clause under an adjective or noun is its complement."""
         head = token.head
+        if modality.marks(token) & {"that"} and self.is_disputed(head):
+            return None
         if modality.marks(token) & {"that"} and (effect is None or effect.polarity != "negative"):
             none = modality.none_of(head, self.lexicon)
             if none is not None:  # "has seen no evidence that", "did not give a sign that": which does not say that it is not so
@@ -225,6 +211,8 @@ class _Walk(Governed):
             self.state.yet = True  # "promised protests until they joined"
             self.state.place_in("future", rule("ClauseOfTime", token), effect.cue)
             self.state.weaken("unknown", rule("ClauseOfTime", token), effect.cue)
+            return None
+        if is_at_distance(token):
             return None
         if opening & TEMPORAL and not has_modal(token):
             above = self._elsewhere(head)
@@ -275,6 +263,10 @@ def _is_right_behind(participle: Token) -> bool:
 def _time_of_first(noun: Token) -> Tense:
     """ "Was the first president to visit Cuba": he did when that was so; "will be the first to visit it": he will."""
     clause = noun if children(noun, "cop") else noun.head
+    while clause.dep_ in {"appos", "obj", "obl", "nmod"} and clause.pos_ in {"NOUN", "PROPN"}:
+        clause = clause.head
+    if has_modal(clause):
+        return "future"  # "would send tanks to Kyiv, the first to be sent there"
     tense = morphological_tense(clause)
     return "past" if tense == "present" else tense  # "the third to be impeached is on trial"
 

@@ -16,15 +16,17 @@ from kg.extract.tree.tense import has_modal, is_finite, is_infinitive, is_perfec
 from kg.model import FactualityCue
 
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass"}
+MATERIAL = {"AID", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 # word classes
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
-HEARSAY, DROPPING, COURTESY, VOTED = "hearsay", "dropping", "courtesy", "voted"
+HEARSAY, DROPPING, COURTESY, VOTED, DISPUTING = "hearsay", "dropping", "courtesy", "voted", "disputing"
 GOING_ON = {"ongoing", "continuing", "continued", "continuous", "current", "existing", "long-standing", "longstanding"}
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING = {"like", "want", "wish"}
+APPROVING = "approving"  # word class
 LISTING = {"include", "comprise", "involve"}
 
 
@@ -45,6 +47,7 @@ class Governed(Clauses):
             effect = next((e for e in listed if e is not None), None)
         finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
         finite = finite or (token.dep_ == "csubj" and bool(modality.marks(token) & {"whether", "if"}))  # "it is not clear whether"
+        finite = finite or (token.dep_ == "csubj" and bool(modality.marks(token) & {"that"}) and is_finite(token))  # "not right that"
         negated = modality.negation(head, self.lexicon)
         if finite and effect is not None and effect.certainty == "certain":
             if negated and head.pos_ == "ADJ":
@@ -146,6 +149,8 @@ class Governed(Clauses):
             self.state.place_in("past", rule("SaidByAnother", head))
         if self._is_carried(token, head):
             return self.above(head)
+        if label in {"obj", "nsubj:pass"} and head.pos_ == "VERB":
+            self._let_go_ahead(token, head)
         self._would_be(token, head)
         if _is_given(token):
             return None
@@ -156,6 +161,26 @@ class Governed(Clauses):
             self.through = self.through or (token.dep_ == "nmod" and preposition(token) in {"on", "for", "about", "over", "to", "against"})
             return self.above(head, negation=False)
         return None
+
+    def _let_go_ahead(self, noun: Token, verb: Token) -> None:
+        """ "Approved the delivery of tanks", "ordered the arrest of two generals": what is approved is still to be done."""
+        approved = verb.lemma_.lower() in self.lexicon.classes.get(APPROVING, frozenset())
+        entries = self.lexicon.entries_for(noun.lemma_.lower())
+        if approved and any(e.pos == "NOUN" and e.type in MATERIAL for e in entries) and self.state.tense is None:
+            self.state.place_in("future", rule("PossibleObject", verb))
+
+    def is_disputed(self, told: Token) -> bool:
+        """ "Denied reports that troops had landed": to who denies it, it is not so; to who only rejects it, nobody knows."""
+        verb, classes = told.head, self.lexicon.classes
+        hearsay = told.pos_ == "NOUN" and told.lemma_.lower() in classes.get(HEARSAY, frozenset())
+        if not hearsay or told.dep_ != "obj" or verb.lemma_.lower() not in classes.get(DISPUTING, frozenset()):
+            return False
+        effect = modality.effect_of(verb, self.lexicon, "complement")
+        if effect is not None and effect.polarity == "negative" and not modality.negation(verb, self.lexicon):
+            self.state.turn(effect.cue)
+        else:
+            self.state.weaken("unknown", rule("SaidByAnother", told))
+        return True
 
     def _would_be(self, noun: Token, judged: Token) -> None:
         """ "An invasion would be a mistake": none has happened yet, and none may."""

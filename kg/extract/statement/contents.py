@@ -32,7 +32,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if particle is not None and particle.dep_ in {"case", "mark"} and children(token, "obj"):
         return None
     if cue.takes & {"that", "quote"}:
-        found = that_clause(token, lexicon) or _through_document(token, lexicon) or parenthetical(token)
+        found = _with_relative(token, that_clause(token, lexicon)) or _through_document(token, lexicon) or parenthetical(token)
         found = found if "that" in cue.takes or (found is not None and _in_quotation(found[0])) else None
     if found is None and "quote" in cue.takes and cue.kind == "speech":
         found = quoted_after(token)
@@ -54,6 +54,18 @@ def _thing_meant(token: Token, deed: Token) -> list[Token]:
     if not own or not near or not children(token, *SUBJECTS):
         return []
     return [t for t in descendants(noun, without=[token, *children(noun, "case", "cc")]) if t.i <= noun.i]
+
+
+def _with_relative(token: Token, found: Content | None) -> Content | None:
+    """The "which" of "the attack, *which* the rebels said they had carried out": what the clause, that has no object, is said of."""
+    if found is None or token.dep_ != "acl:relcl":
+        return found
+    if own := [s for s in children(found[1], "nsubj") if s.lower_ == "which" and s.i < token.i and s not in found[0]]:
+        return [*own, *found[0]], found[1]  # "the strike, *which* officials say killed five"
+    which = [o for o in children(token, "obj") if o.lower_ == "which" and o.i < token.i]
+    if not which or children(found[1], "obj", "ccomp", "xcomp", "cop") or which[0] in found[0]:
+        return found
+    return [*which, *found[0]], found[1]
 
 
 def _through_document(token: Token, lexicon: Lexicon) -> Content | None:
@@ -110,7 +122,10 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None  # "ruled on Thursday", "boasted about it"
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_to_clause(c)]
     judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
+    told = [o for o in children(token, "obj", "iobj") if particle.lower_ == "against" and token.i < o.i < particle.i]
     tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
+    if told:  # "warned them against going": without its "against" it would say the contrary
+        return [*descendants(told[0], without=[part]), *(t for t in descendants(part) if t.i >= particle.i)], part
     tokens = without_occasion(tokens, (wanted or [part])[0])
     later = next((c for c in children(token, "obl") if tokens and c.left_edge.i == tokens[-1].i + 1), None)
     if later is not None and of_the_time(token, later, preposition(later)):

@@ -70,7 +70,8 @@ def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) ->
 def _said(report: Report) -> Span | None:
     """What is said; of "the mayor was asked to leave", whose subject and all tell what is asked, the part behind the cue."""
     cue, content = report.cue, report.content
-    if cue is None or not content.start <= cue.idx < content.end:
+    framed = cue is not None and report.gap is not None and report.gap.start <= cue.idx < report.gap.end  # "“…,” he said in a speech. “…”"
+    if cue is None or (framed and not is_passive(cue)) or not content.start <= cue.idx < content.end:
         return content
     behind = [t for c in children(cue, "xcomp", "ccomp", "advcl", "obl") if c.i > cue.i and c.idx < content.end for t in descendants(c)]
     return cover(behind) if behind else content

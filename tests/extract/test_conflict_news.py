@@ -1,0 +1,90 @@
+"""News of war and unrest: who is told to have done what, and when it was or is to be."""
+
+from typing import Any
+
+import pytest
+from said import events_in, extracted
+
+from kg.pipeline import Reader
+
+Json = dict[str, Any]
+
+
+def event(reader: Reader, text: str, event_type: str) -> Json:
+    [found] = [e for e in events_in(reader, text) if e["type"] == event_type]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "tense"),
+    [
+        ("France would deliver vehicles to Chad, the first tanks to be supplied to Libya.", "supplied", "future"),
+        ("The rebels will free the crew, almost a year after their fighters stormed the ship.", "stormed", "past"),
+        ("Soldiers used batons to clear a camp, detaining nine people.", "detaining", "past"),
+    ],
+)
+def test_when_it_is_done(reader: Reader, text: str, trigger: str, tense: str) -> None:
+    """What will be the first is to come; what was a year ago is past, and so is what was done while something else was aimed at."""
+    found = extracted(reader, text)
+    words = {found["text"][e["trigger"]["start"] : e["trigger"]["end"]]: e["tense"] for e in found["events"]}
+    assert words[trigger] == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Norway approved the delivery of ten tanks to Chad.", "AID"),  # not delivered yet
+        ("Chad lifted a ban on the party on Monday.", "COERCE"),
+        ("The council of Chad urged Libya to lift a ban on women at work.", "COERCE"),
+        ("Chad denied reports that its troops had shelled the village.", "ASSAULT"),
+        ("Rwanda rejected allegations that its soldiers had killed civilians.", "ASSAULT"),
+        ("Chadian police evacuated the palace after a threat.", "RETREAT"),
+        ("NATO will send 700 troops to Kosovo, Secretary-General Jens Stoltenberg said.", "THREATEN"),
+        ("Chadian forces backed by U.S. air strikes took the town.", "SUPPORT"),
+    ],
+)
+def test_is_not_told(reader: Reader, text: str, event_type: str) -> None:
+    """What is let go ahead, ended or disputed is not told to be done; sending peacekeepers threatens nobody."""
+    assert not [e for e in extracted(reader, text)["events"] if e["type"] == event_type]
+
+
+def test_who_took_them_is_not_who_was_taken(reader: Reader) -> None:
+    """ "Soldiers they had kidnapped": the soldiers were."""
+    found = event(reader, "The rebels of Chad freed six soldiers they had kidnapped last month, the mayor said.", "ASSAULT")
+    assert found["recipients"] == ["six soldiers"]
+
+
+def test_nobody_is_asked_by_an_occasion(reader: Reader) -> None:
+    """Whose doing led to a call for a boycott is not asked for one."""
+    assert event(reader, "The union called for a boycott after the government of Chad raised prices.", "REQUEST")["recipients"] == []
+
+
+def test_a_sea_is_not_seized(reader: Reader) -> None:
+    """Where a ship is seized is no party."""
+    assert event(reader, "Rebel forces seized a cargo ship in the Red Sea.", "COERCE")["recipients"] == []
+
+
+def test_what_one_is_acquitted_of_is_no_part_of_him(reader: Reader) -> None:
+    """There is no commander of war crimes."""
+    found = event(reader, "The tribunal acquitted the former rebel commander of war crimes.", "CONCEDE")
+    assert found["recipients"] == ["former rebel commander"]
+
+
+def test_how_others_helped_is_not_how_it_was_done(reader: Reader) -> None:
+    """The town was not taken from the air."""
+    text = "Chadian forces backed by U.S. air strikes have recaptured the town from the rebels."
+    assert (event(reader, text.replace("backed by U.S. air strikes ", ""), "ASSAULT")["mode"]) is None
+    assert [e["mode"] for e in events_in(reader, text) if "Chadian forces" in e["actors"]] == [None]
+
+
+def test_a_warning_keeps_what_it_is_against(reader: Reader) -> None:
+    """Without "against" it would say the contrary."""
+    found = extracted(reader, "The minister cautioned citizens against travelling to Goma.")
+    told = [found["text"][s["content"]["start"] : s["content"]["end"]] for s in found["statements"]]
+    assert told == ["citizens against travelling to Goma"]
+
+
+def test_the_name_of_a_group_is_whole(reader: Reader) -> None:
+    """The name behind "the group" is part of who attacked."""
+    found = extracted(reader, "Militants from the Islamist group al-Shabaab ambushed a convoy.")
+    assert "Militants from the Islamist group al-Shabaab" in {e["name"] for e in found["entities"]}
