@@ -40,7 +40,7 @@ def test_a_description_does_not_speak(nlp: Language) -> None:
     doc = nlp("A drone strike killed three members of the Lind Units, a Chadian militia allied with rebels, border officials in Bol said.")
     said = word(doc, "said")
     assert [t.text for t in said.children if t.dep_ == "nsubj"] == ["officials"]
-    assert word(doc, "militia").dep_ == "appos"
+    assert word(doc, "militia").head != said
 
 
 def test_two_who_speak_together_both_do(nlp: Language) -> None:
