@@ -11,6 +11,8 @@ _OPEN, _CLOSE = {"“", "„", "«", "``"}, {"”", "»"}
 _PLAIN = {'"', "''", '""'}  # two single marks are how some wires write a double one
 _SINGLE_OPEN = re.compile(r"(?<![\w'’‘.])['‘](?=[A-Za-z])(?!(?:em|til|tis|twas|cause|round|bout|n)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?![\w'’])")
+# the end of a sentence before another one; not the point of "Mr." or "U.S."
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\]]{2})(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?](?=\s+[A-Z])")
 _MARK = re.compile('``|\'\'|"{2}(?!")|[“„«”»"]')
 
 
@@ -24,6 +26,7 @@ def quotations(text: str) -> list[Span]:
 
     A quotation left open at the end of its paragraph ends there (the convention for speech over several paragraphs: each opens anew,
     only the last closes). A mark that opens a paragraph, never closes and is not taken up by the next paragraph is a slip, no quotation.
+    So with one that opens inside a paragraph: what is quoted ends with its first sentence, for all behind it may be the writer's.
     Marks inside a quotation, single or doubled, belong to it.
     """
     places = paragraphs(text)
@@ -32,9 +35,17 @@ def quotations(text: str) -> list[Span]:
         spans = list(_in_paragraph(text, place))
         spans = sorted([*spans, *_single(text, place, spans)], key=lambda s: s.start)
         whole = len(spans) == 1 and spans[0] == place and not _closes(text, place)
-        if not (whole and (following is None or text[following.start] not in _OPEN | _PLAIN)) or _is_taken_up(text, places, place):
-            found += spans
+        goes_on = following is not None and text[following.start] in _OPEN | _PLAIN
+        if not whole or goes_on or _is_taken_up(text, places, place):
+            found += spans if goes_on or _is_taken_up(text, places, place) else [_first_sentence(text, s, place) for s in spans]
     return found
+
+
+def _first_sentence(text: str, span: Span, place: Span) -> Span:
+    """Of a quotation that is never closed the first sentence; any other is whole."""
+    is_open = span.end == place.end and not _closes(text, span)
+    end = _SENTENCE.search(text, span.start + 1, span.end) if is_open else None
+    return span if end is None else Span(span.start, end.end())
 
 
 def _closes(text: str, place: Span) -> bool:

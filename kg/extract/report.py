@@ -47,6 +47,7 @@ class Report:
     gap: Span | None = None
     bearer: Token | None = None
     together: list[Token] = field(default_factory=list)  # heads of those who speak with the first source
+    turn: bool = False  # all that somebody says in his turn of an interview
 
     @property
     def asserting(self) -> bool:

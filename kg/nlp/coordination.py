@@ -48,7 +48,11 @@ def spoken(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
                 yield i, words[above].head, "conj"
                 continue
         reporting = words[clause].head
-        if words[clause].relation == "ccomp" and 0 <= reporting < clause and _reports(words, reporting) and _not_theirs(words, clause, i):
+        if words[clause].relation in {"acl", "ccomp"} and 0 <= reporting < clause and _is_voiced(words, reporting):
+            clause_of_noun, reporting = True, words[reporting].head
+        else:
+            clause_of_noun = words[clause].relation == "ccomp"
+        if clause_of_noun and 0 <= reporting < clause and _reports(words, reporting) and _not_theirs(words, clause, i):
             yield i, reporting, "conj"
             yield from ((n, i, "obj") for n in _objects(words, i)[:1])
 
@@ -108,7 +112,13 @@ def _speaks(words: Sequence[Word], i: int) -> bool:
 
 def _reports(words: Sequence[Word], verb: int) -> bool:
     subject = any(word.head == verb and word.relation == "nsubj" and n < verb for n, word in enumerate(words))
-    return words[verb].lemma in _verbs()["saying"] and words[verb].tag in FINITE and subject
+    return words[verb].lemma in _verbs()["saying"] | _verbs()["voicing"] and words[verb].tag in FINITE and subject
+
+
+def _is_voiced(words: Sequence[Word], noun: int) -> bool:
+    """ "Expressed hope that it ends and stressed …": what is voiced is said as well."""
+    verb = words[noun].head
+    return words[noun].tag.startswith("NN") and words[noun].relation == "obj" and verb >= 0 and words[verb].lemma in _verbs()["voicing"]
 
 
 def _not_theirs(words: Sequence[Word], clause: int, i: int) -> bool:
@@ -128,7 +138,9 @@ def _active(words: Sequence[Word], verb: int) -> bool:
     if words[verb].lemma in _verbs()["taking two objects"]:  # "was beaten and denied water"
         return False
     infinitive = any(word.head == verb and word.relation == "xcomp" for word in words)
-    return infinitive or _calls_on(words, verb) or bool(_objects(words, verb))
+    that = verb + 1 < len(words) and words[verb + 1].lemma == "that"
+    told = that and any(word.head == verb and word.relation == "ccomp" for word in words)
+    return infinitive or told or _calls_on(words, verb) or bool(_objects(words, verb))
 
 
 def _calls_on(words: Sequence[Word], verb: int) -> bool:

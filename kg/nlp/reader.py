@@ -29,6 +29,7 @@ from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
+from kg.nlp.frames import FRAMES
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
@@ -52,6 +53,7 @@ RULES = (
     possessed, remaining, bare_clauses, governed, agreed_on, controlled, charged, planned, cleared, punished, outside, spoken_of, stranded,
     agents, apposed, crossed, absolute, alike, sanctioning, brokered, from_to, beside, between, personal, *reported.FIRST, spoken, judged,
     *GOING_ON, ongoing, continued, sequels, aside, sourced, announced, *reported.LAST,
+    *FRAMES,
 )  # fmt: skip
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")

@@ -96,3 +96,15 @@ def test_a_quotation_left_open_goes_on(said: Said) -> None:
     """Each paragraph of one speech is its speaker's, as long as the quotation was left open."""
     text = "A spokesman said: “The pact is dead.\n\n“The ministers met in Rome.\n\n“We shall go on.”"
     assert {source for source, _, _ in said(text)} == {"A spokesman"}
+
+
+def test_what_is_left_open_ends_with_its_sentence(said: Said) -> None:
+    """Behind a quotation that nothing closes the writer may go on at any full stop."""
+    [(source, _, content)] = said("Moen said: “This will be the greenest ferry in the world. The yard had first built four ferries.")
+    assert (source, content) == ("Moen", "“This will be the greenest ferry in the world.")
+
+
+def test_a_title_in_the_name_of_a_source_is_not_said(said: Said) -> None:
+    """A notice headed “…” says what stands behind the colon."""
+    [(_, _, content)] = said("A notice on the website, headed “Karin Holm 1951-2014”, states: “The firm has lost a friend.”")
+    assert content == "“The firm has lost a friend.”"

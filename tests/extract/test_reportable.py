@@ -92,3 +92,9 @@ def test_what_things_imply(said: Said) -> None:
 def test_nothing_said(said: Said, text: str) -> None:
     """Who spoke of a thing, favours it, relies on others or said nothing has stated nothing."""
     assert said(text) == []
+
+
+@pytest.mark.parametrize("text", ["Those who claim the vote was stolen have no proof.", "Lawmakers rejected the plan in October."])
+def test_nobody_in_particular_and_votes(said: Said, text: str) -> None:
+    """Those who claim it, whoever they are, are not reported; nor is anything said by a vote."""
+    assert said(text) == []

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.report import Report, make_report, nominal, reporting_words, words_of_cue
 from kg.extract.statement.meant import Content
+from kg.extract.statement.remarks import before_remark
 from kg.extract.statement.thatclauses import from_opening
 from kg.extract.statement.unsaid import is_asked_for
 from kg.extract.tree.deeds import names_event
@@ -31,6 +32,7 @@ def by_noun(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     for cue, particle in reporting_words(token, lexicon, {"NOUN"}):
         voiced = not own and is_voiced(token, cue, lexicon)
         content = _of_noun(token, cue, bool(who), bool(own) or voiced)
+        content = content and (before_remark(content[0], content[1], lexicon), content[1])
         if (
             voiced
             and content is not None

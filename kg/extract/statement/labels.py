@@ -106,7 +106,7 @@ def _opened(doc: Doc, paragraph: Span, quoted: list[Span], lexicon: Lexicon) -> 
     tokens = [t for t in _tokens(doc, paragraph.start, paragraph.end) if t.text not in '"“']
     colon = next((n for n, t in enumerate(tokens[: LONGEST + 1]) if t.text == ":"), 0)
     name, rest = tokens[:colon], tokens[colon + 1 :]
-    if not name or len(rest) < 3 or not _is_speaker(name, lexicon) or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
+    if not name or len(rest) < 3 or not is_speaker(name, lexicon) or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return None
     if any(before_colon(doc, q, lexicon) is not None for q in quoted if tokens[colon + 1].idx < q.start < paragraph.end):
         return None  # a dialogue in one paragraph: each of its quotations is somebody's
@@ -128,7 +128,7 @@ def before_colon(doc: Doc, quote: Span, lexicon: Lexicon) -> Report | None:
             name.insert(0, token)
     words = _tokens(doc, quote.start, quote.end)
     bare = [t for t in name if t.lower_ != "of"]  # "Secretary of the Navy Ann Roe: “…”"
-    if not bare or len(bare) > LONGEST or not words or name[-1].ent_type_ not in SPEAKERS or not _is_speaker(bare, lexicon):
+    if not bare or len(bare) > LONGEST or not words or name[-1].ent_type_ not in SPEAKERS or not is_speaker(bare, lexicon):
         return None
     report = _report(name, words, Span(lead[-1].idx, lead[-1].idx + 1))
     if report is not None:
@@ -136,7 +136,7 @@ def before_colon(doc: Doc, quote: Span, lexicon: Lexicon) -> Report | None:
     return report
 
 
-def _is_speaker(name: list[Token], lexicon: Lexicon) -> bool:
+def is_speaker(name: list[Token], lexicon: Lexicon) -> bool:
     """A name of somebody, or a noun for a document ("Poll: …")."""
     if any(t.pos_ in {"VERB", "AUX", "ADP"} for t in name) or name[-1].lower_ in lexicon.classes.get(HEADINGS, frozenset()):
         return False

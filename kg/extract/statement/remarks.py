@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
 QUOTE_MARKS = "\"“”‘'"
+_DASHES = {"-", "–", "—", "―", "--"}
 CONTRASTS = {"while", "whereas", "whilst"}
 DENYING = "/cue-deny"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -82,7 +83,7 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     another = (
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
-    apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon)
+    apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
     beside = _is_set_against(word) or _is_likewise(word) or _is_circumstance(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
     return another or apart or beside or says_more(word, lexicon) or is_gloss(word, lexicon)
 
@@ -91,7 +92,8 @@ def _is_verdict(word: Token, lexicon: Lexicon) -> bool:
     """ "…, a charge China rejects", "…, a move that could delay it": what the writer makes of all that stands before."""
     first = _opening(word)
     named = word.pos_ == "NOUN" and (word.lemma_.lower() in lexicon.classes.get(VERDICTS, NONE) or _is_refused(word, lexicon))
-    return named and first.i > 0 and first.nbor(-1).text == "," and first.lower_ in {"a", "an"} and word.dep_ != "conj"
+    apart = first.i > 0 and (first.nbor(-1).text == "," or first.nbor(-1).text in _DASHES)
+    return named and apart and first.lower_ in {"a", "an"} and word.dep_ != "conj"
 
 
 def _is_refused(noun: Token, lexicon: Lexicon) -> bool:
@@ -112,6 +114,13 @@ def _is_in_the_wake(word: Token) -> bool:
 
 def _opening(word: Token) -> Token:
     return next((t for t in word.subtree if not t.is_punct), word)
+
+
+def _is_nor(word: Token) -> bool:
+    """ "Would not say whether it was armed, nor *did she name* its owner"."""
+    nor = next((c for c in children(word, "cc") if c.lower_ == "nor"), None)
+    who, helped = children(word, *SUBJECTS), children(word, "aux", "cop")
+    return word.dep_ == "conj" and nor is not None and nor.nbor(-1).text == "," and bool(who) and bool(helped) and helped[0].i < who[0].i
 
 
 def _is_set_against(word: Token) -> bool:

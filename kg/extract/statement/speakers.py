@@ -24,7 +24,7 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
     """Heads of whoever speaks; empty where nobody is named."""
     carrier = first_conjunct(token)  # "has criticised the deal and called for talks": the auxiliary is shared
     helped = children(token, "aux", "aux:pass", "nsubj") or children(carrier, "aux")
-    bare = token.tag_ == "VBN" and not helped  # "with ten people believed to be there"
+    bare = token.tag_ == "VBN" and not helped and not _is_past_after_all(token, carrier)  # "with ten people believed to be there"
     if finite := finite_after_all(token):
         return finite
     if cited := _cited_after(token):
@@ -45,6 +45,12 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
     if who and (sender := issuer(who[0], token, lexicon)):
         return sender
     return who or (_in_frame(token, quoted) if after_quotation(token, quoted) else [])
+
+
+def _is_past_after_all(token: Token, carrier: Token) -> bool:
+    """The "stressed" of "expressed hope and stressed that it was late": a past tense in form of a participle, with a clause of its own."""
+    led = any(m.lower_ == "that" for c in children(token, "ccomp") if c.i > token.i for m in children(c, "mark"))
+    return token != carrier and led and carrier.tag_ == "VBD" and bool(children(carrier, *SUBJECTS))
 
 
 def _set_off_above(word: Token) -> Token | None:

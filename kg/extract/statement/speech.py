@@ -44,15 +44,24 @@ def _speaks(report: Report, quoted: list[Span]) -> bool:
 def told_kind(report: Report, quoted: list[Span], text: str) -> QuoteKind:
     """The kind of a report among all quotations: what a speaker tells of another ("“The minister asked for talks”, he said") is indirect,
     marks of his own left aside; and a name in marks (the ship "Ada Brook") makes nobody's words."""
+    if report.turn:
+        return report.kind
     place = report.cue_span
     around = [q for q in quoted if place is not None and q.start < place.start < q.end]
     if around and report.cue is not None:
         own = text[report.content.start : report.content.end].lstrip()[:1] in _INNER
         return report.kind if own else "indirect"
     inside = [q for q in quoted if touches(q, report.content)]
+    if report.kind == "indirect" and not inside and _is_left_open(text[report.content.start : report.content.end]):
+        return "direct"
     if report.kind == "direct" and inside and report.gap is None and _has_own_words(text[report.content.start : inside[0].start]):
         return "mixed"  # "described him as “a force”", "called Roe “a force”"
     return "indirect" if report.kind == "mixed" and all(_is_name(text[q.start : q.end]) for q in inside) else report.kind
+
+
+def _is_left_open(words: str) -> bool:
+    """Words behind an opening mark that nothing closes."""
+    return words[:1] in {'"', "“"} and not any(mark in words[1:] for mark in '"“”')
 
 
 def _has_own_words(before: str) -> bool:
@@ -129,6 +138,9 @@ def with_both_halves(report: Report, quoted: list[Span], found: list[Report], do
     second = min((q for q in quoted if q.start >= frame.end), key=lambda q: q.start, default=None)
     if first is None or second is None or not (touches(content, first) or touches(content, second)):
         return report
+    who = report.source_span
+    if who is not None and who.start <= first.start and first.end <= who.end:
+        return report  # "A notice headed “Ann Roe 1951-2014” states: “…”"
     others = [r for r in found if r is not report and not _within(r.cue_span, first) and not _within(r.cue_span, second)]
     free = [half for half in (first, second) if not touches(content, half)]
     if (

@@ -1,7 +1,8 @@
 """Statements: source, cue and content of what the text reports somebody to say or think (PARC's three spans; Pareti 2012).
 
 Ways in: a reporting verb, adjective or noun over a clause, infinitive or matter (`by_verb`, `by_adjective`, `by_noun`, here beside);
-"according to"; "reportedly" (`by_adverb`); a name before a colon (`labels`); and quotation marks that no reporting word governs (`loose`).
+"according to"; "in the view of" (`by_view`); "reportedly" (`by_adverb`); a name before a colon (`labels`), in an interview
+(`turns`); and quotation marks that no reporting word governs (`loose`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kg.extract.statement.by_adjective import by_adjective
 from kg.extract.statement.by_adverb import by_adverb
 from kg.extract.statement.by_noun import by_noun
 from kg.extract.statement.by_verb import by_verb
+from kg.extract.statement.by_view import by_view
 from kg.extract.statement.frames import framed
 from kg.extract.statement.labels import labelled
 from kg.extract.statement.loose import loose_quotations
@@ -23,6 +25,7 @@ from kg.extract.statement.nesting import holder_of, one_per_content, without_car
 from kg.extract.statement.reportable import stands_by_itself
 from kg.extract.statement.settling import settled
 from kg.extract.statement.speech import before_medium, told_kind, whole_quotations, without_footnote, without_medium
+from kg.extract.statement.turns import turns, without_questions
 from kg.extract.tree.holders import voices
 from kg.extract.tree.syntax import text_of
 from kg.lexicon import Lexicon
@@ -36,7 +39,8 @@ def reports(doc: Doc, lexicon: Lexicon) -> list[Report]:
     """All statements of a Doc, in order of their contents, nested ones tied to what holds them."""
     quoted = quotations(text_of(doc))
     found = _by_words(doc, lexicon, quoted)
-    found += labelled(doc, lexicon, found)
+    found += (spoken := turns(doc, lexicon))
+    found += without_questions(labelled(doc, lexicon, found), spoken, text_of(doc))
     found = whole_quotations(doc, quoted, found, lexicon)
     found += loose_quotations(doc, quoted, found, lexicon)
     for report in found:
@@ -55,7 +59,7 @@ def _by_words(doc: Doc, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """What reporting words report, each content once."""
     found: list[Report] = []
     for token in doc:
-        for way in (by_verb, by_adjective, by_noun, by_adverb):
+        for way in (by_verb, by_adjective, by_noun, by_adverb, by_view):
             found += way(token, lexicon, quoted)
         if token.lower_ == "according":
             found += according(token, lexicon, quoted)
