@@ -60,7 +60,10 @@ def matter_words(asked: Asked) -> list[str]:
 
 
 def unread(reading: Reading) -> tuple[str, ...]:
-    """Capitalised words of the question, save its first, that are no part of a name or a date that was read in it: names nobody knows."""
+    """Capitalised words of the question, save its first, that are no part of a name or a date that was read in it, nor a description
+    of somebody ("Senator Lind"): names nobody knows."""
+    described = [(one.span.start, one.span.end) for one in reading.extraction.mentions if one.form == "nominal"]
     spans = [(named.start, named.end) for named in reading.named] + [(time.span.start, time.span.end) for time in reading.extraction.times]
+    spans += [(start, end) for start, end in described if len(reading.text[start:end].split()) == 1]
     words = list(re.finditer(r"\w[\w’'-]*", reading.text))[1:]
     return tuple(hit[0] for hit in words if hit[0][0].isupper() and not any(a < hit.end() and hit.start() < b for a, b in spans))

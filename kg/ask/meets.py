@@ -219,7 +219,7 @@ def _settled(asked: Asked, finding: Finding) -> str | None:
     """Where words alone brought the sentence: no word of it that leaves open whether it happened, but for those of the question; where the
     act has its own word there, before that one."""
     asks = set(re.findall(r"\w+", asked.question.casefold()))
-    leads = surface.before_act(asked, finding) or [re.findall(r"\w+", finding.quote.casefold())]
+    leads = surface.before_act(asked, finding) or [re.findall(r"\w+", surface.without_names(finding).casefold())]
     open_ = asked.families.words["unsettled"]
     leave_open = [{word for word in lead if word in open_ and not any(word[:4] == other[:4] for other in asks)} for lead in leads]
     return "elsewhere" if all(leave_open) and not asks_for_plans(asked) else None

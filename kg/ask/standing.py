@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.ask.doers import Seer
 from kg.ask.families import Families
 from kg.ask.findings import Finding, Named, resting
 from kg.ask.gather import findings
@@ -129,6 +130,7 @@ def _stood(
         return None
     spans = {Span(start - finding.start, end - finding.start) for _, start, end in places}
     predicates = [one for one in again.predicates if any(one.trigger.start < s.end and s.start < one.trigger.end for s in spans)]
+    predicates = _with_carriers(reading, finding.quote, again, spans, predicates)
     if finding.ahead:
         predicates = [one for one in predicates if not _is_not_yet(finding.quote, one)]
     if len({(one.factuality, _around(again, one.trigger)) for one in predicates}) != 1:
@@ -144,6 +146,23 @@ def _stood(
         return None
     stood = Stood(_citing(voiced.cited, finding), _as_presented(voiced.told, one, finding))
     return stood if is_licensed(stand(stood.told), finding.quote, families.words, reading.text) else None
+
+
+def _with_carriers(
+    reading: Reading, quote: str, again: Extraction, spans: Collection[Span], predicates: Sequence[Predicate]
+) -> list[Predicate]:
+    """For a noun or an adjective that tells nothing of when it is so, the verb that does ("remains open", "is in receipt of")."""
+    if not isinstance(reading.reader, Seer) or any(one.factuality.tense != "none" for one in predicates):
+        return list(predicates)
+    words = [quote[span.start : span.end] for span in spans]
+    seen = [doing for doing in reading.reader.doings([quote], words)[0] if any(_meets(doing.word, span) for span in spans)]
+    carriers = [Span(*doing.carrier) for doing in seen if doing.carrier is not None]
+    carried = [one for one in again.predicates if any(one.trigger.start < s.end and s.start < one.trigger.end for s in carriers)]
+    return carried or list(predicates)
+
+
+def _meets(stretch: tuple[int, int], span: Span) -> bool:
+    return stretch[0] < span.end and span.start < stretch[1]
 
 
 def _rejected(finding: Finding, claims: Sequence[Finding], statement: Statement | None) -> Stood | None:

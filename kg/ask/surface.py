@@ -155,11 +155,16 @@ def _begun(asked: Asked, finding: Finding) -> str | None:
 
 def before_act(asked: Asked, finding: Finding) -> list[list[str]]:
     """For each place where the sentence has the question's word for the act, or one for the same, the few words before it."""
-    sentence = finding.quote.casefold()
+    sentence = without_names(finding).casefold()
     if asked.plan.like is None or not asked.plan.like.act:
         return []
     places = [hit.start() for hit in re.finditer(rf"\b(?:{_forms(asked)})", sentence)]
     return [re.findall(r"\w+", sentence[:at])[-_LEAD_UP:] for at in places]
+
+
+def without_names(finding: Finding) -> str:
+    """The sentence with blanks for its capitalised words but the first: the "Tsunami Warning Center" warns of nothing by its name."""
+    return re.sub(r"(?<=[\w,;] )[A-Z][\w’'-]*", lambda hit: " " * len(hit[0]), finding.quote)
 
 
 def _person(asked: Asked, finding: Finding) -> str | None:

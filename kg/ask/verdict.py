@@ -13,6 +13,7 @@ OPEN = "open"
 SAID = ("fact", "reported", "planned", "possible", OPEN)  # from the surest to what nobody commits to
 DENIED = "denied"
 _DENIAL = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)  # not "was denied bail"
+_REFUSAL = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\b", re.IGNORECASE)
 NOT_YET = re.compile(r"\b(?:has|have|had|did|was|were)(?:\s+(?:not|never)\b|n['’]t\b)|\byet\s+to\b", re.IGNORECASE)
 MOST = 3  # sources that a verdict names
 
@@ -51,6 +52,13 @@ def _stand(finding: Finding, actors: frozenset[str]) -> str:
     return "fact" if not finding.quoted or finding.source in actors else "reported"
 
 
+def refuses(finding: Finding, actors: frozenset[str]) -> bool:
+    """Whether whoever would do it says that he will not ("said it would not join", "refused to join"): he has not done it then."""
+    own = finding.quoted and finding.source in finding.roles.get("actor", frozenset()) | actors
+    own = own or (not finding.quoted and _REFUSAL.search(finding.quote) is not None)
+    return own and finding.factuality == FA + "CTm" and finding.tense == "future" and not finding.conditional and not finding.contrary
+
+
 def judge(findings: Sequence[Finding], actors: frozenset[str]) -> Verdict | None:
     """What the findings amount to: what is said most surely, and denials beside it. None where there are none."""
     stands = [stand(finding, actors) for finding in findings]
@@ -58,6 +66,9 @@ def judge(findings: Sequence[Finding], actors: frozenset[str]) -> Verdict | None
     sure = ("fact", "reported", *(["planned"] if any(finding.ahead for finding in findings) else ()))  # what a denial disputes
     for value in SAID:
         said = _some(findings, [i for i, one in enumerate(stands) if one == value])
+        if value == OPEN and not denied:  # a refusal disputes nothing that anybody says to be so
+            denied = _some(findings, [i for i, one in enumerate(stands) if one == OPEN and refuses(findings[i], actors)])
+            said = () if denied else said
         if said and denied and value in sure:
             return Verdict("disputed", said, denied)
         if said and not denied:

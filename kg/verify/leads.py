@@ -20,6 +20,7 @@ KINDS = ("verdict", "sources", "office")
 Json = Mapping[str, Any]
 APART = ("undone", "beside", "namesake", "dissent")  # relations of what is found as the asked actor's own and yet told apart
 _NOT_YET = re.compile(r"\b(?:has|have|had|did|was|were)(?:\s+(?:not|never)\b|n['’]t\b)|\byet\s+to\b", re.IGNORECASE)
+_REFUSAL = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\b", re.IGNORECASE)
 _ENDING = 4  # letters that a form of a verb has at its end at most ("refused", "rejection")
 _CALLED = re.compile(r"“([^”]+)”(?: \((\d{4}-\d\d-\d\d)\))?")
 
@@ -105,6 +106,8 @@ def _voice(who: Node | None, citation: Json, graph: Graph, *, dated: bool) -> It
 def _stands(value: str, cited: Sequence[Json], answer: Json, graph: Graph) -> Iterator[str]:
     """The value is that of every cited claim; of a dispute some claims say so and some deny it."""
     stands = [_stand(URIRef(str(one.get("claim"))), answer, graph) for one in cited]
+    if value == "denied" and all(_refuses(URIRef(str(one.get("claim"))), graph) for one in cited):
+        stands = ["denied"]
     sure = {"fact", "reported"} | ({"planned"} if _asks_ahead(answer) else set())
     said = {"disputed": sure}.get(value, {value})
     allowed = said | ({"denied"} if value == "disputed" else set())
@@ -141,6 +144,15 @@ def _own_stand(claim: URIRef, answer: Json, graph: Graph) -> str:
     quoted = (claim, URIRef(NG + "embeddedIn"), None) in graph
     itself = f"<{graph.value(claim, URIRef(NG + 'source'))}>" in str(answer.get("sparql"))
     return "reported" if quoted and not itself else "fact"
+
+
+def _refuses(claim: URIRef, graph: Graph) -> bool:
+    """Whether a claim is that its source will not do something: it has not done it then."""
+    event, source = graph.value(claim, URIRef(NG + "content")), graph.value(claim, URIRef(NG + "source"))
+    is_sure = str(graph.value(claim, URIRef(NG + "factuality"))) == FA + "CTm" and str(graph.value(claim, URIRef(NG + "tense"))) == "future"
+    is_own = (event, URIRef(NG + "actor"), source) in graph
+    is_own = is_own or any(_REFUSAL.search(_anchor(sentence, graph)) for sentence in graph.objects(claim, URIRef(NG + "evidence")))
+    return is_own and is_sure and (claim, URIRef(NG + "conditional"), None) not in graph
 
 
 def _is_not_yet(claim: URIRef, graph: Graph) -> bool:

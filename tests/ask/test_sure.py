@@ -31,7 +31,10 @@ TEXT = (
     "Emil Strand was captured by Danish soldiers in May 2023.\n\n"
     "In a letter to the city council, Greta Lund said that the bridge was unsafe. "
     "Greta Lund said on Monday that the harbour would be closed for a week. "
-    "The councillor Ola Dahl voted in favour of the tram for Bergen."
+    "The councillor Ola Dahl voted in favour of the tram for Bergen.\n\n"
+    "Poland refused to join the talks on grain. Slovakia said it would not join the talks on grain. "
+    "Hungary remains steadfast in support of the canal treaty, said its envoy Vera Toth. "
+    "The canal bill received support from a group of lawmakers, including the senator Hugo Lang."
 )
 
 
@@ -56,6 +59,10 @@ def graph(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Graph:
         ("Did Finland accept the proposal of Sweden on fishing?", "denied"),
         ("Will Estonia sign a treaty with Latvia?", "denied"),
         ("Has Denmark confirmed that it received letters from Iceland?", "denied"),
+        ("Has Poland joined the talks on grain?", "denied"),
+        ("Has Slovakia joined the talks on grain?", "denied"),
+        ("Does Hungary support the canal treaty?", "reported"),
+        ("Did Hugo Lang support the canal bill?", "fact"),
     ],
 )
 def test_what_is_denied_or_refused_has_its_verdict(question: str, verdict: str, store: Store, graph: Graph, reader: Reader) -> None:
@@ -66,7 +73,14 @@ def test_what_is_denied_or_refused_has_its_verdict(question: str, verdict: str, 
 
 
 @pytest.mark.parametrize(
-    "question", ["Did Erna Vik endorse Lars Holm?", "Why did the ferry sink off Bergen?", "Who voted against the tram for Bergen?"]
+    "question",
+    [
+        "Did Erna Vik endorse Lars Holm?",
+        "Why did the ferry sink off Bergen?",
+        "Who voted against the tram for Bergen?",
+        "Does Hungary oppose the canal treaty?",
+        "Did Vera Toth support the canal bill?",
+    ],
 )
 def test_what_is_not_said_is_no_answer(question: str, store: Store, reader: Reader) -> None:
     """What was done to somebody else, a reason that nobody gives, and votes against what was voted for are not made up."""

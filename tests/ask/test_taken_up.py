@@ -23,6 +23,8 @@ TEXTS = (
     "Two fishermen from Kalmar rescued the passengers. The ferry sank on 14 May 1932.",
     "Anna Lund, the mayor of Kalmar, visited Malmo on Friday. Police closed the bridge in Kalmar to stop a march of students. "
     "Police arrested a student in connection with the death of a guard. Peter J. Holm, a lawyer in Kalmar, defended the student.",
+    "Lawmakers in Norway debated the harbour bill on Monday. The bill was introduced by Kari Solheim. "
+    "The budget bill was drafted by Odd Haugen. The Storm Warning Institute published a map of the coast.",
 )
 SUMS = (
     "Denmark has given £1.2bn in aid to Kalmar. Over 800 SAS pilots live in Kalmar. Kiruna is a town. The miners said the wages were low."
@@ -48,6 +50,9 @@ def store(reader: Reader) -> Iterator[Store]:
         ("Why did police close the bridge in Kalmar?", "to stop a march"),
         ("Why did police close the bridge in Malmo?", None),
         ("Why was a student arrested?", "in connection with"),
+        ("Who introduced the harbour bill?", "Kari Solheim"),
+        ("Who drafted the harbour bill?", None),
+        ("Who published a map of the coast?", "Institute"),
     ],
 )
 def test_what_has_been_told(store: Store, reader: Reader, question: str, words: str | None) -> None:

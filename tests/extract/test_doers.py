@@ -24,6 +24,14 @@ def who(reader: Reader, text: str, *words: str) -> list[list[str]]:
         ("The appointment of Lind as envoy was not helpful.", "appoint", []),
         ("The ship was chartered by Norland for the trip.", "charter", ["Norland"]),
         ("Norland condemned the attack on the port.", "attack", []),
+        ("The plan drew criticism from Norland and Ostia.", "criticism", ["Norland", "Ostia"]),
+        ("Norland remains steadfast in support of the treaty.", "support", ["Norland"]),
+        ("Norland is interested in support for the treaty.", "support", []),
+        ("Nine states, including Norland and Ostia, boycotted the summit.", "boycott", ["states", "Norland", "Ostia"]),
+        ("The Minister for Central Asia, Tobias Hall, visited Turkey.", "visit", ["Minister", "Tobias Hall"]),
+        ("The mayor of Bergen, Norway, visited Denmark.", "visit", ["mayor"]),
+        ("Lind is set to travel to Ostia.", "travelling", ["Lind"]),
+        ("Ada Lind appointed him envoy, which he served as until 2018, resigning in protest.", "resign", ["he"]),
     ],
 )
 def test_who_does_it(reader: Reader, text: str, word: str, doers: list[str]) -> None:
@@ -40,3 +48,18 @@ def test_to_whom_it_is_done(reader: Reader) -> None:
     ):
         [[doing]] = reader.doings([text], [word])
         assert undergone in " ".join(text[start:end] for start, end in doing.undergone)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("The border is open.", "open", "is"),
+        ("The border remains open.", "open", "remains"),
+        ("Norland had talks with Ostia.", "talks", "had"),
+        ("Norland offered support to Ostia.", "support", None),
+    ],
+)
+def test_the_verb_that_says_that_it_is_so(reader: Reader, text: str, word: str, verb: str | None) -> None:
+    """An adjective or a noun is said to be so by its verb; an offer does not say so."""
+    [[doing]] = reader.doings([text], [word])
+    assert (doing.carrier and text[slice(*doing.carrier)]) == verb

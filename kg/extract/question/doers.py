@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import objects, subjects, subjects_or_patients
-from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, is_clause, is_passive, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, first_conjunct, is_clause, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 Stretch = tuple[int, int]  # offsets into the text that was read, end exclusive
@@ -61,6 +61,22 @@ _CARRY = frozenset(
     }
 )
 _BEAR = frozenset({"avoid", "escape", "face", "get", "receive", "suffer", "undergo", "win"})
+# "drew criticism from", "has support from"
+_DRAW = _BEAR - {"avoid", "escape"} | {"attract", "draw", "earn", "enjoy", "gain", "have", "secure"}
+# what somebody gives from whom it is got ("criticism from"), where he who gets it may have it from nobody else
+_GIVEN = frozenset(
+    {
+        "acclaim", "aid", "applause", "approval", "assistance", "backing", "blame", "censure", "condemnation", "criticism", "endorsement",
+        "help", "objection", "opposition", "praise", "protest", "rebuke", "support", "sympathy", "threat", "warning",
+    }
+)  # fmt: skip
+# who is this "in support of", "in opposition to" something supports or opposes it
+_STANDING = frozenset(
+    {
+        "adamant", "alone", "clear", "consistent", "firm", "resolute", "steadfast", "strong", "unanimous", "unequivocal", "united",
+        "unwavering",
+    }
+)  # fmt: skip
 # nouns for what befalls those whose it is said to be, but where they say of whom it is: "his murder", "her arrest"
 _BEFALLS = frozenset(
     {
@@ -69,6 +85,8 @@ _BEFALLS = frozenset(
         "ouster", "overthrow", "poisoning", "prosecution", "rape", "removal", "sentencing", "shooting", "slaying", "torture", "trial",
     }
 )  # fmt: skip
+_OFFERS = frozenset({"announce", "offer"})  # who offers help has not helped yet
+_STAYS = frozenset({"be", "become", "keep", "remain", "stand", "stay"})
 _WITH = frozenset({"in", "with"})  # "in receipt of", "press on with plans to"
 _CARRIED = frozenset({"obj", "obl", "xcomp", "advcl"})
 _CLOSE = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nmod:poss"})
@@ -87,7 +105,8 @@ class Doing:
     `is_taken_up`: it is a noun that takes up what was said before ("the ban"); `to_an_end`: the sentence says what it is done for ("closed
     the road to stop the march"); `around`: of a verb, all stretches that hang on it, but for its subject and for verbs beside it: what it
     is done to, or says somebody to be, stands in none of the rest; `called`: heads of what it says somebody to be ("became minister");
-    `over`: of a noun, heads of who has to do with it without doing it ("opposed the ban")."""
+    `over`: of a noun, heads of who has to do with it without doing it ("opposed the ban"); `carrier`: of a noun or an adjective, the verb
+    that says that it is so ("is open", "remains in force", "had talks")."""
 
     word: Stretch
     doers: tuple[Stretch, ...]
@@ -100,6 +119,7 @@ class Doing:
     around: tuple[Stretch, ...] = ()
     called: tuple[Stretch, ...] = ()
     over: tuple[Stretch, ...] = ()
+    carrier: Stretch | None = None
 
 
 def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
@@ -110,13 +130,13 @@ def doings(doc: Doc, words: Collection[str]) -> list[Doing]:
 def doing_of(token: Token) -> Doing:
     """What a word that names something done tells of it."""
     heads = [one for head in _doers(token) for one in conjuncts(head)]
-    heads = list({one.i: one for head in heads for one in (head, *children(head, "appos"))}.values())
+    heads = list({one.i: one for head in heads for one in (head, *children(head, "appos"), *_named_behind(head), *_among(head))}.values())
     done_to = objects(token) if token.pos_ == "VERB" else [*arguments(token).heads("of"), *_bearing(token), *_whose(token)]
     return Doing(
         (token.idx, token.idx + len(token)),
         tuple(stretches(heads, _NAME)),
         tuple(stretches([c for head in heads for c in head.children if _is_close(c)], _NAME | _CLOSE - {"nmod:poss"})),
-        tuple(stretches(done_to, _NAME)),
+        tuple(stretches([one for head in done_to for one in (head, *_among(head))], _NAME)),
         token.pos_ == "VERB",
         token.tag_ in _FINITE and not is_passive(token),
         token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children),
@@ -124,7 +144,25 @@ def doing_of(token: Token) -> Doing:
         tuple(_around(token)) if token.pos_ == "VERB" else (),
         tuple(stretches([c for c in children(token, "xcomp") if c.pos_ == "NOUN"], _NAME)),
         tuple(stretches(_over(token), _NAME)),
+        next(((verb.idx, verb.idx + len(verb)) for verb in _carriers(token)), None),
     )
+
+
+def _named_behind(head: Token) -> list[Token]:
+    """ "The envoy for Central Asia, Ada Lind, visited": the name between commas is of the first noun, whatever it hangs on."""
+    below = (one for child in children(head, "nmod") for one in (child, *children(child, "appos")))
+    return [one for one in below if children(one, "flat") and preposition(one) is None and _is_behind_comma(one)]
+
+
+def _is_behind_comma(token: Token) -> bool:
+    return "," in {token.left_edge.text, token.doc[token.left_edge.i - 1].text}
+
+
+def _among(head: Token) -> list[Token]:
+    """ "Nine senators, including Ada Lind": those who are named of them do it too."""
+    some = [one for child in (head, *children(head, "nmod")) for one in children(child, "nmod") if preposition(one) == "including"]
+    some = [one for name in some for one in conjuncts(name)]
+    return [one for name in some for one in (name, *children(name, "appos"), *_named_behind(name))]
 
 
 def _is_end(clause: Token) -> bool:
@@ -162,7 +200,8 @@ def _is_form(word: str, lemma: str, first: str, said: frozenset[str], begins: st
 def _forms(word: str) -> tuple[str, frozenset[str], str]:
     """A word, those that say it, and how its other forms begin ("": it is too short to tell)."""
     first = word.split()[0].lower() if word.split() else ""
-    return first, synonyms().of(first), re.sub(r"(?:ing|ed|es|s|e|y)$", "", first) if len(first) > _LONG else ""
+    begins = re.sub(r"(?:ing|ed|es|s|e|y)$", "", first) if len(first) > _LONG else ""
+    return first, synonyms().of(first), re.sub(r"([lt])\1$", r"\1", begins) if begins != first else begins  # "travelling", "travel"
 
 
 def _doers(token: Token, depth: int = 0) -> list[Token]:
@@ -171,7 +210,7 @@ def _doers(token: Token, depth: int = 0) -> list[Token]:
         found = subjects(token)
         return found or (_through(token, depth) if not is_passive(token) else [])
     places = arguments(token).places
-    own = [head for name in ("nsubj", "possessive", "by") for head in places.get(name, []) if head not in _whose(token)]
+    own = [head for name in ("nsubj", "possessive", "by") for head in places.get(name, []) if head not in _whose(token)] or _givers(token)
     if token.pos_ == "ADJ" and token.dep_ == "xcomp" and not own:  # "reported him to be dead"
         return objects(token.head) or subjects_or_patients(token.head)
     named = [head for head in places.get("modifier", []) if head.ent_type_ and head.ent_type_ not in _TIMES]
@@ -186,6 +225,9 @@ def _through(token: Token, depth: int) -> list[Token]:
     carries = head.lemma_.lower() in _CARRY and (token.dep_ != "obl" or preposition(token) in _WITH)
     if head.pos_ in {"VERB", "AUX"} and token.dep_ in _CARRIED and (carries or token.tag_ == "VB"):
         return subjects_or_patients(head) or _before(head)
+    if token.dep_ == "obl" and preposition(token) == "in":
+        stands = [one for one in (head, *children(head, "xcomp", "advmod")) if one.lower_ in _STANDING]
+        return subjects_or_patients(head.head if stands and head.dep_ in {"xcomp", "advmod"} else head) if stands else []
     if head.pos_ == "NOUN" and (
         token.dep_ in {"acl", "conj"} or (token.dep_ == "nmod" and preposition(token) == "of" and head.dep_ == "obj")
     ):
@@ -194,11 +236,31 @@ def _through(token: Token, depth: int) -> list[Token]:
     return []
 
 
+def _givers(noun: Token) -> list[Token]:
+    """ "Drew criticism from": who gives what somebody gets."""
+    if noun.dep_ != "obj" or noun.lemma_.lower() not in _GIVEN or noun.head.lemma_.lower() not in _DRAW:
+        return []
+    return [one for above in (noun, noun.head) for one in above.children if one.dep_ in {"nmod", "obl"} and preposition(one) == "from"]
+
+
 def carried_by(token: Token) -> Token:
     """The verb that only carries a noun for what is done ("conduct attacks"); else the word itself."""
     above = token.head
     carries = token.pos_ == "NOUN" and token.dep_ == "obj" and above.pos_ == "VERB" and above.lemma_.lower() in _CARRY
     return above if carries else token
+
+
+def _carriers(token: Token) -> Iterator[Token]:
+    """The verb that says that what a noun or an adjective names is so."""
+    if token.pos_ not in {"NOUN", "ADJ"}:
+        return
+    yield from children(token, "cop")
+    above = first_conjunct(token).head
+    is_in = token.dep_ == "obl" and preposition(token) == "in"
+    if token.dep_ == "obj" and above.pos_ == "VERB" and above.lemma_.lower() in (_CARRY | _DRAW) - _OFFERS:
+        yield above
+    elif is_in or token.dep_ == "xcomp":
+        yield from (one for one in (above, above.head) if one.lemma_.lower() in _STAYS)
 
 
 def _over(noun: Token) -> list[Token]:
@@ -217,7 +279,7 @@ def _before(verb: Token) -> list[Token]:
 
 def _bearing(noun: Token) -> list[Token]:
     """ "Faced impeachment", "received an invitation": to whom it is done."""
-    bears = noun.dep_ == "obj" and noun.head.lemma_.lower() in _BEAR
+    bears = noun.dep_ == "obj" and (noun.head.lemma_.lower() in _BEAR or bool(_givers(noun)))
     return subjects_or_patients(noun.head) if bears else []
 
 

@@ -139,6 +139,8 @@ class Laid:
         if any(not m.entity & meant and any(m.start <= t.idx < m.end for t in phrase if t != head) for m in self.mentions):
             return False  # it is somebody else's
         rest = part.words[1:]
+        if any(not holds(phrase, word) for word in rest) and any(c.dep_ == "compound" and not _is_one_of(c, rest) for c in head.children):
+            return False  # "the budget bill" takes up no harbour bill
         told = sum(1 for word in rest if holds(phrase, word) or self._is_before(word))
         return all(self._names(phrase, who) or who & self.before.entities for who in part.entities) and 2 * told >= len(rest)
 
@@ -211,6 +213,10 @@ class Laid:
             counted = head.pos_ == "NOUN" and any(t.dep_ == "nummod" for t in head.children)
             return counted or any(m.kind in _BODIES and not m.is_pronoun for m in here)
         return head.pos_ != "PRON"
+
+
+def _is_one_of(token: Token, words: Sequence[str]) -> bool:
+    return any(holds([token], word) for word in words)
 
 
 def _planners(above: Token) -> list[Token]:

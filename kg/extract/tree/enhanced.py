@@ -131,6 +131,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return planning(verb) or (subjects_or_patients(head.head, depth + 1) if is_own_plan(head) else [])
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL and (helped := children(head, "obj")):
         return helped  # "supports the rebels to defend the town"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (nearer := _of_relative_clause(verb)):
+        return nearer
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
         return subjects_or_patients(head, depth + 1)
     if verb.dep_ in {"acl", "acl:relcl"} and any(a.lower_ == "having" for a in children(verb, "aux")):
@@ -153,6 +155,15 @@ def _beyond_comma(verb: Token, depth: int) -> list[Token]:
         return []
     above = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     return subjects_or_patients(above, depth + 1) if above is not None and not is_passive(above) else []
+
+
+def _of_relative_clause(verb: Token) -> list[Token]:
+    """ "Lind made him envoy, which he was until May, leaving in protest": behind a relative clause with a subject of its own it is his."""
+    comma = verb.left_edge.i if verb.left_edge.text == "," else verb.left_edge.i - 1
+    if comma < 1 or verb.doc[comma].text != ",":
+        return []
+    clauses = [one for one in verb.head.subtree if one.dep_ == "acl:relcl" and verb.head.i < one.i < comma]
+    return [s for clause in clauses[-1:] for s in clause.children if s.dep_ == "nsubj" and s.tag_ == "PRP"]
 
 
 def _above_having(verb: Token) -> list[Token]:
