@@ -45,8 +45,9 @@ def organisation_of(linking: Linking, mention: Mention) -> str | None:
     """IRI of the organisation or state that a phrase names an office of; a city or region stands for its state."""
     behind = BEHIND.search(linking.bare(mention))
     named = linking.authority.named(GENITIVE.sub("", behind[1])) if behind else ()
-    if len(named) == 1 and linking.authority.entities[named[0]].kind == "Organisation":
-        return named[0]  # "chief of the UN nuclear watchdog" is not the chief of the UN
+    known = linking.authority.entities[named[0]] if len(named) == 1 else None
+    if known is not None and (known.kind == "Organisation" or known.ontology_class == "State"):
+        return known.iri  # "chief of the UN nuclear watchdog" is not the chief of the UN; "the Greek government of Cyprus" is Cyprus
     found = organisation_mention(linking, mention)
     entity = linking.entity(found) if found else None
     if entity is None:

@@ -20,6 +20,7 @@ Json = dict[str, Any]
         ("The army of Chad is ready to implement the plan.", "AGREE"),
         ("The bill does not offer couples in Chad the same rights.", "AGREE"),
         ("The minister of Chad defended his record.", "SUPPORT"),
+        ("The measure removes the senator of Chad from a terror watch list.", "SANCTION"),
         ("A commission of Chad found that the army was to blame for the fire.", "ACCUSE"),
         ("The premier reaffirmed the commitment of Chad to defeating the rebels.", "AGREE"),
         ("The ministers of Chad renewed their commitment to fight terrorism.", "AGREE"),

@@ -34,3 +34,32 @@ def test_it_is_who_says_so(reader: Reader) -> None:
     output = to_json(read(reader, text, published=dt.date(2025, 10, 10)))
     names = {e["iri"]: e["name"] for e in output["entities"]}
     assert [names.get(m["entity"]) for m in output["mentions"] if text[m["start"] : m["end"]] == "it"] == ["United States"]
+
+
+def test_what_is_voiced_is_ones_own(reader: Reader) -> None:
+    """All who restate their support support, not the first of them only."""
+    text = "Cuba and Brazil have restated their support for Angola."
+    output = to_json(read(reader, text, published=dt.date(2006, 6, 15)))
+    words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
+    [support] = [e for e in output["events"] if e["type"] == "SUPPORT"]
+    assert [words[m.removesuffix("p")] for m in support["actors"]] == ["Cuba", "Brazil"]
+
+
+def test_where_somebody_was_is_no_means(reader: Reader) -> None:
+    """Who is killed while in a car is not killed with it."""
+    output = to_json(read(reader, "Chad says the man was killed while in an armored vehicle.", published=dt.date(2006, 6, 15)))
+    assert [e["instruments"] for e in output["events"] if e["type"] == "ASSAULT"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The president left after the rebels came and closed the border.", []),
+        ("The president came back on Monday and closed the border.", ["The president"]),
+    ],
+)
+def test_of_two_who_may_have_done_it_neither_is_named(reader: Reader, text: str, actors: list[str]) -> None:
+    """Behind a clause that tells when, without a comma, either may have closed the border."""
+    output = to_json(read(reader, text, published=dt.date(2006, 6, 15)))
+    words = {m["id"]: text[m["start"] : m["end"]] for m in output["mentions"]}
+    assert [[words[m] for m in e["actors"]] for e in output["events"] if e["type"] == "COERCE"] == [actors]

@@ -21,6 +21,7 @@ from kg.pipeline import Reader
         ("Afganistan rejected the offer.", "Afganistan", "Afghanistan"),
         ("Rebels in the Phillippines rejected the offer.", "Phillippines", "Philippines"),
         ("Hungary, the only other member yet to ratify the treaty, sent a letter.", "the only other member", "Hungary"),
+        ("Ankara does not recognise the Greek government of Cyprus.", "the Greek government of Cyprus", "Cyprus"),
     ],
 )
 def test_which_state(reader: Reader, text: str, words: str, name: str | None) -> None:

@@ -145,14 +145,18 @@ def _behind_blow(actor: Token, draft: Draft) -> list[Token]:
 
 
 def _may_be_another(actor: Token, draft: Draft) -> bool:
-    """ "Police said the man left and attacked a guard": of a deed behind what is reported, either may be who did it."""
+    """ "Police said the man left and attacked a guard": of a deed behind what is reported, or behind a clause that tells when, either may
+    be who did it."""
     verb = draft.trigger
     while verb.dep_ == "xcomp":
         verb = verb.head
-    saying = verb.head
-    if draft.type not in DONE_TO or verb.dep_ != "conj" or actor.head != saying or children(verb, *SUBJECT, "mark") or is_passive(verb):
+    saying, types = verb.head, {*DONE_TO, "RETREAT"}
+    if draft.type not in types or verb.dep_ != "conj" or actor.head != saying or children(verb, *SUBJECT, "mark") or is_passive(verb):
         return False
     told = [c for c in children(saying, "ccomp") if saying.i < c.i < verb.i and c.tag_ in {"VBD", "VBZ", "VBP"}]
+    joint = next(iter(children(verb, "cc")), verb)
+    if joint.i > 0 and joint.nbor(-1).text != ",":  # "the army left after the rebels came and seized the town"
+        told += [c for c in children(saying, "advcl") if saying.i < c.i < verb.i and c.tag_ == verb.tag_ and children(c, "mark")]
     return any(s.pos_ != "PRON" for c in told for s in children(c, "nsubj"))
 
 

@@ -179,6 +179,7 @@ def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> li
         hit |= {t.i for t in arguments(draft.trigger).at("obj")}
     if draft.type in DONE_TO:
         hit |= {t.i for t in tokens if t.ent_type_ == "VEHICLE" and draft.trigger.pos_ == "VERB" and is_object(t, draft.trigger)}
+    hit |= {t.i for t in tokens if any(m.lower_ == "while" for m in children(t, "mark", "case"))}  # "killed while in a car"
     return [t for t in unique.values() if t.i not in hit and (c := candidates.at(t)) and c.label in {"WEAPON", "VEHICLE"}]
 
 

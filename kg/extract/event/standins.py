@@ -1,8 +1,8 @@
 """Who a pronoun in a sentence stands for, where the sentence itself says so: participants are then told by that name.
 
-Cases inside one sentence. The subject of what somebody says of himself ("Syria says it is willing …", "the rebels said they
-would …"): its pronoun stands for the speaker where both agree in number and kind. And a pronoun that linking has tied to somebody whom
-the same sentence names before it.
+Cases inside one sentence. Whose what somebody voices is. The subject of what somebody says of himself ("Syria says it is willing …", "the
+rebels said they would …"): its pronoun stands for the speaker where both agree in number and kind. And a pronoun that linking has tied to
+somebody whom the same sentence names before it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kg.authority import Authority
 from kg.extract.parts import Parts
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports
+from kg.extract.tree.enhanced import subjects
 from kg.extract.tree.syntax import children, conjuncts, is_passive, possessors, text_of
 from kg.model import Link, Mention, Span
 
@@ -28,6 +29,7 @@ MANY = {"they", "their", "we", "our"}
 POSSESSIVE = {"they": "their", "it": "its", "he": "his", "she": "her", "we": "our", "i": "my"}
 PLURAL_TAGS = {"NNS", "NNPS"}
 PEOPLE = {"PERSON", "TITLE"}
+VOICING = "voicing"  # word class
 SCORE = 78
 
 
@@ -73,11 +75,25 @@ def fronted_selves(parts: Parts) -> dict[int, list[Token]]:
         if token.tag_ != "PRP$" or token.i not in parts.mention_ids or token.lower_ not in ONE_PERSON | dict.fromkeys(BODIES):
             continue
         phrase = next((t for t in token.ancestors if t.dep_ in {"obl", "advcl"}), None)
-        subjects = children(phrase.head, "nsubj") if phrase is not None else []
+        heads = children(phrase.head, "nsubj") if phrase is not None else []
         before = any(t.ent_type_ in PEOPLE | {"ORG", "GPE"} for t in parts.doc[token.sent.start : token.i])
-        after = len(subjects) == 1 and phrase is not None and phrase.right_edge.i < subjects[0].left_edge.i
-        if after and not before and subjects[0].i in parts.mention_ids and subjects[0].ent_type_ and _agree(token, subjects, parts):
-            found[token.i] = subjects
+        after = len(heads) == 1 and phrase is not None and phrase.right_edge.i < heads[0].left_edge.i
+        if after and not before and heads[0].i in parts.mention_ids and heads[0].ent_type_ and _agree(token, heads, parts):
+            found[token.i] = heads
+    return found
+
+
+def voiced_own(parts: Parts) -> dict[int, list[Token]]:
+    """ "Chad and Mali restated their support": what somebody voices is his own."""
+    found: dict[int, list[Token]] = {}
+    voicing = parts.lexicon.classes.get(VOICING, frozenset())
+    for token in parts.doc:
+        noun = token.head
+        if token.tag_ != "PRP$" or token.i not in parts.mention_ids or noun.dep_ != "obj" or noun.head.lemma_.lower() not in voicing:
+            continue
+        voices = [c for s in subjects(noun.head) for c in conjuncts(s)]
+        if voices and voices[-1].i < token.i and _agree(token, voices, parts):
+            found[token.i] = voices
     return found
 
 
@@ -124,9 +140,9 @@ def _subjects(report: Report) -> Iterator[Token]:
     if report.head is None or report.cue is None or report.cue.sent != report.head.sent:
         return
     for verb in (report.head, *(c for c in children(report.head, "conj") if c.pos_ == "VERB")):
-        subjects = [t for s in children(verb, "nsubj", "nsubj:pass") for t in (*conjuncts(s), *possessors(s)) if t.pos_ == "PRON"]
-        yield from subjects
-        meant = {POSSESSIVE.get(t.lower_, t.lower_) for t in subjects}
+        pronouns = [t for s in children(verb, "nsubj", "nsubj:pass") for t in (*conjuncts(s), *possessors(s)) if t.pos_ == "PRON"]
+        yield from pronouns
+        meant = {POSSESSIVE.get(t.lower_, t.lower_) for t in pronouns}
         yield from (t for o in children(verb, "obj") for t in possessors(o) if t.pos_ == "PRON" and t.lower_ in meant)
 
 
@@ -149,7 +165,7 @@ def _plural(source: Token) -> bool:
 
 def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
-    told = fronted_selves(parts) | praised_own(parts) | quoted_selves(parts) | speakers_own(parts)
+    told = fronted_selves(parts) | voiced_own(parts) | praised_own(parts) | quoted_selves(parts) | speakers_own(parts)
     does = _doing_selves(parts)
     own = {i: s for i, s in told.items() if i in does or _may_be(i, s, parts, authority)}
     surely = {parts.mention_ids[i] for i in does if i in own}

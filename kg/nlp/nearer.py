@@ -1,0 +1,110 @@
+"""What belongs to the nearer, or to the farther, of two words, where the network took the other.
+
+- "The minister resigned when protesters entered the ministry and attacked two guards" has the protesters attack. The network has the
+  minister attack them; behind a clause that tells when, without a comma, harm is what that clause goes on to tell of.
+- "Costa Rica is the only country within the union that has not signed": of the only one, or the first, a clause with "that" tells.
+- "The decision last year to send troops": the year is the decision's.
+- "Hours after 14 soldiers were killed, the president said they would stay": when he said it is nothing that he said.
+- "Repatriated 15 Cubans found standing on a bridge": they were found, and found nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from kg.nlp.complements import Word
+
+DATA = Path(__file__).resolve().parent / "data" / "nearer.json"
+PROPER = frozenset({"NNP", "NNPS"})
+SUBJECT, SUBJECTS = "nsubj", frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in json.loads(DATA.read_text(encoding="utf-8")).items()}
+
+
+def harmed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where harm belongs to the clause before it that tells when something else was done."""
+    for i, word in enumerate(words):
+        verb, joint = word.head, next((n for n, w in enumerate(words[:i]) if w.head == i and w.relation == "cc"), 0)
+        if word.relation != "conj" or word.tag != "VBD" or word.lemma not in _words()["harm"] or not 0 <= verb < joint:
+            continue
+        if words[verb].tag != "VBD" or words[joint - 1].lemma == "," or _has(words, i, SUBJECTS | {"mark"}):
+            continue
+        clauses = [n for n in range(verb + 1, joint) if words[n].head == verb and words[n].relation == "advcl" and words[n].tag == "VBD"]
+        if clauses and _has(words, clauses[-1], SUBJECTS) and _tells_when(words, clauses[-1]):
+            yield i, clauses[-1], "conj"
+
+
+def singled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a clause that is hung on the name behind the only one, or the first, of whom it tells."""
+    for i, word in enumerate(words):
+        name = word.head
+        one = words[name].head if word.relation == "acl:relcl" and 0 <= name < i and words[name].relation == "nmod" else -1
+        if not 0 <= one < name or words[name].tag not in PROPER or words[one].tag not in {"NN", "NNS"}:
+            continue
+        opens = any(w.lemma == "that" and w.head == i for w in words[name + 1 : i])
+        if opens and any(w.head == one and w.lemma in _words()["one of its kind"] for w in words[:one]):
+            yield i, one, "acl:relcl"
+
+
+def dated(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a time between a noun and the infinitive that says what it is to do."""
+    for i, word in enumerate(words):
+        verb = word.head
+        if word.relation != "obl:unmarked" or not i < verb or words[verb].relation != "acl" or not 0 <= words[verb].head < i:
+            continue
+        if any(w.head == verb and w.relation == "mark" and w.lemma == "to" for w in words[i:verb]):
+            yield i, words[verb].head, "nmod:unmarked"
+
+
+def fronted(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "hours after …" before who says something, taken for what is said."""
+    for i, word in enumerate(words):
+        saying = word.head
+        said = [n for n, w in enumerate(words) if w.head == saying and w.relation == "ccomp"]
+        if word.relation != "ccomp" or not i < saying or len(said) != 2 or not said[1] > saying:
+            continue
+        first = min(n for n in range(i + 1) if _under(words, n, i))
+        opening = first - 1
+        if 0 < opening <= 3 and words[opening].lemma in {"after", "before"} and words[opening].relation == "case":
+            yield i, saying, "advcl"
+            yield opening, i, "mark"
+
+
+def found_so(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of people to whom something is done, and a participle about them that is taken for a clause."""
+    for i, word in enumerate(words):
+        deed = word.head
+        if word.relation not in {"ccomp", "advcl"} or word.tag not in {"VBD", "VBN"} or not 0 <= deed < i:
+            continue
+        own = [n for n in range(deed + 1, i) if words[n].head == i]
+        people = next((n for n in own if words[n].relation == SUBJECT), None)
+        known = words[deed].lemma in _words()["done to people"] and word.lemma in _words()["found so"]
+        if people is None or len(own) > 1 or not known:
+            continue
+        word.tag = "VBN"
+        yield people, deed, "obj"
+        yield i, people, "acl"
+
+
+NEARER = (singled, dated, fronted, found_so, harmed)
+"""In this order: a clause goes on with what it really hangs on."""
+
+
+def _tells_when(words: Sequence[Word], clause: int) -> bool:
+    return any(w.head == clause and w.relation in {"mark", "advmod"} and w.lemma in _words()["when"] for w in words[:clause])
+
+
+def _has(words: Sequence[Word], verb: int, relations: Collection[str]) -> bool:
+    return any(w.head == verb and w.relation in relations for w in words)
+
+
+def _under(words: Sequence[Word], at: int, head: int) -> bool:
+    while at >= 0 and at != head:
+        at = words[at].head
+    return at == head
