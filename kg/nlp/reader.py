@@ -34,6 +34,7 @@ from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.misplaced import absolute, alike, charged, cleared, crossed, planned, possessed, punished, remaining, sanctioning
+from kg.nlp.nearer import NEARER
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
@@ -50,11 +51,44 @@ LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
 RULES = (
-    possessed, remaining, bare_clauses, governed, agreed_on, controlled, charged, planned, cleared, punished, outside, spoken_of, stranded,
-    agents, apposed, crossed, absolute, alike, sanctioning, brokered, from_to, beside, between, personal, *reported.FIRST, spoken, judged,
-    *GOING_ON, ongoing, continued, sequels, aside, sourced, announced, *reported.LAST,
+    possessed,
+    remaining,
+    bare_clauses,
+    governed,
+    agreed_on,
+    controlled,
+    charged,
+    planned,
+    cleared,
+    punished,
+    outside,
+    spoken_of,
+    stranded,
+    agents,
+    apposed,
+    crossed,
+    absolute,
+    alike,
+    sanctioning,
+    brokered,
+    from_to,
+    beside,
+    between,
+    personal,
+    *reported.FIRST,
+    spoken,
+    judged,
+    *GOING_ON,
+    *NEARER,
+    ongoing,
+    continued,
+    sequels,
+    aside,
+    sourced,
+    announced,
+    *reported.LAST,
     *FRAMES,
-)  # fmt: skip
+)
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 
