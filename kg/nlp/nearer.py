@@ -69,11 +69,10 @@ def fronted(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         said = [n for n, w in enumerate(words) if w.head == saying and w.relation == "ccomp"]
         if word.relation != "ccomp" or not i < saying or len(said) != 2 or not said[1] > saying:
             continue
-        first = min(n for n in range(i + 1) if _under(words, n, i))
-        opening = first - 1
-        if 0 < opening <= 3 and words[opening].lemma in {"after", "before"} and words[opening].relation == "case":
+        opens = [n for n in range(1, min(4, i)) if words[n].lemma in {"after", "before"} and words[n].relation == "case" and _under(words, n, i)]
+        if opens:
             yield i, saying, "advcl"
-            yield opening, i, "mark"
+            yield opens[0], i, "mark"
 
 
 def found_so(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
