@@ -18,6 +18,7 @@ from pathlib import Path
 from kg.nlp.complements import Word
 
 DATA = Path(__file__).resolve().parent / "data" / "nearer.json"
+OPENING = {("after", "case"), ("before", "case")}
 PROPER = frozenset({"NNP", "NNPS"})
 SUBJECT, SUBJECTS = "nsubj", frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
@@ -69,7 +70,7 @@ def fronted(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         said = [n for n, w in enumerate(words) if w.head == saying and w.relation == "ccomp"]
         if word.relation != "ccomp" or not i < saying or len(said) != 2 or not said[1] > saying:
             continue
-        opens = [n for n in range(1, min(4, i)) if words[n].lemma in {"after", "before"} and words[n].relation == "case" and _under(words, n, i)]
+        opens = [n for n in range(1, min(4, i)) if (words[n].lemma, words[n].relation) in OPENING and _under(words, n, i)]
         if opens:
             yield i, saying, "advcl"
             yield opens[0], i, "mark"
