@@ -18,7 +18,7 @@ from pathlib import Path
 from kg.nlp.complements import Word
 
 DATA = Path(__file__).resolve().parent / "data" / "nearer.json"
-OPENING = {("after", "case"), ("before", "case")}
+OPENING = {(word, relation) for word in ("after", "before") for relation in ("case", "mark")}
 PROPER = frozenset({"NNP", "NNPS"})
 SUBJECT, SUBJECTS = "nsubj", frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
