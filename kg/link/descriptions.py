@@ -19,6 +19,7 @@ CLASSES: dict[str, tuple[Kind, str]] = {
     "OTHER": ("Other", "OtherEntity"),
 }  # fmt: skip
 DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
+BACKED = re.compile(r"-(?:backed|supported|installed|sponsored|allied|appointed|imposed) ")
 RULERS = {"government", "regime", "leadership", "administration"}  # with a state's name: that state as an actor
 _KIND_OF_BODY = re.compile(r" (?:group|alliance|bloc|organi[sz]ation|grouping)(?: of (?:nations|countries|states))?$")
 _ITSELF = re.compile(r"\bthis (?:newspaper|broadcaster|magazine|news (?:agency|outlet|service|site|website))$", re.IGNORECASE)
@@ -124,6 +125,8 @@ def _may_be_another(linking: Linking, mention: Mention, body: str) -> bool:
 def _ruler(linking: Linking, mention: Mention) -> bool:
     """ "the Iranian regime", "Ukraine's government": the state, which is one with who governs it."""
     head = mention.surroundings.head or linking.bare(mention).lower().rsplit(" ", 1)[-1]
+    if BACKED.search(linking.text(mention)):
+        return False  # "the Norlandic-backed government" is another's
     if head not in RULERS or linking.plural(mention):
         return False
     organisation = organisation_of(linking, mention)

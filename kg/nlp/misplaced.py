@@ -107,6 +107,19 @@ def cleared(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, words[tried].head, "obl"
 
 
+def taken(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what somebody is stripped of, hung on the last noun before it."""
+    cased = {word.head for word in words if word.relation == "case" and word.lemma == "of"}
+    for i, word in enumerate(words):
+        man = word.head
+        if word.relation != "nmod" or i not in cased or word.lemma not in _verbs()["what is taken"]:
+            continue
+        while words[man].relation == "nmod" and words[man].tag.startswith("NN"):
+            man = words[man].head
+        if words[man].relation in {"obj", "nsubj:pass"} and words[words[man].head].lemma in _verbs()["taking from"]:
+            yield i, words[man].head, "obl"
+
+
 def punished(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) of what somebody is punished for, where it is hung on him: there are no "officers for the torture"."""
     cased = {word.head for word in words if word.relation == "case" and word.lemma == "for"}

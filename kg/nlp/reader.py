@@ -33,7 +33,7 @@ from kg.nlp.frames import FRAMES
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
-from kg.nlp.misplaced import absolute, alike, charged, cleared, crossed, planned, possessed, punished, remaining, sanctioning
+from kg.nlp.misplaced import absolute, alike, charged, cleared, crossed, planned, possessed, punished, remaining, sanctioning, taken
 from kg.nlp.nearer import NEARER
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
@@ -60,6 +60,7 @@ RULES = (
     charged,
     planned,
     cleared,
+    taken,
     punished,
     outside,
     spoken_of,

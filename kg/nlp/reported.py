@@ -12,6 +12,7 @@
 - "Urged them to stop, and accused others": a past has no place in a row with an infinitive.
 - "He said, “We will leave if they come,” going on to ask for more": behind a closing quotation mark whoever spoke goes on.
 - "Announced on Tuesday suspects were held": it was announced on Tuesday. "Recalled a letter to him criticising it": the letter criticises.
+- "Said he would go, but stopped short of naming a day", "demanded that he go while another asked him to stay": beside what was said.
 - "Repelled an attempt to land, sinking four boats", "used batons to clear the camp, beating many": the participle goes on with the main
   verb, not with what was attempted or aimed at.
 - "Fired at marchers who blocked a road, demanding change": marchers demand, not those who fired.
@@ -191,6 +192,36 @@ def written(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, texts[-1], "acl"
 
 
+def no_more(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what a speaker did not say besides: "…, but stopped short of naming them", "but gave no details"."""
+    for i, word in enumerate(words):
+        clause = word.head
+        saying = words[clause].head
+        if word.relation != "conj" or word.tag not in FINITE | {"VB"} or words[clause].relation != "ccomp" or not 0 <= saying < clause < i:
+            continue
+        under = [(n, w) for n, w in enumerate(words) if w.head == i]
+        joined = any(w.relation == "cc" and w.lemma == "but" and words[n - 1].lemma == "," for n, w in under)
+        denied = any(w.relation == "advmod" and w.lemma in {"not", "n't"} for _, w in under) or word.lemma in {"decline", "refuse"}
+        bare = any(w.relation == "obj" and any(d.head == n and d.lemma == "no" for d in words) for n, w in under)
+        nothing = bare and word.lemma in {"give", "offer", "provide", "name"}
+        short = word.lemma == "stop" and any(w.lemma == "short" for _, w in under)
+        silent = short or (denied and word.lemma in _words()["saying more"]) or nothing
+        if joined and silent and words[saying].lemma in _words()["saying"] and not any(w.relation in SUBJECTS for _, w in under):
+            yield i, saying, "conj"
+
+
+def others_meanwhile(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "while another …" behind what one demanded: another's doing is no part of that."""
+    for i, word in enumerate(words):
+        clause = word.head
+        if word.relation != "advcl" or not 0 <= clause < i or words[clause].relation not in {"ccomp", "xcomp"}:
+            continue
+        under = [w for w in words if w.head == i]
+        while_ = any(w.relation == "mark" and w.lemma == "while" for w in under)
+        if while_ and any(w.relation in SUBJECTS and w.lemma in {"another", "other", "others", "rest"} for w in under):
+            yield i, words[clause].head, "advcl"
+
+
 def after_infinitive(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) of a past that is hung on an infinitive: "urged them to stop, and accused others" has no "to accused"."""
     for i, word in enumerate(words):
@@ -241,7 +272,7 @@ def demanding(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if word.tag != "VBG" or word.relation != "advcl" or words[i - 1].lemma != "," or word.lemma not in _words()["what protesters do"]:
             continue
         clauses = [n for n in range(word.head + 1, i - 1) if words[n].relation == "acl:relcl"]
-        if clauses and words[words[clauses[-1]].head].lemma in _words()["protesters"] and _right_edge(words, clauses[-1]) == i - 2:
+        if clauses and words[words[clauses[-1]].head].lemma in _words()["protesters"] and max(n for n in range(i) if _under(words, n, clauses[-1])) == i - 2:
             yield i, clauses[-1], "advcl"
 
 
@@ -253,10 +284,6 @@ def _left_edge(words: Sequence[Word], head: int) -> int:
     return at
 
 
-def _right_edge(words: Sequence[Word], head: int) -> int:
-    return max(n for n in range(len(words)) if _under(words, n, head))
-
-
 def _under(words: Sequence[Word], at: int, head: int) -> bool:
     while at >= 0 and at != head:
         at = words[at].head
@@ -264,5 +291,7 @@ def _under(words: Sequence[Word], at: int, head: int) -> bool:
 
 
 FIRST = (of_agent, perfect, of_which, rowed, accused, opposed, listed)
-LAST = (summed_up, gone_on, attempted, demanding, after_infinitive, after_quotation, day_of_saying, written)
+LAST = (
+    summed_up, gone_on, attempted, demanding, after_infinitive, after_quotation, day_of_saying, written, no_more, others_meanwhile,
+)  # fmt: skip
 """The rules before and behind those for verbs of speech in a row (`kg.nlp.coordination`), each in the order in which it is applied."""

@@ -88,3 +88,34 @@ def test_the_name_of_a_group_is_whole(reader: Reader) -> None:
     """The name behind "the group" is part of who attacked."""
     found = extracted(reader, "Militants from the Islamist group al-Shabaab ambushed a convoy.")
     assert "Militants from the Islamist group al-Shabaab" in {e["name"] for e in found["entities"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("American Kevin Lind ousted compatriot Scott Roe, 6-1, 6-3.", "SANCTION"),
+        ("The death toll from a fireworks explosion on a bus in Chad has risen to 38, with scores of others injured.", "ASSAULT"),
+        ("An explosion at a chemical plant in Chad killed at least six people.", "ASSAULT"),
+        ("Lind and his deputy were kicked out of the country.", "ASSAULT"),
+        ("The embassy of Norway has issued a warning of a possible terrorist threat.", "THREATEN"),
+        ("The newspaper reported that President Bush and Congress must accept a list.", "REQUEST"),
+        ("The storm prompted Chinese President Hu Jintao to cut short his visit to Vietnam.", "SANCTION"),
+        ("Rebels sent drones against Saudi oil facilities.", "AID"),
+    ],
+)
+def test_is_something_else(reader: Reader, text: str, event_type: str) -> None:
+    """A game, an accident, a way out, an alert: no conflict of the word's type."""
+    assert not [e for e in extracted(reader, text)["events"] if e["type"] == event_type]
+
+
+def test_who_sees_bombings_does_none(reader: Reader) -> None:
+    """A country that has seen attacks made none of them."""
+    assert all(not e["actors"] for e in events_in(reader, "Burma has seen several small bombings in recent years."))
+
+
+def test_a_government_backed_by_a_state_is_not_that_state(reader: Reader) -> None:
+    """Rebels fight the government, not the state behind it."""
+    found = extracted(reader, "Insurgents are fighting the Ethiopian-backed interim government.")
+    names = {e["iri"]: e["name"] for e in found["entities"]}
+    fought = [names.get(m["entity"]) for e in found["events"] for m in found["mentions"] if m["id"] in e["recipients"]]
+    assert fought == ["Ethiopian-backed interim government"]

@@ -36,6 +36,7 @@ AREAS = ("territory", "measure")  # word classes
 OCCURRENCES = "occurrence"  # word class
 HYPOTHESES = "hypothesis"  # word class
 WHEN = {"when", "while", "after", "before", "as", "since", "if", "although", "though", "because"}
+TOLD = {"proof", "evidence", "information", "detail", "explanation", "answer", "list", "account", "name", "document", "clarification"}
 WRECKING = {"destroy", "damage", "wreck", "hit", "target", "strike", "capture", "seize", "intercept"}
 BEARING_ARMS = {"arm", "carry", "wield", "wear", "drive", "equip", "use", "brandish", "ride", "load", "pack", "fire", "launch", "throw"}
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
@@ -90,7 +91,7 @@ def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
     actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft) and not _may_be_another(t, draft)]
-    actors = [a for t in actors for a in _behind_blow(t, draft)]
+    actors = [a for t in actors for a in _behind_blow(t, draft) if not _only_sees(a, draft)]
     draft.actors = [state for t in actors for state in states_of(t, lexicon)]
     recipients = recipients_of(draft, found, lexicon, candidates)
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
@@ -133,6 +134,13 @@ def _apart_from(trigger: Token, matter: Token) -> list[Token]:
 def _is_anybodys(actor: Token, draft: Draft) -> bool:
     """ "Press the regime to end its strikes that kill civilians": whose strikes they are, the pronoun alone does not say surely enough."""
     return draft.type == "ASSAULT" and actor.pos_ == "PRON" and actor.dep_ == "nmod:poss" and actor.head != draft.trigger
+
+
+def _only_sees(actor: Token, draft: Draft) -> bool:
+    """ "Chad has seen several bombings": it did none of them."""
+    noun = draft.trigger
+    seen = noun.pos_ == "NOUN" and noun.dep_ == "obj" and noun.head.lemma_ in {"see", "witness", "watch"}
+    return seen and actor.dep_ == "nsubj" and actor.head == noun.head
 
 
 def _behind_blow(actor: Token, draft: Draft) -> list[Token]:
@@ -216,6 +224,7 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
         if draft.matter is not None and _is_backing(draft.matter, lexicon):
             return []
         roots = [t for root in roots for t in (root, *(_asked_of(root) if root != draft.trigger else []))]
+        roots = [t for t in roots if not any(o.lemma_.lower() in TOLD for o in objects(t))]  # "to provide proof": no aid
         return [w for t in roots for w in (*_stopped(t, lexicon), t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]
     struck = {
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)

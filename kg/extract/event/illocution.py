@@ -24,6 +24,7 @@ from kg.model import Event, Factuality
 
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
 STATES = {"know", "understand", "remember", "realise", "realize", "see", "have", "be", "mean"}
+TELLING = {"report", "write", "note", "explain", "observe"}  # of what others ask for
 VOWING = "vowing"  # word class
 
 
@@ -96,7 +97,7 @@ def demands(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> Iterator[Draf
     for verb in doc:
         found = reporting_word(verb, lexicon, {"VERB"}) if verb.pos_ == "VERB" else None
         content = next(iter(children(verb, "ccomp")), None)
-        if found is None or content is None or found[0].kind != "speech" or found[0].act is not None:
+        if found is None or content is None or found[0].kind != "speech" or found[0].act is not None or verb.lemma_ in TELLING:
             continue
         speakers, asked = subjects(verb), _obliged(content, candidates)
         if asked and speakers and all(agentive(s, candidates) for s in speakers):

@@ -34,6 +34,7 @@ WORKS = {"plant", "factory", "mine", "mill", "refinery", "gas", "boiler", "firew
          "reactor", "tanker", "cylinder", "smelter", "quarry", "foundry"}  # fmt: skip
 LIFTING = {"lift", "end", "ease", "remove", "drop", "relax", "scrap", "revoke", "rescind", "overturn", "repeal", "waive", "suspend"}
 LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
+DANGERS = {"threat", "attack", "danger", "risk", "violence", "unrest", "bombing", "kidnapping", "shortage", "outbreak", "flood", "storm"}
 OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 
@@ -132,6 +133,8 @@ def _is_reckoning_to_come(draft: Draft) -> bool:
 
 def _is_called_off(draft: Draft) -> bool:
     """ "His trip to Chad, which was cancelled": by nobody, and perhaps for the weather."""
+    if draft.mode == "discontinue" and draft.particle is not None and draft.particle.lower_ == "short":
+        return any(o.lemma_.lower() in VISITING for o in objects(draft.trigger))  # "cut short his visit"
     told = draft.mode == "discontinue" and is_passive(draft.trigger) and not draft.actors
     return told and any(o.lemma_.lower() in VISITING for o in objects(draft.trigger))
 
@@ -185,6 +188,27 @@ def _is_gathering(draft: Draft) -> bool:
     """ "They gathered outside the court": who they are does not say that they came to confer."""
     gather = draft.mode == "multilateral" and draft.trigger.lemma_ in {"gather", "assemble"}
     return gather and all(t.pos_ == "PRON" for t in draft.actors)
+
+
+def _is_alert(draft: Draft) -> bool:
+    """ "Issued a warning of a terrorist threat": warns of others, and threatens nobody."""
+    warnings = [t for t in (draft.trigger, *objects(draft.trigger)) if t.lemma_.lower() in {"warning", "alert"}]
+    told = [c.lemma_.lower() for t in warnings for c in children(t, "nmod") if preposition(c) in {"of", "about"}]
+    return draft.type == "THREATEN" and any(lemma in DANGERS for lemma in told)
+
+
+def _is_opponent(draft: Draft) -> bool:
+    """ "Countries opposed to the plan": they oppose it, and are not opposed."""
+    verb = draft.trigger
+    return verb.lemma_ == "oppose" and verb.tag_ == "VBN" and first_conjunct(verb).dep_ == "acl" and bool(arguments(verb).heads("to"))
+
+
+def _is_way(draft: Draft) -> bool:
+    """ "Were kicked out of the country": expelled, and not beaten. "As they traveled by bus": no visit to anybody."""
+    verb = draft.trigger
+    out = draft.mode == "beat" and verb.lemma_ in {"kick", "throw"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"out", "off"}
+    going = draft.mode == "visit" and verb.lemma_ in {"travel", "go", "fly", "head", "return"}
+    return out or (going and bool(draft.actors) and all(t.lower_ == "they" for t in draft.actors))
 
 
 def _is_of_itself(draft: Draft) -> bool:
@@ -242,6 +266,9 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_accident,
     _is_gathering,
     _is_of_itself,
+    _is_way,
+    _is_alert,
+    _is_opponent,
     _is_sent_against,
     _is_blamed_on,
 )

@@ -77,6 +77,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon) and not is_left(t, draft)]
         good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_quoted(t, draft) and not _is_bare_place(t, draft, lexicon)]
+        good = [t for t in good if preposition(first_conjunct(t)) != "near" or draft.type != "ASSAULT" or not objects(draft.trigger)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         if draft.type == "REQUEST" and (let := [t for t in good if is_let_go(t, draft, lexicon)]):
             good = [t for t in good if t not in let] + [h for t in let for h in captors(t)]

@@ -66,7 +66,7 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.type == "AGREE" and draft.matter is not None and draft.matter.dep_ != "xcomp" and _is_asked_about(draft.matter):
         return False  # "do not agree on how it works": an opinion
-    if draft.mode == "beat" and _SCORE.search(trigger.sent.text):
+    if draft.mode in {"beat", "expel"} and _SCORE.search(trigger.sent.text):
         return False  # "beat her 6-2, 6-4"
     if _is_supposed_mood(draft, lexicon):
         return False

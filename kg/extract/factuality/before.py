@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon
 
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
+USUAL = {"common", "frequent", "rare", "likely", "unlikely", "routine", "commonplace", "widespread"}
 CHARGING = {"accuse", "charge", "suspect", "convict"}
 CARRIERS, OCCURRENCES, BEARING = "light", "occurrence", "bearing"  # word classes
 
@@ -20,7 +21,8 @@ def is_deed_before(noun: Token, lexicon: Lexicon) -> bool:
     first = first_conjunct(noun)
     carried = any(first.head.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in (CARRIERS, OCCURRENCES, BEARING))
     lasting = any(m.lemma_.lower() in LASTING for n in (noun, first) for m in children(n, "amod"))
-    return deed and not carried and not lasting and not children(noun, "cop") and noun.head != noun
+    usual = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in USUAL
+    return deed and not carried and not lasting and not usual and not children(noun, "cop") and noun.head != noun
 
 
 def is_looked_back_on(noun: Token) -> bool:
@@ -32,7 +34,9 @@ def is_looked_back_on(noun: Token) -> bool:
 
 def is_crime(gerund: Token, lexicon: Lexicon) -> bool:
     """ "Is accused of shooting two people": he shot them before; "accuses it of backing them": it does."""
-    charged = gerund.tag_ == "VBG" and first_conjunct(gerund).head.lemma_.lower() in CHARGING
+    verb = first_conjunct(gerund).head
+    included = verb.lemma_ == "include" and any(s.lemma_ in {"charge", "accusation", "count"} for s in children(verb, "nsubj"))
+    charged = gerund.tag_ == "VBG" and (included or verb.lemma_.lower() in CHARGING)
     return charged and any(e.pos == "VERB" and e.type == "ASSAULT" for e in lexicon.entries_for(gerund.lemma_.lower()))
 
 

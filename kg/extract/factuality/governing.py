@@ -186,7 +186,7 @@ class Governed(Clauses):
         """ "An invasion would be a mistake": none has happened yet, and none may."""
         would = next((a for a in children(judged, "aux") if a.lower_ in WOULD), None)
         any_one = noun.dep_ == "nsubj" and any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
-        if would is not None and any_one and children(judged, "cop"):
+        if would is not None and any_one:
             self.state.weaken("unknown", rule("Supposed", would))
             self.state.place_in("future", rule("Supposed", would))
 

@@ -13,6 +13,11 @@ OF_STATE = "of-state"  # word class: who acts for a state
 BEFORE = {"amod", "compound", "nmod:desc", "nmod:unmarked"}
 NAMED = {"GPE", "ORG", "PERSON"}
 PEOPLES = {"GPE", "NORP"}
+NO_STATES = {
+    "african", "arab", "asian", "buddhist", "catholic", "christian", "european", "hindu", "islamic", "jewish", "kurdish", "latin", "muslim",
+    "orthodox", "protestant", "shi'ite", "shia", "shiite", "sikh", "sunni", "western",
+}  # fmt: skip
+"""Of faiths, peoples and parts of the world, whose leaders act for no state."""
 
 
 def states_of(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -23,6 +28,8 @@ def states_of(noun: Token, lexicon: Lexicon) -> list[Token]:
     if noun.tag_ not in {"NNS", "NNPS"} or noun.lemma_.lower() not in lexicon.classes.get(OF_STATE, NONE):
         return [noun]
     found = sorted(_peoples(noun), key=lambda t: t.i)
+    if any(t.lower_ in NO_STATES for t in found):
+        return [noun]  # "Muslim and Arab leaders"
     joined = any(children(t, "cc") or t.nbor(-1).text == "," for t in found[1:])  # headlines: "Thai, Cambodian troops"
     return found if len(found) > 1 and joined else [noun]
 

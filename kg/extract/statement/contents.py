@@ -126,6 +126,9 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     tokens = [t for p in [part, *(wanted[:1] or judged[:1])] for t in descendants(p, without=[token]) if t.i > particle.i]
     if told:  # "warned them against going": without its "against" it would say the contrary
         return [*descendants(told[0], without=[part]), *(t for t in descendants(part) if t.i >= particle.i)], part
+    ifs = [c for c in children(token, "advcl") if c.i > part.i and any(m.lower_ in {"if", "unless"} for m in children(c, "mark"))]
+    if ifs and token.lemma_ in {"warn", "threaten"}:
+        return [*tokens, *descendants(ifs[0])], part  # "warned of an uprising if they came"
     tokens = without_occasion(tokens, (wanted or [part])[0])
     later = next((c for c in children(token, "obl") if tokens and c.left_edge.i == tokens[-1].i + 1), None)
     if later is not None and of_the_time(token, later, preposition(later)):
