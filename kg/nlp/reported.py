@@ -272,7 +272,8 @@ def demanding(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if word.tag != "VBG" or word.relation != "advcl" or words[i - 1].lemma != "," or word.lemma not in _words()["what protesters do"]:
             continue
         clauses = [n for n in range(word.head + 1, i - 1) if words[n].relation == "acl:relcl"]
-        if clauses and words[words[clauses[-1]].head].lemma in _words()["protesters"] and max(n for n in range(i) if _under(words, n, clauses[-1])) == i - 2:
+        about = words[words[clauses[-1]].head].lemma if clauses else ""
+        if about in _words()["protesters"] and _under(words, i - 2, clauses[-1]):
             yield i, clauses[-1], "advcl"
 
 
