@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.relate import deeds
+from kg.relate import deeds, recalled
 from kg.relate.evidence import (
     LOCAL,
     are_of_other_matter,
@@ -20,7 +20,7 @@ from kg.relate.evidence import (
     once_only,
     overlap,
 )
-from kg.relate.features import Features, differ, load, merge, share
+from kg.relate.features import Features, differ, load, merge, share, tells_less
 from kg.relate.matching import Kind
 from kg.relate.signatures import key
 from kg.vocab import AU, PL
@@ -34,7 +34,7 @@ COPIED = 6  # words, of which two articles have the same by copying
 _TOWN = AU + "place-"
 _SPEECH = PL + "x-STATE"
 _SUPPORT = PL + "SUPPORT"
-_OTHER = PL + "x-OTHER"  # of no type: its like is not of the same type either
+_OTHER = PL + "x-OTHER"
 
 
 # ---- candidates
@@ -43,12 +43,24 @@ _OTHER = PL + "x-OTHER"  # of no type: its like is not of the same type either
 def keys(many: Sequence[bytes]) -> list[list[int]]:
     """One key for each participant on each day that is possible; within the article; for the same words; and for what happens to
     somebody once."""
-    return [[*_keys(event), *deeds.keys(event)] if event.type != _OTHER else [] for event in map(load, many)]
+    return [[*_typed(event), *deeds.keys(event)] if event.type != _OTHER else _of_no_type(event) for event in map(load, many)]
 
 
 def seeks(many: Sequence[bytes]) -> list[list[int]]:
     """The keys of what it may be one event with, or one deed."""
-    return [[*_keys(event), *deeds.seeks(event)] if event.type != _OTHER else [] for event in map(load, many)]
+    return [[*_typed(event), *deeds.seeks(event)] if event.type != _OTHER else _of_no_type(event) for event in map(load, many)]
+
+
+def _of_no_type(event: Features) -> list[int]:
+    """What no type covers is known by its word, with who takes part and the day."""
+    somebody = {*event.actors, *event.recipients, *event.acting_for}
+    marks = [(trigger, one, day) for trigger in event.triggers for one in somebody for day in days(event)]
+    return [key("other", *mark) for mark in marks] + ([key("other", *event.triggers, *event.words)] if len(event.words) >= COPIED else [])
+
+
+def _typed(event: Features) -> Iterator[int]:
+    yield from _keys(event)
+    yield from recalled.keys(event)
 
 
 def _keys(event: Features) -> Iterator[int]:
@@ -82,12 +94,14 @@ def judge(one: bytes, other: bytes) -> tuple[int, Sequence[str]] | None:
     if cannot_be_one(a, b):
         return None
     reasons = list(in_common(a, b))
-    if _is_one(a, b, reasons):
+    if _is_one(a, b, reasons) or recalled.is_recalled(a, b, reasons):
         return min(sum(_WEIGHTS[reason] for reason in reasons), 99), reasons
     return deeds.judge(a, b, reasons)
 
 
 def _is_one(a: Features, b: Features, reasons: Collection[str]) -> bool:
+    if a.type == _OTHER and (share(a.articles, b.articles) or deeds.unreal(a) or deeds.unreal(b)):
+        return False
     if not _tenses_fit(a, b) or (differ(a.another, b.another) and "OnceOnly" not in reasons):
         return False
     return _may_be_at_once(a, b, reasons) and _is_enough(a, b, {*reasons})
@@ -95,7 +109,7 @@ def _is_one(a: Features, b: Features, reasons: Collection[str]) -> bool:
 
 _WEIGHTS = {"SameActor": 25, "SameRecipient": 25, "SameInstrument": 15, "SamePlace": 15, "SameDay": 20, "NearDays": 5,
             "SameTrigger": 20, "SameMode": 10, "SimilarMatter": 40, "SimilarWords": 25, "CopiedWords": 40, "OnceOnly": 40,
-            "SameDescription": 15, "SameName": 20, "SameCount": 20}  # fmt: skip
+            "SameDescription": 15, "SimilarTrigger": 15, "SameName": 20, "SameCount": 20}  # fmt: skip
 _PARTICIPANTS = {"SameActor": "actors", "SameRecipient": "recipients", "SameInstrument": "instruments", "SamePlace": "places"}
 
 
@@ -125,6 +139,8 @@ def _is_enough(a: Features, b: Features, found: set[str]) -> bool:
         return not names_differ(a, b) and bool(overlap(a.matter, b.matter, 4) >= VERBATIM if a.type == _SPEECH else more)
     if a.type == _SPEECH:
         return False
+    if a.type == _OTHER:
+        return {"SameTrigger", "SimilarWords"} <= found and bool({"SameActor", "SameRecipient"} & found) and not names_differ(a, b)
     if {"SameActor", "SameTrigger"} <= found and a.matter and a.matter == b.matter and share(a.articles, b.articles):
         return not differ(days(a), days(b))
     if _are_other_words(a, b):
@@ -135,19 +151,31 @@ def _is_enough(a: Features, b: Features, found: set[str]) -> bool:
 def _is_one_deed(a: Features, b: Features, found: set[str], roles: int) -> bool:
     """Of what is done, where so many roles are filled alike and nothing that both know differs."""
     within, alike = share(a.articles, b.articles), {"SameTrigger", "SameMode"} & found
+    told = alike or (not within and "SimilarTrigger" in found)
     real = not (deeds.unreal(a) or deeds.unreal(b))
     sure = "SameTrigger" in found and roles > 1 and ("SameDay" in found or (within and deeds.unreal(a) is deeds.unreal(b)))
     if sure:
+        return True
+    if told and {"SameDay", "SameCount"} <= found:
         return True
     if names_differ(a, b) or ("SameDay" not in found and are_of_other_matter(a, b)):
         return False
     if alike and ("SameCount" in found or ("SameName" in found and not within)):
         return True
     if roles > 1:
-        return not _is_of_two_days(a, b, found) if "SameTrigger" in found else real and bool(alike or "SameDay" in found)
+        if "SameTrigger" in found:
+            return not _is_of_two_days(a, b, found)
+        return real and bool(alike or "SameDay" in found or (told and {"SameDescription", "SameCount", "SameName"} & found))
     if {"SameMode", "SameDay"} <= found and overlap(a.matter, b.matter, 2) >= SAME_MATTER:
         return True
-    return "SameTrigger" in found and (bool({"SameDay", "SimilarWords"} & found) or _is_told_again(a, b, found))
+    like = "SimilarWords" in found and (within or not _are_called_apart(a, b))
+    return "SameTrigger" in found and ("SameDay" in found or like or _is_told_again(a, b, found))
+
+
+def _are_called_apart(a: Features, b: Features) -> bool:
+    """Whether those to whom it is done have no name and are others by the words for them: a lawmaker and an activist of one party."""
+    one, other = ([word for word in event.called if word.startswith("recipients ")] for event in (a, b))
+    return bool(one and other) and not tells_less(one, other) and not share(a.recipients, b.recipients)
 
 
 def _are_as_many(a: Features, b: Features, found: set[str]) -> bool:

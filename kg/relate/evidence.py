@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kg.relate.features import Features, differ, share, tells_less
-from kg.relate.stems import once
+from kg.relate.peoples import is_office, of_a_country, of_no_country
+from kg.relate.stems import lines, once, stem
 from kg.vocab import ID, PL
 
 COPIED = 0.7  # share of the words of the clause that two reports in much the same words have in common
 LONGEST = 7  # days: "in November" dates nothing
 FEW = 2  # a number up to this is no coincidence
 LOCAL = ID + "ent/"
-_MUTUAL = frozenset((PL + "CONSULT", PL + "AGREE"))  # who meets somebody is met by him
+MUTUAL = frozenset((PL + "CONSULT", PL + "AGREE"))  # who meets somebody is met by him
 _VISIT = "CONSULT-visit"
 _ONCE = {role: once(role.removesuffix("s")) for role in ("actors", "recipients")}
+_ALIKE = [{f"{line[0]}-{mode}" for mode in line[1:]} for line in lines("alike-modes.txt")]
 _ROLES = ("recipients", "instruments", "places")
 
 
@@ -27,7 +29,7 @@ def in_common(a: Features, b: Features) -> Iterator[str]:
     if mutual or share(a.recipients, b.recipients):
         yield "SameRecipient"
     for role, reason in (("instruments", "SameInstrument"), ("places", "SamePlace")):
-        if share(getattr(a, role), getattr(b, role)):
+        if share(getattr(a, role), getattr(b, role)) or (role == "places" and share(a.spots, b.spots)):
             yield reason
     if share(a.described, b.described):
         yield "SameDescription"
@@ -38,6 +40,8 @@ def in_common(a: Features, b: Features) -> Iterator[str]:
     yield "SameDay" if is_on_one_day(a, b) else "NearDays"
     if share(a.triggers, b.triggers):
         yield "SameTrigger"
+    elif share(a.deeds, b.deeds):
+        yield "SimilarTrigger"
     if share(a.modes, b.modes):
         yield "SameMode"
     if overlap(a.matter, b.matter, 3) >= 0.6:
@@ -51,18 +55,40 @@ def in_common(a: Features, b: Features) -> Iterator[str]:
 
 
 def cannot_be_one(a: Features, b: Features) -> bool:
-    """What both know differs. In one sentence nobody tells one thing twice."""
-    if a.type != b.type or share(a.sentences, b.sentences) or differ(a.modes, b.modes):
+    """What both know differs. In one sentence nobody tells one thing twice. Who killed somebody, and how, may be told in two ways."""
+    if a.type != b.type or share(a.sentences, b.sentences):
+        return True
+    if once_only(a) & once_only(b):
+        return _are_others(a, b, "places")
+    if _modes_differ(a, b):
         return True
     roles = ("instruments", "places") if are_the_same_parties(a, b) else _ROLES
     return any(_are_others(a, b, role) for role in roles) or (roles is _ROLES and _others_did(a, b))
 
 
+def _modes_differ(a: Features, b: Features) -> bool:
+    """Whether both are of a mode, and of two that are not told of one event."""
+    one, other = ({mode.rpartition("/")[2] for mode in x.modes} for x in (a, b))
+    return differ(one, other) and not any(one & some and other & some for some in _ALIKE)
+
+
 def are_the_same_parties(a: Features, b: Features) -> bool:
     """Whether two that both reports name do it with each other; who visits whom is another matter."""
     one, other = ({*event.actors, *event.recipients} for event in (a, b))
-    visits = _VISIT in a.modes and _VISIT in b.modes
-    return a.type == b.type and a.type in _MUTUAL and not visits and len(one & other) > 1
+    if a.type != b.type or a.type not in MUTUAL or (_VISIT in a.modes and _VISIT in b.modes):
+        return False
+    return len(one & other) > 1 or (bool(one & other) and _are_called_alike(a, b))
+
+
+def _are_called_alike(a: Features, b: Features) -> bool:
+    """Whether, beside whom both name in full, the one names nobody else than the other does: "Kim and Trump", "Kim Jong Un and Trump"."""
+    full = [{name for word in event.full for name in word.split()[1:]} for event in (a, b)]
+    known = {stem(name) for name in full[0] & full[1]}
+    one, other = (
+        {word for word in of_no_country(_of(event.proper, "actors") + _of(event.proper, "recipients")) if not is_office(word)} - known
+        for event in (a, b)
+    )
+    return bool(one & other) and (one <= other or other <= one)
 
 
 def is_on_one_day(a: Features, b: Features) -> bool:
@@ -82,9 +108,10 @@ def days(event: Features) -> list[str]:
 def once_only(event: Features) -> set[tuple[str, str]]:
     """Deed and person, of what is done once in a life."""
     return {
-        (word, person)
+        (kind, person)
         for role, deeds in _ONCE.items()
-        for word in deeds.intersection(event.triggers)
+        if deeds.intersection(event.triggers)
+        for kind in (event.deeds or event.triggers)
         for person in set(getattr(event, role)).intersection(event.people)
     }
 
@@ -139,13 +166,28 @@ def _are_others(a: Features, b: Features, role: str) -> bool:
     one, other = getattr(a, role), getattr(b, role)
     if not differ(one, other):
         return False
+    if role == "places" and _is_within(a, b):
+        return False
     if role == "instruments" and tells_less(_of(a.called, role), _of(b.called, role)):
         return False
     local = all(iri.startswith(LOCAL) for iri in one) or all(iri.startswith(LOCAL) for iri in other)
     if not local or not share(_of(a.called, role), _of(b.called, role)):
         return True
     proper = [_of(event.proper, role) for event in (a, b)]
-    return any(differ(*([word for word in some if word.isdigit() is figures] for some in proper)) for figures in (True, False))
+    kinds = (_figures, of_a_country, lambda words: of_no_country(word for word in words if not word.isdigit()))
+    return any(differ(*map(kind, proper)) for kind in kinds)
+
+
+def _figures(words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.isdigit()]
+
+
+def _is_within(a: Features, b: Features) -> bool:
+    """Whether one place may lie in the other: a town in its state, or what only one article knows in any."""
+    one, other = {*a.places}, {*b.places}
+    inside = (one == {*a.lands} and one <= {*b.lands}) or (other == {*b.lands} and other <= {*a.lands})
+    unknown = any(iri.startswith(LOCAL) for iri in one | other)
+    return inside or (unknown and (one == {*a.lands} or other == {*b.lands} or share(a.spots, b.spots)))
 
 
 def _of(words: Collection[str], role: str) -> list[str]:

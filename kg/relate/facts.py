@@ -101,6 +101,7 @@ class Told:
     people: list[str] = field(default_factory=list)  # those in a role who are persons, and named somewhere in the article
     names: dict[str, list[str]] = field(default_factory=dict)  # the names of those in each role that are persons
     counts: list[str] = field(default_factory=list)  # role and number, where it is exact
+    lands: list[str] = field(default_factory=list)  # the states of the places that are known
 
 
 def prints(store: Store, articles: Collection[str]) -> dict[str, Print]:
@@ -212,6 +213,7 @@ class Reading:
             {role: [facts.maybe(one, LABEL) or "" for one in facts.all(event, to) if one in self._people]
              for role, (to, _) in ROLES.items()},
             list(self._counts(event)),
+            sorted({state for place in facts.all(event, PLACE) if (state := facts.maybe(place, ng("country")))}),
         )  # fmt: skip
 
     def _counts(self, event: str) -> Iterator[str]:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from kg.relate.facts import NO_DAY, Print, Told, Voice
+from kg.relate.peoples import country, is_office, of_no_country
 from kg.relate.spelling import plain
-from kg.relate.stems import joined, names, of_another, stem, stems
+from kg.relate.stems import deeds, joined, names, of_another, stem, stems
 from kg.vocab import ID
 
 _LOCAL = ID + "ent/"
@@ -27,6 +28,8 @@ class Features:
     ("a 36-year-old Dutch journalist") · `counts`: role and exact number · `said`: all names by which the event is told ·
     `anew`: names with which it is told where it was told wrongly before, by its publisher, one of `papers` ·
     `described`: role and words, for those who take part, have no name of their own and are described by one ("the mayor of Izmir") ·
+    `deeds`: the kinds of deed that the words for it tell · `lands`: the states of the places · `spots`: names, but for those of countries
+    and people, by which a place or what was hit is called ·
     `another`: whether a report says that it is another than the one spoken of · `printed`: days of publication ·
     `given`: first and last day, where the text gives them · `span`: first and last day that are possible.
     """
@@ -55,6 +58,9 @@ class Features:
     sentences: tuple[str, ...] = ()
     matter: tuple[str, ...] = ()
     tenses: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
     another: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
@@ -72,7 +78,7 @@ def features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
         full=joined(f"{role} {' '.join(plain(one))}" for role, some in told.names.items() for one in some if len(plain(one)) > 1),
         proper=joined(f"{role} {word}" for role, texts in told.called.items() for text in texts for word in _proper(text, told.words)),
         counts=joined(told.counts),
-        said=joined(map(stem, names(f"a {told.theme} {told.words}"))),
+        said=joined(_stem(word) for word in names(f"a {told.theme} {told.words}")),
         described=joined(_described(told)),
         papers=(print_.publisher,),
         articles=(print_.article,),
@@ -83,6 +89,9 @@ def features(print_: Print, told: Told, presented: Iterable[str]) -> Features:
         sentences=joined([told.sentence]),
         matter=joined(stems(told.theme)),
         tenses=joined(presented),
+        deeds=joined(deeds(told.trigger)),
+        lands=joined(told.lands),
+        spots=joined(_spots(told)),
         another=("another",) if of_another(told.trigger, told.words) else ("this",),
         printed=() if print_.day == NO_DAY else (print_.day,),
         given=told.days,
@@ -96,15 +105,29 @@ def _described(told: Told) -> Iterator[str]:
             yield from (" ".join((role, *sorted(stems(text)))) for text in texts if names(text) and len(stems(text)) > 1)
 
 
+def _spots(told: Told) -> Iterator[str]:
+    """Not by whom it was done besides: "police in Tyre" did it in Tyre."""
+    doing = {word for text in told.called.get("actors", ()) for word in _proper(text, told.words)}
+    for role in ("places", "recipients"):
+        texts = told.called.get(role, ()) if not told.names.get(role) else ()
+        words = (word for text in texts for word in _proper(text, told.words) if not word.isdigit())
+        yield from (word for word in of_no_country(words) if word not in doing and not is_office(word))
+
+
 def _proper(text: str, clause: str) -> Iterator[str]:
     """Names and ages in the words for somebody; not the word with a capital by which a clause begins, which need be no name."""
-    yield from map(stem, names(text if clause.startswith(text) else f"a {text}"))
+    yield from map(_stem, names(text if clause.startswith(text) else f"a {text}"))
     yield from _AGE.findall(text)
 
 
 def _names(text: str, told: Told) -> tuple[str, ...]:
     """Names in a text, but for those who take part."""
-    return joined(stem(word) for word in names(text) if word not in told.linked.casefold())
+    return joined(_stem(word) for word in names(text) if word not in told.linked.casefold())
+
+
+def _stem(name: str) -> str:
+    """The stem of a word of a name; "Nigerian" is "Nigeria"."""
+    return country(stem(name))
 
 
 def presented(voice: Voice) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.resources import data_path
 
@@ -34,6 +34,14 @@ def stem(word: str) -> str:
     return _DOUBLE.sub(r"\1", short) if len(short) >= _SHORTEST else word
 
 
+def _phrases(line: Sequence[str]) -> tuple[frozenset[str], ...]:
+    some = (frozenset(stem(word) for word in phrase.split("_") if word not in _PLAIN) for phrase in line)
+    return tuple(phrase for phrase in some if phrase)
+
+
+_DEEDS = tuple((line[0], _phrases(line)) for line in lines("deed-words.txt"))
+
+
 def content(text: str) -> list[str]:
     """The words that say something, in order."""
     return [word for word in _WORD.findall(text.casefold()) if word not in _PLAIN and len(word) > 1]
@@ -61,6 +69,12 @@ def of_another(trigger: str, text: str) -> bool:
 def once(role: str) -> frozenset[str]:
     """Stems of deeds that somebody can have part in only once, as actor or as recipient."""
     return frozenset(stem(line[0]) for line in lines("once-words.txt") if line[-1] == role)
+
+
+def deeds(trigger: str) -> list[str]:
+    """The kinds of deed that a word tells, each as the first word of its line ("assassinated" and "killing" tell of one)."""
+    there = stems(trigger)
+    return [kind for kind, words in _DEEDS if any(phrase <= there for phrase in words)]
 
 
 def joined(values: Iterable[str]) -> tuple[str, ...]:

@@ -124,3 +124,36 @@ def test_one_participant(reader: Reader) -> None:
     """A title and the name beside it are one participant."""
     [event] = events_in(reader, "The Norwegian foreign minister, Kari Holm, condemned the raid.")[:1]
     assert len(event["actors"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "to_whom"),
+    [
+        ("The conviction of Anatoli Zhukavets drew protests in Minsk.", "SANCTION", ["Anatoli Zhukavets"]),
+        ("After the arrest of Anatoli Zhukavets, crowds filled the square.", "COERCE", ["Anatoli Zhukavets"]),
+        ("Ilse Grunewald's dismissal angered the judges.", "SANCTION", ["Ilse Grunewald"]),
+        ("The jailing of Anatoli Zhukavets was deplored by Norway.", "COERCE", ["Anatoli Zhukavets"]),
+    ],
+)
+def test_what_befell_somebody_is_told_by_its_noun(reader: Reader, text: str, type_: str, to_whom: list[str]) -> None:
+    """What was done to one who is named is an event, though the sentence says nobody who did it."""
+    assert (type_, to_whom) in [(e["type"], e["recipients"]) for e in events_in(reader, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the arrest of Anatoli Zhukavets is confirmed, the talks will end.",
+        "The dismissal of Ilse Grunewald would anger the judges.",
+        "Ilse Grunewald's conviction that peace is near moved the hall.",
+    ],
+)
+def test_what_may_befall_somebody_is_no_event_by_its_noun(reader: Reader, text: str) -> None:
+    """What is supposed, or held, has befallen nobody."""
+    assert not {"COERCE", "SANCTION"} & {e["type"] for e in events_in(reader, text)}
+
+
+def test_a_blow_has_its_place(reader: Reader) -> None:
+    """Whoever dies in a raid dies where the raid is."""
+    [event] = [e for e in extracted(reader, "Nine villagers were killed in a raid in Sarno on Sunday.")["events"] if e["type"] == "ASSAULT"]
+    assert event["places"]

@@ -41,6 +41,7 @@ WRECKING = {"destroy", "damage", "wreck", "hit", "target", "strike", "capture", 
 BEARING_ARMS = {"arm", "carry", "wield", "wear", "drive", "equip", "use", "brandish", "ride", "load", "pack", "fire", "launch", "throw"}
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
 SETTINGS = "setting"  # word class
+BLOW_NOUNS = "blow-noun"  # word class
 OF_WORDS = {"REQUEST", "REJECT"}
 STOPPING, HOSTILE_WORDS = "stopping", "hostile-measure"  # word classes; the first, as a word, stands for all of them
 PLACE_PREPOSITIONS = {"in", "at", "near", "inside", "outside", "across", "around"}
@@ -195,8 +196,18 @@ def _places(draft: Draft, lexicon: Lexicon) -> list[Token]:
     told = [args]
     if draft.trigger.dep_ in {"nsubj", "nsubj:pass"} and draft.trigger.head.lemma_.lower() in lexicon.classes.get(OCCURRENCES, frozenset()):
         told.append(arguments(draft.trigger.head))  # "protests began in Tyre"
+    told += [arguments(blow) for blow in _blows(draft, lexicon)]
     tokens = [t for where in told for p in sorted(PLACE_PREPOSITIONS) for t in (*where.at(p), *_thing_in(where, p))]
     return [t for t in {t.i: t for t in tokens}.values() if _is_place(t, lexicon) and t.i not in taken]
+
+
+def _blows(draft: Draft, lexicon: Lexicon) -> list[Token]:
+    """ "The blast in Tyre killed ten", "ten died in a raid near Tyre": the blow by which it was done has its place."""
+    verb = draft.trigger
+    if draft.type != "ASSAULT" or verb.pos_ != "VERB":
+        return []
+    by = [*children(verb, "nsubj", "obl:agent"), *(t for name in ("in", "during") for t in arguments(verb).at(name))]
+    return [t for t in by if t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.classes.get(BLOW_NOUNS, frozenset())]
 
 
 def _thing_in(args: Arguments, preposition: str) -> list[Token]:

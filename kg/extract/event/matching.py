@@ -118,12 +118,12 @@ def _subject_heads(token: Token) -> list[Token]:
 
 def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) -> bool:
     """Whether one of the phrases is there, on the word or on its object ("launched strikes against …", "the use of gas against …"); a time
-    is none ("on Monday")."""
+    is none ("on Monday"), unless a word of time is asked for ("jailed for ten years")."""
     own = arguments(token)
     things = objects(token) if token.pos_ == "VERB" else own.at("of")
     carriers = [own, *(arguments(t) for t in things if t.pos_ == "NOUN")]
     for name, heads in wishes:
-        found = [t for args in carriers for t in args.at(name) if t.ent_type_ not in TIMES]
+        found = [t for args in carriers for t in args.at(name) if t.ent_type_ not in TIMES or t.lemma_.lower() in heads]
         found = _judgements(found) if name == "as" else found
         if found and any_wanted(found, heads):
             return True

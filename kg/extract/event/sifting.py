@@ -20,6 +20,7 @@ from kg.lexicon import Lexicon
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
 ON_THE_GROUND = {"ASSAULT", "PROTEST"}  # told by their place alone: "an explosion in Beirut"
+BEFALLING = "befalling"  # word class
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
 GRANTED = {"AGREE", "CONCEDE", "AID"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
@@ -37,7 +38,7 @@ def sifted(found: dict[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
         inherit(draft, lexicon)
     merged = {i: d for i, d in found.items() if not is_purpose(d, found) and not is_told_again(d, found)}
     matters = {id(d.topic) for d in merged.values() if d.topic is not None}
-    kept = {i: d for i, d in merged.items() if _stands(d, lexicon) and (id(d) in matters or not _in_passing(d))}
+    kept = {i: d for i, d in merged.items() if _stands(d, lexicon) and (id(d) in matters or not _in_passing(d, lexicon))}
     ids = {id(d) for d in kept.values()}
     for draft in kept.values():
         if draft.topic is not None and id(draft.topic) not in ids:
@@ -233,10 +234,29 @@ def _is_bare_participle(draft: Draft) -> bool:
     )
 
 
-def _in_passing(draft: Draft) -> bool:
+def _in_passing(draft: Draft, lexicon: Lexicon) -> bool:
     """ "the talks with Syria": a noun that nobody is said to do, in the background of what else is told; war and unrest are told so."""
     noun = draft.trigger.pos_ in {"NOUN", "PROPN"} and draft.type not in ON_THE_GROUND
-    return noun and not draft.actors and not children(draft.trigger, "cop")  # "is under investigation"
+    predicate = bool(children(draft.trigger, "cop"))  # "is under investigation"
+    return noun and not draft.actors and not predicate and not _befell_somebody(draft, lexicon)
+
+
+def _befell_somebody(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The arrest of Ann Lee", "her conviction": what was done to one who is named is told by its noun alone, by whomever it was done."""
+    whose = children(draft.trigger, "det", "nmod:poss")
+    definite = any(c.lower_ == "the" or c.dep_ == "nmod:poss" for c in whose)
+    named = (c for t in draft.recipients for c in (t, *children(t, "appos", "nmod:desc", "flat")))
+    told = draft.trigger.lemma_.lower() in lexicon.classes.get(BEFALLING, frozenset())
+    return told and definite and any(c.ent_type_ == "PERSON" for c in named) and not _is_to_come(draft.trigger, lexicon)
+
+
+def _is_to_come(noun: Token, lexicon: Lexicon) -> bool:
+    """ "If the arrest of Ann Lee is confirmed", "her dismissal would anger them": told of what may be."""
+    verb = noun
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    shall = any(a.tag_ == "MD" for a in children(verb, "aux"))
+    return shall or opening_of_condition(first_conjunct(verb), lexicon) is not None
 
 
 def _says_whom(draft: Draft) -> bool:

@@ -1,0 +1,85 @@
+"""One event that two papers tell, the one as news and the other looking back or in other words; and what only looks like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from invented_press import put
+
+from kg.model import Extraction
+from kg.pipeline import Reader
+from kg.read import make_article
+from kg.relate import relate
+from kg.relate.stems import deeds
+from kg.store import MEMORY, open_store
+from kg.vocab import NG
+
+Told = tuple[int, str]  # day of May 2024, of which the first was a Wednesday, and text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((6, "Police in Sarno arrested the lawyer Selma Karakoyun on Monday over a leaked letter."),
+         (21, "Hundreds marched in Sarno two weeks after the arrest of the lawyer Selma Karakoyun.")),
+        ((6, "A court in Minsk convicted the blogger Anatoli Zhukavets on Monday."),
+         (8, "The mayor of Oslo condemned the conviction of Anatoli Zhukavets.")),
+        ((6, "Poland's president, Andrzej Duda, was assassinated in Gdynia on Monday."),
+         (7, "Gunmen shot dead Poland's president, Andrzej Duda, in his car.")),
+        ((14, "Islamist fighters abducted more than 90 pupils in the Nigerian town of Kusharki on Monday night."),
+         (17, "The kidnapping of more than 90 pupils from a school in Kusharki has shocked Nigeria.")),
+        ((5, "Emmanuel Macron spoke by phone with Vladimir Putin on Sunday about the reactor."),
+         (5, "Vladimir Putin and Emmanuel Macron discussed the reactor, the Kremlin said.")),
+        ((6, "A blogger, Anatoli Zhukavets, was jailed for eight years in Minsk on Monday."),
+         (7, "A Minsk court sentenced Anatoli Zhukavets to eight years in prison on Monday.")),
+        ((6, "Ana Brandt and Kasimir Ozols met in Riga on Monday."), (6, "Brandt and Kasimir Ozols held talks in Riga on Monday.")),
+        ((6, "Northwind Energy moved its head office from Bergen to Orlinoye on Monday."),
+         (6, "After forty years Northwind Energy moved its head office to Orlinoye on Monday.")),
+    ],
+    ids=["arrest of", "conviction of", "shot and assassinated", "days later", "call", "jailed and sentenced", "family name", "of no type"],
+)  # fmt: skip
+def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> None:
+    """A noun for a verb, another verb, no day: what befell one person, or is at one small place, is found again."""
+    assert _are_linked(reader, one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((6, "A Russian drone strike on Kyiv killed four people on Monday."), (7, "Russian drones struck Kyiv on Tuesday, killing two.")),
+        ((6, "A car bomb killed 11 people in Kusharki on Monday."), (6, "A roadside bomb killed four soldiers near Kusharki on Monday.")),
+        ((6, "Police in Sarno arrested the lawyer Selma Karakoyun on Monday."), (8, "The arrest of the singer Deniz Aydin was condemned.")),
+        ((6, "Police in Sarno arrested an opposition lawmaker on Monday."), (7, "Police in Sarno arrested an opposition activist.")),
+        ((6, "Iran freed the engineer Tuulikki Vanhanen on Monday."), (9, "Iran freed the student Pirjo Lahtela.")),
+        ((6, "Poland expelled four Russian diplomats on Monday."), (9, "Russia expelled four Polish diplomats on Thursday.")),
+        ((6, "Ukrainian and Russian negotiators met in Antalya on Monday."), (28, "Ukrainian and Russian negotiators met in Istanbul.")),
+        ((6, "Antony Blinken met officials in Kyiv on Monday."), (7, "Antony Blinken met officials in Warsaw.")),
+        ((6, "Donald Trump criticised Joe Biden on Monday over trade."), (20, "Donald Trump blamed Joe Biden for the price of petrol.")),
+    ],
+    ids=["next day", "another bomb", "another arrest", "another described", "another freed", "in return", "next round", "others met",
+         "other words"],
+)  # fmt: skip
+def test_another_event_in_like_words(reader: Reader, one: Told, other: Told) -> None:
+    """Another day, number, person or place is another event."""
+    assert not _are_linked(reader, one, other)
+
+
+def test_words_for_one_kind_of_deed() -> None:
+    """The word of the court, the noun and the phrase tell of the same kind; "stood" alone does not."""
+    assert deeds("assassination") == deeds("killed") != deeds("arrested") == deeds("detention")
+    assert deeds("stepped down") == deeds("resignation")
+    assert not deeds("stood")
+
+
+def _are_linked(reader: Reader, *told: Told) -> bool:
+    """Whether the two articles tell one event: by a link, or because both describe it so that it has one name."""
+    papers = ("Hill Gazette", "Bay Herald")
+    articles = [
+        make_article(text, publisher=paper, published=dt.date(2024, 5, day)) for paper, (day, text) in zip(papers, told, strict=True)
+    ]
+    made = [one for one in reader.extract(articles) if isinstance(one, Extraction)]
+    with open_store(MEMORY) as store:
+        put(store, *made)
+        relate(store)
+        return bool(store.query(f"ASK {{ ?one <{NG}sameEventAs> ?other }}").boolean)
