@@ -274,7 +274,8 @@ def _part(child: Token, without: Token) -> list[Token]:
 def _is_mate(child: Token) -> bool:
     """A coordinated name or noun, not a coordinated clause."""
     has_subject = any(c.dep_.startswith("nsubj") for c in child.children)
-    return child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"} and not has_subject
+    some = child.pos_ == "DET" and bool(children(child, "nmod"))  # "Norway and some of its partners"
+    return child.dep_ == "conj" and (some or child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"}) and not has_subject
 
 
 def _is_free(dash: Token) -> bool:

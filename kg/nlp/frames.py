@@ -125,6 +125,24 @@ def _is_list(words: Sequence[Word], first: int, end: int) -> bool:
     return any(words[n - 1].lemma == "," and not any(w.head == n and w.relation == "cc" for w in words) for n in seconds)
 
 
+def both_subjects(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where the first of two subjects passes for a clause of its own: "Norway and many of its allies believe"."""
+    for noun, word in enumerate(words[:-2]):
+        joint = noun + 1
+        verb = words[joint].head
+        if word.head >= 0 or not word.tag.startswith("NN") or words[joint].relation != "cc" or words[joint].lemma != "and" or verb < joint:
+            continue
+        own = _subject(words, verb)
+        others = any(w.head == noun and w.relation in SUBJECTS | {"cop", "aux"} for w in words)
+        told = words[verb].relation == "conj" and words[verb].head == noun and words[verb].tag in {"VBP", "VBD"}
+        if told and own is not None and not others:
+            yield verb, -1, word.relation
+            yield noun, verb, words[own].relation
+            yield own, noun, "conj"
+            yield joint, own, "cc"
+            yield from ((n, verb, w.relation) for n, w in enumerate(words) if n > verb and w.head == noun)
+
+
 def accused_of(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) of a charge that is hung on whom it is laid against."""
     yield from _cut_charges(words)
@@ -213,5 +231,5 @@ def _speaks(words: Sequence[Word], clause: int) -> bool:
     return words[clause].lemma in speaking or any(w.head == clause and w.relation == "ccomp" for w in words)
 
 
-FRAMES = (framed, circumstances, besides, accused_of)
+FRAMES = (both_subjects, framed, circumstances, besides, accused_of)
 """The rules in the order in which they are applied."""

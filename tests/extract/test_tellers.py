@@ -129,3 +129,21 @@ def test_words_passed_on(reader: Reader, text: str, outer: str, inner: str) -> N
     [event] = [e for e in output["events"] if text[e["trigger"]["start"] : e["trigger"]["end"]] == "killed"]
     statement = by_id[event["statement"]]
     assert (named(statement), named(by_id[statement["within"]]), event["certainty"]) == (inner, outer, "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "entity"),
+    [
+        ("The paper published a message from Mr. Castillo, saying he will fight on.", "a message from Mr. Castillo", "Castillo"),
+        ("Norway's state-run newspaper The New Light of Narvik reports that a ship sank.", None, "New Light of Narvik"),
+        ("The London-based Committee to Protect Miners says it is alarmed.", None, "Committee to Protect Miners"),
+        ("The U.S. and many of its European allies believe Oslo is right.", "The U.S. and many of its European allies", "United States"),
+    ],
+)
+def test_whose_words_they_are(reader: Reader, text: str, source: str | None, entity: str) -> None:
+    """Whoever wrote what a paper prints, the paper and not its country, the body by its whole name, and all of those who think so."""
+    result = read(reader, text)
+    [row] = result.statements
+    assert row.source is not None
+    assert source is None or text[row.source.start : row.source.end] == source
+    assert next(e.name for e in result.entities if e.iri == row.entity) == entity

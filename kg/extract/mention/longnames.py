@@ -68,6 +68,10 @@ def _run(start: int, end: int, doc: Doc) -> int:
     """To the end of a run of words with capitals that are in no name, with "and" or "of" between; `start` where there is none or where a
     name follows on it."""
     at, last = start, start
+    if start < end and doc[start].ent_type_ == "ORG" and doc[start].tag_ == "VB" and doc[start].ent_iob_ == "B":
+        while at < end and doc[at].ent_type_ == "ORG":
+            at += 1
+        return at  # "the Committee to *Protect Miners*"
     while at < end and (_is_free(doc[at]) or (at > start and doc[at].lower_ in JOINTS)):
         at += 1
         last = at if _is_free(doc[at - 1]) else last

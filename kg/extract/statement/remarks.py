@@ -91,6 +91,9 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
 def _is_verdict(word: Token, lexicon: Lexicon) -> bool:
     """ "…, a charge China rejects", "…, a move that could delay it": what the writer makes of all that stands before."""
     first = _opening(word)
+    told_of = word.lower_ == "something" and bool(children(word, "acl:relcl"))
+    if told_of and first == word and word.nbor(-1).text in {",", *_DASHES}:
+        return True  # "…, something they say they will not do"
     named = word.pos_ == "NOUN" and (word.lemma_.lower() in lexicon.classes.get(VERDICTS, NONE) or _is_refused(word, lexicon))
     apart = first.i > 0 and (first.nbor(-1).text == "," or first.nbor(-1).text in _DASHES)
     return named and apart and first.lower_ in {"a", "an"} and word.dep_ != "conj"

@@ -10,12 +10,13 @@ from kg.extract.statement.meant import absolute
 from kg.extract.statement.remarks import CONTRASTS, QUOTE_MARKS
 from kg.extract.tree.additions import outer_speech, says_more
 from kg.extract.tree.enhanced import objects, subjects
-from kg.extract.tree.holders import behind_participle, issuer
+from kg.extract.tree.holders import behind_participle, is_document, is_somebody, issuer
 from kg.extract.tree.subjectless import finite_after_all, left_behind, named_before, of_predicate, turned
-from kg.extract.tree.syntax import SUBJECTS, children, first_conjunct, is_passive, text_of
+from kg.extract.tree.syntax import SUBJECTS, children, first_conjunct, is_passive, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
+PUBLISHING = {"publish", "air", "broadcast", "carry", "print", "run", "show", "post", "release"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 _LOWER = {"advcl", "acl", "xcomp", "obl", "nmod", "obj"}
 
@@ -40,11 +41,24 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
         return subjects(told)
     if says_more(token, lexicon) and (told := _set_off_above(token)) is not None:
         return subjects(told)
+    if sender := _sender_of_published(token, lexicon):
+        return sender
     who = _nearest(_outside_quotation(_speakers(token, quoted, lexicon), token, quoted), token)
     who = who or _outside_quotation([*children(token, "nsubj"), *named_right_before(token, lexicon)], token, quoted)[:1]
     if who and (sender := issuer(who[0], token, lexicon)):
         return sender
     return who or (_in_frame(token, quoted) if after_quotation(token, quoted) else [])
+
+
+def _sender_of_published(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The general of "aired a letter from the general, *claiming* that it was won": a paper that publishes what somebody writes says
+    nothing by it."""
+    verb = token.head
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.i == 0 or token.nbor(-1).text != "," or verb.lemma_.lower() not in PUBLISHING:
+        return []
+    papers = [o for o in children(verb, "obj") if is_document(o, lexicon) and verb.i < o.i < token.i]
+    senders = [c for o in papers for c in (*children(o, "nmod"), *children(verb, "obl", "obl:agent")) if preposition(c) in {"from", "by"}]
+    return [s for s in senders if s.right_edge.i == token.i - 2 and is_somebody(s, lexicon)][:1]
 
 
 def _is_past_after_all(token: Token, carrier: Token) -> bool:

@@ -140,6 +140,8 @@ def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
         return True  # "says it has failed, and “we are going to change it”"
     if follows and subjects and _joined_without_comma(clause) and not _is_anothers(clause, subjects):
         return True  # "said the road was shut and the bridge was not"
+    if follows and subjects and clause.lemma_ == said.lemma_ != "be" and any(c.lower_ == "and" for c in children(clause, "cc")):
+        return True  # "said the one began in 1977, and the other began in 1982"
     return word.tag_ == "VBD" and follows and (put_back or before)
 
 

@@ -23,6 +23,7 @@ VOICING = "voicing"  # word class
 _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
 _REPLIES = {"response", "reply", "answer"}
 _FROM = {"from", "by"}
+_PAPERS = {"media", "press", "newspaper", "magazine", "paper", "journal", "daily", "weekly", "tabloid"}
 _ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "release", "memo"}
 
 
@@ -72,8 +73,8 @@ def named(noun: Token) -> Token:
 
 def voices(source: Token, lexicon: Lexicon) -> list[Token]:
     """Who speaks in a document that names its issuer: "a statement by the council", "the mayor's letter", "a Reuters report"."""
-    if not is_document(source, lexicon):
-        return [source]
+    if not is_document(source, lexicon) or source.lemma_.lower() in _PAPERS:
+        return [source]  # "China's state media", "Burma's newspaper": of the country, but not its voice
     whose = [*possessors(source), *(c for c in children(source, "nmod") if preposition(c) in _FROM)]
     if not whose and source.lemma_.lower() in _ISSUED:
         whose = [c for c in children(source, "compound", "nmod:desc") if c.ent_type_ == "ORG"]
