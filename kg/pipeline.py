@@ -32,6 +32,7 @@ from kg.shape import quads
 from kg.store import Store
 from kg.store.projection import corrected, is_article, withdrawn
 from kg.versions import Versions
+from kg.vocab import ID
 
 # what a text that nobody foresaw can bring about; a TypeError or AttributeError is our own slip and must be seen
 _FROM_DATA = (NewsgraphError, ValueError, LookupError, RecursionError)
@@ -176,7 +177,6 @@ def build(
     articles = (article for source in sources for article in read_source(source, published=published))
     for result in reader.extract(work.unread(articles)):
         work.put(result)
-    store.flush()
     report = work.report(relate(store, work.changed, work.removed))
     if store.folder is not None:
         sentences.forget(store, work.changed)
@@ -263,19 +263,17 @@ def remove(store: Store, names: Iterable[str | Path], *, all_versions: bool = Tr
         change = versions.departure(found)
         beside = {graph: () for article in sorted(found) for graph in (article, withdrawn(article), corrected(article))}
         store.apply(replace=beside, drop=change.drop, add=(*change.add, *notes({*change.current, *found})))
-    store.flush()
     relate(store, change.current, found)
     return Removal(tuple(sorted(found)), change.current)
 
 
 def _named(store: Store, versions: Versions, name: str) -> list[str]:
     """The articles that an IRI, an address or a path means."""
-    graphs = set(store.graphs())
-    if name in graphs and is_article(name):
+    if name.startswith(f"{ID}article/") and is_article(name) and store.holds(name):
         return [name]
     path = Path(name)
     held = [one.iri for one in read_source(path) if isinstance(one, Article)] if path.exists() else []
-    found = {*versions.from_file(path), *(iri for iri in held if iri in graphs), *versions.at_address(name)}
+    found = {*versions.from_file(path), *(iri for iri in held if store.holds(iri)), *versions.at_address(name)}
     if not found:
         raise StoreError(f"no article in the store is called, comes from, or was read from {name}: `kg query articles` shows what there is")
     return sorted(found)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -229,7 +230,8 @@ class EmbeddedStore:
         asked = frozenset[Triple]().union(*changed, *(self._content(g) for a in flipped for g in (a, corrected(a))))
         gone, come = list[Triple](), list(sure)
         for triple in asked - sure:
-            (come if is_visible(self._holders(triple, lost, won), superseded) else gone).append(triple)
+            holders, is_in = self._holders(triple, lost, won), partial(self._will_hold, triple, lost, won)
+            (come if is_visible(holders, superseded, is_in) else gone).append(triple)
         there = (quad for triple in gone if (quad := quad_in(triple, DEFAULT)) in self._open_engine)
         return list(there), [quad_in(triple, DEFAULT) for triple in come if triple.predicate != _TEXT]
 
@@ -238,12 +240,19 @@ class EmbeddedStore:
         beside = withdrawn(graph)
         return counts(graph, superseded) and beside not in won and not self.content(beside)
 
-    def _holders(self, triple: Triple, lost: Changes, won: Changes) -> set[str]:
+    def _holders(self, triple: Triple, lost: Changes, won: Changes) -> Iterator[str]:
         """The named graphs that hold a triple after the change."""
-        found = self._open_engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        names = {quad.graph_name.value for quad in found if isinstance(quad.graph_name, NamedNode)}
-        names -= {graph for graph, some in lost.items() if triple in some}
-        return names | {graph for graph, some in won.items() if triple in some}
+        none = frozenset[Triple]()
+        yield from (graph for graph, some in won.items() if triple in some)
+        for quad in self._open_engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None):
+            if isinstance(quad.graph_name, NamedNode) and triple not in lost.get(quad.graph_name.value, none):
+                yield quad.graph_name.value
+
+    def _will_hold(self, triple: Triple, lost: Changes, won: Changes, graph: str) -> bool:
+        """Whether a graph holds a triple after the change."""
+        none = frozenset[Triple]()
+        there = triple not in lost.get(graph, none) and quad_in(triple, NamedNode(graph)) in self._open_engine
+        return there or triple in won.get(graph, none)
 
     def _write(self, gone: list[Quad], come: list[Quad]) -> None:
         try:
