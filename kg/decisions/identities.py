@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.decisions.sheet import Sheet, value
 from kg.ids import digest
-from kg.query import Question, bind, parse
 from kg.shape import terms
 from kg.shape.terms import TYPE, ng
 from kg.store import Store
@@ -22,14 +21,6 @@ from kg.vocab import ID, NG
 
 IDENTITIES = ID + "identities"
 _GRAPH = NamedNode(IDENTITIES)
-_OF_ARTICLE = """# param: article iri  Who of it is taken for another entity than it was read as
-PREFIX ng: <https://w3id.org/newsgraph/ns#>
-SELECT ?bearer ?read ?entity ?name ?class ?apart WHERE {
-  VALUES ?article { <urn:x> }
-  ?bearer ng:bearerIn ?article ; ng:bearerReadAs ?read ; ng:takenFor ?entity ; ng:entityName ?name ; ng:entityClass ?class .
-  FILTER(?read != ?entity)
-  OPTIONAL { ?bearer ng:toldApart ?apart }
-} ORDER BY ?bearer"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +74,11 @@ class Identities:
         self._store = store
 
     def of(self, article: str) -> list[Identity]:
-        """Those of an article that reading made other entities than they are taken for."""
-        rows = self._store.query(bind(_question(), {"article": article})).rows
-        return [
-            Identity(
-                row["bearer"].value, article, row["read"].value, row["entity"].value, row["name"].value,
-                row["class"].value.removeprefix(NG), "apart" in row,
-            )
-            for row in rows
-        ]  # fmt: skip
+        """Those of an article that reading made other entities than they are taken for, by bearer."""
+        there = self._store.content(IDENTITIES, property=ng("bearerIn"), value=NamedNode(article))
+        bearers = (quad.subject for quad in there if isinstance(quad.subject, NamedNode))
+        told = (quad.triple for bearer in bearers for quad in self._store.content(IDENTITIES, bearer))
+        return [one for one in identities(told) if one.is_other]
 
     def taken(self, bearers: Iterable[str]) -> dict[str, str]:
         """What entity some are taken for, of those of whom anything was found."""
@@ -102,11 +89,6 @@ class Identities:
     def all(self) -> list[Identity]:
         """All that is known."""
         return identities(quad.triple for quad in self._store.content(IDENTITIES))
-
-
-@cache
-def _question() -> Question:
-    return parse("identities", _OF_ARTICLE)
 
 
 def standing(found: Iterable[Identity], entity: str) -> str:
