@@ -54,7 +54,7 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             told, cues = unheard(told), (*cues, FactualityCue(_span(none), NG + "NobodyDoes"))
         if draft.denied and told.polarity == "negative":
             told = replace(told, polarity="positive")  # "did not agree": a refusal, and it is one
-        if told.tense == "present" and _is_over(draft, parts):  # "is held, despite a court clearing him in 2004"
+        if told.tense in {"present", "future"} and _is_over(draft, parts):  # "is held, despite a court clearing him in 2004"
             told = replace(told, tense="past")
         if no_word(draft.trigger) is not None and told.certainty != "unknown":  # "there is no evidence that …"
             told = replace(told, polarity="negative")

@@ -59,3 +59,22 @@ def test_a_dated_deed_is_past(reader: Reader) -> None:
 def test_means_tell_nothing(reader: Reader) -> None:
     """ "Each according to its means" names nobody who says so."""
     assert extracted(reader, "Chad and Libya will send troops, each according to its means.")["statements"] == []
+
+
+def test_who_goes_on_trial_accuses_nobody(reader: Reader) -> None:
+    """Those on trial undergo it, and no accuser is made of them."""
+    [trial] = [e for e in events_in(reader, "Ten members of the Taliban went on trial in Kabul.") if e["type"] == "ACCUSE"]
+    assert (trial["actors"], trial["recipients"]) == ([], ["Ten members of the Taliban"])
+
+
+def test_what_a_letter_asks_its_writer_asks(reader: Reader) -> None:
+    """Who tells of a letter does not demand what it demands."""
+    text = "An official says Kofi Annan has written a letter to the president of Chad, demanding the release of an editor."
+    [demand] = [e for e in events_in(reader, text) if e["type"] == "REQUEST"]
+    assert demand["actors"] == ["Kofi Annan"]
+
+
+@pytest.mark.parametrize("text", ["Roe was accidentally shot by the senator of Chad.", "The president of Chad leaves office in January."])
+def test_mishaps_and_ends_of_terms_are_no_deeds(reader: Reader, text: str) -> None:
+    """An accident is no attack, the end of a term no resignation."""
+    assert events_in(reader, text) == []

@@ -20,6 +20,7 @@ FEWEST = 4  # sentences; what shorter texts leave out may be anything
 GAME_WORDS, GAME_SHARE = 3, 0.012  # different words of a game, and their share of all words, that make an article one on a game
 HARMING = {None, "destroy", "aerial"}  # modes that leave open whether somebody did it on purpose
 ARMS = {"WEAPON"}
+UNMEANT = {"accidentally", "inadvertently", "unintentionally"}
 THINGS = {"it", "this", "that", "which"}
 
 
@@ -31,6 +32,8 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
     if draft.type != "ASSAULT" or draft.trigger.pos_ != "VERB":
         return False
     verb = first_conjunct(draft.trigger)
+    if any(a.lower_ in UNMEANT for a in children(verb, "advmod")):
+        return draft.mode != "aerial"  # "accidentally shot a fellow hunter"; bombs that hit the wrong ones were dropped on purpose
     if draft.mode == "primitive" and any(t.lemma_ == "fire" and t.i < verb.i and verb.is_ancestor(t) for t in verb.sent):
         return not is_bloody(draft.trigger.sent, lexicon)  # "a fire killed five"
     if draft.mode not in HARMING:

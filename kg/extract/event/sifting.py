@@ -153,7 +153,8 @@ def _loses_subject(draft: Draft) -> bool:
     )  # "those on board are ready"
     if verb.tag_ in FINITE_TAGS and not is_passive(verb) and not subjects(verb):
         return True  # "a post in which thanked his supporters"
-    doing = (*felt, *subjects(verb), *children(verb, "csubj"))
+    undergoing = {t.i for t in draft.recipients}  # "Saddam stood trial": it is done to him
+    doing = (*felt, *(t for t in subjects(verb) if t.i not in undergoing), *children(verb, "csubj"))
     return any(s.tag_ != "WP" for s in doing) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"
 
 

@@ -43,7 +43,13 @@ def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:
     while clause.dep_ in {"ccomp", "xcomp"} and clause.head.dep_ in {"ccomp", "xcomp"} and not _speaks(clause.head, lexicon):
         clause = clause.head  # "said he did not believe it was so, arguing …"
     said = clause.dep_ in {"ccomp", "xcomp"} and clause.head.i < clause.i and _holds(clause.head, lexicon)
-    return clause.head if said else None
+    return clause.head if said and not _is_in_writing(word, clause, lexicon) else None
+
+
+def _is_in_writing(word: Token, clause: Token, lexicon: Lexicon) -> bool:
+    """ "An official says Annan has written a letter to Tehran, demanding …": what is asked in a letter is asked by whoever wrote it."""
+    acts = any(c.act is not None and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+    return acts and word.head == clause and any(is_document(o, lexicon) for o in children(clause, "obj"))
 
 
 def _speaks(verb: Token, lexicon: Lexicon) -> bool:
