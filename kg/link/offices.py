@@ -24,6 +24,10 @@ EPITHET = re.compile(
 VAGUE = {"leader", "chief", "head", "director", "chairman", "secretary", "speaker", "monarch", "senator", "commander"}
 OF_ANOTHER = re.compile(r"(?: of|['’]s?) (?:an? |the )?[a-z][\w-]*$")
 """The end of "the father of footballer" before "Luis Diaz", who is the footballer."""
+FOR_ANOTHER = re.compile(
+    r"(?:[\w-]+ )*(?:lawyer|attorney|solicitor|barrister|counsel|agent|publicist|spokes(?:man|woman|person)) for .*[a-z]$"
+)
+"""So with "the lawyer for jailed journalist" before "Ann Roe"."""
 FRESH = 14  # days
 LEAVING = {"die", "pass", "resign", "step", "leave", "depart", "retire", "quit", "oust", "kill", "assassinate", "bury", "abdicate", "mourn"}
 REACH = 8  # sentences back to whom an office may point
@@ -45,7 +49,8 @@ def _of_named(linking: Linking, mention: Mention) -> bool:
     """A title that stands with a name has the name's entity."""
     if linking.plural(mention):
         return False  # "a speech to the leaders by Ban"
-    named = None if OF_ANOTHER.search(linking.bare(mention)) else linking.named_after(mention)
+    words = linking.bare(mention)
+    named = None if OF_ANOTHER.search(words) or FOR_ANOTHER.match(words) else linking.named_after(mention)
     owner = linking.by_id.get(mention.surroundings.title_of or "") or named
     iri = linking.iri(owner) if owner else None
     if iri is None:

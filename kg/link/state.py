@@ -144,7 +144,8 @@ class Linking:
                 if between == " ":
                     return person
                 named = re.fullmatch(r" (?:to|for|of|at|on) (?:the )?(.+?) ", between)
-                if named and any(self.text(m) == named[1] for m in here if mention.span.end < m.span.start < person.span.start):
+                between_them = [m for m in here if mention.span.end < m.span.start < person.span.start and m.form == "name"]
+                if named and any(self.text(m) == named[1] and m.label != "PERSON" for m in between_them):
                     return person
         return None
 

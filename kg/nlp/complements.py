@@ -158,11 +158,24 @@ def _governor(words: Sequence[Word], predicate: int, relation: str) -> int | Non
     at, between = words[predicate].head, ADJUNCTS | OBJECTS if relation == "xcomp" else ADJUNCTS
     if words[predicate].relation == "acl" and relation == "xcomp" and (_governs_as_noun(words, at) or _is_agreed_on(words, at)):
         return None
+    if relation == "xcomp" and (asked := _asking(words, at)) is not None:
+        return asked
     while at >= 0 and not words[at].tag.startswith("VB"):
         if words[at].relation not in between:
             return None
         at = words[at].head
     return at if at >= 0 and _governs(words, at, relation) else None
+
+
+def _asking(words: Sequence[Word], participle: int) -> int | None:
+    """ "Urged residents *living* near the river to leave": the verb that asks, where the parse stops at who is meant."""
+    word = words[participle]
+    told = word.tag in {"VBG", "VBN"} and word.relation == "acl" and 0 <= word.head < participle
+    if not told or words[word.head].relation not in OBJECTS:
+        return None
+    verb = words[word.head].head
+    asks = verb >= 0 and words[verb].tag.startswith("VB") and words[verb].lemma in governors()["asking"]
+    return verb if asks and _governs(words, verb, "xcomp") else None
 
 
 def _governs_as_noun(words: Sequence[Word], noun: int) -> bool:

@@ -70,6 +70,27 @@ def judged(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, at, "conj"
 
 
+def says_more(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where the one who reports says more, by the tenses or by what only he can keep back."""
+    for i, word in enumerate(words):
+        said = word.tag in FINITE | {PARTICIPLE} and (_speaks(words, i) or _says_again(words, i))
+        if word.relation != "conj" or not (said or _keeps_back(words, i)):
+            continue
+        clause = _clause(words, _first(words, word.head))
+        reporting = words[clause].head
+        if words[clause].relation != "ccomp" or not 0 <= reporting < clause or not _reports(words, reporting):
+            continue
+        on_noun = clause != _first(words, word.head) and _speaks(words, i) and _not_theirs(words, clause, i)
+        if _keeps_back(words, i) or _turns_past(words, reporting, clause, i) or on_noun:
+            yield i, reporting, "conj"
+            yield from ((n, i, "obj") for n in _objects(words, i)[:1] if not _keeps_back(words, i))
+
+
+def _says_again(words: Sequence[Word], i: int) -> bool:
+    own = {word.relation for word in words if word.head == i}
+    return words[i].lemma in _verbs()["saying"] | _verbs()["saying more"] and not own & (SUBJECTS | PASSIVE | {"mark", "aux"})
+
+
 def ongoing(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) where what "is going on" behind a reported "was" belongs to the reported clause, whose subject has a name."""
     for i, word in enumerate(words):
@@ -100,6 +121,28 @@ def _first(words: Sequence[Word], at: int) -> int:
     while words[at].relation == "conj" and words[at].head >= 0:
         at = words[at].head
     return at
+
+
+def _clause(words: Sequence[Word], at: int) -> int:
+    """The reported clause of a verb of speech that hangs on one of its nouns ("there is no point in a truce, and accused …")."""
+    while words[at].relation != "ccomp" and words[at].head >= 0 and words[at].tag.startswith("NN"):
+        at = words[at].head
+    return at
+
+
+def _keeps_back(words: Sequence[Word], i: int) -> bool:
+    """ "Said the victim was a guard, but did not release his name": who speaks says no more."""
+    under = [word for word in words if word.head == i]
+    denied = {word.lemma for word in under} >= {"do", "not"} or {word.lemma for word in under} >= {"do", "n't"}
+    own = any(word.relation in SUBJECTS for word in under)
+    return denied and not own and words[i].lemma in _verbs()["keeping back"] and any(w.relation == "cc" for w in under)
+
+
+def _turns_past(words: Sequence[Word], reporting: int, clause: int, i: int) -> bool:
+    """ "Said it is winning the war and warned against …": what is reported is told in the present, the second verb as the first."""
+    tags = {word.tag for word in words if word.head == clause and word.relation in {"aux", "aux:pass", "cop"}} | {words[clause].tag}
+    past = words[i].tag == "VBD" or (words[i].tag == PARTICIPLE and (words[clause].tag != PARTICIPLE or _active(words, i)))
+    return words[reporting].tag == "VBD" and past and bool(tags & PRESENT) and "VBD" not in tags
 
 
 def _speaks(words: Sequence[Word], i: int) -> bool:

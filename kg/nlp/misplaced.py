@@ -189,6 +189,31 @@ def remaining(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i + 1, i, "xcomp"
 
 
+def led_in(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "days after the envoy, Eva Lind, visited Mali": the subject stands behind what leads it in."""
+    for i, word in enumerate(words):
+        verb = word.head
+        leads = next((n for n, w in enumerate(words[:i]) if w.head == i and w.relation == "case"), None)
+        if word.relation != "obl" or not i < verb or words[verb].relation != "advcl" or words[verb].tag not in FINITE:
+            continue
+        own = {w.relation: n for n, w in enumerate(words) if w.head == verb}
+        if own.keys() & {"nsubj", "nsubj:pass", "expl"} or (leads is None) == ("mark" not in own):
+            continue
+        opening = own["mark"] if leads is None else leads
+        if words[opening].lemma in _verbs()["times"] and opening < i:
+            yield i, verb, SUBJECT
+            yield opening, verb, "mark"
+
+
+def told_of(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of the adjective of "warned clerics *critical* of the visit that …", which says who they are."""
+    for i, word in enumerate(words):
+        verb, noun = word.head, i - 1
+        whom = noun > 0 and words[noun].head == verb and words[noun].relation in {"obj", "iobj"} and words[noun].tag in {"NN", "NNS"}
+        if word.relation == "xcomp" and word.tag in ADJECTIVES and whom and words[verb].lemma in _verbs()["telling"]:
+            yield i, noun, "amod"
+
+
 def _is_adjunct(words: Sequence[Word], participle: int) -> bool:
     """Set off as an adjunct, or coordinated with what is no participle."""
     word = words[participle]

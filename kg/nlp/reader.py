@@ -24,7 +24,7 @@ from kg.nlp.appositions import apposed
 from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.complements import Word, agents, agreed_on, controlled, governed, outside, stranded
-from kg.nlp.coordination import judged, ongoing, spoken
+from kg.nlp.coordination import judged, ongoing, says_more, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -33,7 +33,21 @@ from kg.nlp.frames import FRAMES
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
-from kg.nlp.misplaced import absolute, alike, charged, cleared, crossed, planned, possessed, punished, remaining, sanctioning, taken
+from kg.nlp.misplaced import (
+    absolute,
+    alike,
+    charged,
+    cleared,
+    crossed,
+    led_in,
+    planned,
+    possessed,
+    punished,
+    remaining,
+    sanctioning,
+    taken,
+    told_of,
+)
 from kg.nlp.nearer import NEARER
 from kg.nlp.network import NETWORK, PIECES, RELATIONS, Network, Scores
 from kg.nlp.reduced import spoken_of
@@ -53,6 +67,8 @@ Halves = npt.NDArray[np.float16]
 RULES = (
     possessed,
     remaining,
+    told_of,
+    led_in,
     bare_clauses,
     governed,
     agreed_on,
@@ -78,6 +94,7 @@ RULES = (
     personal,
     *reported.FIRST,
     spoken,
+    says_more,
     judged,
     *GOING_ON,
     *NEARER,

@@ -24,6 +24,8 @@ def test_open_questions_are_no_claims(told: Told, text: str) -> None:
     [
         "The bank charges an added cost for sending the parcel abroad.",
         "The firm pushes back the launch of its new car.",
+        "They met near what locals call the Red House.",
+        "India has denied permission to the leaders to visit Chad.",
         "No firm has been found that is willing to supply the drug.",
         "The court ruled on Thursday.",
         "She never mentioned the strike.",

@@ -124,6 +124,9 @@ def test_what_is_made_a_condition_is_not_done(reader: Reader) -> None:
         ("Chad and Libya traded accusations over the dam.", "ACCUSE", ["Chad", "Libya"]),
         ("A deal was reached on Sunday between Chad and Libya.", "AGREE", ["Chad", "Libya"]),
         ("Chad remains committed to helping Libya.", "AGREE", ["Libya"]),
+        ("The judge threw out the lawsuit against the bank of Chad.", "REJECT", []),
+        ("Lawmakers in Chad are threatening to declare autonomy if Mr. Roe does not become president.", "THREATEN", []),
+        ("Libya's campaign to join the union has been opposed by Chad.", "REJECT", ["Libya"]),
     ],
 )
 def test_to_whom_it_is_said(reader: Reader, text: str, event_type: str, recipients: list[str]) -> None:

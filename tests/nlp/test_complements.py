@@ -16,6 +16,8 @@ from kg.nlp.complements import Word, agents
         ("The firm was ordered again to lift the ban on exports.", "ordered"),
         ("The mayor urged Norway after talks in Bergen to lift the ban on exports.", "urged"),
         ("Sudria is expected in a statement to lift the ban on exports.", "expected"),
+        ("Officials urged ministers living near the river to lift the ban on exports.", "urged"),
+        ("The navy ordered a ship carrying aid to the island to lift the ban on exports.", "ordered"),
     ],
 )
 def test_a_complement_is_one(nlp: Language, text: str, verb: str) -> None:

@@ -65,3 +65,25 @@ def test_who_goes_on_has_a_name(subject: str) -> None:
         ("it", "PRP", 7, "obj"),
     ]  # fmt: skip
     assert list(ongoing([Word(*row) for row in rows])) == ([(7, 4, "conj")] if subject == "Oslo" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The envoy said Thursday there is no point in a truce, and accused government forces of murdering allied leftists.", "accused"),
+        ("On Sunday Mr. Lind said Sudria is winning the war and warned against a quick withdrawal.", "warned"),
+        ("The agency estimated 20,000 people have made the crossing and said at least 439 people have died.", "said"),
+        ("Officials said the victim worked for the bank, but did not release his name.", "release"),
+    ],
+)
+def test_who_says_more(nlp: Language, text: str, verb: str) -> None:
+    """A verb of speech behind what is told in the present, one on a noun of the clause, "did not release": the speaker's."""
+    second = next(token for token in nlp(text) if token.text == verb)
+    assert second.dep_ == "conj"
+    assert second.head.text in {"said", "estimated"}
+
+
+def test_what_others_did_stays_theirs(nlp: Language) -> None:
+    """Rebels who attacked a village burned its houses."""
+    second = next(token for token in nlp("The army said rebels attacked a village and burned houses.") if token.text == "burned")
+    assert second.head.text == "attacked"

@@ -87,3 +87,17 @@ def test_what_somebody_remains(nlp: Language, text: str) -> None:
     """ "Remains" has a subject and what it says of that."""
     remains = next(token for token in nlp(text) if token.text == "remains")
     assert [(c.dep_, c.text) for c in remains.children if c.dep_ in {"nsubj", "xcomp"}] == [("nsubj", "Sudria"), ("xcomp", "committed")]
+
+
+def test_whom_one_warns_is_described(nlp: Language) -> None:
+    """An adjective right behind whom somebody warns says who he is."""
+    word = next(t for t in nlp("The bishop has warned clerics critical of the visit that they must show respect.") if t.text == "critical")
+    assert word.head.text == "clerics"
+
+
+def test_a_clause_of_time_has_its_subject(nlp: Language) -> None:
+    """ "After" leads in the clause, and not the one who visited."""
+    doc = nlp("The strike comes days after the new U.S. envoy, Richard Holbrooke, visited Pakistan to talk to senior officials.")
+    envoy, visited = (next(t for t in doc if t.text == word) for word in ("envoy", "visited"))
+    assert (envoy.dep_, envoy.head) == ("nsubj", visited)
+    assert [c.text for c in visited.children if c.dep_ == "mark"] == ["after"]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
+from kg.extract.event.telling import WELL_MEANT
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.modality import is_condition, is_negated
@@ -154,6 +155,13 @@ def is_fight(matter: Token, lexicon: Lexicon) -> bool:
     return any(o.ent_type_ in AGENTS or o.lemma_.lower() in words for o in objects(verb))
 
 
+def _is_own_intention(draft: Draft) -> bool:
+    """ "Stated its intention to put oil money into farms": a plan of one's own, where it is of nobody's use to whom it is told."""
+    verb, topic = draft.trigger, draft.topic
+    meant = any(o.lemma_.lower() in {"intention", "intent"} for o in objects(verb))
+    return draft.type == "AGREE" and meant and (topic is None or topic.type not in WELL_MEANT)
+
+
 def _is_candidacy(draft: Draft) -> bool:
     """ "Signalled her intent to run for the senate": offers nobody anything."""
     matter = draft.matter
@@ -258,6 +266,7 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_of_anybody,
     _is_reckoning_to_come,
     _is_called_off,
+    _is_own_intention,
     _is_candidacy,
     _is_own_plan,
     _is_defence_claimed,

@@ -123,7 +123,8 @@ def _is_of_nobody(draft: Draft, parts: Parts) -> bool:
     """An event that neither a doer nor a recipient is left of; a question may ask for them, and a text may ask without them."""
     asked = draft.by_text or draft.trigger.sent.text.rstrip().endswith("?")
     voters = draft.trigger.lemma_ == "rally" and not any("protest" in t.lemma_ for t in draft.trigger.sent)  # "left a rally in Ohio"
-    asked = asked or (draft.trigger.pos_ == "NOUN" and bool(draft.places) and not voters)  # "riots in Lagos"
+    told = draft.trigger.pos_ == "NOUN" or draft.type == "PROTEST"
+    asked = asked or (told and bool(draft.places) and not voters)  # "riots in Lagos", "a protest was held in Lima"
     return not asked and not draft.type.startswith("x-") and not any(_mentions(t.i, parts) for t in (*draft.actors, *draft.recipients))
 
 

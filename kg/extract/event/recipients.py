@@ -24,6 +24,7 @@ from kg.lexicon.words import NONE
 # what is done to places and things as well as to people
 ON_THINGS = {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "CONSULT", "COOPERATE"}
 OWN_THING = {"its", "their", "our", "my"}  # "closed its borders" is done to nobody but oneself
+BEFALLING = {"become", "be", "win", "lose", "die"}
 CONDITIONS = {"if", "unless"}
 WHERE = {"in", "near", "inside", "outside", "around", "across", "throughout"}
 NEVER = {"DATE", "TIME", "MONEY", "QUANTITY", "WEAPON", "VEHICLE"}
@@ -269,6 +270,7 @@ def _warned(draft: Draft, candidates: Candidates) -> list[Token]:
     clauses = [draft.trigger, *children(draft.trigger, "xcomp", "ccomp")]
     conditions = [c for clause in clauses for c in children(clause, "advcl") if any(m.lower_ in CONDITIONS for m in children(c, "mark"))]
     taken = {t.i for t in draft.actors}
+    conditions = [c for c in conditions if c.lemma_.lower() not in BEFALLING]  # "if Roe does not become president": others decide
     who = [t for c in conditions for s in children(c, "nsubj") for t in conjuncts(s)]
     return [t for t in who if agentive(t, candidates) and t.pos_ != "PRON" and t.i not in taken]
 

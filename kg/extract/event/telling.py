@@ -50,6 +50,8 @@ def inherit(draft: Draft, lexicon: Lexicon) -> None:
     sides = [topic.recipients, topic.actors] if draft.type in SPOKEN else [topic.actors] if draft.type in ASKED else []
     if topic.type in WORDS and draft.type in SPOKEN:
         sides.reverse()
+    if draft.type == "REJECT" and topic.type == "ACCUSE":
+        sides = [topic.actors]  # "threw out the suit against the bank": not the bank
     if draft.type in SPOKEN and (_under_words(topic, draft) or _in_clause_below(topic, draft) or _is_beside(topic, draft)):
         sides = []  # "rejected the charge that police had fired at them": not them
     if draft.type == "AGREE" and topic.type not in WELL_MEANT:

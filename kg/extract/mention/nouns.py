@@ -53,9 +53,11 @@ class Nouns:
 
     def _is_body(self, token: Token, lemma: str) -> bool:
         """A noun for a body; of one that is as often something else ("office", "service") where a name, a word for a body's kind or its
-        deed says that it is one; "opposition to" something is none."""
+        deed says that it is one; "opposition to" something and a "campaign to" do something are none."""
         if lemma == "opposition":
             return not any(preposition(c) == "to" for c in token.children)
+        if lemma == "campaign" and any(c.dep_ == "acl" and c.tag_ == "VB" for c in token.children):
+            return False  # "Chad's campaign to join the union"
         if lemma not in self._doubtful_bodies:
             return lemma in self._bodies
         before = [t for c in token.children if c.i < token.i and c.dep_ in PRENOMINAL for t in c.subtree]

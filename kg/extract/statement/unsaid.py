@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 
 _ABOARD = {"aboard", "home", "back", "inside"}
 _DOOMING = {"condemn", "sentence"}
+_GRANTED = {"permission", "visa", "entry", "access", "bail", "asylum", "parole", "permit", "passage", "leave", "clearance", "licence"}
+_COUNSEL = {"team", "lawyer", "attorney", "barrister", "counsel", "solicitor", "army", "troop", "soldier", "militia"}  # defend by deeds
 _MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
 COURTESIES = "courtesy"  # word class
 _NAMED_BEFORE = {"PROPN"}
@@ -44,6 +46,13 @@ def is_done(verb: Token, content: Content) -> bool:
     if lemma == "welcome" and not is_clause(content[1]):
         aboard = any(a.lower_ in _ABOARD for a in children(verb, "advmod", "compound:prt"))
         return aboard or any(preposition(o) in {"into", "to", "aboard"} for o in children(verb, "obl") if o.i > verb.i)
+    if lemma == "call" and content[1].pos_ == "PROPN" and verb.dep_ == "acl:relcl":
+        return True  # "what locals call the Red House"
+    if lemma in {"deny", "refuse"} and content[1].lemma_.lower() in _GRANTED:
+        return True  # "denied him permission to go"
+    if lemma == "defend":
+        before = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj")
+        return any(n.lemma_.lower() in _COUNSEL for n in before)  # "a legal team defending the detainee"
     if lemma in _DOOMING:
         doomed = [c for c in children(verb, "advcl", "xcomp", "obl") if c.i > content[1].i]
         return any(m.lower_ == "to" for c in doomed for m in children(c, "mark", "case"))
