@@ -125,6 +125,26 @@ def _is_list(words: Sequence[Word], first: int, end: int) -> bool:
     return any(words[n - 1].lemma == "," and not any(w.head == n and w.relation == "cc" for w in words) for n in seconds)
 
 
+def at_the_end(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a last ", a spokesman told the agency" that passes for a circumstance of what he told."""
+    for i, word in enumerate(words):
+        said = word.head
+        if word.relation != "advcl" or word.tag not in FINITE or word.lemma not in _words()["saying"] or not 0 <= said < i:
+            continue
+        who = _subject(words, i)
+        marked = any(w.head == i and w.relation in {"mark", "advmod", "cc"} and n < i for n, w in enumerate(words))
+        rest = [w for n, w in enumerate(words) if n > i and w.head not in range(i, len(words)) and w.relation != "punct"]
+        if who is None or marked or rest or words[said].head >= 0 or not any(w.head == said and w.relation in SUBJECTS for w in words):
+            continue
+        first = who
+        while first > 0 and words[first - 1].lemma != "," and words[first - 1].head in range(first - 1, who + 1):
+            first -= 1
+        if words[first - 1].lemma == "," or words[first].lemma == ",":
+            yield i, -1, words[said].relation
+            yield said, i, "ccomp"
+            yield from ((n, i, "punct") for n in range(i, len(words)) if words[n].head == said and words[n].relation == "punct")
+
+
 def both_subjects(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) where the first of two subjects passes for a clause of its own: "Norway and many of its allies believe"."""
     for noun, word in enumerate(words[:-2]):
@@ -141,6 +161,24 @@ def both_subjects(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield own, noun, "conj"
             yield joint, own, "cc"
             yield from ((n, verb, w.relation) for n, w in enumerate(words) if n > verb and w.head == noun)
+
+
+def verbs_of_nouns(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where of "said reforms and the sale of land would help" the nouns pass for what was said, and the verb for a
+    second verb of the speaker."""
+    for i, word in enumerate(words):
+        saying = word.head
+        if word.relation != "conj" or not 0 <= saying < i or words[saying].lemma not in _words()["saying"]:
+            continue
+        if _subject(words, i) is not None:
+            continue
+        noun = next((n for n in range(saying + 1, i) if words[n].head == saying and words[n].relation == "ccomp"), None)
+        if noun is None or not words[noun].tag.startswith("NN") or any(w.head == noun and w.relation in SUBJECTS | {"cop"} for w in words):
+            continue
+        helpers = [n for n in range(noun, i) if words[n].head == i]
+        if helpers and words[helpers[0]].tag == "MD" and all(n in helpers for n in range(helpers[0], i)):
+            yield i, saying, "ccomp"
+            yield noun, i, "nsubj"
 
 
 def accused_of(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
@@ -231,5 +269,5 @@ def _speaks(words: Sequence[Word], clause: int) -> bool:
     return words[clause].lemma in speaking or any(w.head == clause and w.relation == "ccomp" for w in words)
 
 
-FRAMES = (both_subjects, framed, circumstances, besides, accused_of)
+FRAMES = (at_the_end, both_subjects, verbs_of_nouns, framed, circumstances, besides, accused_of)
 """The rules in the order in which they are applied."""

@@ -85,3 +85,32 @@ def test_a_second_verb_is_of_the_speaker_or_of_what_he_said(nlp: Language, text:
     """Behind a comma the speaker goes on; the third of a list ends the list."""
     word = next(t for t in nlp(text) if t.text == verb)
     assert (word.dep_, word.head.text) == ("conj", head)
+
+
+@pytest.mark.parametrize(
+    ("text", "saying", "said"),
+    [
+        ("Four men were shot, one of them fatally, as they left a bar, police spokesman Ivan Petrov told the agency.", "told", "shot"),
+        ("Nine people died, among them two children, a local official told Reuters.", "told", "died"),
+    ],
+)
+def test_who_told_it_stands_at_the_end(nlp: Language, text: str, saying: str, said: str) -> None:
+    """The last words tell who told it, and whom; they are no circumstance."""
+    doc = nlp(text)
+    verb, clause = (next(t for t in doc if t.text == word) for word in (saying, said))
+    assert (verb.dep_, clause.dep_, clause.head) == ("ROOT", "ccomp", verb)
+
+
+def test_both_subjects_of_one_verb(nlp: Language) -> None:
+    """A name before "and many of its allies" is no sentence."""
+    doc = nlp("The U.S. and many of its European allies believe Oslo is right.")
+    verb = next(t for t in doc if t.text == "believe")
+    assert verb.dep_ == "ROOT"
+    assert next(t for t in doc if t.text == "U.S.").head == verb
+
+
+def test_nouns_and_their_verb_behind_said(nlp: Language) -> None:
+    """The verb behind two nouns is theirs, and was said."""
+    doc = nlp("Though he said “budget reforms” and the collection of unpaid taxes would help finance them, he gave no figures.")
+    verb = next(t for t in doc if t.text == "help")
+    assert (verb.dep_, verb.head.text) == ("ccomp", "said")

@@ -36,7 +36,9 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     clause = _inside_subject(part) or part.head
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head
-    while clause.head != clause and not (_is_told(clause) and _whole(clause) and not _is_circumstance(clause, part)):
+    while clause.head != clause and not _is_result(clause, part):
+        if _is_told(clause) and _whole(clause) and not _is_circumstance(clause, part):
+            break
         clause = clause.head
     clause = _told_with(clause, part, lexicon)
     inner, outer = _told_through(clause, part, lexicon), clause
@@ -44,6 +46,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part, *_contrasts(clause, part)])
     said, beside = _after_apposition(said, clause, part)
+    said = [t for t in said if t.i < part.left_edge.i] if _is_result(clause, part) else said
     said = _before_relative(_behind_that(_without_day(said, part), part), part)
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
@@ -58,6 +61,15 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     report.source_span = cover([*(t for t in nominal(phrase, to) if t.i > to.i), *beside])
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     return [report]
+
+
+def _is_result(clause: Token, part: Token) -> bool:
+    """The "killing ten" of "The storm came on Monday, *killing ten* according to officials, and left": no comma before the source, so it
+    tells of no more."""
+    apart = clause.tag_ == "VBG" and clause.dep_ == "advcl" and clause.left_edge.i > 0
+    first = part.left_edge.i
+    near = clause.i < first and "," not in {t.text for t in clause.doc[clause.i : first + 1]}
+    return apart and "," in {clause.left_edge.text, clause.left_edge.nbor(-1).text} and near
 
 
 def _told_with(clause: Token, part: Token, lexicon: Lexicon) -> Token:
@@ -95,12 +107,11 @@ def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _without_day(said: list[Token], part: Token) -> list[Token]:
-    """ "Was found on Monday, according to the guards *on Thursday*": of two days the one behind the source is the saying's."""
+    """ "Was found on Monday, according to the guards *on Thursday*": the day behind the source is the saying's."""
     last = part.right_edge.i
     tail = [t for t in said if t.i > last and not t.is_punct]
-    dated = [t for t in said if t.i < part.left_edge.i and t.ent_type_ in {"DATE", "TIME"}]
     day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)
-    return [t for t in said if t.i <= last] if day and dated else said
+    return [t for t in said if t.i <= last] if day else said
 
 
 def _before_relative(said: list[Token], part: Token) -> list[Token]:

@@ -19,7 +19,7 @@ ADDRESSING = {
     "tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "persuade", "convince", "brief", "update", "alert",
 }  # fmt: skip
 SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony",
-             "article", "column", "essay", "op-ed", "email", "e-mail"}  # fmt: skip
+             "article", "column", "essay", "op-ed", "email", "e-mail", "sermon", "broadcast", "video", "podcast"}  # fmt: skip
 _WHEN = {"earlier", "later", "yesterday", "today", "afterwards"}
 PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
 
