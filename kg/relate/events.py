@@ -34,6 +34,7 @@ COPIED = 6  # words, of which two articles have the same by copying
 _TOWN = AU + "place-"
 _SPEECH = PL + "x-STATE"
 _SUPPORT = PL + "SUPPORT"
+_SIGNED = "sign"  # kind of deed
 _OTHER = PL + "x-OTHER"
 
 
@@ -209,7 +210,7 @@ def _are_other_words(a: Features, b: Features) -> bool:
 
 def _are_welcomed_apart(a: Features, b: Features) -> bool:
     """Whether two things are welcomed or backed: each has a matter of its own, and little in common with the other."""
-    return a.type == _SUPPORT and bool(a.matter and b.matter) and overlap(a.matter, b.matter, 1) < SAME_WELCOME
+    return a.type == _SUPPORT and _SIGNED not in a.deeds and bool(a.matter and b.matter) and overlap(a.matter, b.matter, 1) < SAME_WELCOME
 
 
 def _is_told_again(a: Features, b: Features, found: set[str]) -> bool:

@@ -34,10 +34,13 @@ Told = tuple[int, str]  # day of May 2024, of which the first was a Wednesday, a
         ((6, "A blogger, Anatoli Zhukavets, was jailed for eight years in Minsk on Monday."),
          (7, "A Minsk court sentenced Anatoli Zhukavets to eight years in prison on Monday.")),
         ((6, "Ana Brandt and Kasimir Ozols met in Riga on Monday."), (6, "Brandt and Kasimir Ozols held talks in Riga on Monday.")),
+        ((6, "Iran released five American citizens on Monday under a deal with Washington."),
+         (7, "Five Americans were freed by Tehran on Monday and flown to Qatar.")),
         ((6, "Northwind Energy moved its head office from Bergen to Orlinoye on Monday."),
          (6, "After forty years Northwind Energy moved its head office to Orlinoye on Monday.")),
     ],
-    ids=["arrest of", "conviction of", "shot and assassinated", "days later", "call", "jailed and sentenced", "family name", "of no type"],
+    ids=["arrest of", "conviction of", "shot and assassinated", "days later", "call", "jailed and sentenced", "family name", "as many",
+         "of no type"],
 )  # fmt: skip
 def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> None:
     """A noun for a verb, another verb, no day: what befell one person, or is at one small place, is found again."""

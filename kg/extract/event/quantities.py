@@ -80,7 +80,8 @@ def _quantity(head: Token, role: QuantityRole, lexicon: Lexicon) -> Quantity | N
 
 def _number_of(head: Token, lexicon: Lexicon) -> Token | None:
     """The number before a noun or after a sign ("$5 million"), or the head itself where it is one; not "the 47th" nor "Resolution 2231"."""
-    if head.ent_type_ in NAMES and head.pos_ == "PROPN":
+    people = head.ent_type_ == "NORP" and head.tag_ == "NNPS"  # "nine Palestinians"
+    if head.ent_type_ in NAMES and head.pos_ == "PROPN" and not people:
         return None
     own = [c for c in children(head, "nummod") if is_number(c, lexicon) and (c.i < head.i or _is_sign(head))]
     if own:
