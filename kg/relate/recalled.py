@@ -26,9 +26,10 @@ _RESIGN = "RETREAT-resign"
 
 
 def keys(event: Features) -> Iterator[int]:
-    """One for whom it befell, whenever; for a number, a place or two parties one in each month that is near."""
-    for person in undergone(event):
-        yield key("befell", event.type, person)
+    """For whom it befell, one in each span of time in which it may be told or have been; for a number, a place or two parties one in each
+    month that is near. So however much befell somebody in years, there is as much to be compared with."""
+    for person, span in product(undergone(event), _spans(event)):
+        yield key("befell", event.type, person, span)
     if event.type in WORDS or unreal(event):
         return
     for day in event.printed:
@@ -107,6 +108,12 @@ def _is_near(a: Features, b: Features, most: int) -> bool:
 
 def _overlap(one: Collection[str], other: Collection[str]) -> bool:
     return min(one) <= max(other) and min(other) <= max(one)
+
+
+def _spans(event: Features) -> set[int]:
+    """Numbers of spans of PERSONAL days: two that are near have one in common."""
+    printed, given = ([_day(day).toordinal() // PERSONAL for day in some] for some in (event.printed, event.given))
+    return {number + more for number in printed for more in (0, 1)} | (set(range(min(given), max(given) + 1)) if given else set())
 
 
 def _day(day: str) -> dt.date:

@@ -11,9 +11,11 @@ from kg.model import Extraction
 from kg.pipeline import Reader
 from kg.read import make_article
 from kg.relate import relate
+from kg.relate.features import Features
+from kg.relate.recalled import keys
 from kg.relate.stems import deeds
 from kg.store import MEMORY, open_store
-from kg.vocab import NG
+from kg.vocab import NG, PL
 
 Told = tuple[int, str]  # day of May 2024, of which the first was a Wednesday, and text
 
@@ -73,6 +75,20 @@ def test_words_for_one_kind_of_deed() -> None:
     assert deeds("assassination") == deeds("killed") != deeds("arrested") == deeds("detention")
     assert deeds("stepped down") == deeds("resignation")
     assert not deeds("stood")
+
+
+@pytest.mark.parametrize(
+    ("printed", "given", "in_sight"),
+    [("2024-05-06", (), True), ("2024-07-05", (), True), ("2024-03-07", (), True), ("2025-05-06", (), False), ("2021-05-06", (), False),
+     ("2025-05-06", ("2024-05-02", "2024-05-31"), True), ("2025-05-06", ("2024-11-01", "2024-11-30"), False)],
+)  # fmt: skip
+def test_what_befell_somebody_is_compared_in_its_time(printed: str, given: tuple[str, ...], *, in_sight: bool) -> None:
+    """Sixty days before and after at most, or the time that a text gives for it; not the years of somebody to whom much is done."""
+    here, there = (
+        Features(type=f"{PL}COERCE", recipients=("selma",), people=("selma",), printed=(day,), given=days)
+        for day, days in (("2024-05-06", ("2024-05-06", "2024-05-06")), (printed, given))
+    )
+    assert {*keys(here)}.isdisjoint(keys(there)) is not in_sight
 
 
 def _are_linked(reader: Reader, *told: Told) -> bool:
