@@ -7,6 +7,8 @@
 - Behind a noun of saying: in "welcomed the announcement by Oslo that it would leave" Oslo said it would; "a text censuring Oslo for
   failing to pay" has Oslo fail.
 - Behind what was agreed: "agreed to free each other's citizens, ending a dispute": the agreement ended it.
+- Clauses without "that": in "A newspaper reports the firm was alerted" the firm was alerted, and nothing was reported to it.
+- Denials: in "says it spied, a charge Oslo denies" the writer tells of the denial, whoever spoke before.
 - Absolute clauses of a vote: "voted 121-14 to adopt a text that calls for a truce, with 44 countries abstaining": they voted so.
 """
 
@@ -23,6 +25,8 @@ DATA = Path(__file__).resolve().parent / "data" / "resuming.json"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BASE, PARTICIPLE = frozenset({"VB", "VBP"}), "VBN"
 COMMON = frozenset({"NN", "NNS", "DT", "EX"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+PERSONAL = frozenset({"he", "she", "they"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
@@ -203,5 +207,60 @@ def _performs(words: Sequence[Word], i: int) -> bool:
     return calls or words[i].lemma in _words()["performing"]
 
 
-GOING_ON = (resumed, announced_by, blamed_for, settled, unreported, supporting, abstaining, issued_instead, described, talks_on)
+def alerted(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of the subject of a clause that leaves out its "that", read as whom somebody tells ("reports the firm was
+    alerted"); and of whom somebody quotes, who is no indirect object."""
+    for i, word in enumerate(words):
+        verb = word.head
+        if word.relation != "iobj" or not 0 <= verb < i:
+            continue
+        under = [n for n, w in enumerate(words) if w.head == verb and n > i]
+        clause = next((n for n in under if words[n].relation == "ccomp"), None)
+        if words[verb].lemma in {"cite", "quote"} and not any(words[n].relation in {"obj", "xcomp", "ccomp"} for n in under):
+            yield i, verb, "obj"
+        elif clause is not None and words[verb].lemma in _words()["not telling"] and not _has_subject(words, clause):
+            own = [n for n, w in enumerate(words) if w.head == clause and n < clause]
+            finite = words[clause].tag in FINITE or any(words[n].tag in FINITE and words[n].relation in AUXILIARIES for n in own)
+            if finite and not any(words[n].relation == "mark" for n in own):
+                yield i, clause, "nsubj:pass" if any(words[n].relation == "aux:pass" for n in own) else "nsubj"
+
+
+def of_another(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "and identified him as Kim" behind "They say he is forty": "he" does not identify "him"."""
+    for i, word in enumerate(words):
+        clause = word.head
+        if word.relation != "conj" or not 0 <= clause < i or words[clause].relation != "ccomp" or _has_subject(words, i):
+            continue
+        saying = words[clause].head
+        who = [w.lemma.lower() for n, w in enumerate(words[:i]) if w.head == clause and w.relation in SUBJECTS and n < clause]
+        whom = [w.lemma.lower() for w in words[i + 1 :] if w.head == i and w.relation == "obj"]
+        if 0 <= saying < clause and word.tag in FINITE and len(who) == len(whom) == 1 and who == whom and who[0] in PERSONAL:
+            yield i, saying, "conj"
+
+
+def denied(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of ", a charge Oslo denies" behind what somebody said: the writer tells it, of what was said."""
+    for noun, word in enumerate(words):
+        if word.lemma not in _words()["said"] or word.tag != "NN" or noun < 2 or words[noun - 1].lemma not in {"a", "an"}:
+            continue
+        if words[noun - 2].lemma != "," or noun + 2 >= len(words):
+            continue
+        verb = next((n for n in range(noun + 1, len(words)) if words[n].lemma in _words()["denying"] and words[n].tag in FINITE), None)
+        if verb is None or not any(words[n].head == verb and words[n].relation in SUBJECTS for n in range(noun + 1, verb)):
+            continue
+        if not (word.head == verb or words[verb].head == noun):
+            continue
+        at = words[verb].head if word.head == verb else word.head
+        while at >= 0 and words[at].head >= 0 and words[at].relation not in {"ROOT", "root"}:
+            at = words[at].head
+        if 0 <= at < noun:
+            yield verb, noun, "acl:relcl"
+            yield noun, at, "parataxis"
+            yield noun - 2, noun, "punct"
+
+
+GOING_ON = (
+    denied, alerted, of_another, resumed, announced_by, blamed_for, settled, unreported, supporting, abstaining, issued_instead,
+    described, talks_on,
+)  # fmt: skip
 """The rules, in the order in which they are tried."""

@@ -53,6 +53,51 @@ def test_deciding_against_ones_own_plan_rejects_nobody(reader: Reader) -> None:
     assert not events_in(reader, "Lind wanted to run but ultimately decided against it.")
 
 
+def test_the_writer_tells_of_the_denial(reader: Reader) -> None:
+    """A charge that somebody denies is denied for certain, whoever made it."""
+    found = one(reader, "Greece says the plant is intended to make a weapon, a charge Norway denies.", "denies")
+    assert (found["certainty"], found["statement"], found["actors"]) == ("certain", None, ["Norway"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("Spain refused to hand over a suspected bomber to Chad.", "refused", []),
+        ("Officials of the Harbour Party dismissed the allegations against him.", "dismissed", []),
+        ("Lind has agreed to end a protest in Oslo.", "agreed", []),
+        ("Police fired tear gas to disperse protesters in Oslo, forcing the mayor to close a school.", "fired", ["protesters"]),
+    ],
+)
+def test_who_is_none_of_the_two_sides(reader: Reader, text: str, trigger: str, recipients: list[str]) -> None:
+    """Who is to be handed over, who is accused, where it is, whom it led to something: to none of them it is done or said."""
+    assert one(reader, text, trigger)["recipients"] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The unions of Norway have called for a strike Wednesday to mark the day.", "called"),
+        ("A settler has been indicted by a court in the deaths of four farmers earlier this month.", "indicted"),
+        ("Norwegian troops killed ten rebels after an attack on a base on Thursday.", "killed"),
+        ("By the end of 2010 Norway had signed 25 agreements with Chad.", "signed"),
+    ],
+)
+def test_the_time_of_another_deed(reader: Reader, text: str, trigger: str) -> None:
+    """A day that may belong to the noun right before it, and the end of a stretch, do not date what happened."""
+    assert one(reader, text, trigger)["time"] is None
+
+
+def test_after_doing_so_it_is_done(reader: Reader) -> None:
+    """ "After rejecting" tells of the past, whatever is going on now."""
+    text = "Norway is insisting on the plan after rejecting an offer by Chad."
+    assert one(reader, text, "rejecting")["tense"] == "past"
+
+
+def test_ships_for_an_exercise_threaten_nobody(reader: Reader) -> None:
+    """Who will send ships for an exercise has not threatened."""
+    assert "THREATEN" not in {e["type"] for e in events_in(reader, "Russia says it will send ships to Cuba for a joint exercise.")}
+
+
 def test_invited_to_what_is_still_ahead(reader: Reader) -> None:
     """The day of the talks is not the day of the invitation."""
     assert one(reader, "Egypt has invited the rebels to talks in Alamein later this month.", "invited")["time"] is None

@@ -21,6 +21,8 @@ from spacy.language import Language
         ("The leaders could not agree on a text that would have condemned the raid, and issued a summary.", "issued", "agree", "conj"),
         ("The mayor urged voters living abroad to register, arguing that they mattered.", "living", "voters", "acl"),
         ("The minister ruled out talks on a referendum.", "referendum", "talks", "nmod"),
+        ("They say he is in his late 20s and identified him only as Finn.", "identified", "say", "conj"),
+        ("Oslo says the plant is intended to make a weapon, a charge Bergen denies.", "charge", "says", "parataxis"),
     ],
 )
 def test_whose_it_is(nlp: Language, text: str, word: str, head: str, relation: str) -> None:

@@ -244,6 +244,8 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     struck |= {t.i for o in wrecked for t in descendants(o)}  # "destroyed a machine gun": not with it
     struck |= {t.i for a in draft.actors if draft.type == "THREATEN" for t in descendants(a)}  # the "Force" of "the Air Force"
     struck |= {t.i for a in draft.actors if draft.type == "ASSAULT" for c in _told_of(a) for t in descendants(c)}
+    if draft.type == "MOBILIZE" and draft.trigger.lemma_.lower() == "alert":  # not those against whom they are
+        roots = list(draft.actors)
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []

@@ -25,7 +25,7 @@ from kg.model import Event, Factuality
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
 STATES = {"know", "understand", "remember", "realise", "realize", "see", "have", "be", "mean"}
 TELLING = {"report", "write", "note", "explain", "observe"}  # of what others ask for
-VOWING = "vowing"  # word class
+VOWING, PEACEFUL = "vowing", "peaceful-use"  # word classes
 
 
 def act_of(
@@ -50,10 +50,17 @@ def act_of(
     announced = acts.get(topic.type)
     if announced is None or (event.type == "AGREE" and announced != "THREATEN"):
         return event
+    if topic.type == "MOBILIZE" and draft.topic is not None and _is_peaceful(draft.topic.trigger, lexicon):
+        return event
     words = [draft.topic.trigger, *children(draft.topic.trigger, "obj", "obl")] if draft.topic else []
     mode = lexicon.mode_for(announced, [t.lemma_.lower() for t in words])
     recipients = tuple(m for m in topic.recipients if m not in topic.actors)
     return replace(event, type=announced, mode=mode, recipients=recipients)
+
+
+def _is_peaceful(sending: Token, lexicon: Lexicon) -> bool:
+    """ "Will send ships for a joint exercise", "will deploy monitors": no threat to anybody."""
+    return any(t.lemma_.lower() in lexicon.classes.get(PEACEFUL, frozenset()) for t in sending.subtree)
 
 
 def _asks_oneself(event: Event, draft: Draft, entity_of: Mapping[str, str | None]) -> bool:

@@ -1,4 +1,4 @@
-"""Who is to be let go, and what is to be left: neither is asked for it."""
+"""Who is to be let go or handed over, what is to be left, whom the whole led to something: none of them is asked or refused."""
 
 from __future__ import annotations
 
@@ -32,3 +32,24 @@ def is_left(token: Token, draft: Draft) -> bool:
     """ "Called for a withdrawal from the town": what is to be left is not asked to do it."""
     phrase = first_conjunct(token)
     return preposition(phrase) == "from" and phrase.head != draft.trigger and phrase.head.lemma_.lower() in LEAVING
+
+
+def hands_over(verb: Token) -> bool:
+    """ "Hand over", "extradite"."""
+    parts = {c.lower_ for c in children(verb, "compound:prt")}
+    return verb.lemma_.lower() in {"extradite", "surrender", "deport"} or (
+        verb.lemma_.lower() in {"hand", "turn", "give"} and bool(parts & {"over", "up"})
+    )
+
+
+def is_charged(token: Token, draft: Draft) -> bool:
+    """ "Dismissed the allegations against him": it is not he who is refused."""
+    phrase = first_conjunct(token)
+    return draft.type == "REJECT" and preposition(phrase) == "against" and phrase.head != draft.trigger and phrase.head.pos_ == "NOUN"
+
+
+def is_made_to(token: Token, draft: Draft) -> bool:
+    """ "Fired tear gas at them, forcing the shop to close": whom the whole led to do something."""
+    clause = first_conjunct(token).head
+    led = clause.dep_ == "advcl" and clause.tag_ == "VBG" and draft.trigger.i < clause.i
+    return led and clause.nbor(-1).text == ","

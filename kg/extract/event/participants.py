@@ -37,7 +37,7 @@ AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
-MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare", "talks", "proceeding")  # word classes
+MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare", "talks", "proceeding", "attack")  # word classes
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
 
 

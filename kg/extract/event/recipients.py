@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.event.actors import is_scene
 from kg.extract.event.draft import DONE_TO, Draft
-from kg.extract.event.letting import captors, is_left, is_let_go
+from kg.extract.event.letting import captors, hands_over, is_charged, is_left, is_let_go, is_made_to
 from kg.extract.event.participants import THINGS, agentive, held, is_about, is_own_deed, responsible, with_mates, without_doubles
 from kg.extract.event.slots import SHARED, bearing, slots, undergoers
 from kg.extract.mention.mentions import Candidates
@@ -76,6 +76,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
         good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
+        good = [t for t in good if not is_made_to(t, draft) and not is_charged(t, draft)]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon) and not is_left(t, draft)]
         good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_quoted(t, draft) and not _is_bare_place(t, draft, lexicon)]
         good = [t for t in good if preposition(first_conjunct(t)) != "near" or draft.type != "ASSAULT" or not objects(draft.trigger)]
@@ -90,6 +91,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
             people = with_mates(people, [t for t in good if t.i not in found], candidates)
             return without_doubles(_with_things(people, good, draft, found))
         behind = [o for t in good for o in responsible(t, lexicon, candidates) if o.i not in taken and not _own(o, draft)]
+        behind = [o for o in behind if draft.trigger.lemma_ != "vow" or o.dep_ not in {"compound", "amod"}]  # "vowed to keep a US presence"
         concrete = [t for t in good if t.i not in found and not is_clause(t) and draft.type in ON_THINGS and _thing(t, lexicon)]
         concrete = concrete or [t for t in good if _is_taken_part_in(t, draft)]
         if draft.type == "ASSAULT" and behind and len(good) > 1:
@@ -128,6 +130,8 @@ def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     )
     if draft.type in {"AGREE", "REJECT", "THREATEN", "x-CONSIDER"} and armed and verb.lemma_.lower() in MOVING:
         return True  # "threatened to withdraw his fighters"
+    if draft.type == "REJECT" and phrase.dep_ in {"obj", "obl"} and preposition(phrase) is None and hands_over(verb):
+        return True  # "refused to hand over a suspect"
     return draft.type in {"AGREE", "REJECT", "THREATEN"} and handed and token.ent_type_ not in {"PERSON", "GPE", "NORP"}
 
 

@@ -24,6 +24,7 @@ BEFALLING = "befalling"  # word class
 NAMES = {"PERSON", "ORG", "GPE", "LOC", "NORP", "VEHICLE", "WEAPON"}  # labels; not a number
 GRANTED = {"AGREE", "CONCEDE", "AID"}
 NEEDING = {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AID", "COOPERATE", "CONSULT", "THREATEN", "MOBILIZE"}  # told of somebody
+HINDERING = {"stall", "derail", "hinder", "impede", "thwart", "stymie", "oppose", "obstruct", "delay"}
 JOINING = {"join", "accede"}
 WORRIES = {"concern", "fear", "worry", "alarm", "doubt"}
 ANXIOUS = {"concern", "concerned", "alarm", "alarmed", "worried", "worry", "troubled", "disturbed", "shocked", "upset"}
@@ -54,6 +55,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.by_text and draft.type in GRANTED and not is_question(trigger):
         return False  # "the bill does not offer couples the same rights", "would fund the government": what a rule gives
+    if draft.type == "REJECT" and is_passive(trigger) and not draft.actors and trigger.lemma_.lower() in HINDERING:
+        return False  # "the talks have been stalled"; "extremists opposed to it" whose doer is not found
     if draft.type == "SUPPORT" and trigger.dep_ == "acl" and trigger.lemma_.lower() in JOINING:
         return False  # "its bid to join the union"
     if draft.type == "ASSAULT" and not draft.actors and trigger.pos_ == "VERB" and is_negated(trigger, lexicon):

@@ -64,7 +64,9 @@ def bearing(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _names_somebody(modifier: Token) -> bool:
-    """ "Israeli", "government" before a noun; never a plain adjective ("military aid")."""
+    """ "Israeli", "government" before a noun; never a plain adjective ("military aid"), nor what is moved ("troop withdrawals")."""
+    if modifier.lower_ == "troop":
+        return False
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
     if modifier.lemma_.lower() in RESIDENTS and modifier.head.lemma_.lower() in DWELLINGS:

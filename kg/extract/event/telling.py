@@ -56,7 +56,11 @@ def inherit(draft: Draft, lexicon: Lexicon) -> None:
         sides = []  # "rejected the charge that police had fired at them": not them
     if draft.type == "AGREE" and topic.type not in WELL_MEANT:
         sides = []  # "agreed to arrest the gang": not with the gang
-    reached = [[t for t in side if t.i not in taken and _free(t) and not is_about(t, lexicon)] for side in sides]
+    if draft.type == "REJECT" and topic.type == "ACCUSE":
+        sides = [topic.actors]  # "dismissed the allegations against him"
+    if draft.type == "REJECT" and topic.type in HOSTILE | {"RETREAT"} and topic.trigger.pos_ == "NOUN" and not _is_near(topic, draft):
+        sides = []  # "refused to hand over the man behind the raids on them", "to put a date on the withdrawal from the town"
+    reached = [[t for t in side if t.i not in taken and _free(t) and not is_about(t, lexicon) and t not in topic.places] for side in sides]
     draft.recipients = next((side for side in reached if side), draft.recipients)
 
 
@@ -88,6 +92,11 @@ def _under_words(topic: Draft, draft: Draft) -> bool:
     """ "The charge that police had fired at them": a deed told by what the event is about, and not that itself."""
     matter = draft.matter
     return matter is not None and matter.pos_ == "NOUN" and topic.trigger.pos_ == "VERB" and topic.trigger.head == matter
+
+
+def _is_near(topic: Draft, draft: Draft) -> bool:
+    """Whether a noun tells of what is refused itself, or is its object."""
+    return topic.trigger == draft.matter or (topic.trigger.dep_ == "obj" and topic.trigger.head == draft.matter)
 
 
 def _in_clause_below(topic: Draft, draft: Draft) -> bool:

@@ -15,8 +15,10 @@ from kg.extract.tree.syntax import children, preposition
 from kg.lexicon import Lexicon
 from kg.model import TimeExpression
 
-LIMITS = {"since", "until", "till", "between", "from", "to", "as of", "than"}  # prepositions before one end of a stretch
+LIMITS = {"by", "since", "until", "till", "between", "from", "to", "as of", "than"}  # prepositions before one end of a stretch
 WHOLE = {"between", "from"}  # those that stand before a whole stretch as well: "from 3 to 5 May"
+OTHER_DEEDS = {"after", "before", "following", "despite", "because of"}  # what stands before another deed
+OVER = {"ago", "earlier", "last", "yesterday"}  # of a time that is over, when a perfect does not place what it tells
 LONG = {"period", "year", "decade", "quarter"}  # grains of stretches that a simple past is seldom placed in
 STRETCHES = ("the last", "the past", "last decade", "past decade")
 
@@ -30,6 +32,7 @@ def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
         roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
         for root in roots:
             beside = _is_limit(root, time) or _is_beside(root, time, draft.trigger) or _is_still_ahead(root, draft.trigger)
+            beside = beside or _is_of_another(root, draft.trigger)
             if _hangs_on(root, draft, parts.lexicon) and not beside:
                 distance = abs(root.i - draft.trigger.i)
                 if best is None or distance < best[0]:
@@ -63,8 +66,18 @@ def _is_still_ahead(root: Token, trigger: Token) -> bool:
     """ "Invited them to talks later this month": what is done already was not done then."""
     words = [t.lower_ for t in root.subtree]
     ahead = bool({"tomorrow", "next", "coming", "upcoming"} & set(words)) or ("later" in words and "this" in words)
-    done = trigger.tag_ == "VBD" or (trigger.tag_ == "VBN" and any(a.lower_ in {"has", "have"} for a in children(trigger, "aux")))
+    perfect = trigger.tag_ == "VBN" and any(a.lower_ in {"has", "have"} for a in children(trigger, "aux"))
+    over = bool(OVER & set(words)) or (root.ent_type_ == "DATE" and root.tag_ == "NNP" and preposition(root) is None)
+    if perfect and over:  # "has called for a strike Wednesday", "has been charged in the deaths of two earlier this month"
+        return root.left_edge.i > trigger.i + 1 and root.left_edge.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    done = trigger.tag_ == "VBD" or perfect
     return ahead and done and "the" not in words  # "met again the next day"
+
+
+def _is_of_another(root: Token, trigger: Token) -> bool:
+    """ "Killed ten after an attack on the base on Thursday": right behind another deed the time may be that one's."""
+    between = [c for c in children(trigger, "obl", "advcl") if trigger.i < c.i < root.i and c.right_edge.i + 1 >= root.left_edge.i]
+    return any((preposition(c) or "") in OTHER_DEEDS or any(m.lower_ in OTHER_DEEDS for m in children(c, "mark")) for c in between)
 
 
 __all__ = ["time_of"]

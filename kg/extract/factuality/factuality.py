@@ -57,6 +57,8 @@ def presented(token: Token, lexicon: Lexicon, report: Report | None = None) -> t
     told_before = is_deed_before(clause, lexicon) or is_looked_back_on(clause)
     if tense in {"present", "none"} and state.certainty in {"certain", "probable"} and told_before:
         tense = "past"
+    if tense in {"present", "none"} and clause.tag_ == "VBG" and clause.dep_ == "advcl" and "after" in modality.marks(clause):
+        tense = "past"  # "insists on it after rejecting the offer"
     if tense == "past" and state.conditional and _is_supposed(clause, lexicon):
         tense = "future"
     if tense == "present" and is_crime(clause, lexicon):

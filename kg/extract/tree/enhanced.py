@@ -29,6 +29,7 @@ RESPONSIBILITY = {"responsibility", "credit", "blame", "guilt", "involvement", "
 OWNING_UP = {"claim", "take", "admit", "accept", "assume", "acknowledge", "confess"}  # what is of oneself
 KEEPING = {"prevent", "stop", "keep", "ban", "bar", "prohibit", "discourage", "deter", "dissuade", "restrain", "block", "hinder", "exclude"}
 BLAMING = {"of", "for", "from", "against", "into", "as"}
+CHARGING = {"charge", "credit", "reproach", "task", "entrust"}  # with a deed of theirs
 COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
 NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
@@ -188,7 +189,8 @@ def _for_phrase(verb: Token) -> list[Token]:
 def _blamed(verb: Token) -> list[Token]:
     """ "accused the rebels of violating", "arrested for staging", "kept them from leaving": done by whom it is said of."""
     marks = {m.lower_ for m in children(verb, "mark")}
-    if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not marks & BLAMING or verb.head.pos_ not in {"VERB", "ADJ"}:
+    told = marks & BLAMING or ("with" in marks and verb.head.lemma_.lower() in CHARGING)
+    if verb.dep_ not in {"advcl", "ccomp", "xcomp"} or not told or verb.head.pos_ not in {"VERB", "ADJ"}:
         return []
     if verb.head.pos_ == "ADJ":  # "was critical of Chad for failing to leave", not "was sorry for failing"
         return [c for c in children(verb.head, "obl") if preposition(c) in {"of", "with", "at"} and c.i < verb.i]
