@@ -19,6 +19,7 @@ PAST = re.compile(r"\b(?:former|ex|ousted|deposed|late|exiled|toppled)(?: [A-Za-
 LESSER = re.compile(r"(?:vice|deputy|former|assistant|under|acting|first) ")
 AS_PART = {"last": ("NamePart", 90), "misspelt": ("NameVariant", 78), "first": ("NamePart", 75)}
 KIN = re.compile(r",? (?:and|or|as well as|with) (?:his|her|their) (?:[a-z-]+,? ){1,3}")
+OTHERS = {"commissioner", "judge", "detective", "inspector", "coach", "professor", "reverend", "officer", "sheriff", "prosecutor"}
 YEARS_BEFORE, YEARS_AFTER = 15, 25  # how far from a term in office a full name still means its holder
 
 
@@ -172,10 +173,11 @@ def _part(linking: Linking, mention: Mention) -> bool:
         return True
     if reigning := crowned(linking, mention, name):
         return by_crown(linking, mention, reigning) or _new_surname(linking, mention, name)
+    known = not _is_lesser(linking, mention)
     return (
         _by_title(linking, mention, name)
-        or _known_as(linking, mention, name)
-        or _by_organisation(linking, mention, name)
+        or (known and _known_as(linking, mention, name))
+        or (known and _by_organisation(linking, mention, name))
         or _in_article(linking, mention, name, "misspelt")
         or (not _of_several(linking, name) and _new_surname(linking, mention, name))
     )
@@ -264,6 +266,13 @@ def names_office(linking: Linking, term: Membership, role: str, organisation: st
     words = [role_words(w) for w in office.words]
     parts = [w for w in words if not LESSER.match(w)] if short else []
     return role in words or any(w.endswith(" " + role) or w.startswith(role + " ") for w in parts)
+
+
+def _is_lesser(linking: Linking, mention: Mention) -> bool:
+    """ "Commissioner Blair", "Judge Bush": called by an office that who is known by the surname alone has not held."""
+    title = linking.by_id.get(mention.surroundings.titled or "")
+    words = linking.bare(title) if title else title_in(linking, mention) or ""
+    return words.lower().rsplit(" ", 1)[-1] in OTHERS
 
 
 def _known_as(linking: Linking, mention: Mention, name: str) -> bool:

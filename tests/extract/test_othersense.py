@@ -32,6 +32,8 @@ Json = dict[str, Any]
         ("Two ministers of Chad stepped down in protest over the raid.", "PROTEST"),
         ("The mayor of Tyre has resigned to protest against the cuts.", "PROTEST"),
         ("The government of Chad has stated its intention to reinvest some oil revenue into farms.", "AGREE"),
+        ("She wants to know what brought on the heart attack that killed the senator of Chad.", "ASSAULT"),
+        ("Shots were fired at the plane of the president of Chad.", "ACCUSE"),
         ("The lawyer defended the senator in court.", "SUPPORT"),
         ("Two men are part of a legal team defending the senator of Chad.", "SUPPORT"),
         ("The court of Chad threw out the result of the election.", "SANCTION"),

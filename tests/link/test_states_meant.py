@@ -72,6 +72,7 @@ def test_the_president_of_two(reader: Reader) -> None:
         ("Apple sued Orion Systems over the name. The company rejected the claim.", "The company", "company"),
         ("The minister for trade, Eva Lind, visited Mali. Lind said: I will not return as minister for trade.",
          "The minister for trade, Eva Lind", "Eva Lind"),
+        ("Commissioner Blair denied allegations of a cover-up in Britain.", "Commissioner Blair", "Blair"),
         ("The lawyer for jailed journalist Ann Roe says the court will meet.", "The lawyer for jailed journalist Ann Roe",
          "lawyer for jailed journalist"),
         ("The speech to the African leaders by UN Secretary General Ban Ki-moon was long.", "African leaders", "African leaders"),

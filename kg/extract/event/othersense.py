@@ -155,6 +155,14 @@ def is_fight(matter: Token, lexicon: Lexicon) -> bool:
     return any(o.ent_type_ in AGENTS or o.lemma_.lower() in words for o in objects(verb))
 
 
+def _is_illness(draft: Draft) -> bool:
+    """ "The heart attack that killed him": nobody did."""
+    doing = [t for s in subjects(draft.trigger) for t in (s, *([s.head] if s.tag_ in {"WDT", "WP"} else []))]
+    doing += [draft.trigger.head] if draft.trigger.dep_ == "acl:relcl" else []
+    ill = any(t.lemma_ == "attack" and any(c.lower_ in {"heart", "panic", "asthma"} for c in t.children) for t in doing)
+    return draft.type == "ASSAULT" and draft.trigger.pos_ == "VERB" and ill
+
+
 def _is_own_intention(draft: Draft) -> bool:
     """ "Stated its intention to put oil money into farms": a plan of one's own, where it is of nobody's use to whom it is told."""
     verb, topic = draft.trigger, draft.topic
@@ -266,6 +274,7 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_of_anybody,
     _is_reckoning_to_come,
     _is_called_off,
+    _is_illness,
     _is_own_intention,
     _is_candidacy,
     _is_own_plan,
