@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 
 ASSENTING = "assenting"  # word class
 OPINION = {"of", "with"}  # before what one approves of or agrees with
+SPEAKING = {"comment", "say", "tell", "speak", "disclose", "answer"}
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
@@ -67,6 +68,10 @@ def inherit(draft: Draft, lexicon: Lexicon) -> None:
 def turned(draft: Draft, lexicon: Lexicon) -> None:
     """ "Did not agree to the plan", "does not accept it": who denies his consent refuses; who does not approve *of* it, or agree *with* it,
     disapproves."""
+    silent = draft.type == "REJECT" and draft.trigger.lemma_ in {"decline", "refuse"}
+    if silent and draft.matter is not None and draft.matter.lemma_ in SPEAKING:
+        draft.type, draft.mode, draft.recipients = "x-STATE", None, []  # "declined to comment": nothing is refused to anybody
+        return
     assents = draft.type in {"AGREE", "SUPPORT"} and draft.trigger.lemma_.lower() in lexicon.classes.get(ASSENTING, frozenset())
     if not assents or draft.trigger.pos_ != "VERB" or not is_negated(draft.trigger, lexicon) or is_question(draft.trigger):
         return
