@@ -19,7 +19,7 @@ from kg.extract.mention.sharing import states_of
 from kg.extract.tree.arguments import Arguments, arguments
 from kg.extract.tree.deeds import names_event
 from kg.extract.tree.enhanced import objects, subjects
-from kg.extract.tree.syntax import children, cover, descendants, first_conjunct, is_clause, is_passive
+from kg.extract.tree.syntax import children, cover, descendants, first_conjunct, is_clause, is_passive, preposition
 from kg.extract.tree.tags import AGENTS, FINITE_TAGS, PLACES, TIMES
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -37,6 +37,7 @@ OCCURRENCES = "occurrence"  # word class
 HYPOTHESES = "hypothesis"  # word class
 WHEN = {"when", "while", "after", "before", "as", "since", "if", "although", "though", "because"}
 TOLD = {"proof", "evidence", "information", "detail", "explanation", "answer", "list", "account", "name", "document", "clarification"}
+BARE = {"following", "some", "many", "others", "he", "she", "they", "i", "we"}
 WRECKING = {"destroy", "damage", "wreck", "hit", "target", "strike", "capture", "seize", "intercept"}
 BEARING_ARMS = {"arm", "carry", "wield", "wear", "drive", "equip", "use", "brandish", "ride", "load", "pack", "fire", "launch", "throw"}
 SUBJECT = ("nsubj", "nsubj:pass", "expl")
@@ -116,7 +117,7 @@ def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: C
 
 def _says_nothing(matter: Token) -> bool:
     """ "Protest, some in front of the court", "he was pardoned": a bare pronoun is nothing that it is about."""
-    return (matter.lower_ in {"some", "many", "others", "he", "she", "they", "i", "we"}) and matter.n_lefts + matter.n_rights == 0
+    return matter.lower_ in BARE and matter.n_lefts + matter.n_rights == 0
 
 
 def _meant(matter: Token, trigger: Token) -> Token:
@@ -241,6 +242,7 @@ def _matter_words(draft: Draft, lexicon: Lexicon) -> list[str]:
         t.i for r in draft.recipients if draft.type == "ASSAULT" for t in descendants(r)
     }  # "stormed the Air Force base": not from the air
     wrecked = objects(draft.trigger) if draft.trigger.lemma_ in WRECKING else []
+    struck |= {t.i for t in draft.trigger.subtree if t.lower_ == "air" and preposition(t) in {"in", "into"}}  # "firing in the air"
     struck |= {t.i for o in wrecked for t in descendants(o)}  # "destroyed a machine gun": not with it
     struck |= {t.i for a in draft.actors if draft.type == "THREATEN" for t in descendants(a)}  # the "Force" of "the Air Force"
     struck |= {t.i for a in draft.actors if draft.type == "ASSAULT" for c in _told_of(a) for t in descendants(c)}

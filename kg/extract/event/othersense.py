@@ -219,6 +219,12 @@ def _is_opponent(draft: Draft) -> bool:
     return verb.lemma_ == "oppose" and verb.tag_ == "VBN" and first_conjunct(verb).dep_ == "acl" and bool(arguments(verb).heads("to"))
 
 
+def _is_poison(draft: Draft) -> bool:
+    """ "High levels of lead have poisoned their children": nobody gave it to them."""
+    verb = draft.trigger
+    return draft.mode == "unconventional" and verb.lemma_ == "poison" and not draft.actors and bool(children(verb, "nsubj"))
+
+
 def _is_way(draft: Draft) -> bool:
     """ "Were kicked out of the country": expelled, and not beaten. "As they traveled by bus": no visit to anybody."""
     verb = draft.trigger
@@ -285,6 +291,7 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_gathering,
     _is_of_itself,
     _is_way,
+    _is_poison,
     _is_alert,
     _is_opponent,
     _is_sent_against,

@@ -17,6 +17,7 @@ from kg.lexicon.words import NONE
 OF_NOBODY = {"revenue", "tax", "income", "economy", "dollar", "currency", "market", "stock", "soil", "history", "culture"}
 """What states have and nobody does: "US tax revenue" is no deed of theirs."""
 RESIDENTS = {"refugee", "migrant", "student", "worker", "slave", "child", "youth", "prisoner", "asylum", "squatter", "tenant", "miner"}
+CAPTIVES, HANDOVERS = {"prisoner", "hostage", "detainee", "captive"}, {"release", "exchange", "swap", "freeing"}
 DWELLINGS = {"camp", "shelter", "centre", "center", "hostel", "dormitory", "home", "house", "residence", "settlement", "quarter", "village"}
 """Of whom "refugee" in "raided a refugee camp" tells no more than what kind of camp it is."""
 DIRECTIONS = {"to", "against", "with", "for", "from", "into", "on"}
@@ -69,7 +70,8 @@ def _names_somebody(modifier: Token) -> bool:
         return False
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
-    if modifier.lemma_.lower() in RESIDENTS and modifier.head.lemma_.lower() in DWELLINGS:
+    lemma, whole = modifier.lemma_.lower(), modifier.head.lemma_.lower()
+    if (lemma in RESIDENTS and whole in DWELLINGS) or (lemma in CAPTIVES and whole in HANDOVERS):
         return False
     numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat"))  # "a Boeing 737 aircraft"
     numbered = numbered or bool(children(modifier, "nummod")) or modifier.head.lemma_.lower() in OF_NOBODY  # "the two party system"
