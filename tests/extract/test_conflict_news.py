@@ -108,6 +108,21 @@ def test_is_something_else(reader: Reader, text: str, event_type: str) -> None:
     assert not [e for e in extracted(reader, text)["events"] if e["type"] == event_type]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Supporters of former soccer star George Lind vowed to continue their protests.", "Supporters of former soccer star George Lind"),
+        ("Members of the family of opposition leader Jan Lind demanded his release.", "Members of the family of opposition leader Jan Lind"),
+    ],
+)
+def test_followers_are_not_whom_they_follow(reader: Reader, text: str, actor: str) -> None:
+    """Who speaks is told by the whole phrase, with the name at its end."""
+    found = extracted(reader, text)
+    names = {e["iri"]: e["name"] for e in found["entities"]}
+    [event] = [e for e in found["events"] if e["type"] in {"THREATEN", "REQUEST"}]
+    assert [names.get(m["entity"]) for m in found["mentions"] if m["id"] in event["actors"]] == [actor]
+
+
 def test_who_sees_bombings_does_none(reader: Reader) -> None:
     """A country that has seen attacks made none of them."""
     assert all(not e["actors"] for e in events_in(reader, "Burma has seen several small bombings in recent years."))

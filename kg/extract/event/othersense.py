@@ -251,9 +251,12 @@ def _is_blamed_on(draft: Draft) -> bool:
 
 def _is_accident(draft: Draft) -> bool:
     """ "An explosion at a chemical plant killed six": of itself no attack."""
-    blasts = [t for t in (draft.trigger, *subjects(draft.trigger)) if t.lemma_.lower() in {"explosion", "blast"}]
+    around = (draft.trigger, *subjects(draft.trigger), *children(draft.trigger, "obl:agent"))
+    blasts = [t for t in around if t.lemma_.lower() in {"explosion", "blast"}]
     if draft.type != "ASSAULT" or draft.actors or not blasts:
         return False
+    if any(t.lemma_ in {"accident", "accidental", "accidentally"} for t in draft.trigger.sent):
+        return True
     words = {t.lemma_.lower() for blast in blasts for t in blast.subtree}
     return bool(words & WORKS) and not words & {"bomb", "suicide", "attack", "car", "device", "grenade", "militant", "rebel", "explosive"}
 

@@ -11,7 +11,7 @@ from kg.lexicon import Lexicon
 ON_THE_GROUND = {"ASSAULT", "COERCE"}
 LASTING = {"ongoing", "continuing", "continued", "continuous", "current", "daily", "regular", "frequent", "imminent", "possible", "further"}
 USUAL = {"common", "frequent", "rare", "likely", "unlikely", "routine", "commonplace", "widespread"}
-CHARGING = {"accuse", "charge", "suspect", "convict"}
+CHARGING = {"accuse", "charge", "suspect", "convict", "report", "deny", "admit", "confess"}
 CARRIERS, OCCURRENCES, BEARING = "light", "occurrence", "bearing"  # word classes
 
 

@@ -151,7 +151,7 @@ class Candidates:
         """ "A spokesman for 10 Downing Street", where the parse has the phrase end at "10"; "fighters of the group *Hizb al-Nur*"."""
         last = next((t for t in reversed(list(head.subtree)) if t.idx < span.end), head)
         beside = [c for c in children(last, "appos", "flat") if c.left_edge.i == last.i + 1 and c.i in self._by_token]
-        if beside and last != head and last.pos_ == "NOUN" and self._by_token[beside[0].i].label in {"ORG", "NORP"}:
+        if beside and last != head and last.pos_ == "NOUN" and self._by_token[beside[0].i].label in {"ORG", "NORP", "PERSON"}:
             return Span(span.start, self._by_token[beside[0].i].span.end)
         name = self._by_token.get(last.i)
         cut = name is not None and span.start < name.span.start < span.end < name.span.end

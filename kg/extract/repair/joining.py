@@ -138,7 +138,9 @@ def _is_name_of(name: Token, person: Token, lexicon: Lexicon) -> bool:
     body = name.head
     another = not _is_person(body, lexicon) or body.ent_type_ == "PERSON"  # "a critic of Ann Lee, Bo Roe": no name is another's
     told = body.dep_ == "nmod" and another and _is_person(person, lexicon)
-    return name.ent_type_ == "PERSON" and told and not children(person, "appos", "flat")
+    first = name.left_edge
+    apart = "," in {first.text, first.nbor(-1).text if first.i > 0 else ""}  # "supporters of former star Ann Lee" have no name
+    return name.ent_type_ == "PERSON" and told and apart and not children(person, "appos", "flat")
 
 
 def _verb_of_aim(infinitive: Token, lexicon: Lexicon) -> Token | None:
