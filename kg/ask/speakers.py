@@ -72,8 +72,9 @@ def _descriptions(families: Families, reading: Reading, known: Reading, names: N
     start, end = match.slots[_ACTOR]
     for named in reading.named:
         is_there = start <= named.start and named.end <= end and not reading.text.startswith(("'s ", "’s "), named.end)
-        if named.form != "nominal" or named.entity.kind not in _DESCRIBED or not is_there:
-            continue
+        is_title = any(one.form == "name" and one.entity.kind == _PERSON and one.start == named.end + 1 for one in known.named)
+        if named.form != "nominal" or named.entity.kind not in _DESCRIBED or not is_there or is_title:
+            continue  # "Senator Lind" is no senator whoever
         named = replace(named, end=named.start + len(_AND.split(reading.text[named.start : named.end])[0]))
         inner = [one for one in known.named if named.start <= one.start and one.end <= named.end]
         words = _nouns(families, reading.text, named, inner)
@@ -150,4 +151,3 @@ def _beside(families: Families, one: _Description, text: str, m: Mention) -> Ite
     behind = _BEHIND.match(text[m.end : m.end + _NEAR])
     if behind is not None and not _CLAUSE.match(behind["said"]):
         yield m.end + behind.start("said"), m.end + behind.end("said")
-

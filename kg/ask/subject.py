@@ -18,15 +18,21 @@ from kg.ask.findings import Finding, Hit, parts_of, resting
 from kg.ask.gather import findings
 from kg.ask.passages import FIRST, REACH, Part, place
 from kg.ask.plan import MATTER, Plan
-from kg.ask.question import Reading
+from kg.ask.question import Reading, types
+from kg.ask.speaking import speaking
 from kg.ask.vocabulary import Names
+from kg.model import Span
 from kg.query import bind, load
-from kg.sentences import acting, holding, titles
+from kg.sentences import acting, claiming, holding, sentences_of, titles
 from kg.store import Store
 from kg.vocab import PL
 
 _ALL = "statements-by"  # finds whatever somebody says
 _FAMILIES = frozenset({"say", "compare", "response"})
+_RESPONSE = "response"
+_HEAD = 400  # characters at the head of an article that tell what it is on
+_REFERS = re.compile(r"\b(?:this|these|that|those|such|he|she|him|his|her|it|its)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\bhad\s+(?:\w+\s+)?$", re.IGNORECASE)  # "had said": before what the article is on
 _KINDS = frozenset({"statements", _ALL})
 
 
@@ -37,6 +43,7 @@ class _Topic:
     part: Part
     forms: tuple[str, ...]
     entities: frozenset[str] = frozenset()
+    word: str = ""
 
     def is_in(self, named: Collection[str], text: str) -> bool:
         """Whether words that name some have it."""
@@ -49,6 +56,10 @@ class _Topic:
         """Whether it stands just before the sentence."""
         article, begin = place(sentence)
         return any(0 < begin - other <= REACH for other in self.part.places.get(article, ()))
+
+    def is_at_head(self, sentence: str, title: str) -> bool:
+        """Whether it stands in the title or in the first sentences of the article."""
+        return self.is_title(title) or any(other <= _HEAD for other in self.part.places.get(place(sentence)[0], ()))
 
     def is_told(self, sentence: str, title: str) -> bool:
         """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these;
@@ -65,6 +76,8 @@ class Subject:
         self.store = store
         self.plan = plan
         self.names = names
+        self.reading = reading
+        self.says = families.words["says"]
         self.verbal = frozenset(families.words["verbal"])
         self.actors = frozenset(plan.values.get("actor", ()))
         self.topics = tuple(_topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
@@ -73,16 +86,42 @@ class Subject:
         """IRIs of the sentences in which whoever is asked about acts or speaks, of articles on the matter; in text order."""
         if not self.topics or not self.actors:
             return []
-        own = [(one, place(one)[0]) for one in acting(self.store, self.actors)]
-        title = {article: title.casefold() for article, title in titles(self.store, {article for _, article in own}).items()}
-        on_it = {article for article, title in title.items() if any(topic.is_title(title) for topic in self.topics)}
-        return sorted((one for one, article in own if article in on_it and self._is_on_it(one, title[article])), key=place)
+        acts, named = acting(self.store, self.actors), self.names.sentences_naming(sorted(self.actors)) if self._is_response() else ()
+        own = {one: place(one)[0] for one in (*acts, *named)}
+        title = {article: title.casefold() for article, title in titles(self.store, set(own.values())).items()}
+        on_it = [one for one, article in own.items() if self._is_on_it(one, title.get(article, ""))]
+        spoken = speaking(self.store, self.reading, self.actors, self.says, [one for one in on_it if one not in acts])
+        return sorted((one for one in on_it if one in acts or one in spoken), key=place)
+
+    def _is_response(self) -> bool:
+        return self.plan.family.name == _RESPONSE
+
+    def _is_on_event(self) -> bool:
+        """Whether a response is asked for, or what was said about something that happened ("the crash")."""
+        events = {self._said(one.trigger).casefold() for one in self.reading.extraction.predicates}
+        return self._is_response() or any(not topic.entities and topic.word in events for topic in self.topics)
 
     def _is_on_it(self, sentence: str, title: str) -> bool:
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
-        if not absent or not all(topic.is_told(sentence, title) for topic in absent):
+        if absent and self._is_on_event() and all(self._is_at_head(topic, sentence, title) for topic in self.topics):
+            return True
+        if not absent or not any(topic.is_title(title) for topic in self.topics):
+            return False
+        if not all(topic.is_told(sentence, title) for topic in absent):
             return False
         return all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])
+
+    def _is_at_head(self, topic: _Topic, sentence: str, title: str) -> bool:
+        """Whether the article begins with it, or, of something that happened, with something of the kind ("two bombs went off")."""
+        if topic.is_at_head(sentence, title) or not self._is_response():
+            return topic.is_at_head(sentence, title)
+        article = place(sentence)[0]
+        head = [iri for iri, _ in sentences_of(self.store, article) if place(iri)[1] <= _HEAD]
+        kinds = types(one for one in self.reading.extraction.events if self._said(one.trigger).casefold() == topic.word)
+        return bool(kinds) and bool(claiming(self.store, head, kinds))
+
+    def _said(self, span: Span) -> str:
+        return self.reading.text[span.start : span.end]
 
     def _begins(self, article: str) -> bool:
         """Whether the article begins with the one who speaks: who comes in later may speak of what came up later too."""
@@ -90,7 +129,8 @@ class Subject:
 
     def is_about(self, finding: Finding) -> bool:
         """Whether it tells words, that say something of the matter or name nobody and nothing that was not told of before."""
-        if not finding.quoted and finding.type.removeprefix(PL) not in self.verbal:
+        is_told = finding.quoted or finding.type.removeprefix(PL) in self.verbal
+        if not is_told or finding.quote.rstrip().endswith(":") or (self._is_response() and _is_earlier(finding)):
             return False
         said = [content for content, _ in finding.sayings] or [(finding.start, finding.end)]
         inside = [n for n in finding.named if n.form == "name" and any(start <= n.start and n.end <= end for start, end in said)]
@@ -98,7 +138,10 @@ class Subject:
         told = " ".join(finding.words(content) for content in said).casefold()
         if any(topic.is_in(there, told) for topic in self.topics):
             return True
-        return all(who in self.actors or self._is_known(who, finding) for who in there)
+        if self._is_response() and not (_is_announced(finding) or _REFERS.search(finding.quote)):
+            return False  # in a long statement on it much is told beside it
+        here = self.actors | {named.entity for named in finding.named if named not in inside}
+        return all(who in here or self._is_known(who, finding) for who in there)
 
     def _is_known(self, entity: str, finding: Finding) -> bool:
         places = self.names.part((entity,)).places.get(finding.article, ())
@@ -146,7 +189,17 @@ def _topics(store: Store, families: Families, reading: Reading, names: Names, ac
         yield _Topic(Part(frozenset(one.sentence for one in names.naming(iris)) | holding(store, [said])), forms, frozenset(iris))
     for word in reading.content(slot, families.empty_words | frozenset(families.words["asking"])):
         alike = families.alike(word)
-        yield _Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike))
+        yield _Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike), word=word)
+
+
+def _is_announced(finding: Finding) -> bool:
+    """Whether the sentence itself tells that somebody speaks."""
+    return not finding.quoted or (finding.cue is not None and finding.start <= finding.cue[0] < finding.end)
+
+
+def _is_earlier(finding: Finding) -> bool:
+    """Whether somebody "had said" it before what is told of."""
+    return any(_BEFORE.search(finding.quote[: max(0, cue[0] - finding.start)]) for _, cue in finding.sayings)
 
 
 def is_told(names: Names, entity: Sequence[str], finding: Finding) -> bool:

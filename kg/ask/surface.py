@@ -188,6 +188,8 @@ def _holder(asked: Asked, finding: Finding) -> str | None:
 
 def _wholly(asked: Asked, finding: Finding) -> str | None:
     """The article has every word of the matter, of three or more all but one, or one for the same; names and forms of verbs apart."""
+    if finding.sentence in asked.plan.vouched:
+        return None
     text, words = asked.text(finding.article), matter_words(asked)
     held = (any(re.search(rf"\b{re.escape(form)}", text) for form in (word, *asked.families.alike(word))) for word in words)
     return None if sum(not one for one in held) <= (len(words) > 2) else "elsewhere"

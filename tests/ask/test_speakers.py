@@ -54,9 +54,7 @@ def _quotes(answer: Answer) -> str:
         ("What did the Danish environment minister say about the quarry?", ["permit until 2030"], ["buy the land"]),
     ],
 )
-def test_somebody_who_is_described(
-    store: Store, reader: Reader, tmp_path: Path, question: str, said: list[str], unsaid: list[str]
-) -> None:
+def test_somebody_who_is_described(store: Store, reader: Reader, tmp_path: Path, question: str, said: list[str], unsaid: list[str]) -> None:
     """Whoever is described so speaks, with the words beside his name or with no name, and the answer can be checked."""
     answer = ask(store, question, reader)
     assert all(words in _quotes(answer) for words in said)
@@ -73,6 +71,7 @@ def test_somebody_who_is_described(
         "What did the governor say about the quarry?",
         "What did the Danish army say about the quarry?",
         "What did the sailors say about the quarry?",
+        "What did Minister Vitolins say about the quarry?",
     ],
 )
 def test_nobody_is_described_so(store: Store, reader: Reader, question: str) -> None:

@@ -46,3 +46,34 @@ def test_words_that_do_not_name_the_matter_again(store: Store, reader: Reader, t
 def test_another_matter(store: Store, reader: Reader) -> None:
     """What an article is not on, its speakers are not told to have spoken of."""
     assert not ask(store, "What did Eva Lindholm say about the election?", reader).answered
+
+
+ATTACK = (
+    "Two bombs exploded at a market in Mombasa on Thursday, killing 14 people, police said. "
+    "President Ruto visited the wounded. The hospital is the largest on the coast, and the road to it was closed for an hour by police "
+    "with dogs, who let only ambulances pass on their way to the wards, where doctors had been called from their homes in the night. "
+    "Danish Interior Minister Eva Lindholm said troops would guard the wards. “We will not forget those who died there,” Lindholm said. "
+    "Norwegian Foreign Ministry spokesman Jonas Berg called the attack cowardly."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How did Eva Lindholm respond to the bombings in Mombasa?", ["would guard the wards", "not forget"]),
+        ("How did Eva Lindholm respond to the bombings in Nairobi?", []),
+        ("How did Jonas Berg respond to the election in Mombasa?", []),
+        ("What was Sweden's reaction to the bombings in Mombasa?", []),
+        ("How did Eva Lindholm respond to the talks in Mombasa?", []),
+    ],
+)
+def test_a_response_in_an_article_that_begins_with_what_happened(reader: Reader, tmp_path: Path, question: str, words: list[str]) -> None:
+    """Whoever speaks anywhere in it responds to that, however the article calls it; not to something else."""
+    with open_store(":memory:") as made:
+        add(made, reader, ATTACK, title="Bombs kill 14 at market in Mombasa", published=dt.date(2023, 2, 10), publisher="Courier")
+        answer = ask(made, question, reader)
+        export(made, tmp_path / "graph.ttl", "turtle", with_text=True)
+    quotes = [citation.quote for citation in answer.citations] if answer.answered else []
+    assert len(quotes) == len(words)
+    assert all(any(word in quote for quote in quotes) for word in words)
+    assert verify(json.loads(json.dumps(to_json(answer))), tmp_path / "graph.ttl") == []
