@@ -98,3 +98,8 @@ def test_nothing_said(said: Said, text: str) -> None:
 def test_nobody_in_particular_and_votes(said: Said, text: str) -> None:
     """Those who claim it, whoever they are, are not reported; nor is anything said by a vote."""
     assert said(text) == []
+
+
+def test_what_is_asked_about_is_not_meant(said: Said) -> None:
+    """A question tells nobody's plans."""
+    assert said("How are they planning to handle it?") == []

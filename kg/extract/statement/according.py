@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.report import Report, make_report, nominal
 from kg.extract.statement.meant import between_commas
 from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, told_of_belief
-from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -60,6 +60,10 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     report.bearer = outer if inner is not None else clause.head if reported else None
     report.source_span = cover([*(t for t in nominal(phrase, to) if t.i > to.i), *beside])
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
+    before = next((q for q in quoted if 0 <= part.left_edge.idx - q.end < 2), None)
+    dashed = before is not None and text_of(token.doc)[: before.start].rstrip()[-1:] in {"—", "–"}
+    if before is not None and (dashed or not report.content.start < before.end <= report.content.end):
+        report.content, report.kind, report.gap = before, "direct", None  # "a book about the king—“a fraud” according to Brook"
     return [report]
 
 

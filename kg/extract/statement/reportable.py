@@ -53,7 +53,8 @@ def stands_by_itself(report: Report, lexicon: Lexicon) -> bool:
 def _is_asked(report: Report) -> bool:
     """ "How does it compare to the other?": a matter that a question speaks of is not told of."""
     cue = report.cue
-    if cue is None or cue.dep_ != "ROOT" or report.kind != "indirect" or not report.is_matter or not report.sources:
+    to_come = report.head is not None and is_to_clause(report.head)  # "How are they planning to handle it?"
+    if cue is None or cue.dep_ != "ROOT" or report.kind != "indirect" or not (report.is_matter or to_come) or not report.sources:
         return False
     inverted = any(a.i < report.sources[0].i for a in children(cue, "aux", "cop"))
     return inverted and any(t.text.startswith("?") for t in cue.sent[-2:])
