@@ -23,6 +23,7 @@ from kg.ask.plan import Plan, plans, unfilled
 from kg.ask.recall import recalling
 from kg.ask.reread import reread
 from kg.ask.severally import namesakes_asked, severally
+from kg.ask.signs import told_in_words
 from kg.ask.speakers import with_described
 from kg.ask.verbatim import Verbatim
 from kg.ask.verdict import OPEN
@@ -101,6 +102,7 @@ def _in_turn(store: Store, families: Families, direction: Direction, names: Name
     reading = direction.reading
     first: Plan | None = None
     by_rank: Plan | None = None
+    yield from told_in_words(store, families, reading, names, unfilled(families, reading, names.resolve, offices))
     for plan in plans(families, reading, names.resolve, offices, partial(ranked, store)):
         if plan.family.name == families.fallback.name:
             by_rank = plan

@@ -30,7 +30,7 @@ class Family:
     `strict`: all that the question names must take part in the claim's event; `asks`: what a sentence must hold to be an answer ("day",
     "place", "number"); `tells`: what stands before the sentences ("verdict", "sources");
     `context`: what it is about may stand before a sentence that answers; `says`: a slot with a verb that a sentence must hold;
-    `each`: of several actors, what is asked of each by himself;
+    `each`: of several actors, what is asked of each by himself; `signs`: the words by which sentences tell it (`[signs]`);
     `least`: with how many words at least they count; `own`: what other states and organisations say of the asked actor is no answer.
     """
 
@@ -55,6 +55,23 @@ class Family:
     says: str | None = None
     least: int = 1
     each: str | None = None
+    signs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words by which a sentence tells something: one of `says` and one of `beside`, where there are any, and none of `but` at the place
+    where it says so; `whose`: the word before which those are named whose it is."""
+
+    says: re.Pattern[str]
+    beside: re.Pattern[str] | None = None
+    but: re.Pattern[str] | None = None
+    whose: re.Pattern[str] | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Whether a sentence tells it."""
+        hits = (hit for hit in self.says.finditer(text) if self.but is None or not self.but.match(text, hit.start()))
+        return any(True for _ in hits) and (self.beside is None or self.beside.search(text) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ class Families:
     unused: Mapping[str, str]  # why a sentence is not used -> in words
     acts: tuple[re.Pattern[str], ...]  # sets of verbs of which any means the same act
     contrary: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # words of which one says the contrary of the other
+    signs: Mapping[str, Sign] = field(default_factory=dict)
     rewrites: tuple[tuple[re.Pattern[str], str], ...] = ()  # what a question is read as
     synonyms: synonyms.Synonyms = field(default_factory=synonyms.load)
     verb_forms: frozenset[str] = frozenset()  # those that do not begin like their verb
@@ -181,6 +199,7 @@ def load() -> Families:
             unused=dict(data["unused"]),
             acts=tuple(re.compile(rf"\b(?:{some})") for some in data["acts"]["verbs"]),
             contrary=tuple(map(_pair, data["contrary"]["pairs"])),
+            signs={name: Sign(**{part: _any(words) for part, words in parts.items()}) for name, parts in data["signs"].items()},
             rewrites=tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in data["rewrites"]),
             synonyms=synonyms.load(),
             verb_forms=frozenset(form for verb in synonyms.load().forms for form in verb),
@@ -193,6 +212,11 @@ def _pair(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Two beginnings of words, each given as alternatives with `|`."""
     this, other = (re.compile(rf"\b(?:{some})") for some in words)
     return this, other
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    """One of some words or expressions."""
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def stem(word: str) -> str:
@@ -229,4 +253,5 @@ def _family(entry: Mapping[str, Any], polite: str) -> Family:
         says=entry.get("says"),
         least=int(entry.get("least", 1)),
         each=entry.get("each"),
+        signs=entry.get("signs"),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.ask import people, surface
+from kg.ask import people, surface, times
 from kg.ask.asked import Asked, matter_words
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
@@ -240,6 +240,7 @@ def _setting(asked: Asked, finding: Finding) -> str | None:
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     **people.CHECKS,
     **surface.CHECKS,
+    **times.CHECKS,
     "act": _act,
     "clear": clear,
     "content": _content,

@@ -10,6 +10,7 @@ from kg.ask.families import Families, Family, Group, Match, matches
 from kg.ask.offices import Offices, Term
 from kg.ask.question import Named, Reading, kinds, modes, types
 from kg.lexicon.codes import same_class
+from kg.model import Span
 from kg.query import Question, load
 from kg.vocab import ID
 
@@ -266,10 +267,14 @@ class _Filler:
         """The period that the question names: its first or its last day; open at one end where the word before says so ("since Monday")."""
         times = self.reading.extraction.times
         open_end = self.families.words["until" if name == "since" else "since"]
-        if not times or (len(times) == 1 and self._before(times[0].span.start) in open_end):
+        if not times or (len(times) == 1 and self._before(times[0].span.start) in open_end and not self._is_range(times[0].span)):
             return ()
         day = min(time.start for time in times) if name == "since" else max(time.end for time in times)
         return (day.isoformat(),)
+
+    def _is_range(self, span: Span) -> bool:
+        """ "28 August to 13 September": both ends of a period."""
+        return re.search(r"\w\s*(?:\b(?:to|until|till|and|through)\b|[–-])\s*\w", self.reading.text[span.start : span.end]) is not None
 
     def _before(self, place: int) -> str:
         """The word before a place of the question."""

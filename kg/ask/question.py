@@ -9,13 +9,19 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.errors import NewsgraphError
-from kg.model import Article, Entity, Event, Extraction, Failure, Span
+from kg.model import Article, Entity, Event, Extraction, Failure, Span, TimeExpression
 from kg.read import make_article
 from kg.vocab import PL
 
 SPEECH = "x-STATE"  # the type of events that are words alone
 OTHER = "x-OTHER"  # the type of what no type of the lexicon covers
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_FEBRUARY = 2
+_FIRST_DAY = re.compile(
+    r"\b(?P<first>(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?:\s+(?P<date>\d{1,2})(?:st|nd|rd|th)?)?)\s*(?:\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b|[–-])\s*$"
+)
 
 
 class Extractor(Protocol):
@@ -99,6 +105,17 @@ class Reading:
         return tuple(dict.fromkeys(word for word in words if word not in empty))
 
 
+def _from_first(question: str, time: TimeExpression) -> TimeExpression:
+    """ "28 August to 13 September 2019": the year stands at the end, and the period begins with what stands before it."""
+    hit = _FIRST_DAY.search(question[: time.span.start])
+    if hit is None:
+        return time
+    month = 1 + next(place for place, name in enumerate(_MONTHS) if name.startswith(hit["month"].casefold()[:3]))
+    day = min(int(hit["day"] or hit["date"] or 1), 28 if month == _FEBRUARY else 30)
+    year = time.end.year - (month > time.end.month)
+    return replace(time, start=dt.date(year, month, day), span=Span(hit.start("first"), time.span.end))
+
+
 def read(question: str, reader: Extractor, today: dt.date | None = None) -> Reading:
     """Read a question as if it were written on the day given: "last week" counts from there.
 
@@ -107,6 +124,9 @@ def read(question: str, reader: Extractor, today: dt.date | None = None) -> Read
     [result] = reader.extract([make_article(question, published=today)])
     if isinstance(result, Failure):
         raise NewsgraphError(f"cannot read the question: {result.reason}")
+    times = [_from_first(question, time) for time in result.times]
+    inside = [one for one in times if any(o.span.start <= one.span.start and one.span.end < o.span.end for o in times)]
+    result = replace(result, times=tuple(one for one in times if one not in inside))
     entities = {entity.iri: entity for entity in result.entities}
     named = (Named(m.span.start, m.span.end, entities[m.entity], m.form) for m in result.mentions if m.entity in entities)
     return Reading(result.article.text, tuple(sorted(named, key=lambda n: (n.start, -n.end))), result, reader)

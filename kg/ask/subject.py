@@ -37,7 +37,7 @@ _KINDS = frozenset({"statements", _ALL})
 
 
 @dataclass(frozen=True, slots=True)
-class _Topic:
+class Topic:
     """One thing or word of the matter: where it stands, and the beginnings of words by which a title has it."""
 
     part: Part
@@ -80,7 +80,7 @@ class Subject:
         self.says = families.words["says"]
         self.verbal = frozenset(families.words["verbal"])
         self.actors = frozenset(plan.values.get("actor", ()))
-        self.topics = tuple(_topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
+        self.topics = tuple(topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
 
     def sentences(self) -> list[str]:
         """IRIs of the sentences in which whoever is asked about acts or speaks, of articles on the matter; in text order."""
@@ -111,7 +111,7 @@ class Subject:
             return False
         return all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])
 
-    def _is_at_head(self, topic: _Topic, sentence: str, title: str) -> bool:
+    def _is_at_head(self, topic: Topic, sentence: str, title: str) -> bool:
         """Whether the article begins with it, or, of something that happened, with something of the kind ("two bombs went off")."""
         if topic.is_at_head(sentence, title) or not self._is_response():
             return topic.is_at_head(sentence, title)
@@ -175,7 +175,7 @@ class Subject:
         return [one for one in findings(self.store, [hit for hit in found if hit.sentence in there], ()) if self.is_about(one)]
 
 
-def _topics(store: Store, families: Families, reading: Reading, names: Names, actors: Collection[str]) -> Iterator[_Topic]:
+def topics(store: Store, families: Families, reading: Reading, names: Names, actors: Collection[str]) -> Iterator[Topic]:
     match = next((match for match in matches(families, reading.text) if MATTER in match.slots), None)
     if match is None:
         return
@@ -186,10 +186,10 @@ def _topics(store: Store, families: Families, reading: Reading, names: Names, ac
             continue
         said = reading.text[named.start : named.end]
         forms = tuple(dict.fromkeys(word.casefold() for word in (said, named.entity.name)))
-        yield _Topic(Part(frozenset(one.sentence for one in names.naming(iris)) | holding(store, [said])), forms, frozenset(iris))
+        yield Topic(Part(frozenset(one.sentence for one in names.naming(iris)) | holding(store, [said])), forms, frozenset(iris))
     for word in reading.content(slot, families.empty_words | frozenset(families.words["asking"])):
         alike = families.alike(word)
-        yield _Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike), word=word)
+        yield Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike), word=word)
 
 
 def _is_announced(finding: Finding) -> bool:
@@ -205,4 +205,4 @@ def _is_earlier(finding: Finding) -> bool:
 def is_told(names: Names, entity: Sequence[str], finding: Finding) -> bool:
     """Whether something that a sentence does not name has been told before it, in an article that is on it."""
     part, forms = names.part(entity), tuple(names.of(iri).casefold() for iri in entity)
-    return _Topic(part, forms).is_told(finding.sentence, (finding.title or "").casefold())
+    return Topic(part, forms).is_told(finding.sentence, (finding.title or "").casefold())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -24,7 +23,6 @@ _EXCHANGED = frozenset({"Person", "Organisation"})  # a place may be named for t
 _AT_CUE = 40  # characters between who speaks and the word that says so
 _SHORTLY = 450  # characters before a sentence
 _WORDS = 2  # of reported words at least
-_OLD = 90  # days before publication: what was done so long ago is background
 _LEAD_UP = 5  # words between one that says that something is only to come and the word for it
 _BESIDE = 25  # characters between the words for an office and the name of who holds it
 
@@ -135,14 +133,6 @@ def _reason(asked: Asked, finding: Finding) -> str | None:
     return "lacking" if asks and not told else None
 
 
-def _fresh(_: Asked, finding: Finding) -> str | None:
-    """No background: nothing that the sentence itself puts long before its article."""
-    last = finding.when[1] if finding.when else max((day.last for day in finding.days), default=None)
-    if last is None or finding.published is None:
-        return None
-    return "elsewhere" if (dt.date.fromisoformat(finding.published) - dt.date.fromisoformat(last)).days > _OLD else None
-
-
 def _begun(asked: Asked, finding: Finding) -> str | None:
     """Some word for what is asked about does not stand behind one that says that it is only to come ("was prepared to extend the …")."""
     act = asked.plan.like.act if asked.plan.like is not None else ""
@@ -197,7 +187,7 @@ def _wholly(asked: Asked, finding: Finding) -> str | None:
 
 def _on_matter(asked: Asked, finding: Finding) -> str | None:
     """Where the matter has words besides names, the sentence holds one of them."""
-    words, sentence = matter_words(asked), finding.quote.casefold()
+    words, sentence = [*matter_words(asked), *map(_begins, asked.unread)], finding.quote.casefold()
     return None if not words or any(word in sentence for word in words) else "elsewhere"
 
 
@@ -341,7 +331,6 @@ CHECKS: Mapping[str, Check] = {
     "by": _by,
     "unread": _unread,
     "first": _first,
-    "fresh": _fresh,
     "holder": _holder,
     "named": _named,
     "on_matter": _on_matter,

@@ -13,8 +13,9 @@ from dataclasses import replace
 from itertools import product
 
 from kg.ask.doers import Act, act_of, done
-from kg.ask.families import Families
+from kg.ask.families import Families, matches
 from kg.ask.lead import VERDICT
+from kg.ask.offices import voices
 from kg.ask.passages import Part, passages, place
 from kg.ask.plan import Plan
 from kg.ask.question import SPEECH, Named, Reading, modes
@@ -35,6 +36,7 @@ _OWN = 0.5  # share of the question that a sentence must hold itself; the rest m
 _SAYINGS = tuple(PL + code for code in (SPEECH, "ACCUSE", "REQUEST", "THREATEN"))  # events that are words, or tell of some
 _EVENT = "NamedEvent"
 _QUALIFIED = "of|on|to|that|against|for|with|which"  # behind "the attack", tells of another one than has just been told
+_ACTOR = "actor"  # the slot of who speaks or acts
 _DONE_TO = "done-to"  # the kind of question for what is done to somebody
 
 
@@ -58,9 +60,15 @@ class Verbatim:
         others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - actor
         return act_of(self.reading, self._spoken() or self._words(), actor, others, self.names.resolve)
 
+    def _is_of_members(self) -> bool:
+        """Whether the members of an organisation are asked about."""
+        match = next((match for match in matches(self.families, self.reading.text) if _ACTOR in match.slots), None)
+        said = self.reading.text[slice(*match.slots[_ACTOR])] if match is not None else ""
+        return self.silent.family.members is not None and not self.families.member_words.isdisjoint(said.casefold().split())
+
     def _with_members(self, values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
         """Where an organisation's members are asked for, the states that are."""
-        if self.silent.query.name != self.silent.family.members:
+        if not self._is_of_members():
             return values
         return {**values, "actor": sorted(frozenset[str]().union(*(self.names.states(one) for one in values.get("actor", ()))))}
 
@@ -167,7 +175,8 @@ class Verbatim:
 
     def _words(self) -> tuple[str, ...]:
         counted = frozenset() if self.silent.family.asks != "number" else frozenset(self.silent.counted)
-        words = self.reading.content(self.whole, self.families.empty_words | frozenset(self.families.words["asking"]))
+        empty = self.families.empty_words | frozenset(self.families.words["asking"])
+        words = self.reading.content(self.whole, empty | (self.families.member_words if self._is_of_members() else frozenset()))
         return tuple(word for word in words if word not in counted) or tuple(words)
 
     def _act(self) -> tuple[str, tuple[str, ...]]:
@@ -199,8 +208,15 @@ class Verbatim:
         """Without those of the actors that need not stand there."""
         actor = acting(self.silent)
         words = (self._part(word) for word in self._words())
-        named = [(one, set(self.names.resolve(one))) for one in self.named]
-        return [*(self._name(one, bool(actor & iris)) for one, iris in named if iris.isdisjoint(but)), *words]
+        group = self._group() if self._is_of_members() else ()
+        named = [(one, set(self.names.resolve(one))) for one in self.named if one not in group]
+        members = [Part(acts_in(self.store, voices(self.store, actor)), needed=True)] if group else []
+        return [*members, *(self._name(one, bool(actor & iris)) for one, iris in named if iris.isdisjoint(but)), *words]
+
+    def _group(self) -> tuple[Named, ...]:
+        """What the question names to say whose members it asks about."""
+        match = next((match for match in matches(self.families, self.reading.text) if _ACTOR in match.slots), None)
+        return self.reading.within(match.slots[_ACTOR]) if match is not None else ()
 
     def _part(self, word: str) -> Part:
         act = word == self.act[0]

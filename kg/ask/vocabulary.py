@@ -141,6 +141,7 @@ class Names:
         named = [one for one in reading.named if one.form != "nominal" or not one.entity.iri.startswith(_LOCAL)]
         meant = dict(self._meant(named, reading.text))
         named = self._joined([replace(one, entity=meant.get(one.entity.iri, one.entity)) for one in named], reading.text)
+        named = [part for one in named for part in self._parted(one, reading.text)]
         return replace(reading, named=tuple(sorted((*named, *self._unseen(reading)), key=lambda n: (n.start, -n.end))))
 
     def _joined(self, named: Sequence[Named], text: str) -> list[Named]:
@@ -154,6 +155,30 @@ class Names:
             else:
                 joined.append(one)
         return joined
+
+    def _parted(self, named: Named, text: str) -> list[Named]:
+        """The names that words hold which together are nobody's in the graph ("Lind Unidock", in a question without verbs)."""
+        said = text[named.start : named.end]
+        if named.form != "name" or " " not in said or not named.entity.iri.startswith(_LOCAL) or self.naming(self.resolve(named)):
+            return [named]
+        for cut in (hit.start() for hit in re.finditer(r"\s+", said)):
+            parts = [(named.start, named.start + cut), (named.start + cut + 1, named.end)]
+            found = [(start, end, self._somebody(text[start:end])) for start, end in parts]
+            if all(entity is not None for _, _, entity in found):
+                return [Named(start, end, entity) for start, end, entity in found if entity is not None]
+        return [named]
+
+    def _somebody(self, said: str) -> Entity | None:
+        """Whom the articles call so: one person, or bodies, places … of one kind."""
+        if people := self.people(said):
+            return self._person(people)
+        rows = [row for row in ask(self._store, "entities-called", name=said) if row["label"].value.casefold() == said.casefold()]
+        kinds = {row["kind"].value for row in rows}
+        if len(kinds) != 1 or "Person" in kinds:
+            return None
+        iris = sorted({row["entity"].value for row in rows})
+        self._iris[iris[0]] = tuple(iris)
+        return Entity(iris[0], cast("Kind", min(kinds)), said, min(kinds))
 
     def _meant(self, named: Iterable[Named], text: str) -> Iterator[tuple[str, Entity]]:
         """Whom a name means instead, where the graph never names whom the question was read to name: "Hague" need not be a town, nor

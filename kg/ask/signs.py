@@ -1,0 +1,97 @@
+"""Sentences on the matter that tell in so many words that something is disputed, told otherwise now, or promised and not done.
+
+Which words do is data (`[signs]` in queries/families.toml). A sentence is on the matter where it holds every name and word of it, or where
+its article does in its title and its first sentences, and the sentence itself holds one of them or names somebody of these first sentences.
+Of somebody's promises the one who is named before the word for the promise is the one who made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.ask.families import Families, Match, Sign, matches, stem
+from kg.ask.passages import place
+from kg.ask.plan import Plan
+from kg.ask.question import Reading
+from kg.ask.reread import mentions_of, period_of
+from kg.ask.subject import topics
+from kg.ask.vocabulary import Names
+from kg.query import load
+from kg.sentences import sentences_of, titles
+from kg.store import Store
+
+if TYPE_CHECKING:  # as in kg.ask.reread
+    from kg.extract.question.questions import Mention
+
+NOTE = "these are sentences that say so in so many words"
+_ACTOR = "actor"
+_HEAD = 450  # characters of an article in which its matter is told
+_LEAD = 3  # sentences, one of which may be a dateline
+_MOST = 8  # sentences
+_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}")
+
+
+def told_in_words(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
+    """The plan for such sentences, where the question asks for them and there are any; `silent` is the plan that was understood."""
+    match = next(matches(families, reading.text), None)
+    sign = families.signs.get(match.family.signs or "") if match is not None else None
+    if silent is None or match is None or sign is None:
+        return
+    found = _Signs(store, families, reading, names, match, sign).sentences()[:_MOST]
+    if found:
+        family = replace(match.family, query=families.fallback.query, words=None, by_words=None, names_all=False, in_rows=False)
+        about = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named))
+        values = {"sentence": tuple(found)}
+        yield Plan(family, load(family.query), values, silent.sought, about=about, notes=(NOTE,), period=period_of(reading))
+
+
+class _Signs:
+    def __init__(self, store: Store, families: Families, reading: Reading, names: Names, match: Match, sign: Sign) -> None:
+        self.store = store
+        self.sign = sign
+        self.empty = families.empty_words | frozenset(families.words["reporting"])
+        actor = reading.within(match.slots[_ACTOR]) if _ACTOR in match.slots else ()
+        self.actors = frozenset(iri for one in actor for iri in names.resolve(one))
+        self.own = frozenset(one.sentence for one in names.naming(sorted(self.actors)))
+        every = topics(store, families, reading, names, self.actors)
+        self.topics = [one for one in every if not one.forms or not self._is_empty(one.forms[0])]
+
+    def _is_empty(self, form: str) -> bool:
+        """Whether a word only says that it is reports and numbers that are asked about."""
+        return any(word.startswith(form) for word in self.empty)
+
+    def sentences(self) -> list[str]:
+        """IRIs, in the order of the articles."""
+        each = [frozenset(topic.part.places) for topic in self.topics] or [frozenset(place(iri)[0] for iri in self.own)]
+        union = frozenset[str]().union(*each)
+        titled = titles(self.store, union)
+        folded = {article: title.casefold() for article, title in titled.items()}
+        near = (one for one in union if all(one in t.part.places or t.is_title(folded.get(one, "")) for t in self.topics))
+        return [iri for article in sorted(near) for iri in self._in(article, titled.get(article, ""))]
+
+    def _in(self, article: str, title: str) -> Iterator[str]:
+        texts = sentences_of(self.store, article)
+        signed = [(iri, text) for iri, text in texts if self.sign.is_in(text)]
+        mentions = mentions_of(self.store, [iri for iri, _ in texts]) if signed else {}
+        head = [iri for iri, _ in texts if place(iri)[1] <= _HEAD]
+        is_on_it = all(t.is_title(title.casefold()) or any(iri in t.part.sentences for iri in head) for t in self.topics)
+        known = frozenset(who for iri in head[:_LEAD] for m in mentions.get(iri, ()) for who in m.entity)
+        words = {stem(word) for word in _WORD.findall(title) if word not in self.empty}
+        for iri, text in signed:
+            held = [iri in topic.part.sentences for topic in self.topics]
+            shares = any(m.entity & known for m in mentions.get(iri, ()) if not m.is_pronoun) or any(
+                stem(word) in words for word in _WORD.findall(text)
+            )
+            if (all(held) or (is_on_it and (any(held) or shares))) and self._is_of_actor(text, mentions.get(iri, ())):
+                yield iri
+
+    def _is_of_actor(self, text: str, mentions: Sequence[Mention]) -> bool:
+        """Whether the last one named before the word that tells whose it is belongs to those asked about."""
+        if not self.actors or self.sign.whose is None:
+            return True
+        hit = self.sign.whose.search(text)
+        before = [m for m in mentions if hit is not None and m.end <= hit.start()]
+        return bool(before) and not max(before, key=lambda m: (m.end, -m.start)).entity.isdisjoint(self.actors)
