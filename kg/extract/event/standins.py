@@ -167,6 +167,7 @@ def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
     told = fronted_selves(parts) | voiced_own(parts) | praised_own(parts) | quoted_selves(parts) | speakers_own(parts)
     does = _doing_selves(parts)
+    does |= {i for i in _saying_selves(parts) if i in told and _is_of_gender(i, told[i], parts, authority)}
     own = {i: s for i, s in told.items() if i in does or _may_be(i, s, parts, authority)}
     surely = {parts.mention_ids[i] for i in does if i in own}
     linked: list[Mention] = []
@@ -187,6 +188,19 @@ def _doing_selves(parts: Parts) -> set[int]:
         t.i for r in reports if r.head is not None and r.cue is not None and r.cue.i < r.head.i and not is_passive(r.head)
         for t in children(r.head, "nsubj") if t.lower_ == "it" and t.i in parts.mention_ids and t.i < r.head.i
     }  # fmt: skip
+
+
+def _saying_selves(parts: Parts) -> set[int]:
+    """The "he" of "the leader rejected the claim that Roe had won, saying *he* would appeal": who goes on speaking, not who is spoken of."""
+    reports = [r for r in parts.reports if r.cue is not None and r.cue.tag_ == "VBG" and r.head is not None and r.cue.i < r.head.i]
+    first = {t.i for r in reports if r.cue is not None for t in parts.doc[r.cue.i + 1 : r.cue.i + 3] if t.lower_ in {"he", "she"}}
+    return {t.i for r in reports if r.head is not None for t in children(r.head, "nsubj") if t.i in first and t.i in parts.mention_ids}
+
+
+def _is_of_gender(pronoun: int, sources: list[Token], parts: Parts, authority: Authority) -> bool:
+    """Whether nothing tells that the speaker is of another gender than the pronoun."""
+    known = _gender(parts.by_id[parts.mention_ids[sources[0].i]].entity, parts, authority)
+    return known is None or known == ONE_PERSON.get(parts.doc[pronoun].lower_)
 
 
 def _entity(mention: Mention, own: dict[int, list[Token]], parts: Parts) -> str | None:
