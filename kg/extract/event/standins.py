@@ -191,7 +191,7 @@ def _doing_selves(parts: Parts) -> set[int]:
 
 
 def _saying_selves(parts: Parts) -> set[int]:
-    """The "he" of "the leader rejected the claim that Roe had won, saying *he* would appeal": who goes on speaking, not who is spoken of."""
+    """The "he" of "he rejected the claim that Roe had won, saying *he* would appeal": who goes on speaking, not who is spoken of."""
     reports = [r for r in parts.reports if r.cue is not None and r.cue.tag_ == "VBG" and r.head is not None and r.cue.i < r.head.i]
     first = {t.i for r in reports if r.cue is not None for t in parts.doc[r.cue.i + 1 : r.cue.i + 3] if t.lower_ in {"he", "she"}}
     return {t.i for r in reports if r.head is not None for t in children(r.head, "nsubj") if t.i in first and t.i in parts.mention_ids}
