@@ -141,7 +141,8 @@ def _is_enough(a: Features, b: Features, found: set[str]) -> bool:
     if a.type == _SPEECH:
         return False
     if a.type == _OTHER:
-        return {"SameTrigger", "SimilarWords"} <= found and bool({"SameActor", "SameRecipient"} & found) and not names_differ(a, b)
+        same = {"SameTrigger", "SimilarWords"} <= found and tells_less(a.words, b.words)
+        return same and bool({"SameActor", "SameRecipient"} & found) and not names_differ(a, b)
     if {"SameActor", "SameTrigger"} <= found and a.matter and a.matter == b.matter and share(a.articles, b.articles):
         return not differ(days(a), days(b))
     if _are_other_words(a, b):

@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterator
 from itertools import product
 
 from kg.relate.deeds import LOCAL, WORDS, unreal
-from kg.relate.evidence import FEW, MUTUAL, are_of_other_matter, are_the_same_parties, counts_differ, names_differ
-from kg.relate.features import Features, share
+from kg.relate.evidence import MUTUAL, are_of_other_matter, are_the_same_parties, counts_differ, names_differ
+from kg.relate.features import Features, differ, share
 from kg.relate.signatures import key
 from kg.vocab import PL
 
 PERSONAL = 60  # days within which what befell one person is not told of twice
 WITHIN = 30  # days within which other events are recalled
+MANY = 20  # a higher number that is not round says by itself which event is meant
+AGAIN = frozenset({"second", "third", "fourth"})  # stems: what befell somebody before
 FRESH = 7  # days before an article's time, of which it tells as news
 _BEFALLS = frozenset(PL + name for name in ("AID", "ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _ACCUSE, _ASSAULT = PL + "ACCUSE", PL + "ASSAULT"
@@ -35,16 +37,16 @@ def keys(event: Features) -> Iterator[int]:
     for day in event.printed:
         near = dt.date.fromisoformat(day).toordinal() // WITHIN
         spots = event.spots if event.type == _ASSAULT else ()
-        for month, mark in product((near, near + 1), (*_numbers(event), *spots, *_parties(event))):
+        for month, mark in product((near, near + 1), (*event.counts, *spots, *_parties(event))):
             yield key("recalled", event.type, mark, month)
 
 
 def undergone(event: Features) -> set[str]:
-    """The persons with a name to whom it was done, or who did what is done in one's own matter."""
+    """The full names of the persons to whom it was done, or who did what is done in one's own matter."""
     if event.type not in _BEFALLS and not (event.type == _ACCUSE and _CHARGE in event.deeds):
         return set()
-    own = any(mode.endswith(_RESIGN) for mode in event.modes)
-    return {*(event.actors if own else event.recipients)} & {*event.people}
+    role = "actors " if any(mode.endswith(_RESIGN) for mode in event.modes) else "recipients "
+    return {name for name in event.full if name.startswith(role)}
 
 
 def is_recalled(a: Features, b: Features, found: Collection[str]) -> bool:
@@ -56,11 +58,10 @@ def is_recalled(a: Features, b: Features, found: Collection[str]) -> bool:
         return (alike and _is_near(a, b, PERSONAL) and _is_alike(a, b, found)) or (a.type == _ASSAULT and _is_near(a, b, FRESH))
     if not alike or a.type in WORDS or not _is_near(a, b, WITHIN) or counts_differ(a, b) or a.another != b.another:
         return False
-    beside = {"SameActor", "SameRecipient", "SamePlace"} & {*found}
-    if "SameCount" in found and beside:
-        return not are_of_other_matter(a, b)
     if names_differ(a, b) or are_of_other_matter(a, b):
         return False
+    if "SameCount" in found and {"SameActor", "SameRecipient", "SamePlace"} & {*found}:
+        return _is_near(a, b, WITHIN if {*_numbers(a)} & {*_numbers(b)} else FRESH) and not _are_called_apart(a, b)
     if are_the_same_parties(a, b) and "SamePlace" in found:
         return True
     return a.type == _ASSAULT and _is_near(a, b, FRESH) and _are_at_one_spot(a, b)
@@ -69,7 +70,8 @@ def is_recalled(a: Features, b: Features, found: Collection[str]) -> bool:
 def _is_alike(a: Features, b: Features, found: Collection[str]) -> bool:
     """Of a person, whether it is the same deed and no other matter."""
     same = {"SameTrigger", "SimilarTrigger"} & {*found} or (a.type != PL + "SANCTION" and "SameMode" in found)
-    return bool(same) and not are_of_other_matter(a, b)
+    once_more = AGAIN & ({*a.words} ^ {*b.words})
+    return bool(same) and not differ(a.matter, b.matter) and not once_more
 
 
 def _are_at_one_spot(a: Features, b: Features) -> bool:
@@ -78,8 +80,18 @@ def _are_at_one_spot(a: Features, b: Features) -> bool:
     return share(a.spots, b.spots) and all(unknown)
 
 
+def _are_called_apart(a: Features, b: Features) -> bool:
+    """Whether each of two numbers of people is called by words that the other is called by none of."""
+    one, other = ({word for word in event.called if word.startswith("recipients ") and not word[-1].isdigit()} for event in (a, b))
+    return differ(one, other)
+
+
 def _numbers(event: Features) -> Iterator[str]:
-    yield from (count for count in event.counts if float(count.split()[1]) > FEW)
+    """Role and number, where the number is not round and so high that it would be a strange coincidence."""
+    for count in event.counts:
+        number = float(count.split()[1])
+        if number > MANY and number % 10:
+            yield count
 
 
 def _parties(event: Features) -> Iterator[str]:

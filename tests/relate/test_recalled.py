@@ -36,13 +36,15 @@ Told = tuple[int, str]  # day of May 2024, of which the first was a Wednesday, a
         ((6, "A blogger, Anatoli Zhukavets, was jailed for eight years in Minsk on Monday."),
          (7, "A Minsk court sentenced Anatoli Zhukavets to eight years in prison on Monday.")),
         ((6, "Ana Brandt and Kasimir Ozols met in Riga on Monday."), (6, "Brandt and Kasimir Ozols held talks in Riga on Monday.")),
+        ((3, "A Moscow court jailed the activist Lev Gurinov for three years on Friday."),
+         (20, "Lev Gurinov, sentenced to three years in prison this month, has begun a hunger strike.")),
         ((6, "Iran released five American citizens on Monday under a deal with Washington."),
          (7, "Five Americans were freed by Tehran on Monday and flown to Qatar.")),
         ((6, "Northwind Energy moved its head office from Bergen to Orlinoye on Monday."),
-         (6, "After forty years Northwind Energy moved its head office to Orlinoye on Monday.")),
+         (6, "On Monday, Northwind Energy moved its head office to Orlinoye.")),
     ],
-    ids=["arrest of", "conviction of", "shot and assassinated", "days later", "call", "jailed and sentenced", "family name", "as many",
-         "of no type"],
+    ids=["arrest of", "conviction of", "shot and assassinated", "days later", "call", "jailed and sentenced", "family name", "this month",
+         "as many", "of no type"],
 )  # fmt: skip
 def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> None:
     """A noun for a verb, another verb, no day: what befell one person, or is at one small place, is found again."""
@@ -60,10 +62,14 @@ def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> Non
         ((6, "Poland expelled four Russian diplomats on Monday."), (9, "Russia expelled four Polish diplomats on Thursday.")),
         ((6, "Ukrainian and Russian negotiators met in Antalya on Monday."), (28, "Ukrainian and Russian negotiators met in Istanbul.")),
         ((6, "Antony Blinken met officials in Kyiv on Monday."), (7, "Antony Blinken met officials in Warsaw.")),
+        ((3, "Police arrested 12 people in Tyre during clashes."), (19, "Police arrested 12 people in Tyre over forged papers.")),
+        ((3, "The banker Joao Britola was charged with fraud on Friday."), (29, "Joao Britola was charged with bribing a judge.")),
+        ((3, "Iran released Omid Kazemian on Friday."), (24, "Iran released Omid Kazemian on bail after his second arrest.")),
+        ((3, "Northwind Energy raised its forecast for the year."), (3, "Northwind Energy raised its dividend for the year.")),
         ((6, "Donald Trump criticised Joe Biden on Monday over trade."), (20, "Donald Trump blamed Joe Biden for the price of petrol.")),
     ],
     ids=["next day", "another bomb", "another arrest", "another described", "another freed", "in return", "next round", "others met",
-         "other words"],
+         "as many again", "another charge", "another release", "another rise", "other words"],
 )  # fmt: skip
 def test_another_event_in_like_words(reader: Reader, one: Told, other: Told) -> None:
     """Another day, number, person or place is another event."""
