@@ -91,7 +91,7 @@ def test_words_for_one_kind_of_deed() -> None:
 def test_what_befell_somebody_is_compared_in_its_time(printed: str, given: tuple[str, ...], *, in_sight: bool) -> None:
     """Sixty days before and after at most, or the time that a text gives for it; not the years of somebody to whom much is done."""
     here, there = (
-        Features(type=f"{PL}COERCE", recipients=("selma",), people=("selma",), printed=(day,), given=days)
+        Features(type=f"{PL}COERCE", full=("recipients selma karakoyun",), printed=(day,), given=days)
         for day, days in (("2024-05-06", ("2024-05-06", "2024-05-06")), (printed, given))
     )
     assert {*keys(here)}.isdisjoint(keys(there)) is not in_sight
