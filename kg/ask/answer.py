@@ -102,7 +102,8 @@ def _in_turn(store: Store, families: Families, direction: Direction, names: Name
     reading = direction.reading
     first: Plan | None = None
     by_rank: Plan | None = None
-    yield from told_in_words(store, families, reading, names, unfilled(families, reading, names.resolve, offices))
+    in_words = list(told_in_words(store, families, reading, names, unfilled(families, reading, names.resolve, offices)))
+    yield from (plan for plan in in_words if plan.speaker)
     for plan in plans(families, reading, names.resolve, offices, partial(ranked, store)):
         if plan.family.name == families.fallback.name:
             by_rank = plan
@@ -112,6 +113,7 @@ def _in_turn(store: Store, families: Families, direction: Direction, names: Name
                 yield plan
         else:
             break  # the question was understood, and the graph does not hold the answer: anything else would be padding
+    yield from (plan for plan in in_words if not plan.speaker)
     first = first or unfilled(families, reading, names.resolve, offices)
     yield from described(store, families, reading, names, first)
     yield from reread(store, families, reading, names, first)

@@ -35,17 +35,20 @@ _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}")
 
 
 def told_in_words(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:
-    """The plan for such sentences, where the question asks for them and there are any; `silent` is the plan that was understood."""
+    """The plan for such sentences, where the question asks for them and there are any; `silent` is the plan that was understood.
+    Where somebody's own doing is asked for (`speaker`), such sentences are better than claims that nothing confirms."""
     match = next(matches(families, reading.text), None)
     sign = families.signs.get(match.family.signs or "") if match is not None else None
     if silent is None or match is None or sign is None:
         return
-    found = _Signs(store, families, reading, names, match, sign).sentences()[:_MOST]
+    looking = _Signs(store, families, reading, names, match, sign)
+    found = looking.sentences()[:_MOST]
     if found:
         family = replace(match.family, query=families.fallback.query, words=None, by_words=None, names_all=False, in_rows=False)
         about = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named))
         values = {"sentence": tuple(found)}
-        yield Plan(family, load(family.query), values, silent.sought, about=about, notes=(NOTE,), period=period_of(reading))
+        plan = Plan(family, load(family.query), values, silent.sought, about=about, notes=(NOTE,), period=period_of(reading))
+        yield replace(plan, speaker=tuple(sorted(looking.actors)) if sign.whose is not None else ())
 
 
 class _Signs:

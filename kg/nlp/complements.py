@@ -17,7 +17,7 @@ somebody is accused of may be ("was accused of breaking the truce by Kyiv").
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,6 +39,16 @@ class Word:
     tag: str
     head: int
     relation: str
+
+
+def attach(words: Sequence[Word], changes: Iterable[tuple[int, int, str]]) -> None:
+    """Hang words (word, head, relation) elsewhere; not below themselves, where an earlier change of the same rule has moved their head."""
+    for word, head, relation in changes:
+        at = head
+        while at >= 0 and at != word:
+            at = words[at].head
+        if at != word:
+            words[word].head, words[word].relation = head, relation
 
 
 @cache

@@ -23,7 +23,7 @@ from kg.nlp.agreement import agreed
 from kg.nlp.appositions import apposed
 from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
-from kg.nlp.complements import Word, agents, agreed_on, controlled, governed, outside, stranded
+from kg.nlp.complements import Word, agents, agreed_on, attach, controlled, governed, outside, stranded
 from kg.nlp.coordination import judged, ongoing, says_more, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
@@ -264,8 +264,7 @@ class _Reading:
         rows = zip(lemmas, tags.tolist(), tree.heads.tolist(), tree.relations.tolist(), strict=True)
         words = [Word(lemma, self.codes.xpos[tag], head - 1, self.codes.rels[relation]) for lemma, tag, head, relation in rows]
         for rule in RULES:
-            for word, head, relation in list(rule(words)):
-                words[word].head, words[word].relation = head, relation
+            attach(words, list(rule(words)))
         heads = np.array([word.head + 1 for word in words], dtype=np.int64)
         relations = np.array([self.codes.rels.index(word.relation) for word in words], dtype=np.int64)
         return heads, relations, np.array([self.codes.xpos.index(word.tag) for word in words], dtype=np.int64)

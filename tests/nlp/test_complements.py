@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.nlp.complements import Word, agents
+from kg.nlp.complements import Word, agents, attach
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,10 @@ def test_agent_behind_the_means(nlp: Language) -> None:
     doc = nlp("The rebels, supported with weapons by the Emirates, attacked the villages.")
     agent = next(token for token in doc if token.text == "Emirates")
     assert (agent.dep_, agent.head.text) == ("obl:agent", "supported")
+
+
+def test_no_word_hangs_below_itself() -> None:
+    """Of two changes that cross only the first is made: a tree has no circle."""
+    words = [Word("say", "VBD", -1, "root"), Word("row", "NN", 0, "obj"), Word("court", "NN", 0, "obl")]
+    attach(words, [(1, 2, "nmod"), (2, 1, "nmod")])
+    assert [word.head for word in words] == [-1, 2, 0]
