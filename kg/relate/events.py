@@ -80,8 +80,9 @@ def _keys(event: Features) -> Iterator[int]:
             yield key("event", event.type, article, trigger)
         for mode in event.modes:
             yield key("event", event.type, article, mode)
-    if len(event.words) >= COPIED:
-        yield key("event", event.type, *event.triggers, *event.words)
+    plain = [word for word in event.words if not word.isdigit()]  # told again with another number, as a correction does
+    if len(plain) >= COPIED:
+        yield key("event", event.type, *event.triggers, *plain)
     for deed in once_only(event):
         yield key("event", event.type, *deed)
 

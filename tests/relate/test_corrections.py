@@ -31,6 +31,9 @@ PAPER, RIVAL = "Port Observer", "Bay Herald"
          "A Russian strike on Kherson killed four people on Friday. A Russian strike on Odesa killed seven people on Friday. "
          "An earlier version of this article said that the strike on Odesa had killed nine people.",
          "A Russian strike on Odesa killed seven people on Friday."),
+        ("A suicide bomber killed 21 people at a market in Kusharki on Saturday.",
+         "(Corrects the number of dead to 12.) A suicide bomber killed 12 people at a market in Kusharki on Saturday.",
+         "A suicide bomber killed 12 people at a market in Kusharki on Saturday."),
         ("Britain expelled two Belarusian diplomats on Friday.",
          "The Port Observer wrongly reported on Saturday that Britain had expelled seven Russian diplomats. "
          "Britain expelled four Russian diplomats and closed the Highgate compound.", None),
@@ -41,7 +44,8 @@ PAPER, RIVAL = "Port Observer", "Bay Herald"
          "The mayor said that Israeli forces had killed two people in Jenin. That was wrong, he added. "
          "Israeli forces killed 30 people in Gaza.", None),
     ],
-    ids=["wrongly reported", "that was not true", "earlier version", "other diplomats", "other sanctions", "a wrong done"],
+    ids=["wrongly reported", "that was not true", "earlier version", "another number", "other diplomats", "other sanctions",
+         "a wrong done"],
 )  # fmt: skip
 def test_a_correction_is_of_what_it_says_was_wrong(reader: Reader, first: str, later: str, corrected: str | None) -> None:
     """What is told anew corrects the account that it says was wrong, and nothing else."""
