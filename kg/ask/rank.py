@@ -30,6 +30,7 @@ SHARED = "shared"  # relation of an organisation that has members in common with
 _CONSIDER = PL + "x-CONSIDER"
 _WEAKER = frozenset({"planned", "possible", "open"})
 Unused = Counter[str]  # reason (`[unused]` in families.toml) -> how many sentences
+_SOMEBODY = frozenset({"Place", "Person", "Organisation"})
 _ENOUGH = 0.5  # share of the words asked about that a sentence must hold
 _OTHER_WORD = 0.75  # what another word for the same counts
 _SHORT = 3  # letters
@@ -150,12 +151,14 @@ def _is_on_matter(asked: Asked, finding: Finding) -> bool:
 
 
 def _names_all(plan: Plan, finding: Finding, names: Names, families: Families) -> bool:
-    """Everything that the question names; where its kind allows it, of several things all but what its article is on and has just told."""
+    """Everything that the question names; where its kind allows it, of several things all but what its article is on and has just told: a
+    deed that has to do with somebody else is none between those asked about."""
     there = {one.entity for one in finding.named}
     absent = [group for group in plan.about if there.isdisjoint(group)]
     acts = any(finding.roles.get("actor", frozenset()).intersection(group) for group in plan.about)
     deed = acts and not (finding.sayings or finding.quoted or finding.type.removeprefix(PL) in families.words["verbal"])
-    may = plan.family.told == "all" or (plan.family.told == "deeds" and deed)
+    others = {n.entity for n in finding.named if n.kind in _SOMEBODY and n.form == "name"} - {iri for group in plan.about for iri in group}
+    may = plan.family.told == "all" or (plan.family.told == "deeds" and deed and not others)
     return not absent or (may and len(absent) < len(plan.about) and all(is_told(names, group, finding) for group in absent))
 
 

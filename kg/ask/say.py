@@ -122,6 +122,8 @@ def _name(named: Named, finding: Finding) -> Edit | None:
     is_marked = _is_in_marks(finding, named.start)
     if named.form == "nominal" and (part := _surname(words, named.name)):
         return None if is_marked else Edit(named.end - len(part), named.end, named.name)
+    if named.form == "name" and finding.words((finding.start, named.start)).casefold().endswith(("the ", "the late ")):
+        return None  # "the Queen"
     if words.casefold() in _PERSONAL or (named.form == "name" and not is_marked):
         return Edit(named.start, named.end, f"[{named.name}]" if is_marked else named.name + _office(named, finding))
     if is_marked:
@@ -197,10 +199,18 @@ def _dates(finding: Finding) -> Iterator[Edit]:
     """The date for a day of the week that stands by itself ("on Thursday", "said Thursday that"), outside quotation marks."""
     for day in finding.days:
         words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
-        if day.first != day.last or not _WEEKDAY.fullmatch(words) or _is_in_marks(finding, day.start) or _is_in_a_name(finding, day):
+        is_plain = day.first == day.last and _WEEKDAY.fullmatch(words) and not _is_in_marks(finding, day.start)
+        if not is_plain or _is_in_a_name(finding, day) or _is_behind_later_one(day, finding):
             continue
         if edit := _date(day, words, before, finding.words((day.end, finding.end))):
             yield edit
+
+
+def _is_behind_later_one(day: Day, finding: Finding) -> bool:
+    """Whether a day before the article follows one after it ("will leave on Tuesday, before his return on Wednesday"): which week it is of
+    nobody can tell."""
+    published = finding.published or day.first
+    return day.first < published and any(other.start < day.start and other.first > published for other in finding.days)
 
 
 def _is_in_a_name(finding: Finding, day: Day) -> bool:

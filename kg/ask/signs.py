@@ -55,6 +55,8 @@ class _Signs:
     def __init__(self, store: Store, families: Families, reading: Reading, names: Names, match: Match, sign: Sign) -> None:
         self.store = store
         self.sign = sign
+        counted = frozenset(families.words["counts"])
+        self.counted = [word for word in reading.content((0, len(reading.text)), families.empty_words) if word in counted]
         self.empty = families.empty_words | frozenset(families.words["reporting"])
         actor = reading.within(match.slots[_ACTOR]) if _ACTOR in match.slots else ()
         self.actors = frozenset(iri for one in actor for iri in names.resolve(one))
@@ -86,7 +88,7 @@ class _Signs:
         for iri, text in signed:
             held = [iri in topic.part.sentences for topic in self.topics]
             shares = any(m.entity & known for m in mentions.get(iri, ()) if not m.is_pronoun) or any(
-                stem(word) in words for word in _WORD.findall(text)
+                stem(word) in words or word in self.counted for word in _WORD.findall(text)
             )
             if (all(held) or (is_on_it and (any(held) or shares))) and self._is_of_actor(text, mentions.get(iri, ())):
                 yield iri

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # as in kg.ask.reread
     from kg.extract.question.questions import Mention
 
 _ACTOR = "actor"
-_BODIES = frozenset({"Place", "Organisation", "Group"})
+_WHOSE = frozenset({"Place", "Organisation", "Group", "Person"})
 _PERSON = "Person"
 _DESCRIBED = frozenset({_PERSON, "Group", "Organisation"})
 _AND = re.compile(r",\s+|\s+and\s+")
@@ -79,7 +79,7 @@ def _descriptions(families: Families, reading: Reading, known: Reading, names: N
         inner = [one for one in known.named if named.start <= one.start and one.end <= named.end]
         words = _nouns(families, reading.text, named, inner)
         is_wide = named.entity.kind != _PERSON and not (families.member_words | set(families.words["state"])).isdisjoint(words)
-        if words and not is_wide and all(one.entity.kind in _BODIES for one in inner):
+        if words and not is_wide and all(one.entity.kind in _WHOSE for one in inner):
             yield _Description(named, words, tuple((reading.text[n.start : n.end], frozenset(names.resolve(n))) for n in inner))
 
 
