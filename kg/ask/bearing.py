@@ -23,6 +23,7 @@ from kg.ask.plan import Plan
 from kg.ask.question import Named, Reading
 from kg.ask.reread import mentions_of, period_of
 from kg.ask.shortened import shortened
+from kg.ask.speaking import by_others
 from kg.ask.vocabulary import Names
 from kg.lexicon.synonyms import load as synonyms
 from kg.query import load
@@ -171,8 +172,7 @@ class Bearing:
         """Those that hold all of the question but for one name, which has just been told and for which a pronoun, or "the group", stands in
         the sentence; with their scores. In all of them it is done, in so many words, as the question says."""
         told = {iri: topic.who for iri, topic in self._but_one() if topic.part.held(iri) >= LEAD and not self._names_rival(iri, topic)}
-        words, rest = {one.word: one.part for one in self.topics if one.word}, [one.part for one in self.topics if not one.word]
-        told = dict.fromkeys(shortened(self.reading.text, words, rest, self._alike, self._text), frozenset[str]()) | told
+        told = dict.fromkeys(shortened(self.reading.text, self.topics, self._alike, self._text), frozenset[str]()) | told
         if self.act is None or not told:
             return {}
         scores.update({iri: _TAKEN_UP + self._near(iri) for iri in told})
@@ -243,7 +243,9 @@ class Bearing:
         if self.act is None:
             return {}
         right = _firsts(done(self.store, self.reading, self.act, self._alike(self.act.word), found))
-        return {iri: right.get(iri, Done(iri, "")) for iri in found if iri in right or self._is_whole(iri)}
+        rest = [iri for iri in found if iri not in right and self._is_whole(iri)]
+        others = by_others(self.store, self.reading, self.act, self._alike(self.act.word), rest)
+        return {iri: right.get(iri, Done(iri, "")) for iri in found if iri in right or iri in set(rest) - others}
 
     def _is_whole(self, sentence: str) -> bool:
         """Whether a sentence holds all of a question that asks neither who nor whether, and names them in the same order: then it need not

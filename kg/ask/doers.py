@@ -72,16 +72,15 @@ class Act:
 
 
 def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others: frozenset[str], resolve: Resolve) -> Act | None:
-    """What is done by the question's own tree: the first of the words that is a verb there, or is said to be so, else the first. None where
-    the reader sees no trees, or the tree has no such word."""
+    """What is done by the question's own tree: the first of the words that is a verb there, else the first. None where the reader sees no
+    trees, or the tree has no such word."""
     if not isinstance(reading.reader, Seer) or not words:
         return None
     found = [(word, doing) for word in words for doing in reading.reader.doings([reading.text], [word])[0]]
     mentions = [Mention(n.start, n.end, iri, n.entity.kind) for n in reading.named for iri in resolve(n)]
     if not found:
         return None
-    said = [one for one in found if one[1].is_verb] or [one for one in found if one[1].carrier is not None]
-    word, doing = (said or found)[0]
+    word, doing = next((one for one in found if one[1].is_verb), found[0])
     does = bool(who_does(doing, mentions) & actor)
     asks_who = not does and bool(doing.doers) and not who_does(doing, mentions)
     undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))

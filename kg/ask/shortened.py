@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from kg.ask.passages import LEAD, Part
 
@@ -11,13 +12,22 @@ _LEAST = 2  # things of the question that a sentence must hold itself
 _WORD = r"[\w’'-]+"
 
 
-def shortened(
-    question: str, words: Mapping[str, Part], names: Sequence[Part], alike: Callable[[str], Sequence[str]], text: Callable[[str], str]
-) -> Iterator[str]:
+class Topic(Protocol):
+    """A word of a question, or ("") a name, with the sentences that hold it (kg.ask.bearing)."""
+
+    @property
+    def word(self) -> str: ...
+
+    @property
+    def part(self) -> Part: ...
+
+
+def shortened(question: str, topics: Sequence[Topic], alike: Callable[[str], Sequence[str]], text: Callable[[str], str]) -> Iterator[str]:
     """IRIs of the sentences that hold all of a question but for what stands before one of its nouns, and have that noun behind an article.
 
-    words, names: what the question says and names, each with the sentences that hold it. alike: words for the same as one. text: of a
+    topics: the words and names of the question, with the sentences that hold each. alike: words for the same as one. text: of a
     sentence."""
+    words, names = {one.word: one.part for one in topics if one.word}, [one.part for one in topics if not one.word]
     for head, part in words.items():
         before = re.search(rf"\b(?:the|a|an|this|that)\s+((?:{_WORD}\s+)+){re.escape(head)}\b", question, re.IGNORECASE)
         cut = before[1].casefold().split() if before is not None else []

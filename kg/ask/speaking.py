@@ -1,10 +1,10 @@
-"""Which sentences show by their tree that somebody speaks, whatever claims the graph makes of them."""
+"""Which sentences show by their tree that somebody speaks, or that somebody else does it, whatever claims the graph makes of them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from kg.ask.doers import Seer, standing_in, texts_of, who_does
+from kg.ask.doers import Act, Seer, standing_in, texts_of, who_does
 from kg.ask.question import Reading
 from kg.store import Store
 
@@ -21,3 +21,14 @@ def speaking(store: Store, reading: Reading, who: Collection[str], verbs: Sequen
         for iri, doings in zip(sentences, seen, strict=True)
         if any(doing.is_verb and not who_does(doing, mentions[iri]).isdisjoint(who) for doing in doings)
     )
+
+
+def by_others(store: Store, reading: Reading, act: Act, words: Sequence[str], sentences: Sequence[str]) -> frozenset[str]:
+    """Those of the sentences in which what is asked about is done by somebody else who is named, wherever a verb tells of it."""
+    if not isinstance(reading.reader, Seer) or not act.actor or not sentences:
+        return frozenset()
+    texts, mentions = texts_of(store, sentences), standing_in(store, sentences)
+    seen = reading.reader.doings([texts[iri] for iri in sentences], words)
+    named = {iri: [m for m in mentions[iri] if m.form == "name"] for iri in sentences}
+    who = {iri: [who_does(one, named[iri]) for one in doings if one.is_verb] for iri, doings in zip(sentences, seen, strict=True)}
+    return frozenset(iri for iri, some in who.items() if some and all(one and one.isdisjoint(act.actor) for one in some))

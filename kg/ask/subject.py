@@ -31,7 +31,9 @@ _ALL = "statements-by"  # finds whatever somebody says
 _FAMILIES = frozenset({"say", "compare", "response"})
 _RESPONSE = "response"
 _HEAD = 400  # characters at the head of an article that tell what it is on
+_OPENING = 60  # characters of a sentence in which what it takes up stands
 _REFERS = re.compile(r"\b(?:this|these|that|those|such|he|she|him|his|her|it|its)\b", re.IGNORECASE)
+_HAD = re.compile(r"had\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bhad\s+(?:\w+\s+)?$", re.IGNORECASE)  # "had said": before what the article is on
 _KINDS = frozenset({"statements", _ALL})
 
@@ -138,7 +140,7 @@ class Subject:
         told = " ".join(finding.words(content) for content in said).casefold()
         if any(topic.is_in(there, told) for topic in self.topics):
             return True
-        if self._is_response() and not (_is_announced(finding) or _REFERS.search(finding.quote)):
+        if self._is_response() and not (_is_announced(finding) or _REFERS.search(finding.quote[:_OPENING])):
             return False  # in a long statement on it much is told beside it
         here = self.actors | {named.entity for named in finding.named if named not in inside}
         return all(who in here or self._is_known(who, finding) for who in there)
@@ -199,7 +201,8 @@ def _is_announced(finding: Finding) -> bool:
 
 def _is_earlier(finding: Finding) -> bool:
     """Whether somebody "had said" it before what is told of."""
-    return any(_BEFORE.search(finding.quote[: max(0, cue[0] - finding.start)]) for _, cue in finding.sayings)
+    cues = [cue for _, cue in finding.sayings if finding.start <= cue[0]]
+    return any(_HAD.match(finding.words(cue)) or _BEFORE.search(finding.quote[: cue[0] - finding.start]) for cue in cues)
 
 
 def is_told(names: Names, entity: Sequence[str], finding: Finding) -> bool:

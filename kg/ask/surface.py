@@ -17,6 +17,7 @@ _NOBODYS = re.compile(r"\b(?:is|are|was|were|been|be)\b|reportedly|allegedly|sup
 _REFERS = re.compile(r"\brefer|\bspeaking of\b", re.IGNORECASE)  # tells what somebody's words are about, not what they are
 _UNKNOWN = "(not resolved)"  # ends the name of a source that is a pronoun of which nobody knows whom it stands for
 _WHY = ("why ", "how come ", "for what reason ")
+_SAYING = re.compile(r"(?:(?!, (?:and|but|while|as|after|when)\b|[;:“”\"]).)*?, (?:saying|arguing) ", re.IGNORECASE)
 _REQUEST = PL + "REQUEST"
 _SPEAKS = frozenset({SPEECH, "ACCUSE", "REJECT", "THREATEN", "REQUEST"})  # types of events that are words
 _EXCHANGED = frozenset({"Person", "Organisation"})  # a place may be named for the state that it lies in
@@ -129,8 +130,15 @@ def _reason(asked: Asked, finding: Finding) -> str | None:
     """Who asks why is told a reason."""
     asks = asked.question.casefold().startswith(_WHY)
     reasons = "|".join(asked.families.words["reasons"])
-    told = finding.sentence in asked.plan.shown or re.search(rf"\b(?:{reasons})\b", finding.quote.casefold())
+    told = finding.sentence in asked.plan.shown or re.search(rf"\b(?:{reasons})\b", finding.quote.casefold()) or _says_why(asked, finding)
     return "lacking" if asks and not told else None
+
+
+def _says_why(asked: Asked, finding: Finding) -> bool:
+    """ "Closed the road, saying that it was not safe": whoever did it goes on with words of his own, in the same clause."""
+    places = asked.direction.places(finding) if asked.direction is not None else []
+    behind = [finding.words((place, finding.end)) for place in places]
+    return any(_SAYING.match(words) for words in behind)
 
 
 def _begun(asked: Asked, finding: Finding) -> str | None:

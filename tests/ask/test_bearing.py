@@ -22,7 +22,9 @@ from kg.verify.reading import read
 TEXTS = (
     "Norway closed the harbour of Bergen because a tanker had leaked oil into the bay. Lars Holm visited Oslo. "
     "The stampede, which occurred in Narvik, resulted in at least 56 deaths, according to state television. "
-    "A shooter went on a rampage at the library of Tromso University on Monday, killing four.",
+    "A shooter went on a rampage at the library of Tromso University on Monday, killing four. "
+    "Iceland closed its embassy in Mali on Monday, saying the city was no longer safe. "
+    "Estonia expelled two diplomats, and Finland protested, saying it had not been told.",
     "The local prosecutor Remy Hartmann said that the ship was searched. Ezra Walter Lindqvist recommended a boycott of whale meat.",
     'The minister Jonas Berg objected to the sale on Friday. "We know that Erna Vik bought a dozen ships from Iceland. '
     'We object to the sale of ships," he said.',
@@ -49,6 +51,9 @@ def store(reader: Reader) -> Iterator[Store]:
         ("How many people died in the stampede in Narvik?", "56 deaths"),
         ("How many people died in the stampede in Bergen?", None),
         ("How many people were killed at Tromso University?", "killing four"),
+        ("Why did Iceland close its embassy in Mali?", "no longer safe"),
+        ("Why did Mali close its embassy?", None),
+        ("Why did Estonia expel two diplomats?", None),
     ],
 )
 def test_the_sentence_holds_all_of_it(store: Store, reader: Reader, question: str, words: str | None) -> None:

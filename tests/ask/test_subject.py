@@ -53,7 +53,8 @@ ATTACK = (
     "President Ruto visited the wounded. The hospital is the largest on the coast, and the road to it was closed for an hour by police "
     "with dogs, who let only ambulances pass on their way to the wards, where doctors had been called from their homes in the night. "
     "Danish Interior Minister Eva Lindholm said troops would guard the wards. “We will not forget those who died there,” Lindholm said. "
-    "Norwegian Foreign Ministry spokesman Jonas Berg called the attack cowardly."
+    "Norwegian Foreign Ministry spokesman Jonas Berg called the attack cowardly. "
+    "The envoy Rolf Dahl had said in May that trade was growing."
 )
 
 
@@ -63,6 +64,7 @@ ATTACK = (
         ("How did Eva Lindholm respond to the bombings in Mombasa?", ["would guard the wards", "not forget"]),
         ("How did Eva Lindholm respond to the bombings in Nairobi?", []),
         ("How did Jonas Berg respond to the election in Mombasa?", []),
+        ("How did Rolf Dahl respond to the bombings in Mombasa?", []),
         ("What was Sweden's reaction to the bombings in Mombasa?", []),
         ("How did Eva Lindholm respond to the talks in Mombasa?", []),
     ],
