@@ -20,7 +20,7 @@ from typing import Any
 
 from rdflib import RDF, Graph, URIRef
 
-from benchmarks.questions import FIFTH, FOURTH, NEWS_STORES, QUESTIONS, SIXTH, THIRD, UNSEEN, Json, load, stores
+from benchmarks.questions import FIFTH, FOURTH, NEWS_STORES, QUESTIONS, SEVENTH, SIXTH, THIRD, UNSEEN, Json, load, stores
 from kg.ask import ask
 from kg.ask.question import Extractor
 from kg.ask.render import to_json, to_turtle
@@ -52,7 +52,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--limit", type=int, help="so many questions of each store at most")
     args = parser.parse_args(argv)
     questions = [
-        one for path in (QUESTIONS, UNSEEN, THIRD, FOURTH, FIFTH, SIXTH) for one in load(path) if args.store in (None, one["store"])
+        one
+        for path in (QUESTIONS, UNSEEN, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH)
+        for one in load(path)
+        if args.store in (None, one["store"])
     ]
     reader = Reader()
     proofs = [proof for store, own, _ in stores(args.shared, questions, reader) for proof in proved(store, own[: args.limit], reader)]
