@@ -69,9 +69,10 @@ def _together(families: Families, question: str, family: str, answers: Sequence[
                 citations += numbered
     sparql = bind(load(families.fallback.query), {"sentence": list(dict.fromkeys(one.sentence for one in citations))})
     told = [answer for answer in answers if answer.answered]
+    cited = len({one.sentence for one in citations})
     notes = [note for answer in told for note in answer.coverage.missing]
     coverage = Coverage(
-        sum(answer.coverage.sentences_naming_the_entities for answer in told), len({one.sentence for one in citations}),
+        max(cited, sum(answer.coverage.sentences_naming_the_entities for answer in told)), cited,
         tuple(dict.fromkeys((*missing, *notes))), (), sum(answer.coverage.dropped for answer in told),
     )  # fmt: skip
     return Answer(question, sparql, True, tuple(statements), (), tuple(citations), coverage, None, family)

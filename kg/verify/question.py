@@ -62,11 +62,12 @@ def _unasked(answer: Json, graph: Graph, asked: Set[URIRef], own: Sequence[Json]
             continue
         if sentences and not answer.get("answered", True) and not any(_is_named_in(one, words, meant, graph) for one in sentences):
             continue
-        is_of_each = answer.get("family") in _of_each()
+        is_of_each = answer.get("family") in _having("each")
         if is_of_each and _is_missing(answer, words):
             continue
-        said = answer.get("family") in _unworded() or any(_says(one, words, meant, graph) for one in own)
-        told = [_tells(one, words, meant, graph) for one in own]
+        said = answer.get("family") in _unworded() | _having("each", "signs") or any(_says(one, words, meant, graph) for one in own)
+        speak = {other for one in meant for other in _speaking_for(one, graph)} if is_of_each else set[Node]()
+        told = [_tells(one, words, meant, graph) or _says(one, (), speak, graph) for one in own]
         if not (own and said and (any(told) if is_of_each else all(told))):
             yield f"the question names {' '.join(words)}, the query does not ask about that"
 
@@ -118,9 +119,10 @@ def _unworded() -> frozenset[str]:
 
 
 @cache
-def _of_each() -> frozenset[str]:
-    """Names of the kinds of questions that are asked of each of several actors: a sentence of the answer is by one of them."""
-    return frozenset(entry["name"] for entry in _data()["family"] if "each" in entry)
+def _having(*marks: str) -> frozenset[str]:
+    """Names of the kinds of questions that are marked so: "each" (asked of each of several actors: a sentence of the answer is by one of
+    them), "signs" (answered from sentences whose article tells what they are about)."""
+    return frozenset(entry["name"] for entry in _data()["family"] if not entry.keys().isdisjoint(marks))
 
 
 def _fits(question: str, wording: str) -> bool:
@@ -182,6 +184,12 @@ def _linked(entity: Node, graph: Graph) -> Iterator[Node]:
     """The bodies that somebody is a member of or speaks for: an office is asked for by the body's name."""
     for seat in graph.subjects(URIRef(ORG + "member"), entity):
         yield from (body for to in _TO_BODY for body in graph.objects(seat, to))
+
+
+def _speaking_for(body: Node, graph: Graph) -> Iterator[Node]:
+    """Who held an office of a body."""
+    for to in _TO_BODY:
+        yield from (who for seat in graph.subjects(to, body) for who in graph.objects(seat, URIRef(ORG + "member")))
 
 
 def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
