@@ -46,6 +46,7 @@ class Topic:
     forms: tuple[str, ...]
     entities: frozenset[str] = frozenset()
     word: str = ""
+    naming: frozenset[str] = frozenset()  # sentences that name it
 
     def is_in(self, named: Collection[str], text: str) -> bool:
         """Whether words that name some have it."""
@@ -61,7 +62,8 @@ class Topic:
 
     def is_at_head(self, sentence: str, title: str) -> bool:
         """Whether it stands in the title or in the first sentences of the article."""
-        return self.is_title(title) or any(other <= _HEAD for other in self.part.places.get(place(sentence)[0], ()))
+        part = Part(self.naming) if self.entities else self.part  # a name within another one ("Tyre Cathedral") names no Tyre
+        return self.is_title(title) or any(other <= _HEAD for other in part.places.get(place(sentence)[0], ()))
 
     def is_told(self, sentence: str, title: str) -> bool:
         """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these;
