@@ -14,7 +14,8 @@ NOT_PEOPLE = {"ORG", "GPE", "LOC", "NORP", "EVENT", "OTHER", "VEHICLE", "WEAPON"
 # "Latin American", "South Asian": what follows such a word is no longer the people of that name
 # "the G7 group of nations", "the NATO alliance", "the Tasnim news agency"
 SOME = re.compile(
-    r"(?:\b(?:ethnic|ordinary|young|elderly|displaced|many|most|some|several|few|two|three|four|five|six|seven|eight|nine|ten|other|fellow)"
+    r"(?:\b(?:ethnic|ordinary|young|elderly|displaced|many|most|some|several|few|two|three|four|five|six|seven|eight|nine|ten|other|fellow"
+    r"|eleven|twelve|dozen|hundred|thousand|million|billion)"
     r"|\d|\b(?:dozens|tens|hundreds|thousands|millions|scores|group|crowd|majority) of) $",
     re.I,
 )

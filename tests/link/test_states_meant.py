@@ -21,6 +21,7 @@ from kg.pipeline import Reader
         ("Afganistan rejected the offer.", "Afganistan", "Afghanistan"),
         ("Rebels in the Phillippines rejected the offer.", "Phillippines", "Philippines"),
         ("Hungary, the only other member yet to ratify the treaty, sent a letter.", "the only other member", "Hungary"),
+        ("The regime besieged half a million Syrians in the town.", "half a million Syrians", "Syrians"),
         ("Ankara does not recognise the Greek government of Cyprus.", "the Greek government of Cyprus", "Cyprus"),
     ],
 )
@@ -74,7 +75,7 @@ def test_the_president_of_two(reader: Reader) -> None:
          "The minister for trade, Eva Lind", "Eva Lind"),
         ("Commissioner Blair denied allegations of a cover-up in Britain.", "Commissioner Blair", "Blair"),
         ("The lawyer for jailed journalist Ann Roe says the court will meet.", "The lawyer for jailed journalist Ann Roe",
-         "lawyer for jailed journalist"),
+         "lawyer for jailed journalist Ann Roe"),
         ("The speech to the African leaders by UN Secretary General Ban Ki-moon was long.", "African leaders", "African leaders"),
     ],
 )  # fmt: skip

@@ -108,6 +108,8 @@ def _opened(doc: Doc, paragraph: Span, quoted: list[Span], lexicon: Lexicon) -> 
     name, rest = tokens[:colon], tokens[colon + 1 :]
     if not name or len(rest) < 3 or not is_speaker(name, lexicon) or not any(t.pos_ in {"VERB", "AUX"} for t in rest):
         return None
+    if sum((t.text == "(") - (t.text == ")") for t in name) > 0 or any("(" in t.text[1:] for t in name):
+        return None  # "Jan Lind(Arabic: …)": how a name is written
     if any(before_colon(doc, q, lexicon) is not None for q in quoted if tokens[colon + 1].idx < q.start < paragraph.end):
         return None  # a dialogue in one paragraph: each of its quotations is somebody's
     return _report(name, rest, Span(tokens[colon].idx, tokens[colon].idx + 1))
