@@ -190,7 +190,8 @@ def topics(store: Store, families: Families, reading: Reading, names: Names, act
             continue
         said = reading.text[named.start : named.end]
         forms = tuple(dict.fromkeys(word.casefold() for word in (said, named.entity.name)))
-        yield Topic(Part(frozenset(one.sentence for one in names.naming(iris)) | holding(store, [said])), forms, frozenset(iris))
+        naming = frozenset(one.sentence for one in names.naming(iris))
+        yield Topic(Part(naming | holding(store, [said])), forms, frozenset(iris), naming=naming)
     for word in reading.content(slot, families.empty_words | frozenset(families.words["asking"])):
         alike = families.alike(word)
         yield Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike), word=word)
