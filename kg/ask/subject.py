@@ -84,6 +84,7 @@ class Subject:
         self.says = families.words["says"]
         self.verbal = frozenset(families.words["verbal"])
         self.actors = frozenset(plan.values.get("actor", ()))
+        self.far: set[str] = set()  # sentences of articles that begin with the matter, which nothing right before them names
         self.topics = tuple(topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
 
     def sentences(self) -> list[str]:
@@ -107,13 +108,13 @@ class Subject:
 
     def _is_on_it(self, sentence: str, title: str) -> bool:
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
-        if absent and self._is_on_event() and all(self._is_at_head(topic, sentence, title) for topic in self.topics):
+        titled = absent and any(topic.is_title(title) for topic in self.topics) and all(topic.is_told(sentence, title) for topic in absent)
+        if titled and (all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])):
             return True
-        if not absent or not any(topic.is_title(title) for topic in self.topics):
-            return False
-        if not all(topic.is_told(sentence, title) for topic in absent):
-            return False
-        return all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])
+        far = bool(absent) and self._is_on_event() and all(self._is_at_head(topic, sentence, title) for topic in self.topics)
+        if far:
+            self.far.add(sentence)
+        return far
 
     def _is_at_head(self, topic: Topic, sentence: str, title: str) -> bool:
         """Whether the article begins with it, or, of something that happened, with something of the kind ("two bombs went off")."""
@@ -144,6 +145,8 @@ class Subject:
             return True
         if self._is_response() and not (_is_announced(finding) or _REFERS.search(finding.quote[:_OPENING])):
             return False  # in a long statement on it much is told beside it
+        if finding.sentence in self.far and not self._is_response() and not _REFERS.search(told.removeprefix("that ")):
+            return False  # "the announcement of aid had come too late" says nothing of the storm
         here = self.actors | {named.entity for named in finding.named if named not in inside}
         return all(who in here or self._is_known(who, finding) for who in there)
 
