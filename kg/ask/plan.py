@@ -274,7 +274,8 @@ class _Filler:
 
     def _is_range(self, span: Span) -> bool:
         """ "28 August to 13 September": both ends of a period."""
-        return re.search(r"\w\s*(?:\b(?:to|until|till|and|through)\b|[–-])\s*\w", self.reading.text[span.start : span.end]) is not None
+        words = re.sub(r"\b\d{4}-\d\d(?:-\d\d)?\b", "", self.reading.text[span.start : span.end])  # "2023-01-01" is one day
+        return re.search(r"\w\s*(?:\b(?:to|until|till|and|through)\b|[–-])\s*\w", words) is not None
 
     def _before(self, place: int) -> str:
         """The word before a place of the question."""

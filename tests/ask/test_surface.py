@@ -11,6 +11,7 @@ from kg.ask.families import Family, load
 from kg.ask.findings import Day, Finding, Named
 from kg.ask.plan import Plan
 from kg.ask.surface import CHECKS
+from kg.ask.times import CHECKS as OF_TIMES
 from kg.query import load as load_query
 from kg.vocab import FA, PL
 
@@ -37,7 +38,7 @@ def asked(kind: str, question: str, *actors: str, about: tuple[str, ...] = (), a
 
 def why(check: str, question: Asked, quote: str, *, actor: str | None = None, days: tuple[Day, ...] = ()) -> str | None:
     """What a check finds wanting."""
-    return CHECKS[check](question, told(quote, actor=actor, days=days))
+    return {**CHECKS, **OF_TIMES}[check](question, told(quote, actor=actor, days=days))
 
 
 def test_a_report_is_of_all_that_is_named() -> None:

@@ -240,8 +240,9 @@ def _is_of_itself(draft: Draft) -> bool:
 
 
 def _is_sent_against(draft: Draft) -> bool:
-    """ "Sent drones against oil fields": no help to anybody."""
-    return draft.type == "AID" and bool(arguments(draft.trigger).heads("against")) and draft.trigger.pos_ == "VERB"
+    """ "Sent drones against oil fields": no help to anybody; what is given *to* somebody against drones is."""
+    around = arguments(draft.trigger)
+    return draft.type == "AID" and draft.trigger.pos_ == "VERB" and bool(around.heads("against")) and not around.heads("to")
 
 
 def _is_blamed_on(draft: Draft) -> bool:
