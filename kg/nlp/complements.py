@@ -42,13 +42,22 @@ class Word:
 
 
 def attach(words: Sequence[Word], changes: Iterable[tuple[int, int, str]]) -> None:
-    """Hang words (word, head, relation) elsewhere; not below themselves, where an earlier change of the same rule has moved their head."""
+    """Hang words (word, head, relation) elsewhere; not below themselves. A change that waits for another of the same rule, which moves the
+    head out from under the word, is made after it."""
+    waiting = list(_refused(words, changes))
+    list(_refused(words, waiting))
+
+
+def _refused(words: Sequence[Word], changes: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The changes that would hang a word below itself; the others are made."""
     for word, head, relation in changes:
         at = head
         while at >= 0 and at != word:
             at = words[at].head
         if at != word:
             words[word].head, words[word].relation = head, relation
+        else:
+            yield word, head, relation
 
 
 @cache

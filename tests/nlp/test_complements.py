@@ -136,3 +136,10 @@ def test_no_word_hangs_below_itself() -> None:
     words = [Word("say", "VBD", -1, "root"), Word("row", "NN", 0, "obj"), Word("court", "NN", 0, "obl")]
     attach(words, [(1, 2, "nmod"), (2, 1, "nmod")])
     assert [word.head for word in words] == [-1, 2, 0]
+
+
+def test_a_change_waits_for_the_one_that_makes_room() -> None:
+    """ "A charge Oslo denies": the verb comes under the noun once the noun no longer hangs on it."""
+    words = [Word("say", "VBZ", -1, "root"), Word("charge", "NN", 2, "obj"), Word("deny", "VBZ", 0, "ccomp")]
+    attach(words, [(2, 1, "acl:relcl"), (1, 0, "parataxis")])
+    assert [word.head for word in words] == [-1, 0, 1]
