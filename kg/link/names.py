@@ -87,12 +87,13 @@ def _known(linking: Linking, mention: Mention, words: str) -> bool:
 
 
 def _is_far_off(linking: Linking, words: str, iri: str) -> bool:
-    """ "RSF" in an article that says nothing of Sudan, nor of the Rapid Support Forces by their name: another's letters."""
+    """ "RSF" in an article that tells of other states than Sudan, and not of the Rapid Support Forces by their name: another's letters."""
     group = linking.authority.entities[iri]
     if group.ontology_class != "ArmedGroup" or group.country is None or group.name in linking.article.text:
         return False
     fighting = re.search(rf"\b{ARMED} (?:group |movement |faction )?{words}\b|\b{words}(?:['’]s?)? {ARMED}", linking.article.text)
-    return fighting is None and group.country not in {linking.entities[i].country for i in linking.named_in_article()}
+    told_of = {linking.entities[i].country for i in linking.named_in_article()} - {None}
+    return fighting is None and bool(told_of) and group.country not in told_of
 
 
 def _is_elsewhere(linking: Linking, words: str, iri: str) -> bool:

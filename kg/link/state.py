@@ -90,7 +90,7 @@ class Linking:
         if head in COLLECTIVE:
             return True
         words = [w.lower() for w in re.findall(r"[\w'’-]+", self.text(mention))]
-        if head and head in words:
+        if head and any(head == w or head in w.split("-") for w in words):  # "Kassym-Jomart"
             return False
         forms = [w for w in words if head and w.startswith(head[:3]) and w != head]
         return bool(forms) or (not head and bool(words) and words[-1].endswith("s"))

@@ -76,6 +76,7 @@ def test_the_president_of_two(reader: Reader) -> None:
         ("Commissioner Blair denied allegations of a cover-up in Britain.", "Commissioner Blair", "Blair"),
         ("The lawyer for jailed journalist Ann Roe says the court will meet.", "The lawyer for jailed journalist Ann Roe",
          "lawyer for jailed journalist Ann Roe"),
+        ("President Kassym-Jomart Tokayev spoke to reporters.", "President Kassym-Jomart Tokayev", "Kassym-Jomart Tokayev"),
         ("The speech to the African leaders by UN Secretary General Ban Ki-moon was long.", "African leaders", "African leaders"),
     ],
 )  # fmt: skip
