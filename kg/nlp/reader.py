@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -23,6 +22,7 @@ from kg.nlp.agreement import agreed
 from kg.nlp.appositions import apposed
 from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
+from kg.nlp.codes import Codes
 from kg.nlp.complements import Word, agents, agreed_on, attach, controlled, governed, outside, stranded
 from kg.nlp.coordination import judged, ongoing, says_more, spoken
 from kg.nlp.coreference import Resolver
@@ -54,7 +54,7 @@ from kg.nlp.reduced import spoken_of
 from kg.nlp.regions import apart, bent
 from kg.nlp.resuming import GOING_ON
 from kg.nlp.sequels import aside, beside, between, brokered, from_to, personal, sequels, sourced
-from kg.nlp.valency import Classes, Sentence, Tree
+from kg.nlp.valency import Sentence, Tree
 from kg.nlp.windows import BLANK, Words, sentences
 
 CLASSES, LEMMAS = "classes.json", "lemmas.json"
@@ -109,36 +109,6 @@ RULES = (
 )
 """What is put right in a sentence's tree, one after the other: later ones read what earlier ones have put right."""
 COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
-
-
-@dataclass(slots=True)
-class Codes:
-    """The classes of the heads as spaCy's numbers, in the order of the network's outputs."""
-
-    xpos: list[str]
-    tag: npt.NDArray[np.uint64]
-    pos: npt.NDArray[np.uint64]
-    morph: npt.NDArray[np.uint64]
-    dep: npt.NDArray[np.uint64]
-    rels: list[str]
-    classes: Classes
-
-    @classmethod
-    def of(cls, classes: dict[str, list[str]], vocab: Vocab) -> Codes:
-        """Enter the class names in the vocabulary."""
-
-        def numbers(values: Iterable[int]) -> npt.NDArray[np.uint64]:
-            return np.array(list(values), dtype=np.uint64)
-
-        return cls(
-            classes["xpos"],
-            numbers(vocab.strings.add(name) for name in classes["xpos"]),
-            numbers(vocab.strings[name] for name in classes["upos"]),
-            numbers(vocab.morphology.add(name) for name in classes["feats"]),
-            numbers(vocab.strings.add("ROOT" if name == "root" else name) for name in classes["rels"]),
-            classes["rels"],
-            Classes.of(classes["rels"], classes["upos"], classes["xpos"]),
-        )
 
 
 class Reader:

@@ -6,37 +6,12 @@ that have it; its *keys* are numbers that it has in common with whatever it may 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE article (iri TEXT PRIMARY KEY);
-CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL UNIQUE, data BLOB, first TEXT);
-CREATE TABLE holder (article TEXT NOT NULL, kind TEXT NOT NULL, item INTEGER NOT NULL, place TEXT NOT NULL, data BLOB NOT NULL,
-  PRIMARY KEY (article, kind, item, place)) WITHOUT ROWID;
-CREATE INDEX holder_item ON holder (item);
-CREATE TABLE key (key INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (key, item)) WITHOUT ROWID;
-CREATE INDEX key_item ON key (item);
-CREATE TABLE pair (one INTEGER NOT NULL, other INTEGER NOT NULL, score INTEGER NOT NULL, reasons TEXT NOT NULL,
-  PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE INDEX pair_other ON pair (other);
-CREATE TABLE claim (iri TEXT PRIMARY KEY, article TEXT NOT NULL, event TEXT NOT NULL, wording INTEGER, fixed TEXT, origins TEXT)
-  WITHOUT ROWID;
-CREATE INDEX claim_event ON claim (event);
-CREATE TABLE fact (subject TEXT NOT NULL, property TEXT NOT NULL, object TEXT NOT NULL,
-  PRIMARY KEY (subject, property, object)) WITHOUT ROWID;
-CREATE INDEX fact_object ON fact (object);
-CREATE TABLE bearer (number INTEGER PRIMARY KEY, article TEXT NOT NULL, family INTEGER NOT NULL, member TEXT NOT NULL,
-  compared TEXT NOT NULL, data TEXT NOT NULL);
-CREATE INDEX bearer_article ON bearer (article);
-CREATE INDEX bearer_family ON bearer (family);
-CREATE INDEX claim_article ON claim (article);
-CREATE INDEX claim_wording ON claim (wording);
-"""
-_CACHE = 64_000  # KiB; with less, a table of some million keys is read and written again and again while a batch goes in
+from kg.relate.tables import TABLES, opened
+
 _MANY = 500  # values in one statement; SQLite takes 999 in its oldest version
 
 
@@ -86,7 +61,7 @@ class Index:
 
     def __init__(self, path: Path | None, version: str) -> None:
         """version: of the rules by which the pairs were found. Raises sqlite3.Error where the file can be neither read nor made."""
-        self._db = _open(path)
+        self._db = opened(path)
         known = self._db.execute("SELECT name FROM sqlite_schema WHERE name = 'meta'").fetchone()
         state = dict(self._db.execute("SELECT name, value FROM meta")) if known else {}
         self.fresh = state != {"version": version, "state": "whole"}
@@ -105,7 +80,7 @@ class Index:
     def _make(self, version: str) -> None:
         for (table,) in self._db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
             self._db.execute(f"DROP TABLE {table}")
-        self._db.executescript(_TABLES)
+        self._db.executescript(TABLES)
         self._say("version", version)
 
     def _say(self, name: str, value: str) -> None:
@@ -284,23 +259,6 @@ class Index:
     def do(self, statement: str, values: Iterable[object]) -> None:
         for some in _chunks(values):
             self._db.execute(statement.replace("…", ",".join("?" * len(some))), some)
-
-
-def _open(path: Path | None) -> sqlite3.Connection:
-    """The store's lock has seen to it that nobody else writes; a file that is no database, or a damaged one, is made anew."""
-    db = sqlite3.connect(":memory:" if path is None else path)
-    try:
-        db.execute("PRAGMA synchronous = FULL")  # "whole" must not outlive a power failure that takes back what was written before it
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute(f"PRAGMA cache_size = -{_CACHE}")
-        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError:
-        db.close()
-        if path is None:
-            raise
-        path.unlink()
-        db = sqlite3.connect(path)
-    return db
 
 
 def _pair(one: str, other: str, score: int, reasons: str) -> Pair:

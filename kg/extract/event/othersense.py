@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
+from kg.extract.event.noblow import NO_BLOW, TOLD_OF_ANYBODY
 from kg.extract.event.telling import WELL_MEANT
 from kg.extract.tree.arguments import arguments
-from kg.extract.tree.enhanced import objects, subjects
+from kg.extract.tree.enhanced import objects
 from kg.extract.tree.modality import is_condition, is_negated
 from kg.extract.tree.syntax import children, first_conjunct, is_passive, preposition
 from kg.extract.tree.tags import AGENTS
@@ -23,7 +24,6 @@ from kg.lexicon.words import NONE
 ACQUAINTANCE = "acquaintance"  # word class: whom one meets for life
 SCHOOLING = "schooling"  # word class: what one does when one gets to know somebody
 ANYBODY = {"anybody", "anyone", "everybody", "everyone", "whoever", "someone", "somebody"}
-TOLD_OF_ANYBODY = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}  # "someone attacked him" has happened
 LETTING = {"allow", "let", "permit"}
 DOOMING = {"condemn", "sentence", "doom"}
 ALIKE = {"as", "so", "that", "less", "too"}  # adverbs
@@ -31,8 +31,6 @@ VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
 FIGHTING = "fighting"  # word class: verbs of defeating somebody
 SOMEBODY = ("person", "body", "armed", "crowd", "terror")  # word classes
 CANDIDACY = {"run", "stand"}
-WORKS = {"plant", "factory", "mine", "mill", "refinery", "gas", "boiler", "firework", "fireworks", "laboratory", "workshop", "kitchen",
-         "reactor", "tanker", "cylinder", "smelter", "quarry", "foundry"}  # fmt: skip
 LIFTING = {"lift", "end", "ease", "remove", "drop", "relax", "scrap", "revoke", "rescind", "overturn", "repeal", "waive", "suspend"}
 LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
 DANGERS = {"threat", "attack", "danger", "risk", "violence", "unrest", "bombing", "kidnapping", "shortage", "outbreak", "flood", "storm"}
@@ -41,7 +39,7 @@ OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 def means_else(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the word of an event says something else here."""
-    return any(rule(draft) for rule in _BY_FORM) or any(rule(draft, lexicon) for rule in _BY_WORDS)
+    return any(rule(draft) for rule in (*_BY_FORM, *NO_BLOW)) or any(rule(draft, lexicon) for rule in _BY_WORDS)
 
 
 def _is_getting_to_know(draft: Draft, lexicon: Lexicon) -> bool:
@@ -155,14 +153,6 @@ def is_fight(matter: Token, lexicon: Lexicon) -> bool:
     return any(o.ent_type_ in AGENTS or o.lemma_.lower() in words for o in objects(verb))
 
 
-def _is_illness(draft: Draft) -> bool:
-    """ "The heart attack that killed him": nobody did."""
-    doing = [t for s in subjects(draft.trigger) for t in (s, *([s.head] if s.tag_ in {"WDT", "WP"} else []))]
-    doing += [draft.trigger.head] if draft.trigger.dep_ == "acl:relcl" else []
-    ill = any(t.lemma_ == "attack" and any(c.lower_ in {"heart", "panic", "asthma"} for c in t.children) for t in doing)
-    return draft.type == "ASSAULT" and draft.trigger.pos_ == "VERB" and ill
-
-
 def _is_own_intention(draft: Draft) -> bool:
     """ "Stated its intention to put oil money into farms": a plan of one's own, where it is of nobody's use to whom it is told."""
     verb, topic = draft.trigger, draft.topic
@@ -219,12 +209,6 @@ def _is_opponent(draft: Draft) -> bool:
     return verb.lemma_ == "oppose" and verb.tag_ == "VBN" and first_conjunct(verb).dep_ == "acl" and bool(arguments(verb).heads("to"))
 
 
-def _is_poison(draft: Draft) -> bool:
-    """ "High levels of lead have poisoned their children": nobody gave it to them."""
-    verb = draft.trigger
-    return draft.mode == "unconventional" and verb.lemma_ == "poison" and not draft.actors and bool(children(verb, "nsubj"))
-
-
 def _is_way(draft: Draft) -> bool:
     """ "Were kicked out of the country": expelled, and not beaten. "As they traveled by bus": no visit to anybody."""
     verb = draft.trigger
@@ -233,33 +217,10 @@ def _is_way(draft: Draft) -> bool:
     return out or (going and bool(draft.actors) and all(t.lower_ == "they" for t in draft.actors))
 
 
-def _is_of_itself(draft: Draft) -> bool:
-    """ "They detonated while the men still had them": what goes off is not who does it."""
-    goes_off = draft.type == "ASSAULT" and draft.trigger.lemma_ in {"detonate", "explode"} and not objects(draft.trigger)
-    return goes_off and bool(draft.actors) and all(t.lower_ in {"they", "it"} for t in draft.actors)
-
-
 def _is_sent_against(draft: Draft) -> bool:
     """ "Sent drones against oil fields": no help to anybody; what is given *to* somebody against drones is."""
     around = arguments(draft.trigger)
     return draft.type == "AID" and draft.trigger.pos_ == "VERB" and bool(around.heads("against")) and not around.heads("to")
-
-
-def _is_blamed_on(draft: Draft) -> bool:
-    """ "Denied that its forces were behind the strike": of who did it, and not that it was done."""
-    return draft.type in TOLD_OF_ANYBODY and bool(children(draft.trigger, "cop")) and preposition(draft.trigger) == "behind"
-
-
-def _is_accident(draft: Draft) -> bool:
-    """ "An explosion at a chemical plant killed six": of itself no attack."""
-    around = (draft.trigger, *subjects(draft.trigger), *children(draft.trigger, "obl:agent"))
-    blasts = [t for t in around if t.lemma_.lower() in {"explosion", "blast"}]
-    if draft.type != "ASSAULT" or draft.actors or not blasts:
-        return False
-    if any(t.lemma_ in {"accident", "accidental", "accidentally"} for t in draft.trigger.sent):
-        return True
-    words = {t.lemma_.lower() for blast in blasts for t in blast.subtree}
-    return bool(words & WORKS) and not words & {"bomb", "suicide", "attack", "car", "device", "grenade", "militant", "rebel", "explosive"}
 
 
 def _is_lifted(draft: Draft) -> bool:
@@ -284,22 +245,17 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_of_anybody,
     _is_reckoning_to_come,
     _is_called_off,
-    _is_illness,
     _is_own_intention,
     _is_candidacy,
     _is_own_plan,
     _is_defence_claimed,
     _is_to_blame,
     _is_lifted,
-    _is_accident,
     _is_gathering,
-    _is_of_itself,
     _is_way,
-    _is_poison,
     _is_alert,
     _is_opponent,
     _is_sent_against,
-    _is_blamed_on,
 )
 _BY_WORDS: Iterable[Callable[[Draft, Lexicon], bool]] = (
     _is_getting_to_know,
