@@ -19,6 +19,10 @@ SOME = re.compile(
     r"|\d|\b(?:dozens|tens|hundreds|thousands|millions|scores|group|crowd|majority) of) $",
     re.I,
 )
+ONE = re.compile(r"\b(?:an?|another|one|a (?:second|third)|(?:\d+|[a-z]+)[- ]years?[- ]old)(?: [a-z]+)? $", re.I)
+OF_ONE = ("an", "i", "man", "woman", "Briton", "Dane", "Turk", "Swede", "Pole", "Finn", "Scot", "Spaniard", "Serb", "Croat")
+"""Endings of a people's adjective that, with "the" and no noun behind it, means one of it."""
+ALONE = {"subject", "object", "oblique", "root"}
 ARMED = r"(?:rebel|militia|fighter|guerrilla|guerilla|insurgent|militant|paramilitary|commander|separatist)s?"
 STARTS = {"The", "A", "An", "In", "On", "At", "But", "And", "While", "As", "For", "From", "With", "By", "After", "Before", "If", "When"}
 TAIL = re.compile(
@@ -164,7 +168,24 @@ def _demonym(linking: Linking, mention: Mention, words: str) -> bool:
     several = mention.label == "NORP" and linking.plural(mention)
     if several and (SOME.search(linking.before(mention)) or _are_civilians(linking, mention)):
         return _people(linking, mention, found)
+    if mention.label == "NORP" and not several and found is not None and _is_one_person(linking, mention, words):
+        return _person(linking, mention, found)
     return found is not None and linking.tie(mention, found, "Demonym", 95)
+
+
+def _is_one_person(linking: Linking, mention: Mention, words: str) -> bool:
+    """ "A 16-year-old Palestinian", "the Iraqi": one of a people; "the French" are all of it."""
+    before = linking.before(mention) + linking.text(mention)[: -len(words)]
+    return mention.surroundings.role in ALONE and bool(ONE.search(before) or (words.endswith(OF_ONE) and before.lower().endswith("the ")))
+
+
+def _person(linking: Linking, mention: Mention, state: str) -> bool:
+    """Somebody of a state who has no name, known in this article only; whoever is told of by "a" again is another."""
+    words, country = linking.bare(mention), linking.authority.entities[state].country
+    alike = [m for m in linking.linked_before(mention) if linking.bare(m) == words]
+    again = any(linking.links[m.id][1].method == "CountryOfDescription" for m in alike) and not linking.definite(mention)
+    linking.new(mention, "Person", "Person", words, country, None, local=True, method="CountryOfDescription", another=again)
+    return True
 
 
 def _are_civilians(linking: Linking, mention: Mention) -> bool:

@@ -5,6 +5,10 @@
 - "Costa Rica is the only country within the union that has not signed": of the only one, or the first, a clause with "that" tells.
 - "The decision last year to send troops": the year is the decision's.
 - "Hours after 14 soldiers were killed, the president said they would stay": when he said it is nothing that he said.
+- "Opened fire on protesters trying to enter": they tried, unless they are spoken of behind it ("trying to disperse them").
+- "Killed an Indian Wednesday": no day has "an" before an adjective.
+- "Conceded to demands that judges decide": what was demanded, not what was conceded.
+- "Shows support for the war is falling": no subject begins with "for"; it is the support that falls.
 - "Repatriated 15 Cubans found standing on a bridge": they were found, and found nothing.
 """
 
@@ -92,7 +96,62 @@ def found_so(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         yield i, people, "acl"
 
 
-NEARER = (singled, dated, fronted, found_so, harmed)
+def aimed_at(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what people are trying to do right behind the word for them, on whom something is done."""
+    for i, word in enumerate(words):
+        people, deed = i - 1, word.head
+        if word.relation != "advcl" or word.tag != "VBG" or word.lemma not in _words()["trying"] or not 0 <= deed < people:
+            continue
+        aim = any(w.head == people and w.relation == "case" and w.lemma in {"on", "at"} for w in words[deed:people])
+        if words[people].head != deed or words[people].relation != "obl" or words[people].tag not in {"NNS", "NNPS"} or not aim:
+            continue
+        if not any(w.lemma in {"they", "them"} and _under(words, n, i) for n, w in enumerate(words)):
+            yield i, people, "acl"
+
+
+def on_a_day(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of one of a people and the day behind the word, which are read as one phrase."""
+    for day, word in enumerate(words):
+        somebody, verb = day - 1, word.head
+        if word.lemma.lower() not in _words()["weekday"] or word.relation not in {"obl:unmarked", "obj"} or not 0 <= verb < somebody:
+            continue
+        own = [n for n in range(verb + 1, day) if words[n].head == day]
+        one = any(words[n].relation == "det" and words[n].lemma in {"a", "an", "another"} for n in own)
+        free = word.relation == "obj" or not _has(words, verb, {"obj"})
+        if words[somebody].head != day or words[somebody].tag not in {"JJ", "NN", "NNP"} or not one or not free:
+            continue
+        word.relation = "obl:unmarked"
+        yield somebody, verb, "obj"
+        for n in own[:-1]:
+            yield n, somebody, words[n].relation
+
+
+def demanded(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a clause with "that" right behind demands or claims to which somebody does something."""
+    for i, word in enumerate(words):
+        verb = word.head
+        that = next((n for n, w in enumerate(words) if w.head == i and w.relation == "mark" and w.lemma == "that"), 0)
+        noun = that - 1
+        if word.relation != "ccomp" or not 0 <= verb < noun or words[noun].head != verb or words[noun].relation != "obl":
+            continue
+        if words[noun].tag == "NNS" and words[noun].lemma in _words()["words of others"]:
+            yield i, noun, "acl"
+
+
+def with_subject(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of the noun before "for the war is falling", and of what it is for."""
+    for i, word in enumerate(words):
+        clause = word.head
+        if word.relation not in {SUBJECT, "nsubj:pass"} or not 0 <= i < clause or words[clause].relation != "ccomp":
+            continue
+        case = next((n for n in range(i) if words[n].head == i and words[n].relation == "case" and words[n].lemma in {"for", "against"}), 0)
+        noun, verb = case - 1, words[clause].head
+        if 0 <= verb < noun and words[noun].head == verb and words[noun].relation == "obj":
+            yield noun, clause, word.relation
+            yield i, noun, "nmod"
+
+
+NEARER = (singled, dated, on_a_day, fronted, found_so, aimed_at, demanded, with_subject, harmed)
 """In this order: a clause goes on with what it really hangs on."""
 
 

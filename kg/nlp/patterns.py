@@ -16,6 +16,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 DATA = Path(__file__).resolve().parent / "data"
+OFFICES = frozenset({"department", "office", "bureau"})
 GIVES_WAY = frozenset(("ORG", "OTHER", "PERSON"))
 """Labels of the network that a weapon or vehicle overrules when its head is the last word of both ("UAV")."""
 HYPHENS = frozenset(("-", "–"))
@@ -82,9 +83,13 @@ def find(doc: Doc, names: list[Span]) -> list[Span]:
 
 
 def whole_titles(doc: Doc, names: list[Span]) -> list[Span]:
-    """The names, with pieces of one title as one TITLE: "Secretary" and "State", parted by "of"."""
+    """The names, with pieces of one title as one TITLE: "Secretary" and "State", parted by "of"; "Sheriff's Department" is one body."""
     found: list[Span] = []
     for name in names:
+        if found and (start := _start_of_office(doc, found, name)) is not None:
+            found = [other for other in found if other.start < start]
+            found.append(Span(doc, start, name.end, "ORG"))
+            continue
         last = found[-1] if found and found[-1].label_ == name.label_ == "TITLE" else None
         between = [token.lower_ for token in doc[last.end : name.start]] if last is not None else []
         if last is not None and between in ([], ["-"], ["of"], ["for"], ["of", "the"]):
@@ -92,6 +97,16 @@ def whole_titles(doc: Doc, names: list[Span]) -> list[Span]:
         else:
             found.append(name)
     return found
+
+
+def _start_of_office(doc: Doc, found: list[Span], name: Span) -> int | None:
+    """Where the name of a body begins that is called after an office ("the Lincoln County Sheriff's Department"); None for others."""
+    owner = found[-1]
+    genitive = [token.tag_ for token in doc[owner.end : name.start]] == ["POS"]
+    if not genitive or owner.label_ != "TITLE" or name.label_ != "ORG" or len(name) > 1 or name[0].lower_ not in OFFICES:
+        return None
+    place = found[-2] if len(found) > 1 and found[-2].end == owner.start and found[-2].label_ in {"GPE", "LOC", "ORG"} else owner
+    return place.start
 
 
 def _overruled(rival: tuple[int, int, str], start: int, end: int, label: str) -> bool:

@@ -134,3 +134,32 @@ def test_a_government_backed_by_a_state_is_not_that_state(reader: Reader) -> Non
     names = {e["iri"]: e["name"] for e in found["entities"]}
     fought = [names.get(m["entity"]) for e in found["events"] for m in found["mentions"] if m["id"] in e["recipients"]]
     assert fought == ["Ethiopian-backed interim government"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marburg fever has killed at least 192 people.",
+        "The region has been pounded with heavy rains and flooding.",
+        "Hurricane Dean pounded Jamaica on Sunday.",
+        "The army is ready to meet any challenge.",
+        "Rossi called five fouls on defending champion Brazil.",
+    ],
+)
+def test_nobody_did_it(reader: Reader, text: str) -> None:
+    """Illness and weather attack nobody, whoever is braced for the worst offers nothing, and a champion who defends praises nobody."""
+    assert [e["type"] for e in events_in(reader, text) if e["type"] != "x-STATE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Aid agencies are rushing food to the islands.", ("AID", None, ["Aid agencies"])),
+        ("Foreigners have been targeted by assassins in Somalia.", ("ASSAULT", None, ["assassins"])),
+        ("The president named a commission to investigate the killings.", ("ACCUSE", "investigate", ["president"])),
+        ("Chad resolved its border dispute with Libya in 1994.", ("AGREE", None, ["Chad"])),
+    ],
+)
+def test_deeds_seldom_told(reader: Reader, text: str, told: tuple[str, str | None, list[str]]) -> None:
+    """Aid that is rushed, people who are targeted, commissions that are to investigate, disputes that are resolved."""
+    assert [(e["type"], e["mode"], e["actors"]) for e in events_in(reader, text)] == [told]

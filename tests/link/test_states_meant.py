@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from said import meant
+from said import extracted, meant
 
 from kg.pipeline import Reader
 
@@ -22,6 +22,9 @@ from kg.pipeline import Reader
         ("Rebels in the Phillippines rejected the offer.", "Phillippines", "Philippines"),
         ("Hungary, the only other member yet to ratify the treaty, sent a letter.", "the only other member", "Hungary"),
         ("The regime besieged half a million Syrians in the town.", "half a million Syrians", "Syrians"),
+        ("Gunmen kidnapped a German in Kabul.", "German", "German"),
+        ("The Iraqi accused the guards of beating him.", "Iraqi", "Iraqi"),
+        ("The French rejected the plan.", "The French", "France"),
         ("Ankara does not recognise the Greek government of Cyprus.", "the Greek government of Cyprus", "Cyprus"),
     ],
 )
@@ -89,3 +92,12 @@ def test_a_place_before_a_title_is_no_country(reader: Reader) -> None:
     """ "In Kenya Minister Roe" and "Governor Roe in Oslo" were there."""
     assert meant(reader, "In Kenya Minister Roe met the rebels.")["Minister Roe"][1] is None
     assert meant(reader, "The minister met Governor Lisa Holm in Oslo.")["Governor Lisa Holm"][1] is None
+
+
+def test_one_of_a_people_is_somebody(reader: Reader) -> None:
+    """ "A Palestinian" is a person of that state, and the next one told of so is another."""
+    found = extracted(reader, "Soldiers shot a Palestinian near the fence. The police arrested a Palestinian in Jenin.")
+    kinds = {e["iri"]: (e["kind"], e["country"]) for e in found["entities"] if e["name"] == "Palestinian"}
+    assert list(kinds.values()) == [("Person", "PSE")] * 2
+    hit = [m["entity"] for e in found["events"] for m in found["mentions"] if m["id"] in e["recipients"]]
+    assert sorted(hit) == sorted(kinds)

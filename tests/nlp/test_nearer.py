@@ -36,6 +36,10 @@ def test_of_the_only_one_a_clause_tells(nlp: Language) -> None:
     [
         ("Chad repatriated 15 Cubans found standing on an old bridge.", "found", "acl", "Cubans"),
         ("Police arrested two men found carrying explosives.", "found", "acl", "men"),
+        ("Troops opened fire on villagers trying to plant a bomb.", "trying", "acl", "villagers"),
+        ("The cabinet last week conceded to lower-house demands that only a judge could issue orders.", "issue", "acl", "demands"),
+        ("A poll shows support for the war is falling.", "support", "nsubj", "falling"),
+        ("The rebels killed an Indian Wednesday.", "Indian", "obj", "killed"),
         ("It follows the decision last year to send 30,000 soldiers in a bid to end it.", "year", "nmod:unmarked", "decision"),
     ],
 )

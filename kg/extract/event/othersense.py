@@ -12,12 +12,11 @@ from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
 from kg.extract.event.noblow import NO_BLOW, TOLD_OF_ANYBODY
-from kg.extract.event.telling import WELL_MEANT
+from kg.extract.event.pledges import DANGERS, is_no_offer
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import objects
 from kg.extract.tree.modality import is_condition, is_negated
 from kg.extract.tree.syntax import children, first_conjunct, is_passive, preposition
-from kg.extract.tree.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -28,18 +27,15 @@ LETTING = {"allow", "let", "permit"}
 DOOMING = {"condemn", "sentence", "doom"}
 ALIKE = {"as", "so", "that", "less", "too"}  # adverbs
 VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
-FIGHTING = "fighting"  # word class: verbs of defeating somebody
-SOMEBODY = ("person", "body", "armed", "crowd", "terror")  # word classes
-CANDIDACY = {"run", "stand"}
 LIFTING = {"lift", "end", "ease", "remove", "drop", "relax", "scrap", "revoke", "rescind", "overturn", "repeal", "waive", "suspend"}
 LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
-DANGERS = {"threat", "attack", "danger", "risk", "violence", "unrest", "bombing", "kidnapping", "shortage", "outbreak", "flood", "storm"}
 OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 
 def means_else(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the word of an event says something else here."""
-    return any(rule(draft) for rule in (*_BY_FORM, *NO_BLOW)) or any(rule(draft, lexicon) for rule in _BY_WORDS)
+    rules = any(rule(draft) for rule in (*_BY_FORM, *NO_BLOW)) or any(rule(draft, lexicon) for rule in _BY_WORDS)
+    return rules or is_no_offer(draft, lexicon)
 
 
 def _is_getting_to_know(draft: Draft, lexicon: Lexicon) -> bool:
@@ -138,35 +134,6 @@ def _is_called_off(draft: Draft) -> bool:
     return told and any(o.lemma_.lower() in VISITING for o in objects(draft.trigger))
 
 
-def _is_pledge_to_fight(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Reaffirmed its commitment to defeating the rebels": a promise of war to them, and no consent."""
-    return draft.type == "AGREE" and draft.trigger.lemma_ != "agree" and draft.matter is not None and is_fight(draft.matter, lexicon)
-
-
-def is_fight(matter: Token, lexicon: Lexicon) -> bool:
-    """ "To defeat the rebels", "the commitment to fighting terrorism"; "to fight hunger" is of use to all."""
-    below = (*children(matter, "acl", "acl:relcl"), *arguments(matter).at("to"))
-    verb = next((t for t in (matter, *below) if t.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() not in lexicon.classes.get(FIGHTING, NONE):
-        return False
-    words = frozenset[str]().union(*(lexicon.classes.get(name, NONE) for name in SOMEBODY))
-    return any(o.ent_type_ in AGENTS or o.lemma_.lower() in words for o in objects(verb))
-
-
-def _is_own_intention(draft: Draft) -> bool:
-    """ "Stated its intention to put oil money into farms": a plan of one's own, where it is of nobody's use to whom it is told."""
-    verb, topic = draft.trigger, draft.topic
-    meant = any(o.lemma_.lower() in {"intention", "intent"} for o in objects(verb))
-    return draft.type == "AGREE" and meant and (topic is None or topic.type not in WELL_MEANT)
-
-
-def _is_candidacy(draft: Draft) -> bool:
-    """ "Signalled her intent to run for the senate": offers nobody anything."""
-    matter = draft.matter
-    clauses = [] if matter is None else [matter, *children(matter, "acl")]
-    return draft.type == "AGREE" and any(c.lemma_ in CANDIDACY and c.pos_ == "VERB" for c in clauses)
-
-
 def _is_to_blame(draft: Draft) -> bool:
     """ "The airline was to blame": blames nobody; it is said to be at fault."""
     verb = draft.trigger
@@ -179,15 +146,6 @@ def _is_defence_claimed(draft: Draft) -> bool:
     verb = draft.trigger
     claimed = verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in {"claim", "pretend", "purport"}
     return draft.type == "SUPPORT" and verb.lemma_ == "defend" and claimed
-
-
-def _is_own_plan(draft: Draft) -> bool:
-    """ "Planned a bid, but decided against it", "decided against running": gives up what nobody asked for."""
-    verb = draft.trigger
-    if draft.type != "REJECT" or verb.lemma_ != "decide":
-        return False
-    against = [c for c in children(verb, "obl", "advcl") if any(m.lower_ == "against" for m in children(c, "case", "mark"))]
-    return any(c.pos_ == "PRON" or c.lemma_ in CANDIDACY for c in against)
 
 
 def _is_gathering(draft: Draft) -> bool:
@@ -245,9 +203,6 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_of_anybody,
     _is_reckoning_to_come,
     _is_called_off,
-    _is_own_intention,
-    _is_candidacy,
-    _is_own_plan,
     _is_defence_claimed,
     _is_to_blame,
     _is_lifted,
@@ -262,5 +217,4 @@ _BY_WORDS: Iterable[Callable[[Draft, Lexicon], bool]] = (
     _is_comparison,
     _is_no_leave,
     _is_unmoved,
-    _is_pledge_to_fight,
 )

@@ -27,6 +27,8 @@ NOT_PARTICIPANTS = {"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"}
 PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | WHOEVER | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
 INDEFINITE = {"a", "an", "one"}
+ONE_OF_SOME = INDEFINITE | {"another", "the"}
+TAKING_PART = {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"}
 
 
 class Candidates:
@@ -76,7 +78,7 @@ class Candidates:
         ):
             return False  # "the Syrians who fought": some of them
         before = first_conjunct(token).dep_ in {"amod", "compound", "nmod:poss"}
-        return found.label != "NORP" or before or token.tag_ in {"NNPS", "NNP", "NNS", "PRP$"}
+        return found.label != "NORP" or before or token.tag_ in {"NNPS", "NNP", "NNS", "PRP$"} or _is_one_of_a_people(token)
 
     def _named_apposition(self, token: Token) -> Token:
         """ "the US envoy Rob Malley", parsed as noun and apposition: the name stands for both."""
@@ -264,3 +266,8 @@ class Candidates:
         """Head token index -> mention id, for everything that was used."""
         spans = {(m.span.start, m.span.end): m.id for m in mentions}
         return {head: spans[c.span.start, c.span.end] for head, c in self._used.items()}
+
+
+def _is_one_of_a_people(token: Token) -> bool:
+    """ "Killed a Palestinian", "one Israeli was hurt": the adjective stands for somebody, where no noun follows it."""
+    return token.dep_ in TAKING_PART and any(c.lower_ in ONE_OF_SOME for c in children(token, "det", "nummod"))

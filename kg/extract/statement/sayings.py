@@ -10,8 +10,8 @@ from kg.extract.event.doubling import protest_of
 from kg.extract.event.events import Draft, topic_of
 from kg.extract.event.illocution import is_question
 from kg.extract.event.matching import is_deed
-from kg.extract.event.othersense import is_fight
 from kg.extract.event.participants import is_object
+from kg.extract.event.pledges import is_fight
 from kg.extract.report import Report
 from kg.extract.statement.astray import by_letter
 from kg.extract.statement.unvouched import is_vouched
