@@ -59,6 +59,32 @@ def test_nobody_corrects_what_another_paper_told(reader: Reader) -> None:
     assert _corrections(reader, (RIVAL, 2, "Germany delivered 30 tanks to Ukraine on Saturday."), (PAPER, 4, later)) == set()
 
 
+_BLAST = "A suicide bomber killed 21 people at a market in Kusharki on Saturday."
+_LESS = "A suicide bomber killed 12 people at a market in Kusharki on Saturday."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "corrected"),
+    [
+        (_BLAST, f"(Corrects the number of dead to 12.) {_LESS}", True),
+        (_BLAST, f"{_LESS} This story corrects the toll.", True),
+        ("Kenya deported 18 Somali traders on Thursday.", "CORRECTION: 80, not 18. Kenya deported 80 Somali traders on Thursday.", True),
+        (_BLAST, _LESS, False),
+        (_BLAST, f"(Corrects the spelling of the mayor's name.) {_LESS}", False),
+        (f"(Corrects the number of dead.) {_BLAST}", f"(Corrects the number of dead.) {_LESS}", False),
+        (_BLAST, f"Correctional officers counted the dead. {_LESS}", False),
+    ],
+    ids=["in brackets", "this story", "a label", "no word of it", "of a name", "both", "another word"],
+)  # fmt: skip
+def test_of_one_day_the_later_report_is_the_one_that_says_it_corrects_the_number(
+    reader: Reader, first: str, second: str, corrected: bool
+) -> None:
+    """Where neither says so, or both do, or what is corrected is something else, it is not known which number came first."""
+    told = {later for _, later in _corrections(reader, (PAPER, 2, first), (PAPER, 2, second))}
+    assert bool(told) is corrected
+    assert all(later in second for later in told)
+
+
 def _corrections(reader: Reader, *articles: tuple[str, int, str]) -> set[tuple[str, str]]:
     """Earlier and later sentence, where a source counts anew what it counted; days are of June 2024, of which the second was a Sunday."""
     made = [make_article(text, publisher=paper, published=dt.date(2024, 6, day)) for paper, day, text in articles]
