@@ -50,6 +50,7 @@ def test_both_halves_are_said(told: Told, text: str, content: str) -> None:
         ("Brook also said earlier she might rename the square.", "she might rename the square"),
         ("The letter is blunt: “We will not pay,” it said.", "“We will not pay,”"),
         ("Brook criticised the visit of the envoy in an article for the Herald.", "the visit of the envoy"),
+        ("Analysts say the bank is insolvent, which its managers dispute.", "the bank is insolvent"),
     ],
 )  # fmt: skip
 def test_what_the_writer_adds_is_no_content(told: Told, text: str, content: str) -> None:
@@ -77,6 +78,7 @@ def test_whose_words_they_are(told: Told, text: str, source: str | None) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "The council rejected the mayor's nominee, Ada Brook.",
         "The airline offered passengers the opportunity to change their flights.",
         "The Herald cited confidential documents from the shipyard.",
         "Chad has a previous order for 2 of the yard's new ferries.",

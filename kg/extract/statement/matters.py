@@ -114,12 +114,19 @@ def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     if token.lemma_.lower() == "announce" and token.tag_ == "VBG" and not names_event(noun, lexicon):
         return True  # "before announcing the change"
     judged = any(c.i > token.i and _completes(c) for c in token.children)
+    if cue.act == "REJECT" and not judged and _names_person(noun):
+        return True  # "rejected the nominee, Eva Lind"
     if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
         return True  # "asked the mayor"
     if cue.kind == "attitude" and not judged:
         return noun.pos_ in {"PROPN", "PRON"}
     informant = noun.lemma_.lower() in lexicon.classes.get(INFORMANTS, frozenset()) or is_somebody(noun, lexicon)
     return token.lemma_.lower() in QUOTING and not judged and informant
+
+
+def _names_person(noun: Token) -> bool:
+    """A person's name, or a noun that one stands beside."""
+    return any(t.ent_type_ == "PERSON" for t in (noun, *children(noun, "appos")))
 
 
 def _goes_on_from_all(token: Token, antecedent: Token, lexicon: Lexicon) -> bool:

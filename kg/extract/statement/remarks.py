@@ -211,7 +211,8 @@ def _stands_apart(word: Token) -> bool:
 def _is_denied_in(word: Token, lexicon: Lexicon) -> bool:
     """ "Was accused of the raid which Brook denied": the denial is no part of what is denied."""
     denies = any(c.iri.endswith(DENYING) for c in lexicon.cues_for(word.lemma_.lower()))
-    return word.dep_ == "acl:relcl" and denies and bool(children(word, "nsubj")) and any(o.lower_ == "which" for o in children(word, "obj"))
+    which = word.dep_ in {"acl:relcl", "advcl:relcl"} and any(o.lower_ == "which" for o in children(word, "obj"))
+    return which and denies and bool(children(word, "nsubj"))
 
 
 def _goes_on_outside(word: Token) -> bool:
