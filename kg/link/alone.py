@@ -15,6 +15,8 @@ SURE, DOUBTED, CLOSE = 74, 85, 65
 """A link of the reader's counts by itself from `SURE` on; one of less than `DOUBTED` gives way to who goes on speaking; from `CLOSE` on
 one inside a sentence needs no look at the sentence before."""
 SCORE = 72
+REACH = 2
+"""Sentences over which a link of the reader's that is not sure may lead."""
 AGED = re.compile(r"\b(?:an?|the|another|one)\s+(?:\w+\s+){0,2}?\d+-year-old\b", re.IGNORECASE)
 """Somebody who is told of by age alone ("an unnamed 16-year-old") and stands for no entity, but may be meant."""
 
@@ -41,14 +43,14 @@ def _meant(linking: Linking, mention: Mention, hint: Hint) -> Entity | None:
     read, score = _read(linking, mention, hint)
     speaker = person_at(linking, mention, hint.speaker)
     if speaker is not None and (read is None or read.iri == speaker.iri or score < DOUBTED or is_far(linking, mention, read)):
-        return speaker
+        return None if _is_another_here(linking, mention, speaker) else speaker
     if read is not None:
         if spoken_against(linking, mention, read, score, hint):
             return None
         by_itself = score >= SURE and not _is_another_nearer(linking, mention, read, score)
         own = person_at(linking, mention, hint.own)
         close = score >= CLOSE or (own is not None and own.iri == read.iri)
-        if not by_itself and not _is_named(linking, read):
+        if not by_itself and (not _is_named(linking, read) or (score < FIRM and is_far(linking, mention, read, REACH))):
             return None
         return read if by_itself or _others(linking, mention, read, close) <= {read.iri} else None
     pointed = (person_at(linking, mention, ids) for ids in (hint.subject, hint.own))
@@ -74,6 +76,13 @@ def _is_another_nearer(linking: Linking, mention: Mention, entity: Entity, score
         return last is None
     since = (linking.entity(m) for m in linking.linked_before(mention) if m.span.start > last.span.start and _stands(m))
     return any(e is not None and e.iri != entity.iri and may_mean(linking, mention, e) for e in since)
+
+
+def _is_another_here(linking: Linking, mention: Mention, entity: Entity) -> bool:
+    """Is somebody else named before a pronoun in its own sentence, outside of what is quoted there?"""
+    here = (m for m in linking.linked_before(mention) if m.sentence == mention.sentence and m.form == "name")
+    people = [e for m in here if not quoted(linking.article.text, m.span.start) and (e := linking.entity(m)) is not None]
+    return any(e.iri != entity.iri and may_mean(linking, mention, e) for e in people)
 
 
 def _others(linking: Linking, mention: Mention, entity: Entity, close: bool) -> set[str]:

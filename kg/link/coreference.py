@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.link.countries import says_which
-from kg.link.hints import Hint, spoken_against
+from kg.link.hints import Hint, is_far, spoken_against
 from kg.link.offices import are_several
 from kg.link.phrases import country_of, of_unknown_body, organisation_of
 from kg.link.pronouns import GENDER
@@ -37,10 +37,11 @@ INDEFINITE = re.compile(r"(?:an?|some|several|many|any|no|every|each|another|mos
 
 def link_coreference(linking: Linking, antecedents: Mapping[str, Sequence[Antecedent]], hints: Mapping[str, Hint]) -> None:
     """Links pronouns and definite descriptions to the entity of the nearest mention that they are said to mean, where the build of the
-    sentences (`hints`) does not point to another."""
+    sentences (`hints`) does not point to another. Where it does, what goes on from such a pronoun is left open with it."""
+    turned = set[str]()
     for mention in linking.mentions:
         if mention.id in antecedents and _is_open(linking, mention):
-            _link(linking, mention, antecedents[mention.id], hints.get(mention.id))
+            _link(linking, mention, antecedents[mention.id], hints.get(mention.id), turned)
 
 
 def _is_open(linking: Linking, mention: Mention) -> bool:
@@ -70,15 +71,21 @@ def _determined(linking: Linking, mention: Mention) -> bool:
     return bool(DETERMINED.match(words) or DETERMINED_BEFORE.search(linking.before(mention)) or proper)
 
 
-def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent], hint: Hint | None) -> None:
+def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent], hint: Hint | None, turned: set[str]) -> None:
+    """`turned`: pronouns that may mean another than they were said to; one more where this is one."""
+    doubted = False
     for antecedent in antecedents:
         other = linking.by_id[antecedent.mention]
         entity = linking.entity(other)
+        doubted |= other.id in turned
         if entity is None:
             continue
         against = mention.form == "pronoun" and spoken_against(linking, mention, entity, antecedent.score, hint)
+        against |= doubted and mention.form == "pronoun" and is_far(linking, mention, entity)
         if fits(linking, mention, entity) and not _overlap(mention, other) and not against:
             linking.tie(mention, entity.iri, "PronounCoreference" if mention.form == "pronoun" else "NominalCoreference", antecedent.score)
+        elif against:
+            turned.add(mention.id)
         return
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.mention.coreference import GROUP, mentions_at, names_person, speaks
-from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children
+from kg.extract.quotes import quotations
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, text_of
 from kg.link.hints import Hint
 from kg.model import Antecedent
 
@@ -16,13 +17,16 @@ OPEN = 0.4
 """A link of less is not looked at."""
 BEFORE_SUBJECT = frozenset({"ADV", "PUNCT", "SPACE", "CCONJ"})
 MAIN = frozenset({"root", "ROOT"})
+OBJECTS = frozenset({"obj", "iobj", "obl"})
+FRONTED = frozenset({"advcl", "obl", "obl:unmarked"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "acl", "acl:relcl", "conj"})
 
 
 def hints(doc: Doc, heads: Mapping[str, int]) -> dict[str, Hint]:
     """What there is to say of each "he" and "she", by mention. `heads`: the head token of each mention."""
     read = {later: (earlier, float(score)) for later, earlier, score in _links(doc) if score >= OPEN and doc[later].lower_ in PERSONAL}
-    pointed = {i: _pointed(doc[i]) for i in heads.values() if doc[i].lower_ in PERSONAL}
+    quoted = _quoted(doc)
+    pointed = {i: _pointed(doc[i], quoted) for i in heads.values() if doc[i].lower_ in PERSONAL}
     meant = {earlier for earlier, _ in read.values()} | {i for tokens in pointed.values() for i in tokens if i >= 0}
     at = mentions_at(doc, heads, meant)
     found: dict[str, Hint] = {}
@@ -39,30 +43,46 @@ def _links(doc: Doc) -> list[tuple[int, int, float]]:
     return found
 
 
-def _pointed(pronoun: Token) -> tuple[int, int, int]:
-    """Head tokens of the speaker, the subject and the owner (`Hint`); -1 for none."""
-    before = _sentence_before(pronoun)
+def _quoted(doc: Doc) -> Callable[[Token], bool]:
+    """Tells of a token whether it stands between quotation marks."""
+    inside = {i for q in quotations(text_of(doc)) for i in range(*_tokens(doc, q.start, q.end))}
+    return lambda token: token.i in inside
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _pointed(pronoun: Token, quoted: Callable[[Token], bool]) -> tuple[int, int, int, int, int]:
+    """Head tokens of the speaker, the subject, the owner, who is named ahead and who it cannot be (`Hint`); -1 for none."""
+    before = _sentence_before(pronoun, quoted)
     speaker = subject = None
-    if before is not None and pronoun.dep_ in SUBJECTS:
+    if before and pronoun.dep_ in SUBJECTS:
         told = _subject_of(before)
         spoke = [t for t in before if speaks(t) and t.head.dep_ in MAIN | {"parataxis"} and _is_one(t)]
         if speaks(pronoun) and pronoun.head.dep_ in MAIN | {"parataxis"}:
             speaker = spoke[0] if len(spoke) == 1 else told if not spoke else None
         if told is not None and _opens(pronoun) and _is_known(told):
             subject = told
-    own = _own(pronoun)
-    return _at(speaker), _at(subject), _at(own)
+    return _at(speaker), _at(subject), _at(_own(pronoun)), _at(_ahead(pronoun, quoted)), _at(_apart(pronoun))
 
 
 def _at(token: Token | None) -> int:
     return -1 if token is None else token.i
 
 
-def _sentence_before(token: Token) -> Span | None:
-    start = token.sent.start
-    while start > 0 and token.doc[start - 1].is_space:
-        start -= 1
-    return token.doc[start - 1].sent if start > 0 else None
+def _sentence_before(pronoun: Token, quoted: Callable[[Token], bool]) -> list[Token]:
+    """The words of the sentence before. To a pronoun outside quotation marks nothing inside them counts: "Roe said: “It is late. We go.”
+    He added …" follows what Roe said."""
+    outside = not quoted(pronoun)
+    start, words = pronoun.sent.start, list[Token]()
+    while start > 0 and not words:
+        sent = pronoun.doc[start - 1].sent
+        words = [t for t in sent if not t.is_space and not (outside and quoted(t))]
+        words = words if any(t.is_alpha for t in words) else []
+        start = sent.start
+    return words
 
 
 def _is_one(token: Token) -> bool:
@@ -76,10 +96,12 @@ def _is_known(token: Token) -> bool:
     return token.pos_ != "NOUN" or any(names_person(c) or (c.dep_ == "det" and c.lower_ == "the") for c in token.children)
 
 
-def _subject_of(sent: Span) -> Token | None:
+def _subject_of(words: Sequence[Token]) -> Token | None:
     """Of whom a sentence tells."""
-    found = children(sent.root, *SUBJECTS, *PASSIVE_SUBJECTS)
-    return found[0] if len(found) == 1 and _is_one(found[0]) and not children(found[0], "conj") else None
+    root = words[0].sent.root
+    found = [t for t in children(root, *SUBJECTS, *PASSIVE_SUBJECTS) if root in words and t in words]
+    joined = [c for t in found for other in children(t, "conj") for c in children(other, "cc")]  # "a spokesman, Bo Roe," may be read as two
+    return found[0] if len(found) == 1 and _is_one(found[0]) and not joined else None
 
 
 def _opens(pronoun: Token) -> bool:
@@ -95,3 +117,22 @@ def _own(pronoun: Token) -> Token | None:
         clause = clause.head if clause.dep_ in CLAUSES and clause.head.pos_ == "VERB" else None
     found = [s for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS) if s.i < pronoun.i] if clause is not None else []
     return found[0] if len(found) == 1 and pronoun not in found[0].subtree and _is_one(found[0]) else None
+
+
+def _ahead(pronoun: Token, quoted: Callable[[Token], bool]) -> Token | None:
+    """Who is named behind a phrase or clause with a pronoun, as the subject of what it belongs to: "the day he left, Roe said"."""
+    if quoted(pronoun):
+        return None
+    for part in (pronoun, *pronoun.ancestors):
+        verb = part.head
+        if part.dep_ in FRONTED and verb.i > part.i:
+            named = [s for s in children(verb, *SUBJECTS, *PASSIVE_SUBJECTS) if part.i < s.i and s.ent_type_ == "PERSON" and not quoted(s)]
+            return named[0] if named else None
+    return None
+
+
+def _apart(pronoun: Token) -> Token | None:
+    """The subject of the clause whose object a pronoun is: "he met him" is of two."""
+    verb = pronoun.head if pronoun.dep_ in OBJECTS else None
+    found = children(verb, *SUBJECTS) if verb is not None else []
+    return found[0] if len(found) == 1 else None
