@@ -18,7 +18,10 @@ from kg.model import Antecedent, Entity, Mention
 
 ONE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"})
 THING = frozenset({"it", "its", "itself"})
-MANY = frozenset({"we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+MANY = THEY | {"we", "us", "our", "ours", "ourselves"}
+RATHER = 80
+"""A link of "they" to one body counts from here on."""
 SOVEREIGN = frozenset({"country", "nation", "homeland", "republic", "kingdom"})
 FIRMS = frozenset({"company", "firm", "corporation", "manufacturer", "airline", "bank", "carrier", "retailer"})
 RULERS = frozenset({"government", "regime", "administration"})
@@ -81,12 +84,19 @@ def _link(linking: Linking, mention: Mention, antecedents: Sequence[Antecedent],
         if entity is None:
             continue
         against = mention.form == "pronoun" and spoken_against(linking, mention, entity, antecedent.score, hint)
+        against |= _is_many_of_one(linking, mention, entity, antecedent.score)
         against |= doubted and mention.form == "pronoun" and is_far(linking, mention, entity)
         if fits(linking, mention, entity) and not _overlap(mention, other) and not against:
             linking.tie(mention, entity.iri, "PronounCoreference" if mention.form == "pronoun" else "NominalCoreference", antecedent.score)
         elif against:
             turned.add(mention.id)
         return
+
+
+def _is_many_of_one(linking: Linking, mention: Mention, entity: Entity, score: int) -> bool:
+    """ "They" of one body, of which the reader is not rather sure: it may be some people that no mention is of."""
+    many = mention.form == "pronoun" and linking.text(mention).lower() in THEY
+    return many and entity.kind in {"Organisation", "Place"} and score < RATHER
 
 
 def _overlap(mention: Mention, other: Mention) -> bool:

@@ -16,6 +16,11 @@ Hints = dict[str, Hint]
 def meant(text: str, words: list[str], hints: Hints, sure: dict[str, int] | None = None) -> list[str | None]:
     """Name of the entity of each mention, given in text order with ids m0, m1, …; `sure`: links of the reader, all to
     the first mention of the text."""
+    return linked(text, words, hints, {later: (Antecedent("m0", score),) for later, score in (sure or {}).items()})
+
+
+def linked(text: str, words: list[str], hints: Hints, tied: dict[str, tuple[Antecedent, ...]]) -> list[str | None]:
+    """As `meant`, with the antecedents of each."""
     mentions, at = list[Mention](), 0
     for number, form in enumerate(words):
         at = text.index(form, at)
@@ -27,7 +32,6 @@ def meant(text: str, words: list[str], hints: Hints, sure: dict[str, int] | None
         )
         at += len(form)
     article = Article(ids.article_iri(None, text), text, ids.text_digest(text), published=dt.date(2022, 11, 3))
-    tied = {later: (Antecedent("m0", score),) for later, score in (sure or {}).items()}
     found = link(article, mentions, load(), tied, hints)
     names = {e.iri: e.name for e in found.entities}
     return [names.get(m.entity or "") for m in found.mentions]
@@ -87,3 +91,25 @@ def test_somebody_told_of_by_age_alone_may_be_meant() -> None:
     assert meant(text, ["Ada Roe", "her"], {"m1": read("m0", 70)}) == ["Ada Roe", None]
     text = "Ada Roe, a 40-year-old pilot, left hospital a week after her arrival."
     assert meant(text, ["Ada Roe", "her"], {"m1": read("m0", 70)}) == ["Ada Roe", "Ada Roe"]
+
+
+def test_who_is_named_ahead_speaks_against_the_one_before() -> None:
+    """ "The day he left, Roe spoke" is not of Nordmann, however firm the reader is; what goes on from such a pronoun is as open."""
+    text, words = "Ola Nordmann won. The day he left, Bo Roe spoke. It was late. It rained. He wept.", ["Ola Nordmann", "he", "Bo Roe", "He"]
+    found = meant(text, words, {"m1": Hint(ahead=("m2",))}, {"m1": 95})
+    assert found[1] is None
+    tied = {"m1": (Antecedent("m0", 95),), "m3": (Antecedent("m1", 95), Antecedent("m0", 95))}
+    assert linked(text, words, {"m1": Hint(ahead=("m2",))}, tied)[3] is None
+
+
+def test_nobody_is_beside_himself() -> None:
+    """The object of a clause is not its subject."""
+    text, words = "Ola Nordmann won. He met him.", ["Ola Nordmann", "He", "him"]
+    assert meant(text, words, {"m2": Hint(apart=("m1",))}, {"m1": 95, "m2": 95}) == ["Ola Nordmann", "Ola Nordmann", None]
+
+
+def test_a_link_that_is_not_firm_leads_past_nobody() -> None:
+    """Far from the one it is taken for, and near another, a pronoun stays open; a firm link stands."""
+    text, words = "Ola Nordmann won. It rained. Bo Roe sang. He wept.", ["Ola Nordmann", "Bo Roe", "He"]
+    assert meant(text, words, {"m2": read("m0", 80)}, {"m2": 80})[2] != "Ola Nordmann"
+    assert meant(text, words, {"m2": read("m0", 95)}, {"m2": 95})[2] == "Ola Nordmann"
