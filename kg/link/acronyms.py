@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.link.descriptions import name_one
+from kg.link.descriptions import CLASSES, name_one
 from kg.link.state import Linking
 from kg.model import Mention
 
 REST = re.compile(r"(?: (?:and|of|for|the|on|in|&|[A-Z][\w'’-]*))* ?")
 """What may stand between: nothing, or the end of the name that was cut off ("Office for Names | and Numbers (ONN)")."""
+NAMING = frozenset(CLASSES) - {"PERSON", "NORP"}
+"""Labels of what an acronym may stand for."""
 DEFINED = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 
 
@@ -49,7 +51,7 @@ def _full_name(linking: Linking, position: int, acronym: str) -> Mention | None:
     """The name before the bracket whose capitals are the acronym's letters."""
     for mention in linking.mentions:
         gap = linking.article.text[mention.span.end : position]
-        named = mention.form == "name" and mention.label not in {"PERSON", "NORP"}  # no body is called "Islamic" or "French" alone
+        named = mention.form == "name" and mention.label in NAMING  # no body is called "Islamic", "French" or "May" alone
         before = named and mention.span.end <= position and REST.fullmatch(gap)
         if before and _initials(linking.text(mention) + gap) == acronym.replace(".", "").upper():
             return mention

@@ -161,11 +161,13 @@ def _is_fresh(term: Membership, linking: Linking) -> bool:
 
 
 def _holder_in_article(linking: Linking, mention: Mention, role: str) -> bool:
-    """ "the secretary general" alone: of the only organisation named before that has one; never a spokesman, they are many."""
+    """ "the secretary general" alone: of the only organisation named before that has one, or at all; never a spokesman, they are many."""
     if SPOKES.search(role) or role in VAGUE or linking.on is None or not linking.the(mention):
         return False
     before = {iri for m in linking.linked_before(mention) if (iri := linking.iri(m))}
-    terms = [t for t in linking.authority.holders(role, None, linking.on) if linking.authority.offices[t.role].organization in before]
+    sole = role in linking.authority.words["sole-offices"]  # "the Pope": there is one office of that name
+    holders = linking.authority.holders(role, None, linking.on)
+    terms = [t for t in holders if sole or linking.authority.offices[t.role].organization in before]
     held = _one_per_person(terms, linking, role)
     return len(held) == 1 and linking.tie(mention, held[0].member, "PostHolderOnDate", 70, held[0].iri)
 

@@ -40,6 +40,12 @@ def irregular() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _plain() -> frozenset[str]:
+    """Lemmas of strong verbs."""
+    return frozenset(irregular()["VBD"].values())
+
+
+@cache
 def verbs() -> frozenset[str]:
     """Verbs of the news that the treebanks lack, or have beside a likelier ending ("severed" is of "sever", "fined" of "fine")."""
     return frozenset((Path(__file__).parent / "data" / "verbs.txt").read_text(encoding="utf-8").split())
@@ -81,6 +87,12 @@ class Lemmatiser:
         word = form if tag in PROPER else form.lower()
         lemma = irregular().get(tag, {}).get(word) or self.table.get(tag, {}).get(word)
         return self.guess(word, tag) if lemma is None else lemma
+
+    def is_preterite(self, form: str) -> bool:
+        """Whether a form is a strong verb's past and no verb's plain form ("overran", not "beat", "found" or "fell")."""
+        word = form.lower()
+        told = irregular()["VBD"]
+        return word in told and word not in self.known.get("V", frozenset()) and word not in _plain()
 
     def guess(self, word: str, tag: str) -> str:
         """By ending alone: a lemma known for this kind of tag, else a word that exists, else the likeliest."""

@@ -250,9 +250,12 @@ class _Reading:
 
     def _tags(self, start: int, scores: Scores) -> tuple[Ints, Ints]:
         """Classes of UPOS and of the Penn tags of a sentence."""
-        if self.nouns is None:
-            return scores.upos.argmax(1), scores.xpos.argmax(1)
-        return self.nouns([token.text for token in self.tokens[start : start + len(scores.bound)]], scores.upos, scores.xpos)
+        words = [token.text for token in self.tokens[start : start + len(scores.bound)]]
+        pos, tags = self.nouns(words, scores.upos, scores.xpos) if self.nouns else (scores.upos.argmax(1), scores.xpos.argmax(1))
+        present, past = self.codes.xpos.index("VBP"), self.codes.xpos.index("VBD")
+        # the network takes a past that it has never seen ("overran") for a present
+        tags = np.array([past if t == present and self.lemmas.is_preterite(w) else t for w, t in zip(words, tags.tolist(), strict=True)])
+        return pos, tags
 
     def _spaces(self) -> None:
         """White space that is a token hangs on the word before it (the first on the word after it)."""

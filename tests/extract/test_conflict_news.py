@@ -135,6 +135,25 @@ def test_a_government_backed_by_a_state_is_not_that_state(reader: Reader) -> Non
     fought = [names.get(m["entity"]) for e in found["events"] for m in found["mentions"] if m["id"] in e["recipients"]]
     assert fought == ["Ethiopian-backed interim government"]
 
+@pytest.mark.parametrize(
+    ("text", "mode", "recipients"),
+    [
+        ("Chad launched dozens of drones at Tripoli.", "drone", ["Tripoli"]),
+        ("Helicopters dropped bombs on the village of Mora.", "aerial", ["village of Mora"]),
+        ("Islamists overran an army base in the north.", None, ["army base"]),
+        ("Troops retook the town of Mora from the rebels.", None, ["rebels"]),
+        ("Sarin was used against civilians in Mora.", "unconventional", ["civilians"]),
+        ("Government forces used chlorine gas against the rebels.", "unconventional", ["rebels"]),
+        ("Militiamen drove thousands of people from their homes.", None, ["thousands of people"]),
+        ("The prisoners were subjected to beatings and electric shocks.", "torture", ["prisoners"]),
+        ("Soldiers slaughtered villagers in the north.", "massacre", ["villagers"]),
+    ],
+)
+def test_plain_sentences_of_war(reader: Reader, text: str, mode: str | None, recipients: list[str]) -> None:
+    """What an agency says in a line is read, whatever words it is said with."""
+    found = event(reader, text, "ASSAULT")
+    assert (found["mode"], found["recipients"]) == (mode, recipients)
+
 
 @pytest.mark.parametrize(
     "text",
@@ -163,3 +182,14 @@ def test_nobody_did_it(reader: Reader, text: str) -> None:
 def test_deeds_seldom_told(reader: Reader, text: str, told: tuple[str, str | None, list[str]]) -> None:
     """Aid that is rushed, people who are targeted, commissions that are to investigate, disputes that are resolved."""
     assert [(e["type"], e["mode"], e["actors"]) for e in events_in(reader, text)] == [told]
+
+
+        "The sentence was carried out by firing squad at dawn.",
+        "The company launched a new drone at a fair in Oslo.",
+        "The farmer slaughtered ten sheep.",
+        "The town used chlorine in its water.",
+    ],
+)
+def test_words_of_war_that_tell_of_none(reader: Reader, text: str) -> None:
+    """A squad is not fired at, and a product not launched against anybody."""
+    assert not [e for e in extracted(reader, text)["events"] if e["type"] == "ASSAULT"]

@@ -73,3 +73,10 @@ def test_strong_verbs_are_known_beyond_the_treebanks() -> None:
     assert empty("struck", "VBD") == "strike"
     assert empty("Freed", "VBN") == "free"
     assert empty("withheld", "VBN") == "withhold"
+
+
+@pytest.mark.parametrize(("form", "past"), [("overran", True), ("Retook", True), ("withstood", True), ("beat", False), ("found", False)])
+def test_a_past_that_is_no_other_form(form: str, past: bool) -> None:
+    """Who meets "overran" for the first time need not take it for a present; "found" may be one."""
+    folder = kg.nlp.model_path() / "newsgraph_reader"
+    assert Lemmatiser.read(folder / LEMMAS, WordPieces(folder / PIECES).words()).is_preterite(form) is past
