@@ -9,6 +9,7 @@
 - Behind what was agreed: "agreed to free each other's citizens, ending a dispute": the agreement ended it.
 - Clauses without "that": in "A newspaper reports the firm was alerted" the firm was alerted, and nothing was reported to it.
 - Denials: in "says it spied, a charge Oslo denies" the writer tells of the denial, whoever spoke before.
+- Behind the agent: "sent by Oslo, which first denied it but later said that …" has Oslo say it.
 - Absolute clauses of a vote: "voted 121-14 to adopt a text that calls for a truce, with 44 countries abstaining": they voted so.
 """
 
@@ -259,8 +260,24 @@ def denied(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield noun - 2, noun, "punct"
 
 
+def agent_goes_on(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where who did it says more: "The drones were sent by Oslo, which first denied it but later said that …"."""
+    for i, word in enumerate(words):
+        done = word.head
+        speaks = _speaks(words, i) or word.lemma in _words()["saying"]
+        if word.relation != "conj" or word.tag not in FINITE or not 0 <= done < i or _has_subject(words, i) or not speaks:
+            continue
+        joined = [n for n in range(done + 1, i) if words[n].head == i and words[n].relation == "cc"]
+        if not any(w.head == done and w.relation == "nsubj:pass" for w in words) or not joined or words[joined[0] - 1].lemma == ",":
+            continue
+        for clause in (n for n in range(done + 1, i) if words[n].relation == "acl:relcl" and words[n].tag in FINITE):
+            own = any(w.head == clause and w.relation == "nsubj" and w.lemma in {"which", "who"} for w in words[done:clause])
+            if own and words[words[clause].head].head == done:
+                yield i, clause, "conj"
+
+
 GOING_ON = (
     denied, alerted, of_another, resumed, announced_by, blamed_for, settled, unreported, supporting, abstaining, issued_instead,
-    described, talks_on,
+    described, talks_on, agent_goes_on,
 )  # fmt: skip
 """The rules, in the order in which they are tried."""

@@ -185,3 +185,53 @@ def test_reports_that_are_denied_are_not_told_by_the_one_who_denies_them(reader:
     """What he denies somebody else has said."""
     events = events_in(reader, "The minister denied reports Chad had shipped rockets to Libya.")
     assert [(e["type"], e["certainty"]) for e in events if e["statement"] == "s1"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor said that Oslo had fired 70 rockets, of which 60 were shot down.",
+            "that Oslo had fired 70 rockets, of which 60 were shot down",
+        ),
+        ("The army said it killed ten rebels, two of whom were officers.", "it killed ten rebels, two of whom were officers"),
+        ("The army said it had killed a rebel leader, who was born in Bergen.", "it had killed a rebel leader"),
+    ],
+)
+def test_how_many_of_them_is_said_as_well(told: Told, text: str, content: str) -> None:
+    """A last clause that counts those who were told of is the speaker's; what is told of somebody besides is as a rule the writer's."""
+    assert [row[2] for row in told(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Two officials told CNN that the Pentagon believes Iran is sending arms to Chad.", ["Two officials", "the Pentagon"]),
+        ("The Pentagon believes that Iran will send arms to Chad, an envoy said.", ["an envoy", "The Pentagon"]),
+        ("An envoy denied that the Pentagon believes Iran is sending arms to Chad.", ["An envoy"]),
+        ("The minister said she believes that the talks will fail.", ["The minister"]),
+        ("The Pentagon may believe that Iran will send arms.", []),
+    ],
+)
+def test_views_of_bodies_in_reports(told: Told, text: str, sources: list[str]) -> None:
+    """What a state or a body that is named believes is its claim, whoever reports it; denied or only possible, it is none."""
+    assert [row[0] for row in told(text)] == sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said any tanks sent to Chad would burn.",
+        "Any weapons supplied to the rebels will be seized.",
+        "Whoever attacks Chad will pay for it.",
+    ],
+)
+def test_of_any_that_may_come_nothing_is_told(reader: Reader, text: str) -> None:
+    """What is said of any that may be sent, or of whoever attacks, tells of no delivery and of no attack."""
+    assert not [e for e in events_in(reader, text) if e["type"] in {"AID", "ASSAULT"}]
+
+
+def test_what_was_captured_was(reader: Reader) -> None:
+    """A participle behind other nouns tells what was done."""
+    found = events_in(reader, "The rebels released 30 soldiers captured in May.")
+    assert {e["type"] for e in found} == {"RETREAT", "COERCE"}

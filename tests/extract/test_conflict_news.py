@@ -135,6 +135,7 @@ def test_a_government_backed_by_a_state_is_not_that_state(reader: Reader) -> Non
     fought = [names.get(m["entity"]) for e in found["events"] for m in found["mentions"] if m["id"] in e["recipients"]]
     assert fought == ["Ethiopian-backed interim government"]
 
+
 @pytest.mark.parametrize(
     ("text", "mode", "recipients"),
     [
@@ -184,6 +185,9 @@ def test_deeds_seldom_told(reader: Reader, text: str, told: tuple[str, str | Non
     assert [(e["type"], e["mode"], e["actors"]) for e in events_in(reader, text)] == [told]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
         "The sentence was carried out by firing squad at dawn.",
         "The company launched a new drone at a fair in Oslo.",
         "The farmer slaughtered ten sheep.",

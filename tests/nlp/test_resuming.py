@@ -22,6 +22,9 @@ from spacy.language import Language
         ("The mayor urged voters living abroad to register, arguing that they mattered.", "living", "voters", "acl"),
         ("The minister ruled out talks on a referendum.", "referendum", "talks", "nmod"),
         ("They say he is in his late 20s and identified him only as Finn.", "identified", "say", "conj"),
+        ("The drones were sent by Oslo, which first denied it but later admitted that it had sold ten.", "admitted", "denied", "conj"),
+        ("The raid was ordered by the mayor, who defended it on Monday and said more would follow.", "said", "defended", "conj"),
+        ("The mayor was accused by the opposition, which called for a vote, and said he would stay.", "said", "accused", "conj"),
         ("Oslo says the plant is intended to make a weapon, a charge Bergen denies.", "charge", "says", "parataxis"),
     ],
 )

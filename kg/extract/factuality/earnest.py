@@ -16,6 +16,7 @@ from kg.extract.tree.syntax import children, first_conjunct, is_clause, is_to_cl
 from kg.lexicon import Lexicon
 
 WISHES = {"attitude", "intention"}  # as nouns ("its plan to leave") they state nothing
+BODIES = {"ORG", "GPE"}  # labels of names whose bearers hold views of record
 MENTAL = {"thought", "perception", "attitude", "intention"}
 QUESTIONS = {"how", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why", "if"}
 
@@ -35,7 +36,13 @@ def is_real(report: Report, lexicon: Lexicon) -> bool:
         return False
     if is_condition(first_conjunct(cue)) or _is_unmade(cue, lexicon):
         return False
-    return word.kind not in MENTAL or is_told(cue, lexicon)
+    return word.kind not in MENTAL or is_told(cue, lexicon) or is_view_of_body(report)
+
+
+def is_view_of_body(report: Report) -> bool:
+    """ "The Pentagon believes that …": what a state or a body that is named holds to be so is told of as its words are."""
+    thinks = report.word is not None and report.word.kind == "thought" and report.cue is not None and report.cue.pos_ == "VERB"
+    return thinks and bool(report.sources) and all(s.ent_type_ in BODIES and s.pos_ == "PROPN" for s in report.sources)
 
 
 def _is_unmade(cue: Token, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ stands behind nothing there, so no statement is made of it.
 
 from __future__ import annotations
 
-from kg.extract.factuality.earnest import MENTAL, is_left_open, is_told, keeps_silent
+from kg.extract.factuality.earnest import MENTAL, is_left_open, is_told, is_view_of_body, keeps_silent
 from kg.extract.factuality.factuality import factuality
 from kg.extract.report import Report
 from kg.extract.statement.sayers import is_known
@@ -38,6 +38,8 @@ def _is_done(report: Report, lexicon: Lexicon) -> bool:
         return True
     if first_conjunct(cue).dep_ == "xcomp" and is_to_clause(first_conjunct(cue)) and factuality(cue, lexicon).tense == "future":
         return False  # "is expected to say that …": nothing has been said yet
+    if report.word.kind in MENTAL and not is_told(cue, lexicon):
+        return False
     open_still = is_left_open(report) and not (keeps_silent(report, lexicon) and factuality(cue, lexicon).polarity == "negative")
     return (report.says_so and not open_still) or is_told(cue, lexicon)
 
@@ -51,7 +53,9 @@ def _claims(report: Report, lexicon: Lexicon) -> bool:
         return False
     if report.cue is None or report.word is None:
         return True
-    if report.word.kind in MENTAL and report.sources and report.within is not None and report.within.word is not None:
+    mental = report.word.kind in MENTAL and report.sources and report.within is not None and report.within.word is not None
+    of_record = is_view_of_body(report) and factuality(report.cue, lexicon, report.within).polarity == "positive"
+    if mental and not of_record:
         return False  # "said they know that …": what others have in mind is for the speaker to tell; a paper reports it
     if any(s.lower_ in OWN for s in report.sources) or not all(is_known(s, lexicon) for s in report.sources):
         return False

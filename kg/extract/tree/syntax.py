@@ -23,6 +23,7 @@ OBJECT_CONTROL = {
 }  # fmt: skip
 NAMELESS = OBJECT_CONTROL - {"ask", "press", "help", "assist", "support", "train"}  # "asked to leave", "helped to win": of oneself as well
 ANYBODY = {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "whomever"}
+WHOEVER = {"anyone", "anybody", "whoever", "whomever"}
 PEOPLE = {"people", "persons", "individuals", "countries", "states", "nations", "governments"}  # said of nobody where nothing stands before
 RELATIVES = {"who", "which", "that", "whom", "whose"}
 
@@ -126,8 +127,13 @@ def tells_apart(verb: Token) -> bool:
 
 
 def is_of_anybody(verb: Token) -> bool:
-    """ "Those who reject the accord", "any state that attacks": of whoever does so, at no time; nobody is said to do it."""
+    """ "Those who reject the accord", "any state that attacks", "whoever attacks", "any arms supplied to them": of whoever does so or
+    whatever is done, at no time; nobody is said to do it."""
     clause = first_conjunct(verb)
+    if clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"}:
+        return clause.head.lower_ in WHOEVER or any(c.lower_ == "any" for c in children(clause.head, "det"))
+    if verb.tag_ in {"VBP", "VBZ"} and any(t.lower_ == "whoever" for t in (clause.head, *children(clause, "nsubj"))):
+        return True
     if clause.dep_ != "acl:relcl" or verb.tag_ not in {"VBP", "VBZ"} or is_passive(verb):
         return False
     noun, before = clause.head, {c.lower_ for c in children(clause.head, "det")}
