@@ -15,11 +15,12 @@ from kg.ask.coverage import articles, last_day, nothing
 from kg.ask.direction import Direction
 from kg.ask.doers import is_beside
 from kg.ask.families import Families, load
+from kg.ask.filling import plans, unfilled
 from kg.ask.lead import VERDICT
 from kg.ask.leads import leads
 from kg.ask.literal import literal
 from kg.ask.offices import Offices
-from kg.ask.plan import Plan, plans, unfilled
+from kg.ask.plan import Plan
 from kg.ask.recall import recalling
 from kg.ask.reread import reread
 from kg.ask.severally import namesakes_asked, severally

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from kg.ask.dating import date
 from kg.ask.findings import Finding
-from kg.ask.say import NOTE, date
+from kg.ask.say import NOTE
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _JOINTS = frozenset({"that", "on"})  # the only words that putting a sentence together may add

@@ -18,6 +18,7 @@ from kg.ask.coverage import FAILED, Looked, cover, nothing
 from kg.ask.cut import in_order, look, without_elsewhere
 from kg.ask.direction import Direction
 from kg.ask.doubt import sound, without_doubt
+from kg.ask.edits import UNRESOLVED, names_speaker
 from kg.ask.families import Families
 from kg.ask.findings import ASKED, Finding
 from kg.ask.fold import Told, fold, traced
@@ -31,7 +32,7 @@ from kg.ask.near import near
 from kg.ask.offices import in_office, voices, with_offices
 from kg.ask.plan import Plan
 from kg.ask.rank import WIDEST, holds_all, relevant
-from kg.ask.say import UNRESOLVED, names_speaker, quotation, say
+from kg.ask.say import quotation, say
 from kg.ask.standing import Stood, standing
 from kg.ask.subject import Subject
 from kg.ask.summing import Summing, is_quoting

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.ask import people, surface, times
+from kg.ask import people, surface, times, whose
 from kg.ask.asked import Asked, matter_words
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
@@ -83,7 +83,7 @@ def _content(asked: Asked, finding: Finding) -> str | None:
     speaking = finding.roles.get("actor", frozenset()) | {finding.source}
     for group in (group for group in asked.plan.others if speaking.isdisjoint(group)):
         here = [n for n in finding.named if n.entity in group]
-        if here and not any(surface.is_reported(finding, n) for n in here):
+        if here and not any(whose.is_reported(finding, n) for n in here):
             return None if any(_ABOUT.search(finding.words((finding.start, n.start))) for n in here) else "elsewhere"
     return None
 
@@ -241,6 +241,7 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     **people.CHECKS,
     **surface.CHECKS,
     **times.CHECKS,
+    **whose.CHECKS,
     "act": _act,
     "clear": clear,
     "content": _content,

@@ -8,56 +8,35 @@ speaks gets the speaker before it; a capital at the start and a full stop at the
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from kg.ask.findings import Day, Finding, Named
+from kg.ask.dating import dates
+from kg.ask.edits import OPENING, Edit, is_in_marks, speaker
+from kg.ask.findings import Finding, Named
 
-UNRESOLVED = "(not resolved)"  # ends the label of a source that is a pronoun of which nobody knows whom it stands for
-UNNAMED = "unnamed speaker"  # label of a source that the text does not name
 _STOPPED = re.compile(r"[.!?]\s+[\"”’']$")  # a mark that stands apart
 NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")  # a footnote's number: within an answer it would be read as a citation of its own
 _STOPS = (".", "!", "?", "...]", "…]", "…", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'")
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
-_CAPITALS = frozenset({"Today", "Yesterday"})
-_AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
-_AFTER_TODAY = re.compile(r"(?!['’-])(?!\s+(?:morning|afternoon|evening|night|is|was|are|were|has|had|will|would|marks?|sees?)\b)")
-_TODAY = frozenset({"today", "yesterday"})
-_JOINED_DAYS = re.compile(rf"\bon\s+{_WEEKDAY.pattern.split('|yesterday')[0]}\s+(?:and|or)\s+$", re.IGNORECASE)
-_NOT_ALONE = frozenset({"last", "next", "this", "a", "the", "by", "from", "late", "early", "every", "and", "to"})
-_BEFORE_DAY = frozenset({"of", "before", "after", "than", "for", "through", "till", "until", "since"})  # "as of Thursday"
 _JOINED = frozenset({"that", "which", "who", "whom", "after", "before", "as", "when", "while", "because", "if"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _SMALL = _ARTICLES | {"It", "He", "She", "They", "In", "On", "No", "Any", "Its", "Their", "This", "That", "There", "These", "One", "Such"}
 _PERSONAL = frozenset({"he", "she", "him"})
-_OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _OF_NOBODY = re.compile(r"\b(?:for|as|be|become|becomes|became|becoming|elected|named|appointed)\s+$", re.IGNORECASE)  # "ran for mayor"
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 _QUOTES = '"“”„'
-_OPENING = re.compile(r'(?:(?<=[\s(\[—–-])|^)["“„](?=\S)')  # a mark that opens a quotation
 _SINGLE = str.maketrans(dict.fromkeys(_QUOTES, "’"))
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """`text[start:end]` of the article is told as `words`; an empty stretch is an insertion."""
-
-    start: int
-    end: int
-    words: str
 
 
 def say(finding: Finding) -> str:
     """The answer sentence for a finding."""
     notes = (Edit(finding.start + hit.start(), finding.start + hit.end(), "") for hit in NOTE.finditer(finding.quote))
-    edits = sorted((*_names(finding), *_dates(finding), *notes), key=lambda edit: edit.start)
+    edits = sorted((*_names(finding), *dates(finding), *notes), key=lambda edit: edit.start)
     turned = _turned(finding)
     if turned is None:
-        told, speaker = _finish(_edited(finding, finding.start, finding.end, edits)), _speaker(finding)
-        bare = speaker and finding.verbatim and not any(mark in finding.quote for mark in _QUOTES)
-        return f"{speaker}“{told}”" if bare else speaker + _balanced(told)
+        told, who = _finish(_edited(finding, finding.start, finding.end, edits)), speaker(finding)
+        bare = who and finding.verbatim and not any(mark in finding.quote for mark in _QUOTES)
+        return f"{who}“{told}”" if bare else who + _balanced(told)
     frame, content = turned
     first = _edited(finding, *frame, edits).strip(" ,.")
     return _finish(f"{first} that {_lowered(finding, content, _edited(finding, *content, edits))}")
@@ -66,26 +45,7 @@ def say(finding: Finding) -> str:
 def quotation(finding: Finding) -> str:
     """The sentence as it stands in the article, less the numbers of footnotes, in quotation marks; its own double ones become single ones
     within them."""
-    return f"“{_OPENING.sub('‘', NOTE.sub('', finding.quote)).translate(_SINGLE)}”"
-
-
-def names_speaker(finding: Finding) -> bool:
-    """Whether the sentence itself says whose words it tells, so that it can be quoted without more."""
-    known = not finding.source_name.endswith(UNRESOLVED)
-    announced = known and finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end
-    return not finding.quoted or announced or finding.source_name == UNNAMED or _is_speaker_named(finding)
-
-
-def _is_speaker_named(finding: Finding) -> bool:
-    """Whether the sentence has words for the source other than its own "I" and "we"."""
-    own = (finding.words((n.start, n.end)).casefold() for n in finding.named if n.entity == finding.source)
-    return any(words not in _OWN for words in own)
-
-
-def date(day: str) -> str:
-    """2022-11-03 -> "3 November 2022"."""
-    parsed = dt.date.fromisoformat(day)
-    return f"{parsed.day} {parsed:%B} {parsed.year}"
+    return f"“{OPENING.sub('‘', NOTE.sub('', finding.quote)).translate(_SINGLE)}”"
 
 
 def _edited(finding: Finding, start: int, end: int, edits: Iterable[Edit]) -> str:
@@ -95,9 +55,6 @@ def _edited(finding: Finding, start: int, end: int, edits: Iterable[Edit]) -> st
             words += finding.words((at, edit.start)) + edit.words
             at = edit.end
     return words + finding.words((at, end))
-
-
-# names
 
 
 def _names(finding: Finding) -> Iterator[Edit]:
@@ -119,7 +76,7 @@ def _names(finding: Finding) -> Iterator[Edit]:
 def _name(named: Named, finding: Finding) -> Edit | None:
     """The name in place of a pronoun or a part of it; beside a description, where that is no possessive."""
     words, behind = finding.words((named.start, named.end)), finding.words((named.end, finding.end))
-    is_marked = _is_in_marks(finding, named.start)
+    is_marked = is_in_marks(finding, named.start)
     if named.form == "nominal" and (part := _surname(words, named.name)):
         return None if is_marked else Edit(named.end - len(part), named.end, named.name)
     if named.form == "name" and finding.words((finding.start, named.start)).casefold().endswith(("the ", "the late ")):
@@ -154,7 +111,7 @@ def _office(named: Named, finding: Finding) -> str:
     before, behind = finding.words((finding.start, named.start)), finding.words((named.end, finding.end))
     if (
         office is None
-        or _is_in_marks(finding, named.start)
+        or is_in_marks(finding, named.start)
         or not re.match(r"[ .](?!of\b)", behind)
         or (before and not re.search(r"(?:^|[ (])[a-z]+ $|, $", before))
     ):
@@ -190,70 +147,6 @@ def _last_of_run(named: Named, inside: Iterable[Named]) -> Named:
         if other.entity == named.entity and 0 <= other.start - named.end <= 1:
             return _last_of_run(other, inside)
     return named
-
-
-# dates
-
-
-def _dates(finding: Finding) -> Iterator[Edit]:
-    """The date for a day of the week that stands by itself ("on Thursday", "said Thursday that"), outside quotation marks."""
-    for day in finding.days:
-        words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
-        is_plain = day.first == day.last and _WEEKDAY.fullmatch(words) and not _is_in_marks(finding, day.start)
-        if not is_plain or _is_in_a_name(finding, day) or _is_behind_later_one(day, finding):
-            continue
-        if edit := _date(day, words, before, finding.words((day.end, finding.end))):
-            yield edit
-
-
-def _is_behind_later_one(day: Day, finding: Finding) -> bool:
-    """Whether a day before the article follows one after it ("will leave on Tuesday, before his return on Wednesday"): which week it is of
-    nobody can tell."""
-    published = finding.published or day.first
-    return day.first < published and any(other.start < day.start and other.first > published for other in finding.days)
-
-
-def _is_in_a_name(finding: Finding, day: Day) -> bool:
-    """ "USA Today", "Black Friday": a capital where a day has none, or behind a word with one that is nobody's and no place's name."""
-    words, before = finding.words((day.start, day.end)), finding.words((finding.start, day.start))
-    if any(n.start <= day.start and day.end <= n.end and n.form == "name" for n in finding.named):
-        return True
-    if before.strip() and words in _CAPITALS:
-        return True
-    last = re.search(r"(\S+)\s+$", before)
-    named = any(n.end == day.start - 1 for n in finding.named)
-    return last is not None and last[1][:1].isupper() and last[1][-1:].isalpha() and last.start() > 0 and not named
-
-
-def _date(day: Day, words: str, before: str, behind: str) -> Edit | None:
-    previous = before.split()[-1].casefold() if before.split() else ""
-    if _JOINED_DAYS.search(before):
-        return Edit(day.start, day.end, date(day.first)) if _AFTER_DAY.match(behind) else None
-    if previous == "on":
-        return Edit(day.start, day.end, date(day.first)) if not re.match(r"['’]|\s+(?:night|morning|evening|afternoon)", behind) else None
-    if previous in _BEFORE_DAY:
-        return Edit(day.start, day.end, date(day.first)) if _AFTER_DAY.match(behind) else None
-    follows = _AFTER_TODAY if words.casefold() in _TODAY else _AFTER_DAY
-    alone = follows.match(behind) and previous not in _NOT_ALONE
-    return Edit(day.start, day.end, f"on {date(day.first)}") if alone else None
-
-
-def _is_in_marks(finding: Finding, place: int) -> bool:
-    """Within quotation marks, where words are told as they were said; also in a sentence that goes on with a quotation."""
-    before = finding.words((finding.start, place))
-    if _goes_on(finding.quote):
-        return before.count('"') % 2 == 0 and before.count("“") >= before.count("”")
-    inside = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-    return inside or (bool(_speaker(finding)) and not re.search(r'["”]', before))
-
-
-def _goes_on(quote: str) -> bool:
-    """Whether a sentence begins within a quotation: its first mark closes one."""
-    first = re.search(r'["“”]', quote)
-    return first is not None and (first[0] == "”" or (first[0] == '"' and not _OPENING.match(quote, first.start())))
-
-
-# speakers
 
 
 def _turned(finding: Finding) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -296,15 +189,6 @@ def _lowered(finding: Finding, content: tuple[int, int], words: str) -> str:
     return words[:1].lower() + words[1:] if first in (_ARTICLES if named else _SMALL) else words
 
 
-def _speaker(finding: Finding) -> str:
-    """The speaker before a quotation whose sentence does not say who speaks."""
-    if not finding.quoted or not finding.source_name or _is_speaker_named(finding):
-        return ""
-    if finding.cue is not None and finding.start <= finding.cue[0] and finding.cue[1] <= finding.end:
-        return ""
-    return f"{finding.source_name}: "
-
-
 def _balanced(words: str) -> str:
     """With the mark that a quotation lacks which begins or ends in another sentence."""
     lacks = words.count("“") - words.count("”")
@@ -314,7 +198,7 @@ def _balanced(words: str) -> str:
         return f"{words}”" if lacks > 0 else f"“{words}"
     if words.count('"') % 2 == 0:
         return words
-    opens = _OPENING.search(words[words.rindex('"') - 1 if words.rindex('"') else 0 :])
+    opens = OPENING.search(words[words.rindex('"') - 1 if words.rindex('"') else 0 :])
     return f'{words}"' if opens else f'"{words}'
 
 

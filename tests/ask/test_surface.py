@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kg.ask import whose
 from kg.ask.asked import Asked
 from kg.ask.families import Family, load
 from kg.ask.findings import Day, Finding, Named
@@ -157,20 +158,20 @@ def test_who_is_only_spoken_of_does_not_speak() -> None:
     """Somebody named only in the words of others says nothing there; beside them, and where his own quotation goes on, he does."""
     question = asked("say", "What did Lind say about the talks?", LIND)
     others = quoting("Hale criticised Lind's refusal to join the talks.", ("Lind's refusal to join the talks", "criticised"))
-    assert CHECKS["outside"](question, others) == "others"
+    assert whose.CHECKS["outside"](question, others) == "others"
     own = quoting("The talks went well, Lind said.", ("The talks went well", "said"))
-    assert CHECKS["outside"](question, own) is None
+    assert whose.CHECKS["outside"](question, own) is None
     both = '"The talks went well," said Lind. "They go on."'
-    assert CHECKS["outside"](question, quoting(both, (both, "said"))) is None
+    assert whose.CHECKS["outside"](question, quoting(both, (both, "said"))) is None
 
 
 def test_what_is_expected_is_nobodys_words() -> None:
     """An act that may be words is not said where it is only expected."""
     question = asked("say", "What did Lind say about Ostia?", LIND)
     quote = "Lind arrived in Ostia, where she is expected to back the talks."
-    assert CHECKS["spoken"](question, quoting(quote, ("to back the talks", "is expected"), kind="SUPPORT")) == "others"
+    assert whose.CHECKS["spoken"](question, quoting(quote, ("to back the talks", "is expected"), kind="SUPPORT")) == "others"
     quote = "Lind told reporters that she backed the talks in Ostia."
-    assert CHECKS["spoken"](question, quoting(quote, ("that she backed the talks in Ostia", "told"), kind="SUPPORT")) is None
+    assert whose.CHECKS["spoken"](question, quoting(quote, ("that she backed the talks in Ostia", "told"), kind="SUPPORT")) is None
 
 
 def test_what_others_wish_is_not_what_he_does() -> None:
@@ -186,8 +187,8 @@ def test_words_are_more_than_that_somebody_spoke() -> None:
     """A quotation for what was said holds some of it."""
     question = asked("say", "What did Lind say about the talks?", LIND)
     refers = quoting("Lind was referring to the talks in Ostia.", ("the talks in Ostia", "was referring to"))
-    assert CHECKS["worded"](question, refers) == "lacking"
-    assert CHECKS["worded"](question, quoting("Lind said that the talks go on.", ("that the talks go on", "said"))) is None
+    assert whose.CHECKS["worded"](question, refers) == "lacking"
+    assert whose.CHECKS["worded"](question, quoting("Lind said that the talks go on.", ("that the talks go on", "said"))) is None
 
 
 def test_a_yes_or_no_is_of_whom_the_question_names() -> None:

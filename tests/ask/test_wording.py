@@ -10,9 +10,10 @@ import pytest
 from said import add
 
 from kg.ask import ask
+from kg.ask.edits import names_speaker
 from kg.ask.findings import Day, Finding, Named
 from kg.ask.lead import described
-from kg.ask.say import names_speaker, quotation, say
+from kg.ask.say import quotation, say
 from kg.pipeline import Reader
 from kg.store import Store, open_store
 
