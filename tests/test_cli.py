@@ -237,6 +237,26 @@ def test_ask_in_markdown_and_html(store: str) -> None:
     assert "<html" in kg("ask", "--store", store, "--format", "html", QUESTION).stdout
 
 
+def test_an_answer_is_set_in_the_width_of_the_terminal(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As text every line fits into the window and ends between two words; only an address stands whole on a line of its own."""
+    monkeypatch.setenv("COLUMNS", "40")
+    answer = json.loads(kg("ask", "--store", store, "--format", "json", QUESTION).stdout)
+    lines = kg("ask", "--store", store, "--format", "text", QUESTION).stdout.splitlines()
+    addresses = [line.strip() for line in lines if "://" in line]
+    assert addresses == [one["link"] for one in answer["citations"]]
+    assert max(len(line) for line in lines if "://" not in line) <= 40
+    words = " ".join(" ".join(lines).split())
+    assert all(" ".join(one["text"].split()) in words for one in answer["summary"])
+
+
+def test_what_an_article_holds_is_not_obeyed_by_a_terminal(tmp_path: Path) -> None:
+    """An escape sequence in an article is shown as a mark that stands for it."""
+    article, place = tmp_path / "article.txt", str(tmp_path / "store")
+    article.write_text("Norland condemned \x1b[31mIran on Monday.", encoding="utf-8")
+    kg("build", "--store", place, "--published", "2024-03-14", str(article))
+    assert "\x1b" not in kg("ask", "--store", place, "--format", "text", "Who condemned Iran?").stdout
+
+
 def test_not_answered_is_no_failure(store: str) -> None:
     """What the graph does not hold is said to be missing, and the exit status is 0."""
     result = kg("ask", "--store", store, "--format", "json", "What did Brazil say about Peru?")

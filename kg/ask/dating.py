@@ -11,7 +11,9 @@ from kg.ask.findings import Day, Finding
 
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today", re.IGNORECASE)
 _CAPITALS = frozenset({"Today", "Yesterday"})
-_AFTER_DAY = re.compile(r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b", re.IGNORECASE)
+_AFTER_DAY = re.compile(  # what a noun that the day belongs to ("Thursday night", "Thursday talks") is not
+    r"\W*$|[,.;:]|\s+(?:that|in|at|by|the|after|and|to|for|as|with|over|on)\b|\s+(?:[a-z]{3,}ed|said|told)\b", re.IGNORECASE
+)
 _AFTER_TODAY = re.compile(r"(?!['’-])(?!\s+(?:morning|afternoon|evening|night|is|was|are|were|has|had|will|would|marks?|sees?)\b)")
 _TODAY = frozenset({"today", "yesterday"})
 _JOINED_DAYS = re.compile(rf"\bon\s+{_WEEKDAY.pattern.split('|yesterday')[0]}\s+(?:and|or)\s+$", re.IGNORECASE)

@@ -68,17 +68,17 @@ def _citation(one: Citation) -> dict[str, object]:
 def to_markdown(answer: Answer) -> str:
     """A summary whose sentences carry [n], what is related apart from it, and a table of each claim sentence with its context."""
     parts = [f"# {_line(answer.question)}", "## Summary", " ".join(map(_told, answer.summary)) or _line(silence(answer))]
-    for title, some in _apart(answer):
+    for title, some in apart(answer):
         if some:
             parts += [f"## {title}", "\n".join(line for group in by_relation(some) for line in _group(group))]
     if answer.citations:
         rows = [f"|{_marker(one.n)} {_line(one.quote)} {_source(one)}|{_marked(one)}|" for one in answer.citations]
         parts += ["## Claims", "\n".join(("| Claim sentence | Context |", "|---|---|", *rows))]
-    parts += ["## Coverage", "\n".join(f"- {_line(words)}" for words in _coverage(answer))]
+    parts += ["## Coverage", "\n".join(f"- {_line(words)}" for words in coverage(answer))]
     return "\n\n".join(parts) + "\n"
 
 
-def _apart(answer: Answer) -> list[tuple[str, list[AnswerStatement]]]:
+def apart(answer: Answer) -> list[tuple[str, list[AnswerStatement]]]:
     """What is told apart, by heading: dissent, and whatever else has to do with it."""
     against = [one for one in answer.related if one.relation in load().relations[DISSENT]]
     return [("Disputed", against), ("Related", [one for one in answer.related if one not in against])]
@@ -135,7 +135,7 @@ def _line(words: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(words.split(" ")).replace("\n", " ").replace("\r", " "))
 
 
-def _coverage(answer: Answer) -> list[str]:
+def coverage(answer: Answer) -> list[str]:
     seen = answer.coverage
     total = f"sentences that name what was asked about: {seen.sentences_naming_the_entities}, of which cited: {seen.sentences_cited}"
     unused = [f"not used, because they {why}: {number}" for why, number in seen.unused]
@@ -152,8 +152,8 @@ def to_turtle(answer: Answer, store: Store, *, named: bool = False) -> str:
 
 def to_html(answer: Answer) -> str:
     """A page of its own, without scripts or outside parts; each claim sentence is marked in its context."""
-    groups = [(title, by_relation(some)) for title, some in _apart(answer) if some]
-    return _page().render(answer=answer, coverage=_coverage(answer), groups=groups, silence=silence(answer))
+    groups = [(title, by_relation(some)) for title, some in apart(answer) if some]
+    return _page().render(answer=answer, coverage=coverage(answer), groups=groups, silence=silence(answer))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from kg.answers import Answer
     from kg.store import Store
 
-FORMS = ["markdown", "json", "html", "turtle", "trig"]
+FORMS = ["text", "markdown", "json", "html", "turtle", "trig"]
+_READ = ("text", "markdown", "html")  # which do not hold the query itself
 
 
 @click.command(
@@ -27,16 +29,17 @@ FORMS = ["markdown", "json", "html", "turtle", "trig"]
 )
 @store_option
 @pipeline_option
-@click.option("--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Form of the answer.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Form of the answer: text on a terminal, else markdown, unless said.")
 @click.option("--show-sparql", is_flag=True, help="Print the query that was run after the answer (JSON and RDF have it always).")
 @click.argument("question")
-def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, question: str) -> None:
+def ask(location: str, pipeline: str | None, form: str | None, show_sparql: bool, question: str) -> None:
     """Answer a question in English, with citations.
 
     Each sentence of the answer comes with the sentence of the article it rests on, its date and its address.
     What the graph does not hold is said to be missing, and the exit status is 0 all the same.
     """
     from kg.ask import ask as answer_question
+    from kg.cli._answer import print_answer
     from kg.pipeline import Reader
     from kg.settle import settle
     from kg.store import open_store
@@ -47,9 +50,13 @@ def ask(location: str, pipeline: str | None, form: str, show_sparql: bool, quest
         reader = Reader(pipeline)
         settle()
         answer = answer_question(store, question, reader)
-        rendered = _render(answer, form, store)
-    click.echo(rendered, nl=not rendered.endswith("\n"))
-    if show_sparql and form in ("markdown", "html"):
+        form = form or ("text" if sys.stdout.isatty() else "markdown")
+        rendered = _render(answer, form, store) if form != "text" else None
+    if rendered is None:
+        print_answer(answer)
+    else:
+        click.echo(rendered, nl=not rendered.endswith("\n"))
+    if show_sparql and form in _READ:
         click.echo(f"## SPARQL\n\n```sparql\n{answer.sparql.strip()}\n```" if form == "markdown" else answer.sparql, err=form == "html")
 
 

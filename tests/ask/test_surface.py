@@ -39,7 +39,7 @@ def asked(kind: str, question: str, *actors: str, about: tuple[str, ...] = (), a
 
 def why(check: str, question: Asked, quote: str, *, actor: str | None = None, days: tuple[Day, ...] = ()) -> str | None:
     """What a check finds wanting."""
-    return {**CHECKS, **OF_TIMES}[check](question, told(quote, actor=actor, days=days))
+    return {**CHECKS, **OF_TIMES, **whose.CHECKS}[check](question, told(quote, actor=actor, days=days))
 
 
 def test_a_report_is_of_all_that_is_named() -> None:

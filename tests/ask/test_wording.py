@@ -52,6 +52,22 @@ def test_a_date_fits_the_word_before_it(before: str, told: str) -> None:
     assert say(replace(FINDING, quote=quote, start=0, end=len(quote), days=(day,))) == f"The town was calm {told}."
 
 
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (" condemned the raid", "on 12 March 2024 condemned the raid"),
+        (" talks failed", "Tuesday talks failed"),
+        (" night left", "Tuesday night left"),
+    ],
+)
+def test_a_date_stands_before_a_verb_not_before_a_noun(behind: str, told: str) -> None:
+    """ "Lind Tuesday condemned …" gets the date; a day that tells of which talks somebody speaks stays."""
+    quote = f"The mayor Tuesday{behind}."
+    at = quote.index("Tuesday")
+    day = Day(at, at + 7, "2024-03-12", "2024-03-12", "day")
+    assert say(replace(FINDING, quote=quote, start=0, end=len(quote), days=(day,))) == f"The mayor {told}."
+
+
 @pytest.mark.parametrize("tell", [say, quotation])
 def test_no_number_of_a_footnote_is_told(tell: Callable[[Finding], str]) -> None:
     """ "[4]" of an encyclopedia's footnotes would be read as a citation of the answer's own."""
