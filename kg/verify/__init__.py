@@ -195,7 +195,6 @@ class _Check:
                 yield f"[{citation.get('n')}] is not found by this relation"
 
 
-
 def _refuse_others(node: object) -> None:
     """rdflib would ask whatever machine, and read whatever file or address, the query names; the graph alone is to be asked."""
     if getattr(node, "name", None) == "ServiceGraphPattern":

@@ -235,3 +235,27 @@ def test_what_was_captured_was(reader: Reader) -> None:
     """A participle behind other nouns tells what was done."""
     found = events_in(reader, "The rebels released 30 soldiers captured in May.")
     assert {e["type"] for e in found} == {"RETREAT", "COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Oslo said it would go to court, as Bergen moved troops to the border.", "it would go to court"),
+        ("The army said it would respond, after rebels attacked a base.", "it would respond"),
+        ("The mayor said she would resign as soon as the budget was passed.", "she would resign as soon as the budget was passed"),
+    ],
+)
+def test_what_was_done_meanwhile_is_the_writers(told: Told, text: str, content: str) -> None:
+    """Behind what somebody said he would do, what others did is told by the writer."""
+    assert [row[2] for row in told(text)] == [content]
+
+
+def test_who_calls_a_strike_a_crime_calls_nobody_out(reader: Reader) -> None:
+    """What something is called is its name, and not what is called for."""
+    assert not [e for e in events_in(reader, "The mayor called the strike a war crime.") if e["type"] == "PROTEST"]
+
+
+def test_who_does_not_rule_it_out_refuses_nothing(reader: Reader) -> None:
+    """Two denials: a further strike stays possible."""
+    found = [e["polarity"] for e in events_in(reader, "The minister declined to rule out further strikes.") if e["type"] == "REJECT"]
+    assert found == ["negative"]

@@ -64,7 +64,8 @@ _ON = rf"(?:{_WEEKDAY},? (?:the )?)?"  # Thursday, November 3
 _OPTIONAL_YEAR = rf"(?:,? (?:of )?{_YEAR}(?!\d))?"
 _TO = r" ?(?:-|–|—|to|and|through|until) ?"
 _TO_MONTH = (
-    r"(?: ?[-–—] ?| (?:to|and|through|until) )(?P<until_month>" + _MONTH.partition(">")[2][:-1]
+    r"(?: ?[-–—] ?| (?:to|and|through|until) )(?P<until_month>"
+    + _MONTH.partition(">")[2][:-1]
     + r") (?P<until_day>0?[1-9]|[12]\d|3[01])\b(?:st|nd|rd|th)?"
 )
 RULES = (

@@ -85,8 +85,9 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
-    beside = _is_set_against(word) or _is_likewise(word) or _is_circumstance(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
-    return another or apart or beside or says_more(word, lexicon) or is_gloss(word, lexicon)
+    beside = _is_set_against(word) or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
+    when = _is_circumstance(word) or _is_meanwhile(word)
+    return another or apart or beside or when or says_more(word, lexicon) or is_gloss(word, lexicon)
 
 
 def _is_verdict(word: Token, lexicon: Lexicon) -> bool:
@@ -160,6 +161,15 @@ def _is_circumstance(word: Token) -> bool:
     first = word.left_edge
     before = [t.text for t in first.doc[max(0, first.i - 2) : first.i + 1]]
     return len(before) == 3 and "," in before and any(t in '"”' for t in before[:2])
+
+
+def _is_meanwhile(word: Token) -> bool:
+    """ "Said it would go to court, as Oslo moved troops to the border": what was done meanwhile is no part of what somebody will do."""
+    said, first = word.head, word.left_edge
+    led = word.dep_ == "advcl" and word.tag_ == "VBD" and any(m.lower_ in {"as", "after"} and m.i < word.i for m in children(word, "mark"))
+    apart = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.i < first.i and "," in {first.text, first.nbor(-1).text}
+    to_come = any(a.lower_ in {"would", "will", "'ll"} for a in children(said, "aux"))
+    return led and apart and to_come and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
 
 
 def is_gloss(word: Token, lexicon: Lexicon) -> bool:
