@@ -103,8 +103,11 @@ def agents(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             passive = _passive_above(words, word.head)
             if passive is not None:
                 yield i, passive, AGENT
-        elif i in by and word.relation == "nmod" and word.tag in ACTING and (passive := _passive_with(words, word.head)) is not None:
-            yield i, passive, AGENT
+        elif i in by and word.relation == "nmod" and word.tag in ACTING:
+            passive = _passive_with(words, word.head)
+            passive = _passive_of(words, word.head, i) if passive is None else passive
+            if passive is not None:
+                yield i, passive, AGENT
 
 
 def stranded(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
@@ -134,6 +137,12 @@ def _passive_with(words: Sequence[Word], means: int) -> int | None:
         return None
     described = words[passive].relation == "acl"
     return passive if described or any(w.head == passive and w.relation in PASSIVE for w in words) else None
+
+
+def _passive_of(words: Sequence[Word], noun: int, i: int) -> int | None:
+    """The participle without an agent that tells of a noun before its agent: "a deal brokered last March by Chad"."""
+    told = [n for n in range(noun + 1, i) if words[n].head == noun and words[n].relation == "acl" and words[n].tag == "VBN"]
+    return next((n for n in told if not any(w.head == n and w.relation == AGENT for w in words)), None)
 
 
 def controlled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

@@ -8,6 +8,9 @@
 - "Opened fire on protesters trying to enter": they tried, unless they are spoken of behind it ("trying to disperse them").
 - "Killed an Indian Wednesday": no day has "an" before an adjective.
 - "Conceded to demands that judges decide": what was demanded, not what was conceded.
+- "Blamed the killing of two men on rebels": rebels are blamed, and nobody was killed on them.
+- "To help them reform the police and to support peace": who helps supports, for what is done behind "help" has no "to".
+- "Democrat Barack Roe and Republican Ann Lind": a word for what somebody is stands before the name, and is nobody else.
 - "Shows support for the war is falling": no subject begins with "for"; it is the support that falls.
 - "Repatriated 15 Cubans found standing on a bridge": they were found, and found nothing.
 """
@@ -100,7 +103,12 @@ def aimed_at(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) of what people are trying to do right behind the word for them, on whom something is done."""
     for i, word in enumerate(words):
         people, deed = i - 1, word.head
-        if word.relation != "advcl" or word.tag != "VBG" or word.lemma not in _words()["trying"] or not 0 <= deed < people:
+        if word.relation != "advcl" or word.tag != "VBG" or not 0 <= deed < people:
+            continue
+        if words[people].lemma in {"those", "that"} and words[people].tag == "DT" and words[people].head == deed:
+            yield i, people, "acl"
+            continue
+        if word.lemma not in _words()["trying"]:
             continue
         aim = any(w.head == people and w.relation == "case" and w.lemma in {"on", "at"} for w in words[deed:people])
         if words[people].head != deed or words[people].relation != "obl" or words[people].tag not in {"NNS", "NNPS"} or not aim:
@@ -151,7 +159,46 @@ def with_subject(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, noun, "nmod"
 
 
-NEARER = (singled, dated, on_a_day, fronted, found_so, aimed_at, demanded, with_subject, harmed)
+def blamed_on(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of who is blamed for the deed that stands between."""
+    for verb, blame in enumerate(words):
+        if blame.lemma != "blame" or any(w.head == verb and w.relation in {"nsubj:pass", "aux:pass"} for w in words):
+            continue
+        deed = next((n for n, w in enumerate(words) if n > verb and w.head == verb and w.relation == "obj"), None)
+        if deed is None:
+            continue
+        cases = {w.head for w in words if w.relation == "case" and w.lemma in {"on", "upon"}}
+        told = [n for n, w in enumerate(words) if n > deed and w.relation == "nmod" and n in cases and _under(words, n, deed)]
+        reasons = [w for w in words if w.lemma == "for" and w.relation == "case" and words[w.head].head == verb]
+        if told and not reasons:
+            yield told[-1], verb, "obl"
+
+
+def joined(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of an infinitive with "to" that is read as a second one behind "help", which have none."""
+    marked = {w.head for w in words if w.relation == "mark" and w.lemma == "to"}
+    for i, word in enumerate(words):
+        bare = word.head
+        if word.relation != "conj" or i not in marked or not 0 <= bare < i or bare in marked or words[bare].tag != "VB":
+            continue
+        helping = words[bare].head
+        if 0 <= helping < bare and helping in marked and words[helping].lemma in {"help", "let", "make"}:
+            yield i, helping, "conj"
+
+
+def titled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a word for somebody right before the name, where both are read as two more of a list."""
+    for i, word in enumerate(words[:-1]):
+        name = words[i + 1]
+        known = word.lemma.lower() in _words()["member of a party"] and word.tag == name.tag == "NNP"
+        if known and word.relation == name.relation == "conj" and word.head == name.head:
+            yield i, i + 1, "nmod:desc"
+            for n, other in enumerate(words[:i]):
+                if other.head == i:
+                    yield n, i + 1, other.relation
+
+
+NEARER = (singled, dated, on_a_day, fronted, found_so, aimed_at, demanded, with_subject, harmed, blamed_on, joined, titled)
 """In this order: a clause goes on with what it really hangs on."""
 
 

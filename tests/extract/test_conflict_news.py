@@ -164,6 +164,16 @@ def test_plain_sentences_of_war(reader: Reader, text: str, mode: str | None, rec
         "Hurricane Dean pounded Jamaica on Sunday.",
         "The army is ready to meet any challenge.",
         "Rossi called five fouls on defending champion Brazil.",
+        "Typhoon Nora killed at least 42 people in Chad.",
+        "A strain of H5N1 has killed 60 people.",
+        "The plane was destroyed on Monday when it overshot the runway.",
+        "The fighters are loyal to rebel leader Peter Karim.",
+        "The president reduced state subsidies for gasoline.",
+        "Bad weather interfered with the elections.",
+        "Officials blamed the crash on bad weather.",
+        "Patients are being held in isolation at the hospital.",
+        "Rebels use women for transporting arms.",
+        "The bank warned Americans not to assume that prices will rise.",
     ],
 )
 def test_nobody_did_it(reader: Reader, text: str) -> None:
@@ -177,12 +187,17 @@ def test_nobody_did_it(reader: Reader, text: str) -> None:
         ("Aid agencies are rushing food to the islands.", ("AID", None, ["Aid agencies"])),
         ("Foreigners have been targeted by assassins in Somalia.", ("ASSAULT", None, ["assassins"])),
         ("The president named a commission to investigate the killings.", ("ACCUSE", "investigate", ["president"])),
+        ("The rebels rejected the deal brokered last March by President Omar Saleh.", ("CONSULT", "third-party", ["President Omar Saleh"])),
+        ("A woman blew herself up in a market.", ("ASSAULT", "suicide-attack", ["woman"])),
+        ("The army blamed the attack on rebels.", ("ACCUSE", "allege", ["army"])),
+        ("Norway sent Lind to help Malians reform their police and to support the talks.", ("SUPPORT", None, ["Norway"])),
+        ("Syrian troops left positions in the valley.", ("RETREAT", "withdraw", ["Syrian troops"])),
         ("Chad resolved its border dispute with Libya in 1994.", ("AGREE", None, ["Chad"])),
     ],
 )
 def test_deeds_seldom_told(reader: Reader, text: str, told: tuple[str, str | None, list[str]]) -> None:
     """Aid that is rushed, people who are targeted, commissions that are to investigate, disputes that are resolved."""
-    assert [(e["type"], e["mode"], e["actors"]) for e in events_in(reader, text)] == [told]
+    assert told in [(e["type"], e["mode"], e["actors"]) for e in events_in(reader, text)]
 
 
 @pytest.mark.parametrize(
@@ -197,3 +212,24 @@ def test_deeds_seldom_told(reader: Reader, text: str, told: tuple[str, str | Non
 def test_words_of_war_that_tell_of_none(reader: Reader, text: str) -> None:
     """A squad is not fired at, and a product not launched against anybody."""
     assert not [e for e in extracted(reader, text)["events"] if e["type"] == "ASSAULT"]
+
+
+def test_an_end_is_no_date(reader: Reader) -> None:
+    """Who stays in custody until at least May is not held in May."""
+    text = "The court of Chad says two men accused of arson will remain in custody until at least next May."
+    [held] = [e for e in events_in(reader, text) if e["type"] == "COERCE"]
+    assert held["time"] is None
+
+
+def test_who_is_blamed_is_not_hit(reader: Reader) -> None:
+    """What is blamed on rebels was not done to them; support for a deployment deploys nobody; whose monitors leave marches nowhere."""
+    assert [(e["type"], e["recipients"]) for e in events_in(reader, "The army blamed the attack on rebels.")] == [("ACCUSE", ["rebels"])]
+    told = events_in(reader, "The council affirmed its support for the deployment of peacekeepers in Sudan.")
+    assert [e["type"] for e in told] == ["SUPPORT"]
+    assert events_in(reader, "The group will pull its monitors to protest irregularities.") == []
+
+
+def test_two_parties_of_two_candidates(reader: Reader) -> None:
+    """ "Democrat" before a name is no third one."""
+    [call] = events_in(reader, "Republican Alan Roe and Democrat Berta Lind called on the House to pass the bill.")
+    assert call["actors"] == ["Republican Alan Roe", "Democrat Berta Lind"]

@@ -39,6 +39,8 @@ def test_of_the_only_one_a_clause_tells(nlp: Language) -> None:
         ("Troops opened fire on villagers trying to plant a bomb.", "trying", "acl", "villagers"),
         ("The cabinet last week conceded to lower-house demands that only a judge could issue orders.", "issue", "acl", "demands"),
         ("A poll shows support for the war is falling.", "support", "nsubj", "falling"),
+        ("Supporters of the mayor clashed with those backing the party.", "backing", "acl", "those"),
+        ("Officials blamed the killing of two men on the rebels.", "rebels", "obl", "blamed"),
         ("The rebels killed an Indian Wednesday.", "Indian", "obj", "killed"),
         ("It follows the decision last year to send 30,000 soldiers in a bid to end it.", "year", "nmod:unmarked", "decision"),
     ],

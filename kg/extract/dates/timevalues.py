@@ -48,7 +48,7 @@ _FUTURE = re.compile(
 _OPENING = {"", "On", "In", "Later on", "Next", "And on", "Then on"}
 _PAST = r"(?:\w+ed|said|says|told|met|held|made|took|gave|won|led|left|went|came|found|began|sent|saw|put|was|were|had|has|is|are)\b"
 _WILL_BEHIND = re.compile(
-    rf",?(?: (?!{_PAST}|who\b|which\b|that\b)[\w.'’-]+){{1,6}} (?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected)\b)"
+    rf",?(?: (?!(?!United\b){_PAST}|who\b|which\b|that\b)[\w.'’-]+,?){{1,14}} (?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected)\b)"
 )
 _DEADLINE = re.compile(r"\b(?:until|till|by)\s+$")
 _REPORT = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed|stated|warned|declared|wrote|since|after|following)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from kg.extract.event.draft import Draft
@@ -11,6 +12,9 @@ from kg.extract.tree.syntax import children, preposition
 TOLD_OF_ANYBODY = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}  # "someone attacked him" has happened
 WORKS = {"plant", "factory", "mine", "mill", "refinery", "gas", "boiler", "firework", "fireworks", "laboratory", "workshop", "kitchen",
          "reactor", "tanker", "cylinder", "smelter", "quarry", "foundry"}  # fmt: skip
+STORMS = {"hurricane", "typhoon", "cyclone", "storm", "tornado", "fever", "ebola", "aids", "hiv", "sars", "malaria", "tsunami"}
+STRAIN = re.compile(r"h\d+n\d+")
+MISHAPS = {"capsize", "collide", "crash", "derail", "malfunction", "overshoot", "overshot", "overturn", "skid", "stall", "veer"}
 
 
 def _is_illness(draft: Draft) -> bool:
@@ -50,4 +54,17 @@ def _is_accident(draft: Draft) -> bool:
     return bool(words & WORKS) and not words & {"bomb", "suicide", "attack", "car", "device", "grenade", "militant", "rebel", "explosive"}
 
 
-NO_BLOW: Iterable[Callable[[Draft], bool]] = (_is_illness, _is_poison, _is_of_itself, _is_blamed_on, _is_accident)
+def _is_mishap(draft: Draft) -> bool:
+    """ "The plane was destroyed when it overshot the runway": by nobody."""
+    when = [c for c in children(draft.trigger, "advcl") if c.lemma_.lower() in MISHAPS]
+    return draft.mode == "destroy" and not draft.actors and bool(when)
+
+
+def _is_storm(draft: Draft) -> bool:
+    """ "Typhoon Nora killed six", "H5N1 has killed 61 people": by a name, and nobody's doing."""
+    doing = [*draft.actors, *subjects(draft.trigger)] if draft.type == "ASSAULT" else []
+    words = {c.lower_ for t in doing if t.pos_ == "PROPN" for c in (t, *t.children)}
+    return bool(words & STORMS) or any(STRAIN.fullmatch(word) for word in words)
+
+
+NO_BLOW: Iterable[Callable[[Draft], bool]] = (_is_illness, _is_poison, _is_of_itself, _is_blamed_on, _is_accident, _is_mishap, _is_storm)

@@ -29,6 +29,8 @@ ALIKE = {"as", "so", "that", "less", "too"}  # adverbs
 VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
 LIFTING = {"lift", "end", "ease", "remove", "drop", "relax", "scrap", "revoke", "rescind", "overturn", "repeal", "waive", "suspend"}
 LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
+BACKING = {"support", "backing", "demand", "call", "request", "plan", "mandate", "appeal", "proposal"}
+LEAVING = {"pull", "withdraw", "resign", "quit", "boycott", "refuse", "cancel", "suspend", "recall", "leave", "close", "skip"}
 OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 
@@ -193,6 +195,24 @@ def _is_to(clause: Token) -> bool:
     return clause.tag_ == "VB" and any(m.lower_ == "to" for m in children(clause, "mark"))
 
 
+def _is_of_a_cause(draft: Draft) -> bool:
+    """ "Blamed the crash on bad weather": accuses nobody."""
+    return draft.type == "ACCUSE" and draft.trigger.lemma_ == "blame" and draft.trigger.pos_ == "VERB" and not draft.recipients
+
+
+def _is_wished_for(draft: Draft) -> bool:
+    """ "Its support for the deployment of troops": none are deployed yet."""
+    noun = first_conjunct(draft.trigger)
+    backed = noun.pos_ == "NOUN" and noun.dep_ == "nmod" and preposition(noun) == "for"
+    return draft.type in {"MOBILIZE", "RETREAT", "COOPERATE"} and backed and noun.head.lemma_.lower() in BACKING
+
+
+def _is_out_of_protest(draft: Draft) -> bool:
+    """ "Will pull out its monitors to protest irregularities": no march."""
+    verb = draft.trigger
+    return draft.mode == "demo" and verb.lemma_ == "protest" and _is_to(verb) and verb.dep_ == "advcl" and verb.head.lemma_ in LEAVING
+
+
 _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_naming,
     _is_calling_names,
@@ -208,6 +228,9 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_lifted,
     _is_gathering,
     _is_way,
+    _is_of_a_cause,
+    _is_wished_for,
+    _is_out_of_protest,
     _is_alert,
     _is_opponent,
     _is_sent_against,

@@ -16,6 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import TimeExpression
 
 LIMITS = {"by", "since", "until", "till", "between", "from", "to", "as of", "than"}  # prepositions before one end of a stretch
+ENDS = {"until", "till", "since"}
 WHOLE = {"between", "from"}  # those that stand before a whole stretch as well: "from 3 to 5 May"
 OTHER_DEEDS = {"after", "before", "following", "despite", "because of"}  # what stands before another deed
 OVER = {"ago", "earlier", "last", "yesterday"}  # of a time that is over, when a perfect does not place what it tells
@@ -52,6 +53,7 @@ def _is_limit(root: Token, time: TimeExpression) -> bool:
     before = preposition(root) or ""
     if not before and root.i > 0 and root.nbor(-1).lower_ in LIMITS:
         before = root.nbor(-1).lower_
+    before = next((t.lower_ for t in root.doc[root.left_edge.i : root.i] if t.lower_ in ENDS), before)  # "until at least March"
     return before in LIMITS and not (before in WHOLE and time.granularity == "period")
 
 
