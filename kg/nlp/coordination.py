@@ -70,6 +70,19 @@ def judged(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, at, "conj"
 
 
+def finite_again(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) where a finite verb is hung on a participle that has none of its own: "report killing ten and say", "began
+    shelling the town and killed two" go on in the tense of the first verb."""
+    for i, word in enumerate(words):
+        inner = word.head
+        if word.relation != "conj" or word.tag not in FINITE or not 0 <= inner < i or words[inner].tag != GERUND:
+            continue
+        first = words[inner].head
+        alone = not _own_subject(words, i) and not any(w.head == inner and w.relation in SUBJECTS | {"aux", "mark"} for w in words)
+        if alone and words[inner].relation in {"ccomp", "xcomp"} and 0 <= first < inner and words[first].tag == word.tag:
+            yield i, first, "conj"
+
+
 def says_more(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) where the one who reports says more, by the tenses or by what only he can keep back."""
     for i, word in enumerate(words):

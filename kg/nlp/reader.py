@@ -24,7 +24,7 @@ from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.codes import Codes
 from kg.nlp.complements import Word, agents, agreed_on, attach, controlled, governed, outside, stranded
-from kg.nlp.coordination import judged, ongoing, says_more, spoken
+from kg.nlp.coordination import finite_again, judged, ongoing, says_more, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -96,6 +96,7 @@ RULES = (
     spoken,
     says_more,
     judged,
+    finite_again,
     *GOING_ON,
     *NEARER,
     ongoing,

@@ -1,7 +1,8 @@
 """What stands behind a clause and is not of it, or of another word of it than the network thinks.
 
 - Sequels: "Tehran warned it may respond, raising fears of a wider war": the report raises fears, and Tehran said nothing of it. Treebanks
-  hang such a participle on the nearest verb; in news what a thing led to, set off behind what somebody said, is the writer's own.
+  hang such a participle on the nearest verb; in news what a thing led to, set off behind what somebody said, is the writer's own; not
+  so a fire or a fight that a deed is said to have set off.
 - "Said the alliance had no plans to send troops, after Macron refused to rule it out", "…, though the minister later denied it": when
   something was said, and what is said against it, is told by the writer.
 - So with the source that ends a sentence: "said it would release him, according to an official": the official tells who said so.
@@ -40,8 +41,16 @@ def sequels(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             continue
         saying = words[clause].head
         reported = words[clause].relation == "ccomp" and 0 <= saying < clause and words[saying].lemma in _words()["saying"]
-        if reported and word.lemma in _words()["leading to"]:
+        if reported and word.lemma in _words()["leading to"] and not _is_told(words, i):
             yield i, saying, "advcl"
+
+
+def _is_told(words: Sequence[Word], i: int) -> bool:
+    """ "Say a bomb hit a bus, *triggering a fire*": what a deed that is told as done set off is told too, if nobody need have felt it."""
+    things = [w.lemma for w in words if w.head == i and w.relation == "obj"]
+    open_yet = any(w.head == words[i].head and w.relation == "aux" and w.tag == "MD" for w in words)
+    set_off = words[i].lemma in _words()["setting off"] and bool(things) and not open_yet
+    return set_off and all(thing not in _words()["felt"] for thing in things)
 
 
 def aside(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

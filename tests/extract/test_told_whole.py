@@ -29,6 +29,8 @@ from kg.pipeline import Reader
         ("I hate being a people-pleaser.", "being a people-pleaser"),
         ("Town campaigners also criticised the move, saying it harms the birds.", "it harms the birds"),
         ("At least seven people died and 35 were rescued, according to officials.", "At least seven people died and 35 were rescued"),
+        ("Officials say a bomb hit a bus, triggering a fire that killed three passengers.",
+         "a bomb hit a bus, triggering a fire that killed three passengers"),
         ("The yard will show the ferry they intend to put into service in May.", "the ferry they intend to put into service in May"),
     ],
 )  # fmt: skip
@@ -50,6 +52,10 @@ def test_both_halves_are_said(told: Told, text: str, content: str) -> None:
         ("Brook also said earlier she might rename the square.", "she might rename the square"),
         ("The letter is blunt: “We will not pay,” it said.", "“We will not pay,”"),
         ("Brook criticised the visit of the envoy in an article for the Herald.", "the visit of the envoy"),
+        ("The army said five rebels died, although witnesses saw nine bodies.", "five rebels died"),
+        ("According to the hospital late on Thursday, 29 patients have recovered.", "29 patients have recovered"),
+        ("The two armies report killing ten rebels in the fighting and say they stopped a raid.", "killing ten rebels in the fighting"),
+        ("Tehran warned it may close the strait, sparking fears of a wider war.", "it may close the strait"),
         ("Analysts say the bank is insolvent, which its managers dispute.", "the bank is insolvent"),
     ],
 )  # fmt: skip

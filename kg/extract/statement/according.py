@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Span
 
 _FINITE, _RELATIVE = {"VBD", "VBZ", "VBP", "MD"}, {"WDT", "WP", "WP$"}
+LONGEST_DAY = 7  # tokens of "late on Thursday evening," with its comma
 ACCORDANCE = "accordance"  # word class
 _CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
 
@@ -111,8 +112,13 @@ def _told_through(clause: Token, part: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _without_day(said: list[Token], part: Token) -> list[Token]:
-    """ "Was found on Monday, according to the guards *on Thursday*": the day behind the source is the saying's."""
+    """ "Was found on Monday, according to the guards *on Thursday*", "According to the guards *late on Thursday*, it was found": the day
+    behind the source is the saying's."""
     last = part.right_edge.i
+    comma = next((t.i for t in part.doc[last + 1 : last + LONGEST_DAY] if t.text == ","), last)
+    between = part.doc[last + 1 : comma]
+    if said and last < said[0].i <= comma and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ in {"ADP", "ADV"} for t in between):
+        return [t for t in said if t.i > comma]
     tail = [t for t in said if t.i > last and not t.is_punct]
     day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)
     return [t for t in said if t.i <= last] if day else said

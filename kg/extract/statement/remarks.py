@@ -22,6 +22,7 @@ _TIMES = {"after", "before", "when", "while", "since"}
 VERDICTS = "verdict"  # word class
 _PRESENT = {"VBZ", "VBP"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
+OBSERVERS = "observer"  # word class
 GLOSSING, EXPLAINING = "glossing", "explaining"  # word classes
 
 
@@ -85,7 +86,8 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
         _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
     )
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
-    beside = _is_set_against(word) or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
+    against = _is_set_against(word) or _is_observed(word, lexicon)
+    beside = against or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
     when = _is_circumstance(word) or _is_meanwhile(word)
     return another or apart or beside or when or says_more(word, lexicon) or is_gloss(word, lexicon)
 
@@ -137,6 +139,20 @@ def _is_set_against(word: Token) -> bool:
     past = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
     told = (put_back and past) or _is_happened_since(word)
     return marked and now and told and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+
+
+def _is_observed(word: Token, lexicon: Lexicon) -> bool:
+    """ "Said five had died, although witnesses *saw* nine bodies": what an observer has seen, or a paper put, is told by the writer."""
+    first = word.left_edge
+    apart = word.dep_ == "advcl" and word.tag_ == "VBD" and first.i > 0 and "," in {first.text, first.nbor(-1).text}
+    marked = any(m.lower_ in {"though", "although"} for m in children(word, "mark"))
+    observers = lexicon.classes.get(OBSERVERS, NONE)
+    return apart and marked and any(s.lemma_.lower() in observers or _is_paper(word, s) for s in children(word, *SUBJECTS))
+
+
+def _is_paper(verb: Token, subject: Token) -> bool:
+    """A body that puts a number or a time ("although Xinhua *put* the toll at nine")."""
+    return subject.ent_type_ == "ORG" and verb.lemma_ in {"put", "report", "say"}
 
 
 def _is_happened_since(word: Token) -> bool:
