@@ -146,13 +146,9 @@ def _is_observed(word: Token, lexicon: Lexicon) -> bool:
     first = word.left_edge
     apart = word.dep_ == "advcl" and word.tag_ == "VBD" and first.i > 0 and "," in {first.text, first.nbor(-1).text}
     marked = any(m.lower_ in {"though", "although"} for m in children(word, "mark"))
-    observers = lexicon.classes.get(OBSERVERS, NONE)
-    return apart and marked and any(s.lemma_.lower() in observers or _is_paper(word, s) for s in children(word, *SUBJECTS))
-
-
-def _is_paper(verb: Token, subject: Token) -> bool:
-    """A body that puts a number or a time ("although Xinhua *put* the toll at nine")."""
-    return subject.ent_type_ == "ORG" and verb.lemma_ in {"put", "report", "say"}
+    observers, puts = lexicon.classes.get(OBSERVERS, NONE), word.lemma_ in {"put", "report", "say"}  # "although Xinhua put it at nine"
+    who = children(word, *SUBJECTS)
+    return apart and marked and any(s.lemma_.lower() in observers or (puts and s.ent_type_ == "ORG") for s in who)
 
 
 def _is_happened_since(word: Token) -> bool:
