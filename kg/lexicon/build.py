@@ -174,6 +174,7 @@ def _entries(pattern: Pattern, classes: Mapping[str, Words], defaults: _Defaults
         complement=pattern.among("complement", COMPLEMENTS),
         modifiers=heads("wantsModifier"), no_modifiers=heads("refusesModifier"),
         object_modifiers=heads("wantsObjectModifier"), no_object_modifiers=heads("refusesObjectModifier"),
+        subject_modifiers=heads("wantsSubjectModifier"),
         intransitive=bool(pattern.flag("intransitive")), transitive=bool(pattern.flag("transitive")),
         mutual=bool(pattern.flag("mutual")), joint=bool(pattern.flag("joint")),
     )  # fmt: skip

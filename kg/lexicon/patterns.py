@@ -23,7 +23,8 @@ _PROPERTIES: dict[str, frozenset[str]] = {
     "EventPattern": frozenset({
         "verb", "noun", "adjective", "eventType", "mode", "wantsObject", "refusesObject", "wantsSubject", "refusesSubject",
         "wantsOblique", "refusesOblique", "wantsComplement", "refusesComplement", "complement", "wantsModifier", "refusesModifier",
-        "wantsObjectModifier", "refusesObjectModifier", "intransitive", "transitive", "mutual", "joint",
+        "wantsObjectModifier", "refusesObjectModifier", "wantsSubjectModifier",
+        "intransitive", "transitive", "mutual", "joint",
         *(role + "Slot" for role in ROLES),
     }),
     "EmbedderPattern": frozenset({

@@ -50,7 +50,7 @@ class Entry:
     "considered it lost"), "none" refuses both.
     modifiers / no_modifiers: one / none of these stands before it as adjective or compound ("hunger strike").
     object_modifiers / no_object_modifiers: the same before its object, an of-phrase of the object included ("stage a hunger strike",
-    "declare a state of siege").
+    "declare a state of siege"). subject_modifiers: one of them stands before its subject ("aid trucks arrived").
     actor, recipient, topic, instrument: where each stands, first that is there wins. A slot is a path of steps from the word:
     a relation (nsubj obj iobj xcomp ccomp advcl acl), "possessive", "modifier" (adjective or compound), or a preposition
     ("by" "to" "with"): "obj.possessive" is the possessor of the object. Relations are meant deep: nsubj of a passive is its agent.
@@ -78,6 +78,7 @@ class Entry:
     no_modifiers: Words = NONE
     object_modifiers: Words = NONE
     no_object_modifiers: Words = NONE
+    subject_modifiers: Words = NONE
     actor: Slots = ()
     recipient: Slots = ()
     topic: Slots = ()
@@ -99,6 +100,7 @@ class Entry:
             self.complements,
             self.complements or self.complement,  # such a verb is more than any
             self.object_modifiers,
+            self.subject_modifiers,
             self.joint,
         )
         return sum(bool(wish) for wish in asked)

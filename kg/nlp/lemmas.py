@@ -34,7 +34,8 @@ def change(form: str, lemma: str) -> Change:
 
 @cache
 def irregular() -> dict[str, dict[str, str]]:
-    """Strong verbs of English, which no ending tells: tag to form to lemma (the treebanks have few of them, and slips)."""
+    """Strong verbs of English and plurals of the news that no ending tells: tag to form to lemma (the treebanks have few of them, and
+    slips: "bases" is of "base")."""
     found: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "data" / "irregular.json").read_text(encoding="utf-8"))
     return found
 
@@ -85,7 +86,8 @@ class Lemmatiser:
     def __call__(self, form: str, tag: str) -> str:
         """The lemma of a word as written, under its Penn tag."""
         word = form if tag in PROPER else form.lower()
-        lemma = irregular().get(tag, {}).get(word) or self.table.get(tag, {}).get(word)
+        past = "VBD" if tag == "VBZ" and not word.endswith("s") else tag  # "forgave" in a present that it cannot be
+        lemma = irregular().get(past, {}).get(word) or self.table.get(tag, {}).get(word)
         return self.guess(word, tag) if lemma is None else lemma
 
     def is_preterite(self, form: str) -> bool:

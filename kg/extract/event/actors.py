@@ -10,11 +10,11 @@ from kg.extract.event.slots import DOING, PERFORMING, SPEECH, SUPPORT, slots, st
 from kg.extract.mention.mentions import Candidates
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.deeds import names_event
-from kg.extract.tree.enhanced import OWNING_UP, RESPONSIBILITY, owning_up, subjects
+from kg.extract.tree.enhanced import OWNING_UP, RESPONSIBILITY, objects, owning_up, subjects
 from kg.extract.tree.holders import is_document, voices
 from kg.extract.tree.modality import no_word
 from kg.extract.tree.plans import planning
-from kg.extract.tree.syntax import children, conjuncts, is_passive, possessors, preposition
+from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
 from kg.extract.tree.tags import PLACES
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -43,6 +43,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     for tokens in slots(draft, "actor", lexicon):
         able = with_mates([t for t in tokens if agentive(t, candidates)], tokens, candidates)
         if able:
+            draft.impersonal = draft.impersonal and not _is_in_subject(able[0], draft.trigger)
             return [] if is_scene(able[0], draft) else without_doubles(able)
         doer = True
         draft.by_text = draft.by_text or any(t.lemma_.lower() in lexicon.classes.get("text", NONE) for t in tokens)
@@ -56,10 +57,27 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     if draft.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         draft.impersonal = False
         return []
-    behind = behind or _by_attack(draft, lexicon, candidates)
+    behind = behind or _by_attack(draft, lexicon, candidates) or ([] if doer else _moved(draft, lexicon, candidates))
     behind = behind if doer or behind else _attackers(draft, lexicon, candidates) or _writers(draft, lexicon, candidates)
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
+
+
+def _is_in_subject(token: Token, verb: Token) -> bool:
+    """Somebody in the subject: of "security forces deployed" the forces, whatever stands before them."""
+    return any(s == token or s.is_ancestor(token) for s in children(first_conjunct(verb), "nsubj"))
+
+
+def _moved(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
+    """ "Troops were deployed": who moves, where nobody is told to have sent them."""
+    moving = draft.type == "MOBILIZE" or (draft.type == "RETREAT" and draft.mode == "withdraw")
+    if not moving or not is_passive(draft.trigger):
+        return []
+    armed = lexicon.classes.get("armed", NONE) | lexicon.classes.get("troops", NONE)
+    moved = [c for t in objects(draft.trigger) for c in conjuncts(t)]
+    amounts = lexicon.classes.get("measure", NONE)  # "tens of thousands of demonstrators"
+    units = [m for t in moved for m in (t, *arguments(t).at("of")) if m.lemma_.lower() in armed - amounts]
+    return without_doubles([t for t in units if agentive(t, candidates) and not any(c.tag_ == "WRB" for c in t.subtree)])
 
 
 def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Token]:
@@ -189,4 +207,5 @@ def _adopters(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[To
 def _stands_for_somebody(token: Token, lexicon: Lexicon) -> bool:
     """A deed or a text ("the resolution calls on …", "the raid killed …"), or a word that refers back ("which", "this")."""
     lemma = token.lemma_.lower()
-    return token.pos_ in {"PRON", "DET", "NUM"} or lemma in lexicon.classes.get("text", frozenset()) or names_event(token, lexicon)
+    deed = lemma in lexicon.classes.get("text", NONE) or lemma in lexicon.classes.get("by-itself", NONE) or names_event(token, lexicon)
+    return token.pos_ in {"PRON", "DET", "NUM"} or deed

@@ -45,9 +45,14 @@ def entry_of(token: Token, lexicon: Lexicon) -> tuple[Entry, Token | None] | Non
         if entry.particle is None and has_particle(token):
             continue  # "set up" is not "set"
         particle = particle_of(token, entry.particle) if entry.particle else None
-        if (entry.particle is None or particle is not None) and _fits(token, entry, lexicon.classes.get("measure", frozenset())):
+        if (entry.particle is None or particle is not None) and _fits(token, entry, _amounts(lexicon)):
             return entry, particle
     return None
+
+
+def _amounts(lexicon: Lexicon) -> frozenset[str]:
+    """Words for an amount or a body of what stands behind their "of": "hundreds of troops", "a team of experts"."""
+    return lexicon.classes.get("measure", frozenset()) | lexicon.classes.get("gathered", frozenset())
 
 
 def _in_name(token: Token) -> bool:
@@ -111,9 +116,10 @@ def _called(named: list[Token]) -> list[Token]:
     return [c for t in named if t.ent_type_ == "PERSON" for c in children(t, "appos", "nmod:desc") if not c.ent_type_]
 
 
-def _subject_heads(token: Token) -> list[Token]:
+def _subject_heads(token: Token, measures: frozenset[str] = frozenset()) -> list[Token]:
     args = arguments(token)
-    return args.at("nsubj") + (args.at("by") if token.pos_ == "NOUN" else [])
+    doing = args.at("nsubj") + (args.at("by") if token.pos_ == "NOUN" else [])
+    return [m for t in doing for m in (t, *measured(t, measures))]
 
 
 def _oblique_fits(token: Token, wishes: tuple[tuple[str, frozenset[str]], ...]) -> bool:
@@ -135,9 +141,11 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
         found = _object_heads(token, measures)
         if not any_wanted([*found, *_called(found)], entry.objects) or any_among(found, entry.no_objects):
             return False
-    if entry.subjects or entry.no_subjects:
-        doing = _subject_heads(token)
+    if entry.subjects or entry.no_subjects or entry.subject_modifiers:
+        doing = _subject_heads(token, measures)
         if not any_wanted(doing, entry.subjects) or any_among(doing, entry.no_subjects):
+            return False
+        if entry.subject_modifiers and not any_among(_belongings(doing), entry.subject_modifiers):
             return False
     if entry.joint and not _are_several(token, entry):
         return False
@@ -153,7 +161,8 @@ def _fits(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
 def _are_several(token: Token, entry: Entry) -> bool:
     """Two or more of the wanted subjects: "France and Spain discussed", "the ministers discussed"; who is one of a crowd is no side."""
     doing = [t for t in _subject_heads(token) if t.ent_type_ in AGENTS or head_fits(t, entry.subjects)]
-    return len(doing) > 1 or any(t.tag_ == "NNS" and t.lemma_.lower() in OFFICES for t in doing)
+    peoples = {m.i for t in doing for m in _modifiers(t) if m.ent_type_ == "NORP"}  # "French and Chadian troops"
+    return len(doing) > 1 or len(peoples) > 1 or any(t.tag_ == "NNS" and t.lemma_.lower() in OFFICES for t in doing)
 
 
 def _complement_fits(token: Token, entry: Entry) -> bool:
@@ -212,12 +221,16 @@ def is_deed(clause: Token) -> bool:
 
 def _modifiers_fit(token: Token, entry: Entry, measures: frozenset[str]) -> bool:
     heads = _object_heads(token, measures)
-    own, objects_own = _modifiers(token), [m for head in heads for m in _modifiers(head) + arguments(head).at("of")]
+    own, objects_own = _modifiers(token), _belongings(heads)
     wanted = ((own, entry.modifiers), (objects_own, entry.object_modifiers))
     refused = ((own, entry.no_modifiers), (objects_own, entry.no_object_modifiers))
     return all(not words or any_among(found, words) for found, words in wanted) and not any(
         any_among(found, words) for found, words in refused
     )
+
+
+def _belongings(heads: list[Token]) -> list[Token]:
+    return [m for head in heads for m in _modifiers(head) + arguments(head).at("of")]
 
 
 def _modifiers(token: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.syntax import children, descendants, is_clause, is_passive, preposition
 from kg.extract.tree.tags import AGENTS
 from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
 
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 TOLD = {"proof", "evidence", "information", "detail", "explanation", "answer", "list", "account", "name", "document", "clarification"}
@@ -37,16 +38,19 @@ def mode_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     wrecked = objects(draft.trigger) if draft.trigger.lemma_ in WRECKING else []
     struck |= {t.i for t in draft.trigger.subtree if t.lower_ == "air" and preposition(t) in {"in", "into"}}  # "firing in the air"
     struck |= {t.i for o in wrecked for t in descendants(o)}  # "destroyed a machine gun": not with it
+    struck |= {t.i for r in draft.recipients if draft.type == "MOBILIZE" for t in descendants(r)}  # "closed in on the rebels"
     struck |= {t.i for a in draft.actors if draft.type == "THREATEN" for t in descendants(a)}  # the "Force" of "the Air Force"
     struck |= {t.i for a in draft.actors if draft.type == "ASSAULT" for c in _told_of(a) for t in descendants(c)}
     if draft.type == "MOBILIZE" and draft.trigger.lemma_.lower() == "alert":  # not those against whom they are
         roots = list(draft.actors)
+    amounts = lexicon.classes.get("measure", NONE)  # "thousands of tribal fighters"
     words: list[str] = []
     for root in roots:
         apart = [c for c in root.children if c.dep_ in BESIDE] if root == draft.trigger else []
         apart += [c for c in root.subtree if c != root and _is_condition(c)]
         for token in sorted(descendants(root, apart), key=lambda t: abs(t.i - root.i))[:12]:
-            words += [] if token.i in struck else [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
+            amount = draft.type == "MOBILIZE" and token.lemma_.lower() in amounts and bool(arguments(token).at("of"))
+            words += [] if token.i in struck or amount else [token.lemma_.lower(), token.ent_type_ or token.lemma_.lower()]
     return words
 
 

@@ -26,6 +26,7 @@ HALF = "half-political-type"  # word class: types with a mode that none of those
 SECTORS = "political-sector"  # word class: PLOVER sectors of political actors, in small letters
 PRIVATE = "private-sector"  # word class: sectors of people and bodies that are none
 CUSTODY = "custody"  # word class
+POSTS = "private-post"  # word class: what is left by somebody who leaves no public office
 MATTERS = "political-matter"  # word class
 COURTS = "court-word"  # word class: verbs of courts, which need not be named
 BINDING = {"AGREE"}  # who undertakes something has not merely spoken
@@ -94,7 +95,7 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if draft.by_text or draft.trigger.sent.text.rstrip().endswith("?"):
         return True  # a resolution asks; who did it may be what is asked
     if draft.mode == "release":  # "was released from prison" is a state's doing; "released them", of papers, is none
-        held = _tells_of_custody(draft, parts)
+        held = (draft.trigger.lemma_ == "free" and not draft.actors) or _tells_of_custody(draft, parts)
         if held or all(t.pos_ == "PRON" for t in draft.recipients):
             return held
     if draft.type == "COERCE":  # a firm may be forbidden something; it forbids nobody anything
@@ -106,6 +107,9 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     by_court = not draft.actors and draft.recipients and draft.trigger.lemma_.lower() in parts.lexicon.classes.get(COURTS, NONE)
     if Standing.POLITICAL in standings or by_court:
         return True
+    if draft.mode == "resign" and draft.trigger.pos_ == "VERB" and all(m.label == "PERSON" for m in taking_part):
+        private = parts.lexicon.classes.get(POSTS, NONE)  # who resigns in the news and is nobody known mostly leaves an office
+        return Standing.PRIVATE not in standings and not any(t.lemma_.lower() in private for t in draft.trigger.sent)
     return Standing.PRIVATE not in standings and _speaks_of_politics(draft, parts)
 
 

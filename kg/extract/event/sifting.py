@@ -16,6 +16,7 @@ from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_claus
 from kg.extract.tree.tags import FINITE_TAGS
 from kg.extract.tree.tense import is_infinitive
 from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")  # of a game
 MAIN = {"ROOT", "root", "ccomp", "parataxis"}
@@ -85,7 +86,7 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
     found_so = draft.mode == "convict" and not (draft.entry is not None and draft.entry.complements)  # "ruled the law unconstitutional"
     if not asked and not draft.recipients and (found_so or (draft.type == "SUPPORT" and trigger.pos_ == "NOUN")):
         return False  # "with support from donors": of whom?
-    if not asked and (_is_one_sided(draft) or _loses_subject(draft)):
+    if not asked and (_is_one_sided(draft) or _loses_subject(draft, lexicon)):
         return False
     if draft.actors or any(t.lower_ != "you" for t in draft.recipients) or (draft.by_text and draft.type == "REQUEST"):
         return True
@@ -145,7 +146,7 @@ def _is_one(token: Token) -> bool:
     return token.lower_ == "it" or (token.tag_ in {"NN", "NNP"} and not conjuncts(token)[1:])
 
 
-def _loses_subject(draft: Draft) -> bool:
+def _loses_subject(draft: Draft, lexicon: Lexicon) -> bool:
     """ "Some criticise the pact", "I am honoured by the trust": of somebody, or something, that is there in the sentence and no actor. Who
     asks for him ("who criticised the pact?") means an act all the same."""
     verb = draft.trigger
@@ -156,6 +157,9 @@ def _loses_subject(draft: Draft) -> bool:
     )  # "those on board are ready"
     if verb.tag_ in FINITE_TAGS and not is_passive(verb) and not subjects(verb):
         return True  # "a post in which thanked his supporters"
+    alone = lexicon.classes.get("by-itself", NONE)
+    if draft.type == "RETREAT" and subjects(verb) and all(t.lemma_.lower() in alone for t in subjects(verb)):
+        return False  # "a truce came into force in Yemen"
     undergoing = {t.i for t in draft.recipients}  # "Saddam stood trial": it is done to him
     doing = (*felt, *(t for t in subjects(verb) if t.i not in undergoing), *children(verb, "csubj"))
     return any(s.tag_ != "WP" for s in doing) or (draft.mode == "resign" and is_passive(verb))  # "the seat was vacated"

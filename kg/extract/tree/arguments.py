@@ -11,6 +11,8 @@ from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjunc
 
 ADJUNCTS = {"obl", "obl:unmarked", "obl:agent", "nmod", "nmod:unmarked"}
 STATES = {"GPE", "NORP"}
+PARTICLES = {"back", "up", "down", "off", "out", "over", "away", "home"}
+GIVING = {"give", "lend", "loan", "grant", "send", "pay", "award", "offer", "hand", "allocate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class Arguments:
 
 
 def _obliques(token: Token, places: dict[str, list[Token]]) -> None:
-    for child in token.children:
+    parts = children(token, "advmod", "compound:prt") if token.pos_ == "VERB" else []
+    of_parts = [c for part in parts if part.i > token.i and part.lower_ in PARTICLES for c in part.children]  # "gave it back to Chad"
+    for child in (*token.children, *of_parts):
         if child.dep_ in ADJUNCTS:
             name = preposition(child) or ("by" if child.dep_ == "obl:agent" else None)
             if name:
@@ -58,7 +62,7 @@ def arguments(token: Token) -> Arguments:
     if token.pos_ in {"VERB", "AUX"}:
         places["nsubj"] = subjects(token)
         places["obj"] = objects(token) or _raised_objects(token, places)
-        places["iobj"] = children(token, "iobj")
+        places["iobj"] = children(token, "iobj") or _given(token, places["obj"])
         if token.dep_ == "conj":  # "condemned and rejected the attack by …": shared dependents stand on the last or first verb
             _share(token, places)
         return Arguments(places)
@@ -74,6 +78,14 @@ def arguments(token: Token) -> Arguments:
     if any(child.dep_ in {"cop", "aux:pass"} for child in token.children):  # "is appalled by": whoever feels it
         places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     return Arguments(places)
+
+
+def _given(verb: Token, things: list[Token]) -> list[Token]:
+    """ "Lent Chad 5 billion dollars": to whom money goes, where the parse makes one phrase of both."""
+    if verb.lemma_.lower() not in GIVING:
+        return []
+    sums = [t for t in things if t.ent_type_ == "MONEY" and t.i > verb.i]
+    return [t.doc[verb.i + 1] for t in sums if t.doc[verb.i + 1].dep_ == "compound" and t.doc[verb.i + 1].ent_type_ in {"GPE", "ORG"}]
 
 
 def _raised_objects(verb: Token, places: dict[str, list[Token]]) -> list[Token]:

@@ -31,6 +31,7 @@ KEEPING = {"prevent", "stop", "keep", "ban", "bar", "prohibit", "discourage", "d
 BLAMING = {"of", "for", "from", "against", "into", "as"}
 CHARGING = {"charge", "credit", "reproach", "task", "entrust"}  # with a deed of theirs
 COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
+REACHING = {"enter", "reach", "leave"}
 NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
 
@@ -235,7 +236,7 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
             return subjects_or_patients(verb.head, depth + 1)
         return children(verb, "obj")
-    own = children(verb, "obj") or _shared_objects(verb)
+    own = children(verb, "obj") or _shared_objects(verb) or _behind_particle(verb)
     if own:
         return [_antecedent(o, first_conjunct(verb)) for o in own]
     clause = _relative_clause(verb)
@@ -247,6 +248,14 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
         subject_is_gap = any(s.lower_ in RELATIVES for s in verb.children if s.dep_ in SUBJECTS)
         return [] if subject_is_gap else [clause.head]
     return []
+
+
+def _behind_particle(verb: Token) -> list[Token]:
+    """ "Handed over its weapons", "entered eastern Ghouta": a phrase right behind a particle or such a verb that the parse calls an
+    adjunct, though it has no preposition."""
+    bare = [c for c in children(verb, "obl", "obl:unmarked") if preposition(c) is None and c.ent_type_ not in {"DATE", "TIME"}]
+    behind = {part.i for part in children(verb, "compound:prt")} | ({verb.i} if verb.lemma_ in REACHING else set())
+    return [c for c in bare if c.left_edge.i - 1 in behind]
 
 
 def _shared_objects(verb: Token) -> list[Token]:
