@@ -23,10 +23,17 @@ def head_fits(token: Token, wanted: frozenset[str]) -> bool:
     """A head is wanted by its lemma, or by the label of the name it stands in (upper case in the lexicon)."""
     if token.ent_type_ in NAMED and token.pos_ == "PROPN":
         sea = token.ent_type_ == "LOC" and token.lemma_.lower() in wanted  # "the Sea of Japan" is one
-        return token.ent_type_ in wanted or sea  # the "Alliance" in a party's name is no alliance
+        whole = token.ent_type_ == "ORG" and token.lower_ in wanted and _is_all_of_name(token)  # "Twitter", "Congress"
+        return token.ent_type_ in wanted or sea or whole  # the "Alliance" in a party's name is no alliance
     last = token.lemma_.lower().rpartition("-")[2]  # "ex-minister", "co-founder"
     label = token.ent_type_ or ("MONEY" if token.tag_ == "$" else "PERSON" if is_headcount(token) else "-")
     return bool({token.lemma_.lower(), token.lower_, last, label} & wanted)
+
+
+def _is_all_of_name(token: Token) -> bool:
+    """A name of one word."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.ent_iob_ == "B" and not any(t.ent_iob_ == "I" for t in after)
 
 
 def is_headcount(token: Token) -> bool:
