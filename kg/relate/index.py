@@ -216,6 +216,15 @@ class Index:
     def events_in(self, articles: Iterable[str]) -> set[str]:
         return {event for (event,) in self.each("SELECT DISTINCT event FROM claim WHERE article IN (…)", articles)}
 
+    def told_of_together(self, events: Collection[str]) -> set[str]:
+        """Those of the events that several claims are about, or that stand in a pair."""
+        several = self.each("SELECT event FROM claim WHERE event IN (…) GROUP BY event HAVING count(*) > 1", events)
+        paired = (
+            self.each(f"SELECT DISTINCT i.iri FROM item i JOIN pair p ON p.{side} = i.id WHERE i.kind = 'event' AND i.iri IN (…)", events)
+            for side in ("one", "other")
+        )
+        return {event for rows in (several, *paired) for (event,) in rows}
+
     def claims(self, articles: Iterable[str], wordings: Iterable[int]) -> list[tuple[str, str, int | None, str | None, str | None]]:
         """(claim, article, wording, fixed origins, origins so far) of the articles and of the wordings, wherever they stand."""
         query = "SELECT iri, article, wording, fixed, origins FROM claim WHERE "

@@ -2,11 +2,13 @@
 
 A rule has the parameter `event` and derives facts whose subject is a claim; it may speak of claims on that event and on events that are
 linked to it by ng:sameEventAs, and of nothing further away. So what has to be derived again after a change is known beforehand: all that
-is about a claim on one of the events concerned.
+is about a claim on one of the events concerned. Most rules relate two claims, and say so in their head (`# relates: two claims`): an event
+that one claim is about, and that is linked to none, they are not asked for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from pyoxigraph import NamedNode, Quad
@@ -20,6 +22,7 @@ from kg.store import Store
 
 AT_ONCE = 200  # events in one query
 Fact = tuple[str, str, str]
+_OF_TWO = re.compile(r"^# relates: two claims$", re.MULTILINE)
 
 
 def rules() -> list[Question]:
@@ -36,7 +39,8 @@ def derive(store: Store, index: Index, events: Collection[str], gone: Collection
     claims = {*gone, *index.claims_on(events)}
     old = index.facts_about(claims)
     around = {*events, *index.same_events(events)}
-    new = {fact for rule in rules() for fact in _facts(store, rule, sorted(around))}
+    together = index.told_of_together(around)
+    new = {fact for rule in rules() for fact in _facts(store, rule, sorted(together if _OF_TWO.search(rule.text) else around))}
     index.replace_facts(old, new)
     return set(_quads(old - new)), set(_quads(new - old))
 

@@ -15,7 +15,7 @@ from kg.errors import DataError
 from kg.ids import entity_iri
 from kg.model import Claim, Entity, Extraction, Factuality, Quantity, TimeExpression
 from kg.query import bind, load, questions
-from kg.relate import relate
+from kg.relate import RELATIONS, relate
 from kg.relate.rules import rules
 from kg.store import MEMORY, Store, open_store
 from kg.vocab import NG, PL
@@ -184,6 +184,20 @@ def test_rules_run_incrementally(tmp_path: Path) -> None:
             assert relations(store) == fresh(*(article for article in articles if article is not gone))
             relate(store, put(store, gone))
         assert relations(store) == fresh(*articles)
+
+
+def test_what_is_derived_is_what_all_rules_give_of_all_events() -> None:
+    """An event that one claim is about, and that is linked to none, is left out where two claims are related, and nothing with it."""
+    alone = undated("Sudria sent something in winter.", MONDAY - dt.timedelta(300), PAST, to=False, thing=False)
+    planned = undated("Sudria: rockets will be sent to Ostia.", MONDAY - dt.timedelta(9), COMING)
+    with open_store(MEMORY) as store:
+        put(store, REPORT, AGAIN, OTHER_NUMBER, DENIAL, TAKEN_BACK, AGAIN_IN_MAY, PLAN, later(30), planned, alone)
+        relate(store)
+        given = {(s.value, p.value, o.value) for rule in rules() for s, p, o in store.query(bind(rule, {})).triples}
+        kept = {str(quad.triple) for quad in store.content(RELATIONS)}
+    properties = {property for _, property, _ in given}
+    assert {NG + name for name in ("corroborates", "contradicts", "denies", "corrects", "updates", "fulfils", "stage")} <= properties
+    assert {f"<{s}> <{p}> <{o}>" for s, p, o in given} == {fact for fact in kept if any(f" <{one}> " in fact for one in properties)}
 
 
 def test_rules_are_files_with_a_head() -> None:
