@@ -10,6 +10,7 @@ from kg.answers import Answer, Coverage
 from kg.ask import question as questions
 from kg.ask.bearing import bearing
 from kg.ask.compared import compared
+from kg.ask.completed import completed
 from kg.ask.composer import NOTHING_BY, Composer
 from kg.ask.coverage import articles, last_day, nothing
 from kg.ask.direction import Direction
@@ -61,21 +62,26 @@ def ask(store: Store, question: str, reader: questions.Extractor) -> Answer:
 
 def _answer(store: Store, families: Families, reading: questions.Reading, names: Names) -> Answer:
     """On all whom the names can mean."""
+
+    def compose(plan: Plan) -> Answer:
+        return Composer(store, families, plan, names, direction).answer()
+
     offices = Offices(store)
     direction = Direction(families, reading, names.resolve)
     silent: Answer | None = None
     told: Answer | None = None
     first: Plan | None = None
-    for plan in _in_turn(store, families, direction, names, offices):
+    in_turn = _in_turn(store, families, direction, names, offices)
+    for plan in in_turn:
         is_own = families.is_kind(plan.family.name)
         first = first or (plan if is_own else None)
         if told is not None and is_own:
             continue  # nothing wider than what was found
-        answer = Composer(store, families, plan, names, direction).answer()
+        answer = compose(plan)
         if answer.answered and told is None:
             asked = first or unfilled(families, reading, names.resolve, offices)
             if asked is None or _is_whole(answer, asked) or (not is_own and asked.family.tells != VERDICT):
-                return answer
+                return completed(families, answer, asked, in_turn, compose)
             told = answer
         elif answer.answered and told is not None and _is_wholer(answer, told):
             return answer

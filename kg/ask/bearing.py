@@ -12,9 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from kg.ask.acts import asked_act
 from kg.ask.asked import unread
-from kg.ask.doers import Act, Done, act_of, done
+from kg.ask.doers import Act, Done, done
 from kg.ask.families import Families, matches
 from kg.ask.lead import VERDICT
 from kg.ask.likeness import held
@@ -22,7 +24,7 @@ from kg.ask.passages import LEAD, Part, place
 from kg.ask.plan import Plan
 from kg.ask.question import Named, Reading
 from kg.ask.reread import mentions_of, period_of
-from kg.ask.shortened import shortened
+from kg.ask.shortened import shortened, taken_up
 from kg.ask.speaking import by_others
 from kg.ask.vocabulary import Names
 from kg.lexicon.synonyms import load as synonyms
@@ -173,6 +175,10 @@ class Bearing:
         the sentence; with their scores. In all of them it is done, in so many words, as the question says."""
         told = {iri: topic.who for iri, topic in self._but_one() if topic.part.held(iri) >= LEAD and not self._names_rival(iri, topic)}
         told = dict.fromkeys(shortened(self.reading.text, self.topics, self._alike, self._text), frozenset[str]()) | told
+        if self.act is not None and self.act.asks_who:
+            held_in = partial(holding, self.store)
+            more = taken_up(self.act.word, self.topics, self.families.standing_for, self._alike, held_in, self._text)
+            told = dict.fromkeys(more, frozenset[str]()) | told
         if self.act is None or not told:
             return {}
         scores.update({iri: _TAKEN_UP + self._near(iri) for iri in told})
@@ -231,7 +237,7 @@ class Bearing:
         spoken = [word for word in (self.reading.text[v.start : v.end].lower() for v in sorted(verbs)) if word in self.words]
         party = frozenset[str]() if self.asks_who or self.silent is None else frozenset(self.silent.actors)
         others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - party
-        return act_of(self.reading, spoken or self.words, party, others, self.names.resolve)
+        return asked_act(self.reading, spoken, self.words, party, others, self.names.resolve, self.silent)
 
     def _spoken(self, found: Sequence[str]) -> dict[str, Done]:
         """Those in which whoever is asked about speaks or acts."""

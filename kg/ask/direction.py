@@ -160,6 +160,11 @@ class Direction:
         told = self._told(finding)
         return bool(told) and all(course.is_reason for course in told)
 
+    def behind(self, finding: Finding) -> list[str]:
+        """What belongs to each place where the sentence tells of it, and stands behind it ("because of …", "at a hotel")."""
+        told = [(stretch, course.doing.word[1]) for course in self._places(finding) for stretch in course.doing.around]
+        return [finding.quote[start:end] for (start, end), word in told if start >= word]
+
     def is_only_wished(self, finding: Finding) -> bool:
         """Whether the sentence names it nowhere but as what somebody asks for or proposes."""
         told = self._told(finding)

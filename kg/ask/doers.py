@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from kg.ask.families import stem
+from kg.ask.families import load, stem
 from kg.ask.findings import ask, offsets
 from kg.ask.passages import place
 from kg.ask.plan import Plan, Resolve
@@ -210,8 +211,15 @@ def _is_taken_up(doing: Doing, act: Act, mentions: Sequence[Mention], text: str,
 
 
 def _stands_at(stretch: Stretch, mentions: Iterable[Mention], text: str) -> bool:
-    """Whether a pronoun, or a description of somebody told before, stands there, and nobody who is named."""
-    return _takes_up(text, stretch) and not any(m.form != "nominal" and _meets(m, [stretch]) for m in mentions)
+    """Whether a pronoun, or a description of somebody told before, stands there, and nobody who is named; "the offer" stands for nobody."""
+    is_somebody = _takes_up(text, stretch) and not _matters().search(text[: stretch[1]])
+    return is_somebody and not any(m.form != "nominal" and _meets(m, [stretch]) for m in mentions)
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    """What takes up something done or said, at the end of a text."""
+    return re.compile(rf"\b(?:{'|'.join(load().words['takes_up'])})s?$", re.IGNORECASE)
 
 
 def _is_done_to_another(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:

@@ -93,6 +93,8 @@ class Families:
     bearing: Family  # for sentences that bear on all of a question (kg.ask.bearing)
     near: Family  # for sentences that are shown as leads where nothing answers (kg.ask.leads)
     bears: Mapping[str, tuple[str, ...]]  # how such sentences answer -> kinds of questions
+    completes: Mapping[str, tuple[str, ...]]  # kind of question -> ways of looking for more that says it (kg.ask.completed)
+    standing_for: tuple[tuple[str, ...], ...]  # sets of nouns of which one stands for what another has told before
     directed: frozenset[str]  # kinds of questions for what somebody does to somebody
     relations: Mapping[str, tuple[str, ...]]  # in the order in which they are told; the words, and those for several
     member_words: frozenset[str]
@@ -187,6 +189,8 @@ def load() -> Families:
             bearing=_family(data["bearing"], ""),
             near=_family(data["near"], ""),
             bears={how: tuple(kinds) for how, kinds in data["bears"].items()},
+            completes={kind: tuple(ways) for kind, ways in data["completes"].items()},
+            standing_for=tuple(map(tuple, data["standing_for"]["nouns"])),
             directed=frozenset(data["directed"]["kinds"]),
             relations={name: tuple(words) for name, words in data["relations"].items()},
             member_words=frozenset(data["words"]["members"]),

@@ -17,7 +17,7 @@ from kg.ask.lead import VERDICT
 from kg.ask.question import SPEECH
 from kg.ask.sides import is_called
 from kg.ask.strict import takes_part
-from kg.ask.trees import DEEDS, asks_for_no, asks_for_plans, clear, dated, turned
+from kg.ask.trees import DEEDS, asks_for_no, asks_for_plans, clear, dated, sited, turned
 from kg.ask.verdict import DENIED, stand
 from kg.vocab import PL
 
@@ -102,7 +102,12 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
     )
     kind, words = finding.type.removeprefix(PL), asked.families.words
     verbal = finding.quoted or kind in words["verbal"] or (kind in words["half_verbal"] and bool(finding.sayings))
+    verbal = verbal or (finding.sentence in asked.plan.speaking and _asks_for_words(asked) and "act" not in asked.plan.values)
     return ("elsewhere" if own else "others") if not (own and verbal) else None
+
+
+def _asks_for_words(asked: Asked) -> bool:
+    return asked.plan.like is not None and asked.plan.like.family.asks == "words"
 
 
 def _of_members(asked: Asked) -> bool:
@@ -247,6 +252,7 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "content": _content,
     "contrary": _contrary,
     "dated": dated,
+    "sited": sited,
     "denial": _denial,
     "direct": _direct,
     "done": _done,

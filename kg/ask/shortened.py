@@ -1,4 +1,5 @@
-"""Sentences that say "the bill" of what the question calls "the harbour bill", where that was told before."""
+"""Sentences that say "the bill" of what the question calls "the harbour bill", or "the attacks" of "the bombings in Vell", where that was
+told before."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from kg.ask.passages import LEAD, Part
 
 _LEAST = 2  # things of the question that a sentence must hold itself
 _WORD = r"[\w’'-]+"
+_THE = r"(?:the|this|that|these|those)"
+_OF_ANOTHER = r"(?!\s+(?:of|on|in|at|near|against|to|for|by|from|with|that|which)\b)"  # "the attack on Karstad" is one not told of before
+_BE = r"(?:is|are|was|were|has been|have been|had been)"
 
 
 class Topic(Protocol):
@@ -39,3 +43,34 @@ def shortened(question: str, topics: Sequence[Topic], alike: Callable[[str], Seq
         alone = re.compile(rf"\b(?:the|this|that|its|their|his|her)\s+(?:{forms})s?\b", re.IGNORECASE)
         some = frozenset.intersection(*rest) - whole.sentences
         yield from (iri for iri in some if whole.held(iri) >= LEAD and alone.search(text(iri)))
+
+
+def taken_up(
+    act: str,
+    topics: Sequence[Topic],
+    sets: Sequence[Sequence[str]],
+    alike: Callable[[str], Sequence[str]],
+    holding: Callable[[Sequence[str]], frozenset[str]],
+    text: Callable[[str], str],
+) -> Iterator[str]:
+    """IRIs of the sentences in which it is done to "the move" or "the attacks", where that stands for the question's own matter: in one
+    sentence before, or at the head of the article, all else of the question has been told, by one of the words for such things.
+
+    act: the question's word for what is done. sets: nouns that stand for one another, singular. holding: sentences that hold one of some
+    words."""
+    words = {one.word: one.part for one in topics if one.word}
+    some = next(((word, group) for word in words if word != act for group in sets if _is_of(word, group)), None)
+    if act not in words or some is None or len(topics) <= _LEAST:
+        return
+    head, group = some
+    rest = [one.part.sentences for one in topics if one.word not in (act, head)]
+    whole = Part(frozenset.intersection(words[head].sentences | holding(group), *rest))
+    verbs = "|".join(rf"{re.escape(form)}\w*" for form in alike(act))
+    thing = rf"{_THE}\s+(?:{'|'.join(group)})s?\b{_OF_ANOTHER}"
+    said = re.compile(rf"\b(?:{verbs})\s+(?:{_WORD}\s+)?{thing}|\b{thing}\s+{_BE}\s+(?:{_WORD}ly\s+)?(?:{verbs})", re.IGNORECASE)
+    here = words[act].sentences - whole.sentences
+    yield from (iri for iri in here if whole.held(iri) >= LEAD and said.search(text(iri)))
+
+
+def _is_of(word: str, group: Sequence[str]) -> bool:
+    return word in group or word.removesuffix("s") in group

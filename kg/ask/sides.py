@@ -14,6 +14,7 @@ from kg.ask.question import OTHER, SPEECH
 from kg.ask.strict import are_others, is_on
 from kg.vocab import PL
 
+_WHERE = "where"  # the kind of question for a place
 _BESIDE = 25  # characters between somebody and those who speak for it
 _APART = re.compile(r"\band\b|[\"“”:;]")
 _IN = re.compile(
@@ -183,11 +184,22 @@ def _holds(finding: Finding, like: Plan, plan: Plan, families: Families) -> bool
     if asked == "day":
         return bool(finding.days)
     if asked == "place":
-        known = {iri for group in plan.about for iri in group}
-        there = (named for named in finding.named if named.kind in _PLACES and named.form == "name" and named.entity not in known)
-        return any(_is_where(finding.words((finding.start, n.start)), finding.words((n.end, finding.end))) for n in there)
+        return names_place(finding, plan) or (like.family.name == _WHERE and site_in(finding.quote, families))
     things = frozenset(iri for group in like.counted_things for iri in group)
     return asked is None or holds(asked, replace(finding, clause=None), like.counted, things, families.words)
+
+
+def names_place(finding: Finding, plan: Plan) -> bool:
+    """Whether the sentence names a place that the question does not."""
+    known = {iri for group in plan.about for iri in group}
+    there = (named for named in finding.named if named.kind in _PLACES and named.form == "name" and named.entity not in known)
+    return any(_is_where(finding.words((finding.start, n.start)), finding.words((n.end, finding.end))) for n in there)
+
+
+def site_in(words: str, families: Families) -> bool:
+    """Whether words tell of a place without a name ("at a hotel")."""
+    where = rf"\b(?:at|in|on|aboard|inside|outside|near)\s+(?:[\w’'-]+\s+){{0,4}}(?:{'|'.join(families.words['sites'])})\b"
+    return re.search(where, words, re.IGNORECASE) is not None
 
 
 def _is_where(before: str, behind: str) -> bool:

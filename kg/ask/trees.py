@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.ask.asked import Asked
 from kg.ask.direction import Direction
 from kg.ask.findings import Finding
+from kg.ask.sides import names_place, site_in
 
 DEEDS = frozenset({"who", "whom", "whom-by", "when", "where", "how-many"})  # kinds of questions for what has been done
 _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a question for what has been
@@ -27,7 +28,9 @@ def turned(asked: Asked, finding: Finding) -> str | None:
     kind = asked.kind()
     if asked.direction is None or kind not in asked.families.directed:
         return None
-    is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding)
+    reasons = re.compile(rf"\b(?:{'|'.join(asked.families.words['reasons'])})\b", re.IGNORECASE)
+    has_reason = any(reasons.search(words) for words in asked.direction.behind(finding))  # "after Lind resigned because of …"
+    is_beside = kind == _WHY and asked.direction.is_only_a_reason(finding) and not has_reason
     is_quoted = asked.plan.family.tells is None
     is_open = is_quoted and asked.wants_verdict() and asked.direction.is_only_wished(finding)
     is_past = kind in DEEDS and _PAST.search(asked.question) is not None and not asks_for_plans(asked)
@@ -72,6 +75,14 @@ def dated(asked: Asked, finding: Finding) -> str | None:
     inside = [content for content in contents if places and all(content[0] <= place < content[1] for place in places)]
     days = [day.start for day in finding.days]
     return "lacking" if inside and not any(start <= day < end for start, end in inside for day in days) else None
+
+
+def sited(asked: Asked, finding: Finding) -> str | None:
+    """Where no place is named, one without a name belongs to what is asked about ("was stabbed at a hotel")."""
+    if asked.plan.like is None or names_place(finding, asked.plan):
+        return None
+    told = [] if asked.direction is None else asked.direction.behind(finding)
+    return None if any(site_in(words, asked.families) for words in told) else "lacking"
 
 
 def clear(asked: Asked, finding: Finding) -> str | None:

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.ask.doers import Act, act_of, done
+from kg.ask.acts import asked_act
+from kg.ask.doers import Act, done
 from kg.ask.families import Families, matches
 from kg.ask.lead import VERDICT
 from kg.ask.offices import voices
@@ -58,7 +59,7 @@ class Verbatim:
     def _asked_act(self, actor: frozenset[str]) -> Act | None:
         """What is done by the question's own tree."""
         others = frozenset(iri for one in self.named for iri in self.names.resolve(one)) - actor
-        return act_of(self.reading, self._spoken() or self._words(), actor, others, self.names.resolve)
+        return asked_act(self.reading, self._spoken(), self._words(), actor, others, self.names.resolve, self.silent)
 
     def _is_of_members(self) -> bool:
         """Whether the members of an organisation are asked about."""
@@ -79,6 +80,9 @@ class Verbatim:
             return
         if self.silent.family.asks == "words":
             yield self._plan(found, {"act": _SAYINGS}, None)
+            plan = self._plan(found, {}, None)
+            if said := [sentence for sentence in found if sentence in plan.speaking]:  # its tree shows it, if no claim does
+                yield replace(plan, values={"sentence": tuple(said)})
             return
         typed = self._typed(found)
         if typed:

@@ -116,6 +116,12 @@ class Names:
         [(iri, kind)] = found.items() if len(found) == 1 else [("", "Person")]
         return [] if kind == "Person" else [Entity(iri, cast("Kind", kind), self.of(iri), kind)]
 
+    def _person_alone(self, name: str) -> list[str]:
+        """The one person whom the articles call just so, by whatever part of his name ("Haitham" for Haitham bin Tariq)."""
+        rows = ask(self._store, "entities-called", name=name)
+        found = {row["entity"].value: row["kind"].value for row in rows}
+        return [iri for iri, kind in found.items() if kind == "Person" and len(found) == 1]
+
     def described(self, words: Named, people: Sequence[str]) -> Entity:
         """Somebody whom words of the question only describe, as whoever is described so; nobody known where that is nobody."""
         if people:
@@ -123,7 +129,8 @@ class Names:
         return words.entity
 
     def people(self, name: str) -> list[str]:
-        """Persons whose name, in full or at its end, this is, in any case of letters; none where it could be several people's."""
+        """Persons whose name, in full or at its end, this is, in any case of letters; else the one who is called so; none where it could
+        be several people's."""
         words = fold(name).split()
         sentences = search(self._store, [name], every=True)
         rows = ask(self._store, "sentence-entities", sentence=sentences) if sentences else ()
@@ -132,7 +139,7 @@ class Names:
         ends = {iri: full for iri, full in called.items() if full[-len(words) :] == words}
         if not ends:
             alike = {iri: full for iri, full in called.items() if _is_but_for_initials(words, full)}
-            return sorted(alike) if len({tuple(full) for full in alike.values()}) == 1 else []
+            return sorted(alike) if len({tuple(full) for full in alike.values()}) == 1 else self._person_alone(name)
         return sorted(ends) if _is_one([full[: -len(words)] for full in ends.values() if full != words]) else []
 
     def known(self, reading: Reading) -> Reading:
