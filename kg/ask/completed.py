@@ -12,28 +12,38 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.answers import Answer, AnswerStatement, Citation
+from kg.ask.direction import Direction
 from kg.ask.families import Families
 from kg.ask.plan import Plan
 from kg.ask.reread import NOTE as REREAD
 from kg.ask.verbatim import NOTE as VERBATIM
 from kg.query import bind, load
 
+_WHO = "who"
 _MOST = 12  # sentences of an answer
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTES = {VERBATIM: "verbatim", REREAD: "reread"}  # by what a plan's sentences were found
 Compose = Callable[[Plan], Answer]
 
 
-def completed(families: Families, told: Answer, asked: Plan | None, plans: Iterable[Plan], compose: Compose) -> Answer:
+def completed(
+    families: Families, told: Answer, asked: Plan | None, direction: Direction, plans: Iterable[Plan], compose: Compose
+) -> Answer:
     """The answer with what the plans, tried in turn, find beside it. `asked`: how the question was understood."""
     ways = () if asked is None or told.verdict is not None else families.completes.get(asked.family.name, ())
-    if not ways:
+    if asked is None or not ways or (asked.family.name.startswith(_WHO) and _is_undergone(direction)):
         return told
-    days = asked is not None and asked.family.asks == "day"
+    days = asked.family.asks == "day"
     for plan in plans:
         if _way(families, plan) in ways:
             told = _with(families, told, compose(plan), days)
     return told
+
+
+def _is_undergone(direction: Direction) -> bool:
+    """Whether it is asked to whom something is done, and nobody is named who does it ("Who was rescued?"): any noun for the deed, and
+    anybody beside it, would look like an answer."""
+    return direction.course is not None and not direction.course[1].doing.doers
 
 
 def _way(families: Families, plan: Plan) -> str | None:
