@@ -15,6 +15,7 @@ _PAST = re.compile(r"\b(?:did|has|have|had|was|were)\b", re.IGNORECASE)  # a que
 _PRESENT = re.compile(r"\b(?:is|are|does|do)\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:where|wherever|whenever|in which|any(?:one|body)? who|those who)\W[^,;.]*$", re.IGNORECASE)
 _NOT = re.compile(r"(?:\b(?:not|never|nor)|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_KIN = 4  # letters that forms of a word for kin have in common
 _WHY = "why"  # the kind of question for a reason
 
 
@@ -40,7 +41,15 @@ def turned(asked: Asked, finding: Finding) -> str | None:
     is_denied = kind in DEEDS and is_quoted and not asks_for_no(asked) and _is_denied(asked.direction, finding)
     way = asked.direction
     is_elsewhere = way.is_turned(finding) or way.is_done_to_another_thing(finding) or way.is_elsewhere(finding)
-    return "elsewhere" if is_beside or is_open or is_denied or is_elsewhere else None
+    return "elsewhere" if is_beside or is_open or is_denied or is_elsewhere or _lacks_kin(asked, finding) else None
+
+
+def _lacks_kin(asked: Asked, finding: Finding) -> bool:
+    """Whether it is asked about somebody's wife, staff, supporters …, and the sentence has no word for them."""
+    kin = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}({'|'.join(asked.families.words['kin'])})\b", re.IGNORECASE)
+    named = asked.direction.reading.named if asked.direction is not None else ()
+    hits = [hit for one in named if (hit := kin.match(asked.question, one.end)) is not None]
+    return any(re.search(rf"\b{re.escape(hit[1][:_KIN])}", finding.quote, re.IGNORECASE) is None for hit in hits)
 
 
 def asks_for_no(asked: Asked) -> bool:

@@ -24,7 +24,7 @@ TEXTS = {
         "Transport Minister Ingrid Solveig accused the operator, Vestline, of ignoring warnings about the engine. "
         "She told reporters in Brenholm that the ferry should never have sailed. "
         "Haakon bin Rashid died in Brenholm on Tuesday. Two engineers were freed in Brenholm by the police. "
-        "Haakon was a sailor."
+        "Haakon was a sailor. He went on hunger strike in May."
     ),
     "Bombs in Karstad": (
         "Two bombings in Karstad killed nine people on Friday. Police closed the market. "
@@ -48,6 +48,7 @@ def store(reader: Reader) -> Iterator[Store]:
     [
         ("Where did Haakon die?", "died in Brenholm"),
         ("Where did Dorin Vale die?", None),
+        ("Did Haakon's wife go on hunger strike?", None),
         ("Who freed two engineers?", "by the police"),
         ("Who condemned the bombings in Karstad?", "condemned the attacks"),
         ("Who criticised the bombings in Karstad?", "condemned the attacks"),
