@@ -81,7 +81,7 @@ def _answer(store: Store, families: Families, reading: questions.Reading, names:
         if answer.answered and told is None:
             asked = first or unfilled(families, reading, names.resolve, offices)
             if asked is None or _is_whole(answer, asked) or (not is_own and asked.family.tells != VERDICT):
-                return completed(families, answer, asked, direction, in_turn, compose)
+                return completed(families, answer, asked, direction, names, in_turn, compose)
             told = answer
         elif answer.answered and told is not None and _is_wholer(answer, told):
             return answer

@@ -14,20 +14,25 @@ from dataclasses import replace
 from kg.answers import Answer, AnswerStatement, Citation
 from kg.ask.direction import Direction
 from kg.ask.families import Families
+from kg.ask.passages import Part
 from kg.ask.plan import Plan
+from kg.ask.question import Reading
 from kg.ask.reread import NOTE as REREAD
 from kg.ask.verbatim import NOTE as VERBATIM
+from kg.ask.vocabulary import Names
 from kg.query import bind, load
 
 _WHO = "who"
 _MOST = 12  # sentences of an answer
+_WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOTES = {VERBATIM: "verbatim", REREAD: "reread"}  # by what a plan's sentences were found
 Compose = Callable[[Plan], Answer]
 
 
 def completed(
-    families: Families, told: Answer, asked: Plan | None, direction: Direction, plans: Iterable[Plan], compose: Compose
+    families: Families, told: Answer, asked: Plan | None, direction: Direction, names: Names, plans: Iterable[Plan], compose: Compose
 ) -> Answer:
     """The answer with what the plans, tried in turn, find beside it. `asked`: how the question was understood."""
     ways = () if asked is None or told.verdict is not None else families.completes.get(asked.family.name, ())
@@ -36,8 +41,27 @@ def completed(
     days = asked.family.asks == "day"
     for plan in plans:
         if _way(families, plan) in ways:
-            told = _with(families, told, compose(plan), days)
+            more = _with(families, told, compose(plan), days)
+            told = more if _names_all(more, direction.reading, names) else told
     return told
+
+
+def _names_all(answer: Answer, reading: Reading, names: Names) -> bool:
+    """Whether, of each citation, the article has told of everybody and everything that the question names, by the end of the sentence, and
+    one of the sentences names it: the query for both does not ask about them."""
+    spans = [(one.start, one.end, names.part(names.resolve(one))) for one in reading.named if one.form != "pronoun"]
+    words = [hit.span() for hit in _CAPITAL.finditer(reading.text) if hit.start()]
+    free = [(start, end) for start, end in words if not any(a < end and start < b for a, b, _ in spans)]
+    wanted = [*spans, *((start, end, Part(frozenset())) for start, end in free)]
+    said = [(reading.text[start:end], part) for start, end, part in wanted]
+    named = all(any(one.sentence in part.sentences or name in one.quote for one in answer.citations) for name, part in said)
+    return named and all(_is_told(one, name, part) for one in answer.citations for name, part in said)
+
+
+def _is_told(citation: Citation, name: str, part: Part) -> bool:
+    around = {word.casefold() for word in _WORD.findall(f"{citation.context} {citation.title or ''}")}
+    is_near = any(word.casefold() in around for word in _WORD.findall(name) if word[0].isupper())
+    return is_near or any(begin < citation.end for begin in part.places.get(citation.article, ()))
 
 
 def _is_undergone(direction: Direction) -> bool:
