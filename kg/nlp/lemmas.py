@@ -86,9 +86,15 @@ class Lemmatiser:
     def __call__(self, form: str, tag: str) -> str:
         """The lemma of a word as written, under its Penn tag."""
         word = form if tag in PROPER else form.lower()
-        past = "VBD" if tag == "VBZ" and not word.endswith("s") else tag  # "forgave" in a present that it cannot be
-        lemma = irregular().get(past, {}).get(word) or self.table.get(tag, {}).get(word)
-        return self.guess(word, tag) if lemma is None else lemma
+        past = "VBD" if self._is_past(word, tag) else tag  # "forgave", "patrolled" in a present that they cannot be
+        lemma = irregular().get(past, {}).get(word) or self.table.get(past, {}).get(word)
+        return self.guess(word, past) if lemma is None else lemma
+
+    def _is_past(self, word: str, tag: str) -> bool:
+        """A present that ends as only a past does; not "is", "need"."""
+        known = word in verbs() or word in self.known.get("V", frozenset()) or word in self.table.get(tag, {})
+        regular = word.endswith("ed") and not word.endswith("eed") and not known
+        return (tag == "VBZ" and word in irregular()["VBD"]) or (tag in {"VBZ", "VBP"} and regular)
 
     def is_preterite(self, form: str) -> bool:
         """Whether a form is a strong verb's past and no verb's plain form ("overran", not "beat", "found" or "fell")."""

@@ -68,6 +68,8 @@ def test_who_yields(reader: Reader, text: str, mode: str, actors: list[str], rec
         ("India extended a credit line to Sri Lanka.", "AID", ["India"], ["Sri Lanka"]),
         ("The Coast Guard and the Navy carried out drills.", "COOPERATE", ["Coast Guard", "Navy"], ["Coast Guard", "Navy"]),
         ("Chad created a joint venture with Niger.", "COOPERATE", ["Chad"], ["Niger"]),
+        ("Turkey lifted its objections to Sweden's membership.", "CONCEDE", ["Turkey"], ["Sweden"]),
+        ("France scrapped a planned fuel tax after protests.", "CONCEDE", ["France"], []),
         ("Ethiopia and Sudan are jointly building a road.", "COOPERATE", ["Ethiopia", "Sudan"], ["Ethiopia", "Sudan"]),
     ],
 )
@@ -93,6 +95,8 @@ def test_who_helps_and_who_works_with_whom(reader: Reader, text: str, event_type
         ("Ada Lind resigned as coach of the club.", "RETREAT"),
         ("The space agency of Japan sent a team to the space station.", "AID"),
         ("The two firms created a joint venture.", "COOPERATE"),
+        ("The senate of Chad dropped a bill on fishing from its list.", "CONCEDE"),
+        ("The minister of Chad abandoned the law for a career in music.", "CONCEDE"),
     ],
 )
 def test_the_same_words_of_something_else(reader: Reader, text: str, event_type: str) -> None:
