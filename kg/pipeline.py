@@ -68,6 +68,7 @@ class Reader:
         self._lexicon = lexicon.load()
         self._again: dict[str, Doc] = {}  # the one that was wanted last at the end
         self._kept: Callable[[str], bytes | None] | None = None
+        self._extracted: dict[Article, Extraction | Failure] | None = None  # for as long as one question is answered
         self._lock = Lock()
 
     @cached_property
@@ -89,15 +90,16 @@ class Reader:
         return [nlp.packed(nlp.trees(self._nlp, text)) for text in texts]
 
     def recalling(self, kept: Callable[[str], bytes | None]) -> Self:
-        """The same reader, which does not read a sentence again of which `kept` has a tree."""
+        """The same reader, which does not read a sentence again of which `kept` has a tree, and extracts from no text twice: it is to live
+        as long as one question is answered."""
         other = copy(self)
-        other._kept = kept
+        other._kept, other._extracted = kept, {} if self._extracted is None else self._extracted
         return other
 
     def extract(self, articles: Iterable[Article | Failure]) -> Iterator[Extraction | Failure]:
         """One result per article, in order, as a stream; failures among the input are handed through at their place."""
         for article in articles:
-            yield article if isinstance(article, Failure) else self._extract(article)
+            yield article if isinstance(article, Failure) else self._extract_once(article)
 
     def pattern(
         self, question: str, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]
@@ -137,6 +139,10 @@ class Reader:
     def _tree(self, text: str) -> Doc:
         packet = self._kept(text) if self._kept is not None else None
         return nlp.trees(self._nlp, text) if packet is None else nlp.unpacked(self._nlp.vocab, text, packet)
+
+    def _extract_once(self, article: Article) -> Extraction | Failure:
+        known = {} if self._extracted is None else self._extracted
+        return known.get(article) or known.setdefault(article, self._extract(article))
 
     def _extract(self, article: Article) -> Extraction | Failure:
         """Each text goes through the language pipeline by itself: what one of them breaks is then known, and the others are safe."""

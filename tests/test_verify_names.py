@@ -91,3 +91,18 @@ e:s1 nif:anchorOf "The minister of Sudria spoke." . e:s2 nif:anchorOf "A ministe
     silent = {**answer("Did Norland condemn Sudria?", "norland"), "answered": False}
     assert not list(question.problems(silent, graph, sentences=["https://example.org/s2"]))
     assert list(question.problems(silent, graph, sentences=["https://example.org/s1", "https://example.org/s2"]))
+
+
+def test_a_plural_names_whom_its_singular_names() -> None:
+    """ "The Conservatives" of a question are "the Conservative Party" of a sentence."""
+    graph = Graph().parse(data=GRAPH, format="turtle")
+    graph.parse(
+        format="turtle",
+        data="""@prefix e: <https://example.org/> . @prefix ng: <https://w3id.org/newsgraph/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . e:party ng:kind "Organisation" ; rdfs:label "Conservatives"@en .""",
+    )
+    told = answer("When did the Conservatives condemn Norland?", "norland", cited=True)
+    for quote, holds in (("The Conservative Party condemned Norland.", True), ("The Liberal Party condemned Norland.", False)):
+        cited = {**told["citations"][0], "quote": quote}
+        problems = list(question.problems({**told, "citations": [cited]}, graph))
+        assert (problems == []) is holds

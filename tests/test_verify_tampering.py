@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from said import add
 
 from kg.ask import ask
 from kg.ask.render import to_json
@@ -24,6 +26,14 @@ QUESTIONS = (
     "Has Iran sent drones to Russia?",
     "Who condemned Iran?",
     "How many drones has Iran provided to Russia?",
+    "What is the response of NATO to Iran sending missiles to Russia?",
+    "What did Stoltenberg say about Iran in November 2022?",
+    "Who welcomed the raid on Ostia?",
+    "What did Ada Lind say about Sudria?",
+)
+BRIEFING = (
+    "“The raid by Sudria was a crime,” government adviser Ada Lind told reporters in Ostia. "
+    "“There will be swift consequences for Sudria, and we may close all 12 ports.”"
 )
 Json = dict[str, Any]
 
@@ -33,6 +43,7 @@ def asked(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> tuple[lis
     """The answers as they come back from JSON, and the export that they are checked with."""
     path, store = tmp_path_factory.mktemp("graph") / "graph.nt", open_store(MEMORY)
     build(store, [EXAMPLES], reader)
+    add(store, reader, BRIEFING, published=dt.date(2022, 11, 2), publisher="Courier")
     export(store, path, "ntriples", with_text=True)
     return [json.loads(json.dumps(to_json(ask(store, question, reader)))) for question in QUESTIONS], path
 
@@ -97,6 +108,87 @@ def _dissent(answer: Json) -> None:
         found["relation"] = "the matter asked about"
 
 
+def _every(pattern: str, words: str) -> Callable[[Json], None]:
+    """A change in every answer sentence that has such words."""
+
+    def change(answer: Json) -> None:
+        for statement in (*answer["summary"], *answer["related"]):
+            statement["text"] = re.sub(pattern, words, statement["text"], count=1)
+
+    return change
+
+
+def _two_names(answer: Json) -> None:
+    """The first two names of a sentence change places: the speaker and the one he speaks to or of."""
+    for statement in (*answer["summary"], *answer["related"]):
+        names = list(dict.fromkeys(re.findall(r"\b[A-Z][a-z]{3,}\b", statement["text"])))[:2]
+        if len(names) > 1:
+            other = dict(zip(names, reversed(names), strict=True))
+            words: list[str] = re.findall(r"\w+|\W+", statement["text"])
+            statement["text"] = "".join(other.get(word, word) for word in words)
+            return
+
+
+def _cut(answer: Json) -> None:
+    """A quote, its end and what is said lose the last word together."""
+    for statement in (one for one in answer["summary"] if one["kind"] in ("said", "quotation")):
+        citation = next(one for one in answer["citations"] if one["n"] == statement["citations"][0])
+        words = citation["quote"].rpartition(" ")[0]
+        statement["text"] = statement["text"].replace(citation["quote"], words)
+        citation["end"] -= len(citation["quote"]) - len(words)
+        citation["quote"] = words
+        return
+
+
+def _without_dissent(answer: Json) -> None:
+    """What contradicts the answer is left out, with its citations, and the others are numbered anew."""
+    against = [one for one in answer["related"] if one["relation"] == "contradicts what is said before"]
+    gone = {n for one in against for n in one["citations"]}
+    answer["related"] = [one for one in answer["related"] if one not in against]
+    answer["citations"] = [one for one in answer["citations"] if one["n"] not in gone]
+    numbers = {one["n"]: place for place, one in enumerate(answer["citations"], start=1)}
+    for one in answer["citations"]:
+        one["n"] = numbers[one["n"]]
+    for told in (*answer["summary"], *answer["related"]):
+        told["citations"] = [numbers[n] for n in told["citations"]]
+    answer["coverage"]["sentences_cited"] -= len(gone)
+
+
+def _without_verdict(answer: Json) -> None:
+    answer["verdict"] = None
+    answer["summary"] = [one for one in answer["summary"] if one["kind"] != "verdict"]
+
+
+def _origins(by: int) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        for citation in answer["citations"]:
+            if citation["origins"] + by > 0:
+                citation["origins"] += by
+                return
+
+    return change
+
+
+def _missing(pattern: str, words: str) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        answer["coverage"]["missing"] = [re.sub(pattern, words, line, count=1) for line in answer["coverage"]["missing"]]
+
+    return change
+
+
+def _query(pattern: str, words: str) -> Callable[[Json], None]:
+    def change(answer: Json) -> None:
+        answer["sparql"] = re.sub(pattern, words, answer["sparql"], count=1)
+
+    return change
+
+
+def _by_way_of(answer: Json) -> None:
+    """Somebody is said to have spoken for another member."""
+    for one in answer["related"]:
+        one["relation"] = re.sub(r"^spoke for the United States,", "spoke for Turkey,", one["relation"])
+
+
 def _unused(field: str, value: object) -> Callable[[Json], None]:
     def change(answer: Json) -> None:
         if answer["coverage"]["unused"]:
@@ -138,6 +230,32 @@ TAMPERINGS: dict[str, Callable[[Json], None]] = {
     "fewer sentences not used than none": _unused("sentences", -1),
     "a reason told twice": _unused_twice,
     "more sentences dropped": _dropped,
+    "two names swapped": _two_names,
+    "every not dropped": _every(r"\b(?:not|never|no) ", ""),
+    "every doubt dropped": _every(r"\b(?:reportedly|allegedly|may|might|could|considering|weighing) ", ""),
+    "an adjective put in": _told(r"\b(the|an?) (?=[a-z])", r"\1 unlawful "),
+    "plural for singular": _told(r"\b(an?) ([a-z]{4,})\b", r"\1 \2s"),
+    "past for planned": _told(r"\bwill (?:be )?(\w+)\b", r"\1ed"),
+    "planned for past": _told(r"\b(condemned|said|warned)\b", r"will have \1"),
+    "another office": _told(r"(?i)\b(president|prime minister|secretary general|minister|spokesman|adviser)\b", "deputy mayor"),
+    "another year": _told(r"\b20(\d)(\d)\b", r"20\g<2>\1"),
+    "all for some": _told(r"\b(?:some|several|many|most|dozens of)\b", "all"),
+    "a last word cut": _told(r" [\w’'-]+([.!?”\"]*)$", r"\1"),
+    "a quote cut everywhere": _cut,
+    "words put into quotation marks": _told(r"^([^“”\"]+)$", r"“\1”"),
+    "a speaker dropped": _every(r"^Ada Lind: ", ""),
+    "another speaker": _every(r"^Ada Lind: ", "Jens Stoltenberg: "),
+    "whose report it is dropped": _told(r",? according to [^,.]+", ""),
+    "a source's day dropped": _told(r" \(20\d\d-\d\d-\d\d\)", ""),
+    "one origin more": _origins(1),
+    "one origin less": _origins(-1),
+    "a denial left out": _without_dissent,
+    "a verdict left out": _without_verdict,
+    "more articles looked at": _missing(r"\b\d+ articles", "900 articles"),
+    "other days looked at": _missing(r"from \d{4}-\d\d-\d\d", "from 1999-01-01"),
+    "a period of the query moved": _query(r'(VALUES \?since \{ ")2022', r"\g<1>2021"),
+    "a period of the query left open": _query(r"(VALUES \?until \{)[^}]*\}", r"\1 UNDEF }"),
+    "by way of another member": _by_way_of,
 }
 
 
@@ -152,7 +270,7 @@ def _changed(answers: list[Json], change: Callable[[Json], None]) -> Iterator[Js
 def test_no_answer_as_it_was_is_refused(asked: tuple[list[Json], Path]) -> None:
     """What ask gives to real articles passes the check."""
     answers, graph = asked
-    assert all(answer["answered"] for answer in answers)
+    assert [answer["question"] for answer in answers if not answer["answered"]] == ["Who welcomed the raid on Ostia?"]
     assert [problem for answer in answers for problem in verify(answer, graph)] == []
 
 

@@ -13,6 +13,8 @@ from kg.ask.likeness import Likeness
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
 
+_BODY = "ORG"  # label of a mention
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -61,9 +63,16 @@ def matter_words(asked: Asked) -> list[str]:
 
 def unread(reading: Reading) -> tuple[str, ...]:
     """Capitalised words of the question, save its first, that are no part of a name or a date that was read in it, nor a description
-    of somebody ("Senator Lind"): names nobody knows."""
-    described = [(one.span.start, one.span.end) for one in reading.extraction.mentions if one.form == "nominal"]
+    of somebody ("Senator Lind"): names nobody knows, and bodies that are called by what they are ("Parliament"). Of a word that holds a
+    name ("anti-Brexit") it is the name."""
+    described = [(one.span.start, one.span.end) for one in reading.extraction.mentions if one.form == "nominal" and one.label != _BODY]
     spans = [(named.start, named.end) for named in reading.named] + [(time.span.start, time.span.end) for time in reading.extraction.times]
     spans += [(start, end) for start, end in described if len(reading.text[start:end].split()) == 1]
     words = list(re.finditer(r"\w[\w’'-]*", reading.text))[1:]
-    return tuple(hit[0] for hit in words if hit[0][0].isupper() and not any(a < hit.end() and hit.start() < b for a, b in spans))
+    free = (hit[0] for hit in words if not any(a < hit.end() and hit.start() < b for a, b in spans))
+    return tuple(name for word in free if (name := _name_in(word)))
+
+
+def _name_in(word: str) -> str:
+    """The word where it has a capital; what has one of a word in parts; nothing of any other."""
+    return word if word[0].isupper() else next((part for part in word.split("-") if part[:1].isupper()), "")

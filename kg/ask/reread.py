@@ -111,8 +111,10 @@ def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
     others = sorted({said for word in wanted.words for said in known.of(word)})
     everybody = [who for part in wanted.parts for who in part.entities]
     named = matching(store, sorted(predicate), others, everybody)
-    some = matching(store, sorted(predicate), others, everybody, somewhere=True) if everybody else []
-    return list(dict.fromkeys([*named[:_READ], *some]))
+    if len(named) >= _READ or not everybody:
+        return named[:_READ]  # no more are read; and the search in articles takes long, where all hold the word
+    some = matching(store, sorted(predicate), others, everybody, somewhere=True)
+    return list(dict.fromkeys([*named, *some]))
 
 
 def _that_say(

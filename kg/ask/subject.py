@@ -46,7 +46,7 @@ class Topic:
     forms: tuple[str, ...]
     entities: frozenset[str] = frozenset()
     word: str = ""
-    naming: frozenset[str] = frozenset()  # sentences that name it
+    begins: Part | None = None  # what of it the head of an article must have: a name within another one ("Tyre Cathedral") names no Tyre
 
     def is_in(self, named: Collection[str], text: str) -> bool:
         """Whether words that name some have it."""
@@ -60,10 +60,9 @@ class Topic:
         article, begin = place(sentence)
         return any(0 < begin - other <= REACH for other in self.part.places.get(article, ()))
 
-    def is_at_head(self, sentence: str, title: str) -> bool:
+    def is_at_head(self, article: str, title: str) -> bool:
         """Whether it stands in the title or in the first sentences of the article."""
-        part = Part(self.naming) if self.entities else self.part  # a name within another one ("Tyre Cathedral") names no Tyre
-        return self.is_title(title) or any(other <= _HEAD for other in part.places.get(place(sentence)[0], ()))
+        return self.is_title(title) or any(other <= _HEAD for other in (self.begins or self.part).places.get(article, ()))
 
     def is_told(self, sentence: str, title: str) -> bool:
         """Whether it stands just before the sentence in an article that begins with it or has it in its title, or in both of these;
@@ -84,6 +83,8 @@ class Subject:
         self.says = families.words["says"]
         self.verbal = frozenset(families.words["verbal"])
         self.actors = frozenset(plan.values.get("actor", ()))
+        self.headed: dict[str, bool] = {}  # by article
+        self.titled: dict[str, bool] = {}
         self.far: set[str] = set()  # sentences of articles that begin with the matter, which nothing right before them names
         self.topics = tuple(topics(store, families, reading, names, self.actors)) if plan.family.name in _FAMILIES else ()
 
@@ -108,22 +109,36 @@ class Subject:
 
     def _is_on_it(self, sentence: str, title: str) -> bool:
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
-        titled = absent and any(topic.is_title(title) for topic in self.topics) and all(topic.is_told(sentence, title) for topic in absent)
-        if titled and (all(topic.is_near(sentence) for topic in absent) or self._begins(place(sentence)[0])):
+        if not absent:
+            return False
+        article = place(sentence)[0]
+        titled = self._is_titled(article, title) and all(topic.is_told(sentence, title) for topic in absent)
+        if titled and (all(topic.is_near(sentence) for topic in absent) or self._begins(article)):
             return True
-        far = bool(absent) and self._is_on_event() and all(self._is_at_head(topic, sentence, title) for topic in self.topics)
+        far = self._is_headed(article, title)
         if far:
             self.far.add(sentence)
         return far
 
-    def _is_at_head(self, topic: Topic, sentence: str, title: str) -> bool:
+    def _is_titled(self, article: str, title: str) -> bool:
+        """Whether the title has any of the matter; looked up once for each article."""
+        if article not in self.titled:
+            self.titled[article] = any(topic.is_title(title) for topic in self.topics)
+        return self.titled[article]
+
+    def _is_headed(self, article: str, title: str) -> bool:
+        """Whether the question is on something that happened, and the article begins with all of it; looked up once for each article."""
+        if article not in self.headed:
+            self.headed[article] = self._is_on_event() and all(self._is_at_head(topic, article, title) for topic in self.topics)
+        return self.headed[article]
+
+    def _is_at_head(self, topic: Topic, article: str, title: str) -> bool:
         """Whether the article begins with it, or, of something that happened, with something of the kind ("two bombs went off")."""
-        if topic.is_at_head(sentence, title) or not self._is_response():
-            return topic.is_at_head(sentence, title)
-        article = place(sentence)[0]
-        head = [iri for iri, _ in sentences_of(self.store, article) if place(iri)[1] <= _HEAD]
+        if topic.is_at_head(article, title) or not self._is_response():
+            return topic.is_at_head(article, title)
         kinds = types(one for one in self.reading.extraction.events if self._said(one.trigger).casefold() == topic.word)
-        return bool(kinds) and bool(claiming(self.store, head, kinds))
+        head = [iri for iri, _ in sentences_of(self.store, article) if place(iri)[1] <= _HEAD] if kinds else []
+        return bool(head) and bool(claiming(self.store, head, kinds))
 
     def _said(self, span: Span) -> str:
         return self.reading.text[span.start : span.end]
@@ -194,7 +209,7 @@ def topics(store: Store, families: Families, reading: Reading, names: Names, act
         said = reading.text[named.start : named.end]
         forms = tuple(dict.fromkeys(word.casefold() for word in (said, named.entity.name)))
         naming = frozenset(one.sentence for one in names.naming(iris))
-        yield Topic(Part(naming | holding(store, [said])), forms, frozenset(iris), naming=naming)
+        yield Topic(Part(naming | holding(store, [said])), forms, frozenset(iris), begins=Part(naming))
     for word in reading.content(slot, families.empty_words | frozenset(families.words["asking"])):
         alike = families.alike(word)
         yield Topic(Part(holding(store, alike)), tuple(stem(one) for one in alike), word=word)

@@ -8,7 +8,8 @@ Independent of `kg.ask`: nothing is imported from it, and the graph is read with
 3. the context is a stretch of the same article with the quote at its place (both: `kg.verify.attested`);
 4. every answer sentence is the whole of each sentence it cites, but for names and dates that the graph licenses (`kg.verify.said`),
    and no sentence is cited for two statements; one that sums up others says what their claims amount to (`kg.verify.leads`);
-5. it is called answered exactly when there is a summary;
+5. it is called answered exactly when there is a summary; what it says of what was looked at is so, and nothing contradicts it untold
+   (`kg.verify.looked`);
 6. question and query are about the same, as far as the graph can tell (`kg.verify.question`).
 
 An answer may come from anybody: its query is let out of the graph by nothing, and the check takes no more than SECONDS and MEMORY.
@@ -20,24 +21,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from rdflib import Graph, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.algebra import traverse
 from rdflib.query import ResultRow
 
-from kg.verify import attested, fields, leads, question, template
+from kg.verify import attested, fields, leads, looked, question, template
 from kg.verify.bounds import OutOfBounds, bounded
 from kg.verify.reading import read
 from kg.verify.said import is_said_by
-from kg.vocab import NG
+from kg.vocab import NG, RDFS
 
 ASKED = "asked"
 SECONDS = 30.0  # of the processor: a true answer to the largest graph that rdflib can hold takes a few
 MEMORY = 2 << 30  # bytes beyond what the graph takes
 LONGEST = 200_000  # characters of a query
 Json = Mapping[str, Any]
+Row = tuple[str, str, str, str]
 
 
 def verify(answer: Mapping[str, object], graph_path: Path) -> list[str]:
@@ -106,6 +108,7 @@ class _Check:
             found = {row[1] for row in self.rows}
             yield from question.problems(self.answer, self.graph, finds=bool(found) or bool(self.answer["answered"]), sentences=found)
         yield from fields.problems(self.answer, self.graph)
+        yield from looked.problems(self.answer, self.graph)
         yield from self._numbers()
         for citation in self.answer["citations"]:
             for problem in (*self._rows(citation), *attested.problems(citation, self.graph)):
@@ -128,8 +131,8 @@ class _Check:
     # 1. the query
 
     @cached_property
-    def rows(self) -> frozenset[tuple[str, str, str]] | str:
-        """(claim, sentence, relation) of each row, or why the query cannot be run."""
+    def rows(self) -> frozenset[Row] | str:
+        """(claim, sentence, relation, by way of whom) of each row, or why the query cannot be run."""
         if len(self.answer["sparql"]) > LONGEST:
             return f"the query cannot be run: it is longer than {LONGEST} characters"
         try:
@@ -140,9 +143,9 @@ class _Check:
             raise
         except Exception as error:  # noqa: BLE001  rdflib's parser and evaluator raise what they like; the text is an outsider's
             return f"the query cannot be run: {' '.join(str(error).split())[:200]}"
-        names = ("claim", "sentence", "relation")
+        names = ("claim", "sentence", "relation", "via")
         rows = (row.asdict() for row in result if isinstance(row, ResultRow))
-        return frozenset((str(row.get(names[0])), str(row.get(names[1])), str(row.get(names[2]))) for row in rows)
+        return frozenset(cast("Row", tuple(str(row.get(name)) for name in names)) for row in rows)
 
     def _rows(self, citation: Json) -> Iterator[str]:
         found = (citation.get("claim"), citation.get("sentence"))
@@ -158,7 +161,8 @@ class _Check:
         return says_so and all(leads.is_dissent(one) for one in told)
 
     def _is_own(self, citation: Json) -> bool:
-        return not isinstance(self.rows, str) and (citation.get("claim"), citation.get("sentence"), ASKED) in self.rows
+        own = (citation.get("claim"), citation.get("sentence"), ASKED)
+        return not isinstance(self.rows, str) and any(row[:3] == own for row in self.rows)
 
     # 4. the sentences of the answer
 
@@ -178,15 +182,20 @@ class _Check:
         if statement.get("kind") in leads.KINDS:
             yield from leads.problems(statement, self.answer, cited, self.graph)
             return
+        if cited and not looked.is_traced([one.get("origins") for one in cited], str(cited[0]["claim"]), self.graph):
+            yield "has not as many independent origins as are told"
         for citation in cited:
             if not is_said_by(statement, citation, self.graph):
                 yield f"says other words than [{citation['n']}]"
 
     def _relation(self, statement: Json, cited: Sequence[Json]) -> Iterator[str]:
         """The relation is one by which the query finds each claim; what contradicts the answer contradicts a claim that it cites."""
-        names = fields.relations(str(statement.get("relation")))
+        names, rows = fields.relations(str(statement.get("relation"))), () if isinstance(self.rows, str) else self.rows
+        cites = {(citation.get("claim"), citation.get("sentence")) for citation in cited}
+        by_way_of = [label for row in rows if row[:2] in cites for label in self.graph.objects(URIRef(row[3]), URIRef(RDFS + "label"))]
+        if not fields.is_by_way_of(str(statement.get("relation")), by_way_of):
+            yield "nothing that it cites is found by way of whom its relation names"
         for citation in cited:
-            rows = () if isinstance(self.rows, str) else self.rows
             found = {row[2] for row in rows if row[:2] == (citation.get("claim"), citation.get("sentence"))}
             if leads.is_dissent(statement):
                 if not self._contradicts(citation):

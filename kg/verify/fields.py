@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -71,14 +71,21 @@ def _families() -> Mapping[str, Any]:
 
 @cache
 def _relations() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Names of relations with their wordings."""
+    """Names of relations with their wordings, a group for each gap by its name."""
     words = ((name, re.escape(wording)) for name, wordings in _families()["relations"].items() for wording in wordings)
-    return tuple((name, re.compile(re.sub(r"\\\{\w+\\\}", "(.+)", one))) for name, one in words)
+    return tuple((name, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", one))) for name, one in words)
 
 
 def relations(words: str) -> frozenset[str]:
     """Names of the relations that may be worded so."""
     return frozenset(name for name, pattern in _relations() if pattern.fullmatch(words))
+
+
+def is_by_way_of(words: str, names: Iterable[object]) -> bool:
+    """Whether those by way of whom such words relate something to the question ("spoke for Norland, a member of …") are among the names."""
+    hits = (hit.groupdict().get("via") for _, pattern in _relations() if (hit := pattern.fullmatch(words)))
+    one = f"(?:the )?(?:{'|'.join(re.escape(str(name)) for name in names)})"
+    return all(via is None or re.fullmatch(rf"{one}(?: and {one})*", via) is not None for via in hits)
 
 
 def _is_relation(words: str, graph: Graph, question: str) -> bool:

@@ -193,10 +193,11 @@ def _speaking_for(body: Node, graph: Graph) -> Iterator[Node]:
 
 
 def _says(citation: Json, words: Words, meant: Iterable[Node], graph: Graph) -> bool:
-    """Whether a cited sentence names that itself, if only within a longer name ("the United States Navy" names the US)."""
-    sentence, quote, meant = URIRef(str(citation["sentence"])), _folded(str(citation["quote"])), list(meant)
+    """Whether a cited sentence names that itself, if only within a longer name ("the United States Navy" names the US, "the Conservative
+    Party" the Conservatives)."""
+    sentence, quote, meant = URIRef(str(citation["sentence"])), _singular(_folded(str(citation["quote"]))), list(meant)
     names = [tuple(map(str.casefold, words)), *(_folded(label) for one in meant for label in _labels(one, graph))] if words else []
-    if any(_holds(quote, name) for name in names):
+    if any(_holds(quote, _singular(name)) for name in names):
         return True
     return any((mention, URIRef(NIF + "sentence"), sentence) in graph for one in meant for mention in graph.objects(one, _DENOTED))
 
@@ -278,6 +279,11 @@ def _called(block: Iterable[URIRef], graph: Graph) -> str:
 
 def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
     return bool(part) and any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _singular(words: Words) -> Words:
+    """Long words without the ending of the plural."""
+    return tuple(word.removesuffix("s") if len(word) > _STEM else word for word in words)
 
 
 def _words(text: str) -> Words:

@@ -17,15 +17,20 @@ from kg.verify.reading import plain
 from kg.vocab import GAF, NG, NIF, ORG, RDFS, SCHEMA, SEM
 
 Json = Mapping[str, Any]
+_UNNAMED = "unnamed speaker"  # label of a source that the article does not name
+_OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 
 
 def is_said_by(statement: Json, citation: Json, graph: Graph) -> bool:
     text, quote = str(statement.get("text")), str(citation.get("quote"))
-    if statement.get("kind") == "quotation":
-        return wording.quotes(text, quote)
     claim = URIRef(str(citation.get("claim")))
-    if (claim, URIRef(NG + "embeddedIn"), None) in graph:
+    is_reported = (claim, URIRef(NG + "embeddedIn"), None) in graph
+    if statement.get("kind") == "quotation":
+        return wording.quotes(text, quote) and (not is_reported or _tells_speaker(claim, citation, graph))
+    if is_reported:
         text = _without_speaker(text, claim, graph)
+        if text == statement.get("text") and not _tells_speaker(claim, citation, graph):
+            return False
         if text != statement.get("text") and _is_as_said(claim, graph):
             text = wording.without_marks(text, quote)
     return wording.says(text, quote, _changes(citation, graph), _openings(citation, graph))
@@ -36,6 +41,19 @@ def _without_speaker(text: str, claim: URIRef, graph: Graph) -> str:
     for name in _labels(graph.value(claim, URIRef(NG + "source")), graph):
         text = text.removeprefix(f"{name}: ")
     return text
+
+
+def _tells_speaker(claim: URIRef, citation: Json, graph: Graph) -> bool:
+    """Whether the sentence says itself whose words it tells: it holds the words that announce them, or words for who speaks other than "I"
+    and "we"; nobody can say more of a source that the article does not name."""
+    source, there = graph.value(claim, URIRef(NG + "source")), URIRef(str(citation.get("sentence")))
+    cues = graph.objects(claim, URIRef(NG + "cue"))
+    spans = [*cues, *(m for m in graph.objects(source, URIRef(GAF + "denotedBy")) if _anchor(m, graph).casefold() not in _OWN)]
+    return _UNNAMED in _labels(source, graph) or any((span, URIRef(NIF + "sentence"), there) in graph for span in spans)
+
+
+def _anchor(mention: Node, graph: Graph) -> str:
+    return str(graph.value(mention, URIRef(NIF + "anchorOf")))
 
 
 def _is_as_said(claim: URIRef, graph: Graph) -> bool:

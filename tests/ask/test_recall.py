@@ -15,7 +15,9 @@ from spacy.tokens import Doc
 from kg import nlp
 from kg.ask import ask
 from kg.ask.render import to_json
+from kg.model import Article, Extraction, Failure
 from kg.pipeline import Reader, build, remove
+from kg.read import make_article
 from kg.sentences import FILE, keep_trees, sentences_of, tree
 from kg.store import Store, open_store
 
@@ -150,3 +152,20 @@ def test_no_reader_takes_the_trees_of_another(store: Store, reader: Reader) -> N
     assert sorted(other.texts) == sorted(texts)
     assert {tree(store, other.tree_fingerprint, text) for text in texts} == {b""}
     assert {tree(store, reader.tree_fingerprint, text) for text in texts} == {None}
+
+
+def test_one_question_extracts_from_no_text_twice(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of a question that several things look at is extracted from once, for as long as the question is answered."""
+    counted = list[str]()
+    whole = Reader._extract
+
+    def counting(self: Reader, article: Article) -> Extraction | Failure:
+        counted.append(article.text)
+        return whole(self, article)
+
+    monkeypatch.setattr(Reader, "_extract", counting)
+    recalling, article = reader.recalling(lambda _: None), make_article("Norland condemned the raid on Ostia.")
+    assert [*recalling.extract([article, article])] == [*recalling.extract([article])] * 2
+    assert counted == [article.text]
+    assert [*reader.extract([article])] == [*reader.extract([article])]
+    assert len(counted) == 3
