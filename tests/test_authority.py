@@ -198,3 +198,10 @@ def test_names_with_the_surname_first_are_not_cut() -> None:
     assert not loaded.named("Kim Jong")
     assert not loaded.named("Ali Hassan")
     assert loaded.named("Alfonso Portillo") == loaded.named("Alfonso Portillo Cabrera")
+
+
+def test_whether_an_official_is_he_or_she_is_known() -> None:
+    """Of those in `officials.psv` it is told, so that "she" is not linked to a man who was named just before."""
+    authority = load()
+    [chavez], [merkel] = authority.named("Hugo Chavez"), authority.named("Angela Merkel")
+    assert (authority.genders[chavez], authority.genders[merkel]) == ("m", "f")

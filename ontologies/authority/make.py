@@ -47,6 +47,7 @@ class Maker:
         self.bodies = {row[0]: cells(row, 9) for row in rows("bodies.psv")}
         self.igos = {row[0]: cells(row, 6) for row in rows("igos.psv")}
         self.people = {row[0]: cells(row, 5) for row in rows("persons.psv")}
+        self.sexes = {name: row[0] for row in rows("sexes.psv") for name in items(row[1])}
         self.person_of = {other: name for name, row in self.people.items() for other in items(row[2])}
 
     # ---------------------------------------------------------------- names
@@ -275,6 +276,7 @@ class Maker:
 
     def _person(self, name: str, family: str, where: str, source: list[str]) -> Thing:
         row = self.people.get(name, cells([name], 5))
+        sex = row[4] or self.sexes.get(name)
         iri = f"wd:{row[1]}" if row[1] else f"au:person-{slug(name)}"
         words = name.split()
         given_last = where in FAMILY_FIRST or name in FAMILY_FIRST
@@ -282,7 +284,7 @@ class Maker:
         short = [f"{words[0]} {last}"] if len(words) > 2 and not given_last and last == words[-1] else []
         return Thing.of(
             iri, "ng:Person", ("rdfs:label", [text(name)]), ("skos:altLabel", map(text, [*items(row[2]), *short])),
-            ("ng:familyName", [text(last)]), ("ng:knownAs", map(text, items(row[3]))), ("schema:gender", [plain(row[4])] if row[4] else []),
+            ("ng:familyName", [text(last)]), ("ng:knownAs", map(text, items(row[3]))), ("schema:gender", [plain(sex)] if sex else []),
             ("dcterms:source", [s for s in source if s != FACTBOOK] or source),
         )  # fmt: skip
 
