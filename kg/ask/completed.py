@@ -36,6 +36,8 @@ def completed(
 ) -> Answer:
     """The answer with what the plans, tried in turn, find beside it. `asked`: how the question was understood."""
     ways = () if asked is None or told.verdict is not None else families.completes.get(asked.family.name, ())
+    if len(told.summary) >= _MOST:
+        return told  # there is no room for more, and to look for it takes time
     if asked is None or not ways or told.related or (asked.family.name.startswith(_WHO) and _is_undergone(direction)):
         return told  # a query that finds what stands apart as what was asked for would tell it as that
     days = asked.family.asks == "day"
