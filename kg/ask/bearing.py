@@ -81,12 +81,14 @@ def bearing(store: Store, families: Families, reading: Reading, names: Names, si
     about, period = tuple(dict.fromkeys(tuple(names.resolve(one)) for one in reading.named)), period_of(reading)
     triggers = tuple(one.words for one in found.values() if one.words)
     shown = frozenset(iri for iri, one in found.items() if _shows(one, silent))
-    if triggers and silent is not None and silent.family.tells == VERDICT:
+    has_verdict = silent is not None and silent.family.tells == VERDICT
+    if triggers and has_verdict:
         family = replace(families.aligned, sought=sought, tells=VERDICT)
         yield Plan(family, load(family.query), {"trigger": triggers}, sought, about=about, notes=(NOTE,), period=period)
     family = replace(families.bearing, sought=sought)
     values = {"sentence": tuple(found)}
-    yield Plan(family, load(family.query), values, sought, about=about, notes=(NOTE,), like=silent, period=period, shown=shown)
+    plan = Plan(family, load(family.query), values, sought, about=about, notes=(NOTE,), like=silent, period=period, shown=shown)
+    yield replace(plan, said=triggers if has_verdict else ())
 
 
 def _shows(one: Done, silent: Plan | None) -> bool:

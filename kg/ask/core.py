@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from kg.ask.asked import unread
 from kg.ask.direction import Direction
-from kg.ask.doers import Stretch
 from kg.ask.families import stem
 from kg.ask.passages import LEAD, Part, place
 from kg.ask.question import Named
 from kg.ask.reread import mentions_of
+from kg.ask.things import Stretch, close_to
 from kg.ask.vocabulary import Names
 from kg.lexicon.synonyms import form_of
 from kg.sentences import holding, sentences_of
@@ -156,7 +156,7 @@ class Core:
     def _is_asked_for(self, topic: Topic) -> bool:
         """Whether it is what the question wants to be told ("which ship")."""
         start, end = topic.place
-        is_head = any(a < end and start < b for a, b in self._gaps)
+        is_head = _meets(start, end, self._gaps)
         return is_head or (not topic.who and _ASKS.search(self.text[:start]) is not None and self._is_before_a_gap(end))
 
     def _is_before_a_gap(self, end: int) -> bool:
@@ -186,7 +186,7 @@ class Core:
         doing = self.asked.doing
         start, end = topic.place
         heads = (doing.word, *doing.doers, *doing.undergone)
-        if any(a < end and start < b for a, b in heads):
+        if _meets(start, end, heads):
             return False
         last = max((b for a, b in heads if b <= start), default=None)
         return self._is_owner(topic) or (last is not None and _PREPOSITION.search(self.text[last:start]) is not None)
@@ -205,7 +205,7 @@ class Core:
     def _is_owner(self, topic: Topic) -> bool:
         """ "The captain of the Hoffell", "Norland's offer", "the Lind bill"."""
         start, end = topic.place
-        own = any(a < end and start < b for a, b in self.asked.owners)
+        own = _meets(start, end, self.asked.owners)
         return own or (bool(topic.who) and any(self.text[end:a] == " " for a, _ in self.asked.doing.undergone))
 
     def _is_known(self, sentence: str, topic: Topic) -> bool:
@@ -242,7 +242,9 @@ class Core:
         that."""
         doing = self.asked.doing
         doers, things = self._heads(doing.doers), self._heads((*doing.undergone, *doing.called))
-        if (self._gaps and not self._filled(told)) or not (doers or things or self._gaps) or not self._is_of_kind(told, mentions):
+        if (self._gaps and not self._filled(told)) or not (doers or things or self._gaps) or self._is_anothers(told, mentions):
+            return False
+        if not self._is_of_kind(told, mentions):
             return False
         if not things and self._turns_by_itself() and self._is_done_to_all(doers, told, text):
             return True
@@ -262,6 +264,12 @@ class Core:
             return True
         places = [m for m in mentions if m.kind == "Place"]
         return any(m.start < end and start < m.end for start, end in self._filled(told) for m in places)
+
+    def _is_anothers(self, told: Course, mentions: Sequence[Mention]) -> bool:
+        """Whether those who do it are somebody else's ("his army" where Norland's is asked about)."""
+        asked = close_to(self.asked.doing, [(*topic.place, topic.who) for topic in self._topics])
+        there = close_to(told.doing, [(m.start, m.end, m.entity) for m in mentions])
+        return bool(asked and there) and asked.isdisjoint(there)
 
     def _turns_by_itself(self) -> bool:
         """Whether what somebody does to something is said of that thing too: whoever closes a road, the road closes."""
@@ -283,6 +291,10 @@ class Core:
     def _is_among(self, word: str, words: list[str]) -> bool:
         forms = [stem(form) for form in self._alike(word)]
         return any(one.startswith(form) for one in words for form in forms)
+
+
+def _meets(start: int, end: int, stretches: Iterable[Stretch]) -> bool:
+    return any(start < b and a < end for a, b in stretches)
 
 
 def _words(text: str, stretches: Iterable[Stretch]) -> list[str]:

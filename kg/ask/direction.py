@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from kg.ask.doers import Mention, Stretch, stands_apart, things, who_does
+from kg.ask.doers import who_does
 from kg.ask.families import Families
 from kg.ask.findings import Finding
 from kg.ask.plan import Resolve
 from kg.ask.question import Reading
+from kg.ask.things import Mention, Stretch, stands_apart, things
 from kg.lexicon.synonyms import load as synonyms
 
 if TYPE_CHECKING:  # as in kg.ask.doers

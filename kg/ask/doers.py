@@ -13,30 +13,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from kg.ask.families import load, stem
+from kg.ask.families import load
 from kg.ask.findings import ask, offsets
 from kg.ask.passages import place
 from kg.ask.plan import Plan, Resolve
 from kg.ask.question import Reading, modes
-from kg.lexicon.synonyms import load as synonyms
+from kg.ask.things import PRONOUNS, RELATIVE, WHO, Mention, Stretch, by_words, is_another, meets, owners_of, stands_apart, takes_up, things
 from kg.sentences import sentences_of
 from kg.store import Store
 
 if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: only who has a reader that can do this does so
     from kg.extract.question.doers import Doing
 
-Stretch = tuple[int, int]
 _BODIES = frozenset({"Place", "Organisation", "Group"})  # who speaks or acts through people that are named after them
 _COPULAS = ("is ", "are ", "was ", "were ")
-_WHO = _BODIES | {"Person"}
-_PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "him", "she", "her", "we", "our", "us"})
-_RELATIVE = frozenset({"who", "which", "that", "one", "it", "this"})
-_ASKED = frozenset({"who", "whom", "what", "which", "anybody", "anyone", "anything", "somebody", "someone", "something"})
 _WHOM = frozenset({"who", "whom"})
-_ASKS_FOR = re.compile(r"\b(?:which|what|whose|how (?:many|much))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 NOBODY = re.compile(r"\b(?:nobody|no[ -]one|none|nothing|(?:no|neither)\s+[\w-]+)$", re.IGNORECASE)
 _ANY_STANDIN = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|there|he|she|it|they|him|them)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
 _OWNED = re.compile(r"\b(?:its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -45,17 +38,6 @@ class Seer(Protocol):
     """A reader that sees who does what (`kg.pipeline.Reader`)."""
 
     def doings(self, texts: Sequence[str], words: Collection[str]) -> list[list[Doing]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Who stands at a stretch of a text."""
-
-    start: int
-    end: int
-    entity: str
-    kind: str
-    form: str = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +52,8 @@ class Act:
     asks_whom: bool  # it asks to whom it is done, by whomever
     is_open: bool  # it is done to nobody, or the one asked about may be the one to whom it is done ("the death of", "was he arrested?")
     things: tuple[str, ...] = ()  # what it is done to, or says somebody to be, by a word and no name ("officer", "minister")
+    by: tuple[str, ...] = ()  # who does it, by a word and no name ("army")
+    owners: frozenset[str] = frozenset()  # and whose that is
 
 
 def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others: frozenset[str], resolve: Resolve) -> Act | None:
@@ -84,21 +68,14 @@ def act_of(reading: Reading, words: Sequence[str], actor: frozenset[str], others
     word, doing = next((one for one in found if one[1].is_verb), found[0])
     does = bool(who_does(doing, mentions) & actor)
     asks_who = not does and bool(doing.doers) and not who_does(doing, mentions)
-    undergoers = frozenset(m.entity for m in mentions if m.kind in _WHO and _meets(m, doing.undergone))
+    undergoers = frozenset(m.entity for m in mentions if m.kind in WHO and meets(m, doing.undergone))
     undergoes = bool(undergoers & actor)
     is_apart = asks_who or not (does or undergoes or not doing.undergone)  # somebody else undergoes it, by nobody's hand
     asks_whom = not doing.doers and any(reading.text[start:end].casefold() in _WHOM for start, end in doing.undergone)
     is_open = not does or not doing.undergone
-    goals = things(reading.text, doing, mentions)
-    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, asks_whom, is_open, goals)
-
-
-def things(text: str, doing: Doing, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Last words of what it is done to, and of what it says somebody to be, where these are no names and are not asked for."""
-    bodies = [m for m in mentions if m.kind in _WHO]
-    places = [(a, b) for a, b in (*doing.undergone, *doing.called) if not _meets_any(bodies, (a, b)) and not _ASKS_FOR.search(text[:a])]
-    words = [text[a:b].split()[-1] for a, b in places] if doing.is_verb else []
-    return tuple(word for word in words if word.islower() and word.isalpha() and word not in _ASKED | _PRONOUNS | _RELATIVE)
+    goals, by = things(reading.text, doing, mentions), by_words(reading.text, doing, mentions)
+    owners = owners_of(doing, mentions) if by else frozenset[str]()
+    return Act(word, frozenset() if is_apart else actor, asks_who, others, undergoers - actor, asks_whom, is_open, goals, by, owners)
 
 
 def is_beside(reading: Reading, plan: Plan, resolve: Resolve) -> bool:
@@ -157,7 +134,7 @@ def done(
             iri,
             _place_of(doing, iri),
             _is_by_somebody(doing, act, mentions[iri], texts[iri]),
-            frozenset(m.kind for m in mentions[iri] if _meets(m, doing.doers)),
+            frozenset(m.kind for m in mentions[iri] if meets(m, doing.doers)),
             doing.to_an_end,
         )
         for iri, doings in zip(sentences, seen, strict=True)
@@ -168,7 +145,7 @@ def done(
 
 def _is_by_somebody(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
     """Whether who does it is told by more than a pronoun, and is none of those whom the question names."""
-    told = [stretch for stretch in doing.doers if text[stretch[0] : stretch[1]].casefold() not in _PRONOUNS | _RELATIVE]
+    told = [stretch for stretch in doing.doers if text[stretch[0] : stretch[1]].casefold() not in PRONOUNS | RELATIVE]
     return bool(told) and not who_does(doing, mentions, beside=False) & act.others
 
 
@@ -182,17 +159,19 @@ def _is_right(doing: Doing, act: Act, mentions: Sequence[Mention], text: str, to
         return False
     if _is_done_to_another(doing, act, mentions, text) or (act.asks_whom and not (doing.undergone or doing.doers)):
         return False
-    if any(stands_apart(thing, doing, text) for thing in act.things):
+    if any(stands_apart(thing, doing, text) or is_another(thing, doing.undergone, text) for thing in act.things):
+        return False
+    if any(is_another(one, doing.doers, text) for one in act.by) or _is_anothers(doing, act, mentions):
         return False
     if not act.actor and not act.asks_who:
         return True
     who = who_does(doing, mentions)
     if act.actor & told:
         return True
-    if act.actor and act.is_open and any(m.entity in act.actor and _meets(m, doing.undergone) for m in mentions):
+    if act.actor and act.is_open and any(m.entity in act.actor and meets(m, doing.undergone) for m in mentions):
         return True
     if act.actor:
-        is_others = any(m.entity in act.actor and _meets(m, doing.over) for m in mentions)
+        is_others = any(m.entity in act.actor and meets(m, doing.over) for m in mentions)
         is_taken_up = doing.is_taken_up and not is_others
         return bool(who & act.actor) or (not who and (is_taken_up or _stands_for(doing, act.actor, mentions, text)))
     is_nobody = any(NOBODY.search(text[:end]) for _, end in doing.doers)
@@ -212,8 +191,8 @@ def _is_taken_up(doing: Doing, act: Act, mentions: Sequence[Mention], text: str,
 
 def _stands_at(stretch: Stretch, mentions: Iterable[Mention], text: str) -> bool:
     """Whether a pronoun, or a description of somebody told before, stands there, and nobody who is named; "the offer" stands for nobody."""
-    is_somebody = _takes_up(text, stretch) and not _matters().search(text[: stretch[1]])
-    return is_somebody and not any(m.form != "nominal" and _meets(m, [stretch]) for m in mentions)
+    is_somebody = takes_up(text, stretch) and not _matters().search(text[: stretch[1]])
+    return is_somebody and not any(m.form != "nominal" and meets(m, [stretch]) for m in mentions)
 
 
 @cache
@@ -224,39 +203,28 @@ def _matters() -> re.Pattern[str]:
 
 def _is_done_to_another(doing: Doing, act: Act, mentions: Sequence[Mention], text: str) -> bool:
     """Whether the sentence names somebody else in the place of whom the question says it is done to, or has nobody who may be meant."""
-    there = [m for m in mentions if _meets(m, doing.undergone)]
+    there = [m for m in mentions if meets(m, doing.undergone)]
     if not act.undergoer or any(m.entity in act.undergoer for m in there):
         return False
-    if any(m.form == "name" and m.kind in _WHO for m in there):
+    if any(m.form == "name" and m.kind in WHO for m in there):
         return True
-    stands_for = any(_takes_up(text, stretch) for stretch in doing.undergone)
+    stands_for = any(takes_up(text, stretch) for stretch in doing.undergone)
     return not stands_for and all(m.entity not in act.undergoer for m in mentions)
 
 
-def stands_apart(thing: str, doing: Doing, text: str) -> bool:
-    """Whether the sentence has the word for what it is done to, or what somebody becomes, only where it has nothing to do with the verb
-    ("the minister stays, and Lind becomes speaker")."""
-    if not doing.is_verb or any(text[start:end].casefold() in _PRONOUNS for start, end in doing.undergone):
-        return False
-    forms = "|".join(re.escape(stem(form)) for form in synonyms().same(thing))
-    places = [hit.start() for hit in re.finditer(rf"\b(?:{forms})", text, re.IGNORECASE)]
-    own = (*doing.around, *doing.undergone, doing.word, *(() if doing.undergone else doing.doers))  # who dies undergoes it
-    return bool(places) and not any(start <= at < end for at in places for start, end in own)
-
-
-def _takes_up(text: str, stretch: Stretch) -> bool:
-    """A pronoun, or a definite description, which is of somebody told before."""
-    start, end = stretch
-    return text[start:end].casefold() in _PRONOUNS or _DEFINITE.search(text[:start]) is not None
+def _is_anothers(doing: Doing, act: Act, mentions: Sequence[Mention]) -> bool:
+    """Whether those who do it are somebody else's ("his army" where Norland's is asked about)."""
+    owners = owners_of(doing, mentions)
+    return bool(act.owners and owners) and act.owners.isdisjoint(owners)
 
 
 def who_does(doing: Doing, mentions: Iterable[Mention], *, beside: bool = True) -> frozenset[str]:
     """Entities at the heads of who does it; a state or an organisation also where it only stands close to one, and somebody whose name
     follows his title."""
-    heads = [m for m in mentions if _meets(m, doing.doers)]
+    heads = [m for m in mentions if meets(m, doing.doers)]
     several = any(m.kind in ("Group", "Organisation") for m in heads)  # "members of", whoever they are members of
     first = min((start for start, _ in doing.doers), default=0)
-    close = (m for m in mentions if beside and _meets(m, doing.beside))
+    close = (m for m in mentions if beside and meets(m, doing.beside))
     return frozenset(m.entity for m in (*heads, *(m for m in close if several or m.kind in _BODIES or (not heads and m.start > first))))
 
 
@@ -265,19 +233,11 @@ def _stands_for(doing: Doing, actor: frozenset[str], mentions: Iterable[Mention]
     organisation, for which a minister acts, may be named anywhere in it. But what is called by whose it is ("his country") is of somebody
     named before."""
     mine = [m for m in mentions if m.entity in actor]
-    pronouns = [start for start, end in doing.doers if text[start:end].casefold() in _PRONOUNS]
-    described = [start for start, end in doing.doers if start not in pronouns and _takes_up(text, (start, end))]
+    pronouns = [start for start, end in doing.doers if text[start:end].casefold() in PRONOUNS]
+    described = [start for start, end in doing.doers if start not in pronouns and takes_up(text, (start, end))]
     before = any(m.end <= start for m in mine for start in (*pronouns, *described))
     anybodys = any(not _OWNED.search(text[:start]) for start in described)
     return before or (anybodys and any(m.kind in _BODIES for m in mine))
-
-
-def _meets_any(mentions: Iterable[Mention], stretch: Stretch) -> bool:
-    return any(_meets(one, [stretch]) for one in mentions)
-
-
-def _meets(mention: Mention, stretches: Iterable[Stretch]) -> bool:
-    return any(mention.start < end and start < mention.end for start, end in stretches)
 
 
 def texts_of(store: Store, sentences: Sequence[str]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.question.selves import whose_words
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import objects, subjects, subjects_or_patients
 from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, first_conjunct, is_clause, is_passive, preposition
@@ -207,7 +208,7 @@ def _forms(word: str) -> tuple[str, frozenset[str], str]:
 def _doers(token: Token, depth: int = 0) -> list[Token]:
     """Heads of who does it. Of a noun: whose it is, by whom, or whoever does the verb that carries it ("imposed sanctions")."""
     if token.pos_ in {"VERB", "AUX"}:
-        found = subjects(token)
+        found = [one for head in subjects(token) for one in (head, *whose_words(head))]
         return found or (_through(token, depth) if not is_passive(token) else [])
     places = arguments(token).places
     own = [head for name in ("nsubj", "possessive", "by") for head in places.get(name, []) if head not in _whose(token)] or _givers(token)

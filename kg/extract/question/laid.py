@@ -17,6 +17,7 @@ from kg.lexicon.synonyms import load as synonyms
 
 _CLOSE = frozenset({"compound", "amod", "nmod:poss", "appos", "flat", "nmod:desc", "nmod:unmarked", "name"})
 _BODIES = frozenset({"Person", "Organisation", "Place", "Group"})
+_PERSON = "Person"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REASONS = frozenset({"because", "since", "over", "for", "after", "due to", "because of", "amid", "following", "in response to", "citing"})
 _CONTRARY = {
@@ -88,12 +89,19 @@ class Laid:
         if not heads:
             return False
         phrases = [t for head in heads for t in _phrase(head)]
-        near = [t for head in heads for t in (_core(head) if not part.words else _phrase(head))]
+        near = [t for head in heads for t in (self._own(_core(head), head) if not part.words else _phrase(head))]
         if not all(self._names(near, who) for who in part.entities):
             return False
         rest = part.words[1:]
         found = sum(1 for word in rest if holds(phrases, word))
         return (not part.words or holds(phrases, part.words[0])) and 2 * found >= len(rest)
+
+    def _own(self, tokens: Sequence[Token], head: Token) -> list[Token]:
+        """What names the head itself: what a state's army does the state does, but his minister is not he."""
+        people = [m for m in self.mentions if m.kind == _PERSON]
+        if head.pos_ == "PROPN" and not any(m.start <= head.idx < m.end for m in people):
+            return list(tokens)  # "Norland's Trade Ministry"
+        return [t for t in tokens if not (_is_possessor(t, head) and any(m.start <= t.idx < m.end for m in people))]
 
     def _beside(self, part: Part) -> list[Token]:
         """The clause, without what stands under a preposition that says the contrary of the part's; of what words are on, all but who says
@@ -213,6 +221,15 @@ class Laid:
             counted = head.pos_ == "NOUN" and any(t.dep_ == "nummod" for t in head.children)
             return counted or any(m.kind in _BODIES and not m.is_pronoun for m in here)
         return head.pos_ != "PRON"
+
+
+def _is_possessor(token: Token, head: Token) -> bool:
+    """Whether it stands under the head as whose that is."""
+    while token not in (head, token.head):
+        if token.dep_ == "nmod:poss":
+            return True
+        token = token.head
+    return False
 
 
 def _is_one_of(token: Token, words: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.question.selves import whose_words
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.syntax import conjuncts, descendants, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
@@ -255,6 +256,7 @@ def heads_at(predicate: Token, place: Place) -> list[Token]:
     found = [head for name in names & places.keys() for head in places[name]]
     if place == "subject" and not is_verb and not found and predicate.dep_ == "obj" and predicate.head.lemma_.lower() in _LIGHT:
         found = list(arguments(predicate.head).places.get("nsubj", []))
+    found += [one for head in found for one in whose_words(head)] if place == "subject" else []
     return list({c.i: c for head in found for c in conjuncts(head)}.values())
 
 
