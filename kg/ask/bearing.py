@@ -26,6 +26,7 @@ from kg.ask.question import Named, Reading
 from kg.ask.reread import mentions_of, period_of
 from kg.ask.shortened import shortened, taken_up
 from kg.ask.speaking import by_others
+from kg.ask.things import is_on_anybody
 from kg.ask.vocabulary import Names
 from kg.lexicon.synonyms import load as synonyms
 from kg.query import load
@@ -205,7 +206,8 @@ class Bearing:
         for absent in (topic for topic in self.topics if not topic.word):
             rest = [topic.part.sentences for topic in self.topics if topic is not absent]
             if rest:
-                yield from ((iri, absent) for iri in frozenset.intersection(*rest) - absent.part.sentences)
+                some = frozenset.intersection(*rest) - absent.part.sentences
+                yield from ((iri, absent) for iri in some if not is_on_anybody(self._text(iri)))
 
     def _near(self, sentence: str) -> float:
         return sum(topic.part.weight * topic.part.held(sentence) for topic in self.topics) / sum(t.part.weight for t in self.topics)
@@ -275,7 +277,7 @@ class Bearing:
         whole = sum(topic.part.weight for topic in self.topics)
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
         share = 1 - sum(topic.part.weight for topic in absent) / whole
-        if share < _LEAST:
+        if share < _LEAST or (any(topic.who for topic in absent) and is_on_anybody(self._text(sentence))):
             return None
         alike = [topic for topic in absent if topic.word and not self._is_act(topic) and held([topic.word], self._text(sentence)) >= _LIKE]
         share += _COUNTS * sum(topic.part.weight for topic in alike) / whole

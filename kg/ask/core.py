@@ -20,7 +20,7 @@ from kg.ask.families import stem
 from kg.ask.passages import LEAD, Part, place
 from kg.ask.question import Named
 from kg.ask.reread import mentions_of
-from kg.ask.things import Stretch, close_to
+from kg.ask.things import Stretch, acting_for, close_to
 from kg.ask.vocabulary import Names
 from kg.lexicon.synonyms import form_of
 from kg.sentences import holding, sentences_of
@@ -51,6 +51,7 @@ _ASKS = re.compile(  # up to the head of what is asked for
     r"(?:\s+(?!(?:did|do|does|has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must)\b)[\w-]+)*\s*$",
     re.IGNORECASE,
 )
+_PERSON = "Person"
 _STATES = frozenset({"country", "countries", "government", "governments", "nation", "nations", "state", "states"})
 _WHO = frozenset({"who", "whom", "which", "what", "anybody", "anyone", "anything", "somebody", "someone", "something"})
 
@@ -250,7 +251,7 @@ class Core:
             return True
         if doers and any(m.entity & self._doers() for m in mentions for start, end in told.doing.doers if m.start < end and start < m.end):
             doers = []  # by a name or a pronoun that the graph knows
-        does = _words(text, (*told.doing.doers, *told.doing.beside))
+        does = _words(text, (*told.doing.doers, *acting_for(told.doing, text, [(m.start, m.end) for m in mentions if m.kind == _PERSON])))
         done_to = _words(text, (*told.doing.undergone, *told.doing.called, *told.goals))
         done_to += does if not doing.doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
         of = _words(text, told.owners)  # "three days of mourning"; somebody of whom is only something done is another matter

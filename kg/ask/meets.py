@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.ask import people, surface, times, whose
+from kg.ask import exact, people, surface, times, whose
 from kg.ask.asked import Asked, matter_words
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import VERDICT
@@ -41,7 +41,7 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
         return None
     if _only_announces(finding):
         return "lacking"
-    why = lacks(asked, finding, ("unread", "reason", *_checks(asked)))
+    why = lacks(asked, finding, ("unread", "reason", *exact.CHECKS, *_checks(asked)))
     # last, for it reads the sentence's tree; what only stands beside the answer may be told all the same, and is looked at too
     return why if why is not None and why not in APART else (turned(asked, finding) or why)
 
@@ -243,6 +243,7 @@ def _setting(asked: Asked, finding: Finding) -> str | None:
 
 
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    **exact.CHECKS,
     **people.CHECKS,
     **surface.CHECKS,
     **times.CHECKS,

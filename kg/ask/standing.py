@@ -34,6 +34,12 @@ _GOES_ON = r"\b(?:start|begin|continu|resum|keep)(?:s|es|ed|ing|e|ning)?|\b(?:be
 _HAVING = r"\b(?:after|since|upon|despite)"  # "after overthrowing his father"
 _PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|{_GOES_ON}\s+$|,\s+$|{_HAVING}\s+$", re.IGNORECASE)
 _HAS_NOT = re.compile(r"\b(?:(?:has|have|had|did|was|were)(?:\s+(?:not|never)|n['’]t)|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NO = re.compile(r"\bno\s+(?:(?:formal|official|criminal|new|further|such)\s+)?$", re.IGNORECASE)
+_YET = re.compile(r"\byet\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_EFFORT = re.compile(r"\b(?:vote|attempt|effort|bid|motion|bill|proposal|move|plan)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_FAILED = re.compile(
+    r"(?:(?![,;]|\bnot\b).)*?\s(?:(?:also|narrowly|then)\s+)?(?:failed|fell short|(?:was|were) (?:rejected|defeated|blocked))\b", re.I
+)
 _MONTH = re.compile(r"\bMay\b")
 _IN_MARKS = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _AGREES = PL + "AGREE"
@@ -135,7 +141,7 @@ def _stood(
         predicates = [one for one in predicates if not _is_not_yet(finding.quote, one)]
     if len({(one.factuality, _around(again, one.trigger)) for one in predicates}) != 1:
         return None
-    one = predicates[0]
+    one = _denied(finding.quote, predicates[0])
     verbal = frozenset(PL + kind for name in ("verbal", "half_verbal") for kind in families.words[name])
     if (refused := _rejected(finding, claims, _around(again, one.trigger))) is not None:
         return refused
@@ -146,6 +152,18 @@ def _stood(
         return None
     stood = Stood(_citing(voiced.cited, finding), _as_presented(voiced.told, one, finding))
     return stood if is_licensed(stand(stood.told), finding.quote, families.words, reading.text) else None
+
+
+def _denied(quote: str, one: Predicate) -> Predicate:
+    """As denied where nothing of the kind is told of ("no charges were brought"), it is yet to be done, or what should bring it about
+    failed ("the vote to remove him failed"); else as it is."""
+    before, behind = quote[: one.trigger.start], quote[one.trigger.end :]
+    word = quote[one.trigger.start : one.trigger.end]
+    is_nothing = _NO.search(before) is not None and not word.casefold().endswith(("ed", "ing"))
+    if is_nothing or _YET.search(before) or (_EFFORT.search(before) and _FAILED.match(behind)):
+        told = replace(one.factuality, certainty="certain", polarity="negative", tense="past", conditional=False)
+        return replace(one, factuality=told)
+    return one
 
 
 def _with_carriers(

@@ -26,6 +26,8 @@ _SOME = frozenset(
         "nine", "ten", "that", "those", "who", "which",
     }
 )  # fmt: skip
+_POSSESSIVE = ("'s", "’s", "' ", "’ ")
+_ANYBODY = re.compile(r"\b(?:anybody|anyone|whoever|(?:any|every|those)(?: [a-z]+)? (?:who|that))\b", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"\b(?:which|what|whose|how (?:many|much))\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their|our)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)  # before a noun
 
@@ -96,6 +98,16 @@ def close_to(doing: Doing, named: Iterable[tuple[int, int, frozenset[str]]]) -> 
     """Those who are named close to who does it, and not as doing it themselves."""
     beside = [who for start, end, who in named if _at((start, end), doing.beside) and not _at((start, end), doing.doers)]
     return frozenset[str]().union(*beside)
+
+
+def acting_for(doing: Doing, text: str, people: Collection[Stretch]) -> list[Stretch]:
+    """What stands close to who does it, without people to whom those belong: whose deputy resigns has not resigned."""
+    return [one for one in doing.beside if not (text[one[1] :].startswith(_POSSESSIVE) and _at(one, people))]
+
+
+def is_on_anybody(text: str) -> bool:
+    """Whether a sentence is on people in general ("sanctions on anybody who …"), so that it takes up nobody who was told."""
+    return _ANYBODY.search(text) is not None
 
 
 def takes_up(text: str, stretch: Stretch) -> bool:

@@ -36,6 +36,7 @@ _TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _LOCATES = frozenset({"in", "at"})
 _IT = frozenset({"it", "them", "this"})
 _ON = frozenset({"about", "on", "of", "regarding", "concerning", "over", "to"})  # what reported words are on, in a question
+_ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "whoever", "those", "nobody"})
 _UNDER = frozenset({"xcomp", "acl", "ccomp", "conj", "advcl"})  # how what is planned hangs on the plan
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
 _SHORT = 3  # letters: the beginning of such a word says nothing
@@ -180,7 +181,9 @@ class Laid:
         return free and Laid(self.mentions, self.predicate, self.is_turned, self.before.last)._is_told(part, part.words)
 
     def _is_free(self, tokens: Sequence[Token]) -> bool:
-        """Whether nobody is named there, and no place."""
+        """Whether nobody is named there, and no place, nor anybody in general ("sanctions on anybody who …")."""
+        if any(t.lower_ in _ANYBODY for t in tokens):
+            return False
         return not any(m.kind in _BODIES and not m.is_pronoun and any(m.start <= t.idx < m.end for t in tokens) for m in self.mentions)
 
     def _names(self, tokens: Sequence[Token], who: frozenset[str]) -> bool:

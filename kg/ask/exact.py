@@ -1,0 +1,92 @@
+"""Checks of a finding that hold for every kind of question: number, preposition and infinitive of the question are those of the sentence,
+and a participle at its end is not somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from kg.ask.asked import Asked
+from kg.ask.families import stem
+from kg.ask.findings import Finding
+
+_NUMBERED = re.compile(  # "Flight 6", "Resolution 1701", "Article 5", but "40 trucks" and "in 2019"
+    r"\b([A-Z][\w-]+|flight|resolution|article|amendment|phase|section|chapter|route|line|reactor|unit|block|point)\s+(?:No\.?\s+)?"
+    r"(?!(?:19|20)\d\d\b)(\d{1,4})(?=\W*$|\s*[,;]|['’]|\s+(?:about|after|and|at|before|by|for|from|had|has|in|is|of|on|over|to|was|were)\b)"
+)
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+)
+_BEHIND = {  # a preposition at the end of a question -> those that tell the same
+    "of": "of|from|after|due to|because of|for|with",
+    "with": "with|of|for|over",
+    "for": "for|over|in|of|with|as",
+    "by": "by",
+    "against": "against",
+}
+_STRANDED = re.compile(rf"^(?:what|whom?|which)\b.*?(\w+)\s+({'|'.join(_BEHIND)})\W*$", re.IGNORECASE)
+_TO_DO = re.compile(r"\b(\w{4,})\s+to\s+(\w{3,})")
+_SOFTENS = re.compile(
+    r"\b(?:consider|discuss|examin|stud(?:y|ies)|review|explor|talk|negotiat|weigh|debat|propos|perhaps|possibl|maybe|might|may|could|whether"
+    r"|if)\w*",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:which|who|whom|that|where)\b.*,\s*$")
+_LEAST = 3  # letters of the beginning of a word
+
+
+def _numbered(asked: Asked, finding: Finding) -> str | None:
+    """What is called by a number in the question has that number in the article, and no other one in the sentence."""
+    for hit in _NUMBERED.finditer(asked.question):
+        word, number = hit[1], hit[2]
+        if word.casefold() in _MONTHS:
+            continue
+        here = set(re.findall(rf"\b{re.escape(word)}\s+(?:No\.?\s+)?(\d+)\b", finding.quote, re.IGNORECASE))
+        if number not in here and (here or re.search(rf"\b{number}\b", asked.text(finding.article)) is None):
+            return "lacking"
+    return None
+
+
+def _stranded(asked: Asked, finding: Finding) -> str | None:
+    """ "What did she die of?": the sentence has the verb with such a preposition behind it in the same clause, or the noun for it."""
+    hit = _STRANDED.match(asked.question)
+    if hit is None or len(stem(hit[1])) < _LEAST:
+        return None
+    forms = "|".join(re.escape(stem(form)) for form in asked.families.alike(hit[1].casefold()))
+    places = list(re.finditer(rf"\b(?:{forms})\w*([^,;:]*)", finding.quote, re.IGNORECASE))
+    told = any(re.search(rf"\b(?:{_BEHIND[hit[2].casefold()]})\b", place[1], re.IGNORECASE) for place in places)
+    return "lacking" if places and not told else None
+
+
+def _softened(asked: Asked, finding: Finding) -> str | None:
+    """Who "agreed to consider" something has not agreed to it: between the question's verb and its infinitive stands nothing such."""
+    for hit in _TO_DO.finditer(asked.question):
+        first, second = (_forms(asked, word) for word in hit.groups())
+        spans = re.finditer(rf"\b(?:{first})\w*\b((?:(?!\b(?:{first})).)*?)\b(?:{second})\w*", finding.quote, re.IGNORECASE)
+        between = [span[1] for span in spans]
+        if between and all(_SOFTENS.search(words) for words in between) and not _SOFTENS.search(asked.question):
+            return "undone"
+    return None
+
+
+def _forms(asked: Asked, word: str) -> str:
+    return "|".join(re.escape(stem(form)) for form in asked.families.alike(word.casefold()))
+
+
+def _participle(asked: Asked, finding: Finding) -> str | None:
+    """ "Lind named him envoy, which he was until May, resigning over a law": who resigned nobody can tell by the words alone."""
+    acts = [act for act in asked.families.acts if act.search(asked.question.casefold())]
+    same = [finding.start + hit.start() for act in acts for hit in act.finditer(finding.quote.casefold())]
+    places = (asked.direction.places(finding) if asked.direction is not None else []) or same
+    spoken = [(finding.words((finding.start, at)), finding.words((at, finding.end))) for at in places]
+    unsure = [re.match(r"\w+ing\b", word) is not None and _RELATIVE.search(before) is not None for before, word in spoken]
+    return "doubtful" if unsure and all(unsure) else None
+
+
+CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    "numbered": _numbered,
+    "participle": _participle,
+    "softened": _softened,
+    "stranded": _stranded,
+}

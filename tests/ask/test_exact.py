@@ -1,0 +1,74 @@
+"""Numbers, prepositions and infinitives of a question are those of the sentence that answers it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from said import add
+
+from kg.ask import ask
+from kg.pipeline import Reader
+from kg.store import Store, open_store
+
+TEXT = (
+    "The Arab League has agreed to consider a request to admit Chad, and perhaps open an office there. "
+    "Jordan agreed to open an office in Chad.\n\n"
+    'Greta Holm, a former pilot, said of Flight 31 that "the engine was on fire before it fell". '
+    "Former senator Kay Harmon died on Monday, according to her family. "
+    "Singer Rosa Quint died of pneumonia in Oslo.\n\n"
+    "Prime Minister Tomas Reve appointed Lisa Karn envoy in 2020, which she was until 2023, resigning over Reve's tax law. "
+    "Last year Reve's deputy, Paul Stern, also resigned.\n\n"
+    "Kenya has been accused of arming rebels in Uganda. "
+    "American spokesman Carl Weston warned that Washington would impose sanctions on anybody who arms rebels.\n\n"
+    "The flight recorders of the Airbus are yet to be found. "
+    "No charges have been brought against Emil Roth. "
+    "The vote to remove Judge Nora Lind failed by three votes."
+)
+
+
+@pytest.fixture(scope="module")
+def store(reader: Reader) -> Iterator[Store]:
+    """A store of one invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, TEXT, published=dt.date(2024, 3, 12), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has the Arab League agreed to open an office in Chad?",
+        "What did Greta Holm say about Flight 6?",
+        "What did Kay Harmon die of?",
+        "Has Tomas Reve resigned?",
+        "Has Tomas Reve stepped down?",
+        "Has the United States imposed sanctions on Kenya?",
+    ],
+)
+def test_what_is_not_said_is_not_answered(question: str, store: Store, reader: Reader) -> None:
+    """Agreeing to consider, another flight, a death without its cause, somebody else's resignation, sanctions on anybody."""
+    assert not ask(store, question, reader).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Has Jordan agreed to open an office in Chad?", "Jordan agreed"),
+        ("What did Greta Holm say about Flight 31?", "Greta Holm"),
+        ("What did Rosa Quint die of?", "Singer Rosa"),
+    ],
+)
+def test_what_is_said_is_answered(question: str, start: str, store: Store, reader: Reader) -> None:
+    """The same questions where the text has it."""
+    assert [one.quote.startswith(start) for one in ask(store, question, reader).citations] == [True]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Have the flight recorders of the Airbus been found?", "Has Emil Roth been charged?", "Was Nora Lind removed?"],
+)
+def test_nothing_of_the_kind_is_a_no(question: str, store: Store, reader: Reader) -> None:
+    """Yet to be found, no charges, a vote that failed."""
+    assert ask(store, question, reader).verdict == "denied"
