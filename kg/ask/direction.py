@@ -47,6 +47,7 @@ class _Sides:
     origins: frozenset[str]
     owners: frozenset[str]
     by: frozenset[str]  # who does something else in the sentence
+    blamed: frozenset[str] = frozenset()  # those of the doers who are blamed for it
 
     @property
     def others(self) -> frozenset[str]:
@@ -112,6 +113,8 @@ class Direction:
             return not any(asked.doers & one.doers and asked.others & one.others for one in told)
         if any(_is_straight(asked, one) for one in told):
             return False
+        if asked.doers and any(one.blamed and asked.doers.isdisjoint(one.blamed) for one in told):
+            return True  # "Norland blamed Ostia for the raid"
         return any(_are_both(asked, one) for one in told) or any(
             _theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) or _is_anothers(asked, one) for one in told
         )
@@ -285,6 +288,7 @@ def _sides(course: Course, mentions: Sequence[Mention]) -> _Sides:
         _at(course.origins, mentions),
         _at(course.owners, mentions),
         _at(course.by, mentions),
+        blamed,
     )
 
 

@@ -33,6 +33,10 @@ _SOFTENS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:which|who|whom|that|where)\b.*,\s*$")
+_LEFT_OUT = re.compile(  # before a name, with what describes it
+    r"(?:\b(?:but|and|though) not|\bexcept(?: for)?|\bexcluding|\bwith the exception of|\bother than|\binstead of|\brather than|\bunlike)"
+    r"\s+(?:with\s+|for\s+|from\s+|to\s+|by\s+)?(?:[\w.’'-]+\s+){0,4}$"
+)
 _LEAST = 3  # letters of the beginning of a word
 
 
@@ -84,7 +88,18 @@ def _participle(asked: Asked, finding: Finding) -> str | None:
     return "doubtful" if unsure and all(unsure) else None
 
 
+def _excepted(asked: Asked, finding: Finding) -> str | None:
+    """Nobody whom the question names stands in the sentence only as left out ("met the mayor, but not the governor")."""
+    for group in asked.plan.about:
+        here = [n for n in finding.named if n.entity in group and n.form == "name"]
+        before = [finding.words((finding.start, n.start)) for n in here]
+        if here and all(_LEFT_OUT.search(words) for words in before):
+            return "elsewhere"
+    return None
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    "excepted": _excepted,
     "numbered": _numbered,
     "participle": _participle,
     "softened": _softened,

@@ -36,6 +36,7 @@ _PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|{_GOE
 _HAS_NOT = re.compile(r"\b(?:(?:has|have|had|did|was|were)(?:\s+(?:not|never)|n['’]t)|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NO = re.compile(r"\bno\s+(?:(?:formal|official|criminal|new|further|such)\s+)?$", re.IGNORECASE)
 _YET = re.compile(r"\byet\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:voted|decided)\s+against\s+$", re.IGNORECASE)
 _EFFORT = re.compile(r"\b(?:vote|attempt|effort|bid|motion|bill|proposal|move|plan)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _FAILED = re.compile(
     r"(?:(?![,;]|\bnot\b).)*?\s(?:(?:also|narrowly|then)\s+)?(?:failed|fell short|(?:was|were) (?:rejected|defeated|blocked))\b", re.I
@@ -155,12 +156,13 @@ def _stood(
 
 
 def _denied(quote: str, one: Predicate) -> Predicate:
-    """As denied where nothing of the kind is told of ("no charges were brought"), it is yet to be done, or what should bring it about
-    failed ("the vote to remove him failed"); else as it is."""
+    """As denied where nothing of the kind is told of ("no charges were brought"), it is yet to be done or was voted down, or what should
+    bring it about failed ("the vote to remove him failed"); else as it is."""
     before, behind = quote[: one.trigger.start], quote[one.trigger.end :]
     word = quote[one.trigger.start : one.trigger.end]
     is_nothing = _NO.search(before) is not None and not word.casefold().endswith(("ed", "ing"))
-    if is_nothing or _YET.search(before) or (_EFFORT.search(before) and _FAILED.match(behind)):
+    is_rejected = _AGAINST.search(before) is not None and word.casefold().endswith("ing")
+    if is_nothing or is_rejected or _YET.search(before) or (_EFFORT.search(before) and _FAILED.match(behind)):
         told = replace(one.factuality, certainty="certain", polarity="negative", tense="past", conditional=False)
         return replace(one, factuality=told)
     return one

@@ -22,9 +22,14 @@ TEXT = (
     "Last year Reve's deputy, Paul Stern, also resigned.\n\n"
     "Kenya has been accused of arming rebels in Uganda. "
     "American spokesman Carl Weston warned that Washington would impose sanctions on anybody who arms rebels.\n\n"
+    "The Airbus, travelling at 300 miles per hour, collided with the crane above the river. "
     "The flight recorders of the Airbus are yet to be found. "
     "No charges have been brought against Emil Roth. "
-    "The vote to remove Judge Nora Lind failed by three votes."
+    "The vote to remove Judge Nora Lind failed by three votes.\n\n"
+    "Chancellor Karl Brunner met Prime Minister Petar Sonn on Wednesday, but not President Goran Vidal. "
+    "Armenia blamed Georgia for shelling a village near Kapan; Georgia denied the shelling. "
+    "Miners in Wales voted against joining the strike. "
+    "The lawyer Mike Arden was in Boston, and his adviser said that Arden intended to appeal his conviction."
 )
 
 
@@ -45,6 +50,10 @@ def store(reader: Reader) -> Iterator[Store]:
         "Has Tomas Reve resigned?",
         "Has Tomas Reve stepped down?",
         "Has the United States imposed sanctions on Kenya?",
+        "Did Mike Arden plead guilty?",
+        "Did Karl Brunner meet Goran Vidal?",
+        "Did Armenia shell a village near Kapan?",
+        "When did the Airbus collide with the crane?",
     ],
 )
 def test_what_is_not_said_is_not_answered(question: str, store: Store, reader: Reader) -> None:
@@ -67,8 +76,13 @@ def test_what_is_said_is_answered(question: str, start: str, store: Store, reade
 
 @pytest.mark.parametrize(
     "question",
-    ["Have the flight recorders of the Airbus been found?", "Has Emil Roth been charged?", "Was Nora Lind removed?"],
+    [
+        "Have the flight recorders of the Airbus been found?",
+        "Has Emil Roth been charged?",
+        "Was Nora Lind removed?",
+        "Did miners in Wales join the strike?",
+    ],
 )
 def test_nothing_of_the_kind_is_a_no(question: str, store: Store, reader: Reader) -> None:
-    """Yet to be found, no charges, a vote that failed."""
+    """Yet to be found, no charges, a vote that failed or went against it."""
     assert ask(store, question, reader).verdict == "denied"

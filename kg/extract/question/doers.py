@@ -143,7 +143,7 @@ def doing_of(token: Token) -> Doing:
         token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children),
         token.pos_ == "VERB" and any(_is_end(c) for c in token.children),
         tuple(_around(token)) if token.pos_ == "VERB" else (),
-        tuple(stretches([c for c in children(token, "xcomp") if c.pos_ == "NOUN"], _NAME)),
+        tuple(stretches([c for c in children(token, "xcomp") if c.pos_ in {"NOUN", "ADJ"}], _NAME)),
         tuple(stretches(_over(token), _NAME)),
         next(((verb.idx, verb.idx + len(verb)) for verb in _carriers(token)), None),
     )

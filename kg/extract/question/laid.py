@@ -33,6 +33,7 @@ _COUNTS = frozenset(
     {"dozen", "ten", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"}
 )
 _TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_RATES = frozenset({"per", "a", "an"})  # "17,000 miles per hour" is no day
 _LOCATES = frozenset({"in", "at"})
 _IT = frozenset({"it", "them", "this"})
 _ON = frozenset({"about", "on", "of", "regarding", "concerning", "over", "to"})  # what reported words are on, in a question
@@ -274,7 +275,7 @@ def _is_contrary(token: Token, predicate: Token, asked: str | None) -> bool:
 
 def _is_adjunct(token: Token, gap: Gap) -> bool:
     if gap == "day":
-        return token.ent_type_ in {"DATE", "TIME"}
+        return token.ent_type_ in {"DATE", "TIME"} and preposition(token) not in _RATES
     if gap == "place":  # "in Tyre", or what is visited
         return token.ent_type_ in _PLACES and (preposition(token) is not None or token.dep_ == "obj")
     marks = {c.lower_ for c in token.children if c.dep_ == "mark"} | ({preposition(token)} - {None})
