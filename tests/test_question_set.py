@@ -18,6 +18,7 @@ FOURTH = questions.load(questions.FOURTH)
 FIFTH = questions.load(questions.FIFTH)
 SIXTH = questions.load(questions.SIXTH)
 SEVENTH = questions.load(questions.SEVENTH)
+EIGHTH = questions.load(questions.EIGHTH)
 
 
 def test_the_set_is_large_and_leaves_enough_unanswerable() -> None:
@@ -86,10 +87,20 @@ def test_the_seventh_set_is_new() -> None:
     assert not others & own
 
 
+def test_the_eighth_set_is_new() -> None:
+    """Every question of the eighth set has an answer or none, a fifth of them none, and it shares no article with the others."""
+    assert all(("facts" in one) is not one.get("not_in_graph", False) for one in EIGHTH)
+    assert 5 * sum(one.get("not_in_graph", False) for one in EIGHTH) >= len(EIGHTH)
+    before = SET + UNSEEN + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH
+    others, own = ({span[0] for one in part for span in questions.spans(one)} for part in (before, EIGHTH))
+    assert own
+    assert not others & own
+
+
 @pytest.mark.parametrize("store", ["seeds", "examples", *questions.NEWS_STORES])
 def test_the_spans_are_of_the_texts(store: str, shared: Path, tmp_path: Path) -> None:
     """Every sentence given lies in an article of the store the question is put to, and has no blank at its ends."""
-    own = [one for one in SET + UNSEEN + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH if one["store"] == store]
+    own = [one for one in SET + UNSEEN + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH if one["store"] == store]
     source = questions.sources(store, shared, own, tmp_path)
     texts = {questions.key(article): article.text for article in read_source(source) if isinstance(article, Article)}
     spans = {span for one in own for span in questions.spans(one)}
