@@ -26,12 +26,13 @@ _BEHIND = {  # a preposition at the end of a question -> those that tell the sam
     "against": "against",
 }
 _STRANDED = re.compile(rf"^(?:what|whom?|which)\b.*?(\w+)\s+({'|'.join(_BEHIND)})\W*$", re.IGNORECASE)
-_TO_DO = re.compile(r"\b(\w{4,})\s+to\s+(\w{3,})")
+_TO_DO = re.compile(r"\b([a-z]{4,})\s+to\s+([a-z]{3,})\b")
 _SOFTENS = re.compile(
     r"\b(?:consider|discuss|examin|stud(?:y|ies)|review|explor|talk|negotiat|weigh|debat|propos|perhaps|possibl|maybe|might|may|could|whether"
     r"|if)\w*",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\s*(?:against|not|never)\b", re.IGNORECASE)  # right behind a verb
 _RELATIVE = re.compile(r"\b(?:which|who|whom|that|where)\b.*,\s*$")
 _LEFT_OUT = re.compile(  # before a name, with what describes it
     r"(?:\b(?:but|and|though) not|\bexcept(?: for)?|\bexcluding|\bwith the exception of|\bother than|\binstead of|\brather than|\bunlike)"
@@ -49,7 +50,17 @@ def _numbered(asked: Asked, finding: Finding) -> str | None:
         here = set(re.findall(rf"\b{re.escape(word)}\s+(?:No\.?\s+)?(\d+)\b", finding.quote, re.IGNORECASE))
         if number not in here and (here or re.search(rf"\b{number}\b", asked.text(finding.article)) is None):
             return "lacking"
+        if len(here) > 1 and number not in _behind(asked, finding, word):
+            return "elsewhere"
     return None
+
+
+def _behind(asked: Asked, finding: Finding, word: str) -> set[str]:
+    """The number that follows next behind each place where the sentence says what is asked; all of them where it has none behind."""
+    places = asked.direction.places(finding) if asked.direction is not None else []
+    numbers = [re.findall(rf"\b{re.escape(word)}\s+(?:No\.?\s+)?(\d+)\b", finding.words((at, finding.end)), re.IGNORECASE) for at in places]
+    every = re.findall(rf"\b{re.escape(word)}\s+(?:No\.?\s+)?(\d+)\b", finding.quote, re.IGNORECASE)
+    return {some[0] for some in numbers if some} or set(every)
 
 
 def _stranded(asked: Asked, finding: Finding) -> str | None:
@@ -64,14 +75,25 @@ def _stranded(asked: Asked, finding: Finding) -> str | None:
 
 
 def _softened(asked: Asked, finding: Finding) -> str | None:
-    """Who "agreed to consider" something has not agreed to it: between the question's verb and its infinitive stands nothing such."""
+    """Who "agreed to consider" something has not agreed to it, nor who "decided against" it: nothing such stands between the question's
+    verb and its infinitive."""
     for hit in _TO_DO.finditer(asked.question):
+        if not _is_verb(asked, hit.start()):
+            continue  # "equipment to ease …"
         first, second = (_forms(asked, word) for word in hit.groups())
         spans = re.finditer(rf"\b(?:{first})\w*\b((?:(?!\b(?:{first})).)*?)\b(?:{second})\w*", finding.quote, re.IGNORECASE)
         between = [span[1] for span in spans]
+        if between and all(_AGAINST.match(words) for words in between) and not _AGAINST.match(asked.question[hit.end(1) :]):
+            return "elsewhere"
         if between and all(_SOFTENS.search(words) for words in between) and not _SOFTENS.search(asked.question):
             return "undone"
     return None
+
+
+def _is_verb(asked: Asked, at: int) -> bool:
+    """Whether a verb of the question stands there."""
+    course = asked.direction.course if asked.direction is not None else None
+    return course is not None and course[1].doing.is_verb and course[1].doing.word[0] == at
 
 
 def _forms(asked: Asked, word: str) -> str:

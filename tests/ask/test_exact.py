@@ -28,6 +28,8 @@ TEXT = (
     "The vote to remove Judge Nora Lind failed by three votes.\n\n"
     "Chancellor Karl Brunner met Prime Minister Petar Sonn on Wednesday, but not President Goran Vidal. "
     "Armenia blamed Georgia for shelling a village near Kapan; Georgia denied the shelling. "
+    "Resolution 2231 was adopted in 2015, and China voted for Resolution 2118. "
+    "The council of Bath decided against building a stadium. "
     "Miners in Wales voted against joining the strike. "
     "The lawyer Mike Arden was in Boston, and his adviser said that Arden intended to appeal his conviction."
 )
@@ -50,6 +52,8 @@ def store(reader: Reader) -> Iterator[Store]:
         "Has Tomas Reve resigned?",
         "Has Tomas Reve stepped down?",
         "Has the United States imposed sanctions on Kenya?",
+        "Did China vote for Resolution 2231?",
+        "Did the council of Bath decide to build a stadium?",
         "Did Mike Arden plead guilty?",
         "Did Karl Brunner meet Goran Vidal?",
         "Did Armenia shell a village near Kapan?",
@@ -67,11 +71,12 @@ def test_what_is_not_said_is_not_answered(question: str, store: Store, reader: R
         ("Has Jordan agreed to open an office in Chad?", "Jordan agreed"),
         ("What did Greta Holm say about Flight 31?", "Greta Holm"),
         ("What did Rosa Quint die of?", "Singer Rosa"),
+        ("Did China vote for Resolution 2118?", "Resolution 2231"),
     ],
 )
 def test_what_is_said_is_answered(question: str, start: str, store: Store, reader: Reader) -> None:
     """The same questions where the text has it."""
-    assert [one.quote.startswith(start) for one in ask(store, question, reader).citations] == [True]
+    assert {one.quote[: len(start)] for one in ask(store, question, reader).citations} == {start}
 
 
 @pytest.mark.parametrize(
