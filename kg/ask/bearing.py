@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from kg.ask.acts import asked_act
@@ -24,7 +24,7 @@ from kg.ask.passages import LEAD, Part, place
 from kg.ask.plan import Plan
 from kg.ask.question import Named, Reading
 from kg.ask.reread import mentions_of, period_of
-from kg.ask.shortened import shortened, taken_up
+from kg.ask.shortened import Topic, shortened, taken_up
 from kg.ask.speaking import by_others
 from kg.ask.things import is_on_anybody
 from kg.ask.vocabulary import Names
@@ -54,16 +54,6 @@ _SHORT = 3  # letters of a name that may be a word ("US")
 _RIVALS = frozenset({"Person", "Place", "Organisation"})
 _NAME = re.compile(r"\w+(?:[-'’]\w\w+)*")
 _TOLD_BY = ("speak", "act")  # how a kind of question is answered: by what somebody says, or by what is done
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A word of the question, or ("") a name, with where it stands, and who that is."""
-
-    part: Part
-    word: str = ""
-    who: frozenset[str] = frozenset()
-    kind: str = ""
 
 
 def bearing(store: Store, families: Families, reading: Reading, names: Names, silent: Plan | None) -> Iterator[Plan]:

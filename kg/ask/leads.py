@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.ask.bearing import ENOUGH, MOST, SURE, TAKEN_READ, Bearing, Topic
+from kg.ask.bearing import ENOUGH, MOST, SURE, TAKEN_READ, Bearing
 from kg.ask.families import Families
 from kg.ask.passages import HERE, place
 from kg.ask.plan import Plan
 from kg.ask.question import Reading
 from kg.ask.reread import period_of
+from kg.ask.shortened import Topic
 from kg.ask.vocabulary import Names
 from kg.query import load
 from kg.store import Store

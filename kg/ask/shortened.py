@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from kg.ask.passages import LEAD, Part
 
@@ -16,14 +16,14 @@ _OF_ANOTHER = r"(?!\s+(?:of|on|in|at|near|against|to|for|by|from|with|that|which
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 
 
-class Topic(Protocol):
-    """A word of a question, or ("") a name, with the sentences that hold it (kg.ask.bearing)."""
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A word of a question, or ("") a name, with the sentences that hold it, and who that is, of what kind."""
 
-    @property
-    def word(self) -> str: ...
-
-    @property
-    def part(self) -> Part: ...
+    part: Part
+    word: str = ""
+    who: frozenset[str] = frozenset()
+    kind: str = ""
 
 
 def shortened(question: str, topics: Sequence[Topic], alike: Callable[[str], Sequence[str]], text: Callable[[str], str]) -> Iterator[str]:

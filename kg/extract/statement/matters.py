@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.astray import QUOTING, deed_of_matter, rest_of_matter, second_that
+from kg.extract.statement.closing import closing
 from kg.extract.statement.meant import CLOSING, OPENING, Content, antecedent, subject_meant
-from kg.extract.statement.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, closing, without_occasion
+from kg.extract.statement.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, without_occasion
 from kg.extract.statement.unsaid import is_quoted_saying
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.deeds import names_event

@@ -8,7 +8,7 @@ from kg.extract.statement.meant import absolute
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.subjectless import SPOKEN_IN
-from kg.extract.tree.syntax import SUBJECTS, children, descendants, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -17,7 +17,6 @@ _DASHES = {"-", "–", "—", "―", "--"}
 CONTRASTS = {"while", "whereas", "whilst"}
 DENYING = "/cue-deny"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-SHARES = frozenset({"all", "both", "each", "half", "many", "most", "none", "several", "some", "dozens", "hundreds", "majority"})
 _TIMES = {"after", "before", "when", "while", "since"}
 VERDICTS = "verdict"  # word class
 _PRESENT = {"VBZ", "VBP"}
@@ -275,27 +274,3 @@ def _joins_another(word: Token, lexicon: Lexicon) -> bool:
 def _in_marks(tokens: list[Token], word: Token) -> bool:
     """Whether a word stands in a quotation that the tokens open before it."""
     return sum(t.text in QUOTE_MARKS and t.text != "'" for t in tokens if t.i < word.i) % 2 == 1
-
-
-def _counts(part: list[Token]) -> bool:
-    """ ", of which 60 were shot down", ", two of whom died": how many of those who were told of, whoever told of them."""
-    of = next((t for t in part[:4] if t.lower_ == "of" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ in {"which", "whom"}), None)
-    return of is not None and any(t.tag_ == "CD" or t.lower_ in SHARES for t in part[: of.i - part[0].i + 5])
-
-
-def closing(tokens: list[Token], head: Token) -> list[Token]:
-    """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
-    inside = {t.i for t in tokens}
-    with_others = [noun.left_edge for t in tokens if t.i > head.i and t.head.i in inside and (noun := absolute(t)) is not None]
-    for first in (t for t in with_others if t.text == "," or t.nbor(-1).text == ","):
-        tokens = [t for t in tokens if t.i < first.i]  # ", with some papers claiming …"
-        inside = {t.i for t in tokens}
-    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
-        part = descendants(clause)
-        first = part[0]
-        remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)
-        rest = [t for t in tokens if t.i > part[-1].i and not t.is_punct]
-        relative = any(t.lower_ in {"which", "who", "whose", "whom"} for t in part[:4]) and not _counts(part)
-        if remark and not rest and head.i < first.i and relative:
-            return [t for t in tokens if t.i < first.i]
-    return tokens

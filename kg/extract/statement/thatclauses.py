@@ -8,10 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.astray import clause_behind_phrase, told_clause, with_its_rest
+from kg.extract.statement.closing import closing
 from kg.extract.statement.infinitives import is_held
 from kg.extract.statement.inserted import beside
 from kg.extract.statement.meant import Content, fronted, trailing
-from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, closing
+from kg.extract.statement.remarks import QUOTE_MARKS, before_remark
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.subjectless import ADDRESSING, addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_passive, is_to_clause
