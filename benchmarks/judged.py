@@ -22,7 +22,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,19 +58,33 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def draw(shared: Path, name: str, seed: int, size: int, but: Iterable[Json] = ()) -> list[Json]:
-    """As many sentences from each file, drawn evenly from all that it has; none that was drawn before."""
+    """As many sentences from each file, drawn evenly from all that it has; none that was drawn before. Of a file that has fewer left all
+    are taken, and as many more from each of the others. Raises ValueError where too few are left.
+    """
     chance = random.Random(seed)
     taken = {_place(row) for row in but}
-    drawn: list[Json] = []
-    for number, file in enumerate(FILES):
+    free: dict[str, list[Json]] = {}
+    for file in FILES:
         places = [
             {"draw": name, "file": file, "record": r["id"], "start": s, "end": e}
             for r in records(shared, file)
             for s, e in sentences(r["text"])
         ]
-        free = [place for place in places if _place(place) not in taken]
-        drawn += chance.sample(free, size // len(FILES) + (number < size % len(FILES)))
+        free[file] = [place for place in places if _place(place) not in taken]
+    shares = _shares({file: len(places) for file, places in free.items()}, size)
+    drawn = [place for file in FILES for place in chance.sample(free[file], shares[file])]
     return [{**place, "events": [], "claims": []} for place in drawn]
+
+
+def _shares(left: Mapping[str, int], size: int) -> dict[str, int]:
+    """How many to take of each file, as evenly as what is left of them allows."""
+    if sum(left.values()) < size:
+        raise ValueError(f"{size} sentences were asked for, {sum(left.values())} are left that nobody has judged")
+    shares = dict.fromkeys(left, 0)
+    while (missing := size - sum(shares.values())) > 0:
+        for file in [f for f in left if shares[f] < left[f]][:missing]:
+            shares[file] += 1
+    return shares
 
 
 def _place(row: Json) -> tuple[str, str, int]:

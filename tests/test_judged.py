@@ -89,3 +89,11 @@ def test_a_wrong_one_keeps_what_is_wrong_and_why() -> None:
         (False, "source", "other-speaker"),
         (False, "content", None),
     ]
+
+
+def test_a_file_that_is_used_up_gives_what_it_has() -> None:
+    """The others make up for it, as evenly as they can; more than all of them have cannot be drawn."""
+    assert judged._shares({"a": 6, "b": 300, "c": 300, "d": 300}, 100) == {"a": 6, "b": 32, "c": 31, "d": 31}
+    assert judged._shares({"a": 50, "b": 50}, 9) == {"a": 5, "b": 4}
+    with pytest.raises(ValueError, match="100 sentences were asked for, 5 are left"):
+        judged._shares({"a": 2, "b": 3}, 100)
