@@ -20,7 +20,7 @@ from typing import Any
 
 from rdflib import RDF, Graph, URIRef
 
-from benchmarks.questions import FIFTH, FOURTH, NEWS_STORES, QUESTIONS, SEVENTH, SIXTH, THIRD, UNSEEN, Json, load, stores
+from benchmarks.questions import EIGHTH, FIFTH, FOURTH, NEWS_STORES, QUESTIONS, SEVENTH, SIXTH, THIRD, UNSEEN, Json, load, stores
 from kg.ask import ask
 from kg.ask.question import Extractor
 from kg.ask.render import to_json, to_turtle
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     args = parser.parse_args(argv)
     questions = [
         one
-        for path in (QUESTIONS, UNSEEN, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH)
+        for path in (QUESTIONS, UNSEEN, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
         for one in load(path)
         if args.store in (None, one["store"])
     ]
