@@ -116,7 +116,7 @@
     if (scale < WORDS_FROM) return found;
     const on = (edge) => chosen && (chosen.edge === edge || (chosen.node && (edge.from === chosen.node || edge.to === chosen.node)));
     const worth = (edge) => (on(edge) ? 1e6 : 0) + edge.claims.length;
-    const seen = (edge) => here(body.edges[edge.id].from) || here(body.edges[edge.id].to);
+    const seen = (edge) => here(body.edges[edge.id]?.from) || here(body.edges[edge.id]?.to);  // while a picture is redrawn some are not there yet
     const told = graph.edges.filter((edge) => edge.label && seen(edge) && graph.edgeOn(edge) && (!lit || on(edge))).sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
     for (const edge of told) {
       const pixels = size(WORD, scale), line = wrapped(graph.words(edge), pixels, 400, 1), drawn = body.edges[edge.id];

@@ -46,7 +46,7 @@ SPOTS = "Object.fromEntries(window.newsgraph.nodes.map((n) => [n.id, [n.x, n.y]]
 def drawn(page: Page) -> int:
     """How many claims the picture holds, once it is there."""
     page.wait_for_selector("#viewer[data-ready]")
-    page.wait_for_function("document.getElementById('said').textContent !== 'Drawing…'")
+    page.wait_for_function("() => document.getElementById('said').textContent !== 'Drawing…'")
     return int(page.evaluate("window.newsgraph.claims.length"))
 
 
@@ -80,6 +80,25 @@ def test_open_a_point_and_take_it_back(browser: Browser, base: str) -> None:
         assert page.evaluate(SPOTS) == spots
         assert "open=" not in page.url
         assert page.locator("#undo").is_disabled()
+
+
+REDRAWN = """async (id) => {
+  const graph = window.newsgraph, address = new URL(document.getElementById("viewer").dataset.source, location.href);
+  address.searchParams.append("open", id);
+  const drawing = await (await fetch(address, { headers: { Accept: "application/json" } })).json();
+  await new Promise((done) => setTimeout(done, 500));  // longer than words rest before they are placed anew
+  graph.network.moveTo({ scale: graph.network.getScale() * 1.01 });  // not painted yet
+  graph.redraw(drawing);
+  return graph.claims.length;
+}"""
+
+
+def test_redrawn_before_it_is_painted(browser: Browser, base: str) -> None:
+    """The eye has moved, the words have not: they are placed while the points are the new ones already and the lines still the old."""
+    with Opened(browser, base, "/explore?about=Iran&limit=8") as opened:
+        page = opened.page
+        before = drawn(page)
+        assert page.evaluate(REDRAWN, choose(page, "Iran")) > before
 
 
 def test_double_click_opens(browser: Browser, base: str) -> None:
