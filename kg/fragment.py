@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 EXACT = 80  # code points up to which a text is given whole; a longer one by its ends, so that an inline link cannot break it
-ENDS = 5  # words at each end
+ENDS = 8  # words at each end: of 3,174 sentences of news, five took six to an earlier sentence with the same beginning, eight none
 
 
 def link_to(url: str, words: str) -> str:

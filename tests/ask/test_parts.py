@@ -165,7 +165,7 @@ def test_links_follow_the_rules_of_text_fragments() -> None:
     assert link("https://x.example/a", "Arms-for-oil, B&B") == "https://x.example/a#:~:text=Arms%2Dfor%2Doil%2C%20B%26B"
     assert link("https://x.example/a#part", "Yes") == "https://x.example/a#part:~:text=Yes"
     assert link("https://x.example/a", "one two three four five " * 5).endswith(
-        "#:~:text=one%20two%20three%20four%20five,one%20two%20three%20four%20five"
+        "#:~:text=one%20two%20three%20four%20five%20one%20two%20three,three%20four%20five%20one%20two%20three%20four%20five"
     )
 
 
