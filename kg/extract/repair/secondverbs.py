@@ -8,12 +8,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.repair.misdrawn import speaks
-from kg.extract.tree.holders import is_somebody
+from kg.extract.tree.holders import is_document, is_somebody
+from kg.extract.tree.subjectless import ADDRESSING
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children
 from kg.extract.tree.tags import FINITE_TAGS
 from kg.lexicon import Lexicon
 
 PERSONAL = {"he", "she", "it", "they"}
+ADDRESSED = ADDRESSING | {"ask", "urge"}
 
 
 def go_on(doc: Doc, lexicon: Lexicon) -> None:
@@ -37,7 +39,12 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
     alike = clause.dep_ == "ccomp" and outer.i < clause.i and past and own
     if not alike or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
         return None
-    return outer if speaks(outer, lexicon) and speaks(verb, lexicon) else None
+    return outer if speaks(outer, lexicon) and (speaks(verb, lexicon) or _asks(verb, lexicon)) else None
+
+
+def _asks(verb: Token, lexicon: Lexicon) -> bool:
+    """ "Asked the judge to …": somebody is spoken to."""
+    return verb.lemma_ in ADDRESSED and any(is_somebody(o, lexicon) for o in children(verb, "obj", "iobj"))
 
 
 def _past_behind_comma(doc: Doc) -> None:
@@ -81,7 +88,8 @@ def _present(doc: Doc) -> None:
 
 
 def _speechless(subject: Token, verb: Token, lexicon: Lexicon, apart: bool) -> bool:
-    """ "Said that the deal was bad, and called for a vote": behind a comma or else set apart, of a thing that cannot call for anything."""
+    """ "Said that the deal was bad, and called for a vote": behind a comma or else set apart, of a thing that cannot call for anything; and
+    "said that the taps were illegal and asked the judge …", of one that cannot ask anybody."""
     joint = children(verb, "cc")
-    comma = apart or (joint[0] if joint else verb).nbor(-1).text == ","
+    comma = apart or (joint[0] if joint else verb).nbor(-1).text == "," or (_asks(verb, lexicon) and not is_document(subject, lexicon))
     return comma and subject.pos_ == "NOUN" and not subject.ent_type_ and not is_somebody(subject, lexicon)

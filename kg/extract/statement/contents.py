@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.astray import of_the_time
+from kg.extract.statement.closing import closing
 from kg.extract.statement.infinitives import infinitive
 from kg.extract.statement.inserted import parenthetical
 from kg.extract.statement.matters import NAMED, is_actor, matter
@@ -25,10 +26,10 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
         return None
     if "both" in cue.takes:
         both = of_somebody(token, particle) if particle is not None else None
-        return both and (before_remark(both[0], both[1], lexicon), both[1])
+        return both and (closing(without_occasion(before_remark(both[0], both[1], lexicon), both[1]), both[1]), both[1])
     if particle is not None and (found := _after_preposition(token, particle, lexicon)) is not None:
         clause = is_clause(found[1]) and ("to" in cue.takes or not is_to_clause(found[1]))  # "went to vote on Sunday to elect …"
-        return found if clause or cue.takes & {"np", "any"} else None
+        return (closing(found[0], found[1]), found[1]) if clause or cue.takes & {"np", "any"} else None
     if particle is not None and particle.dep_ in {"case", "mark"} and children(token, "obj"):
         return None
     if cue.takes & {"that", "quote"}:

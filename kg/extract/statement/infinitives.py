@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.statement.closing import closing
 from kg.extract.statement.meant import Content, subject_meant, trailing
 from kg.extract.statement.remarks import before_remark, without_occasion
 from kg.extract.tree.holders import is_somebody
@@ -30,7 +31,7 @@ def infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None  # "is held to be old and is thought to be rare", "what is believed to be a plane": of whom it is said stands far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     tokens = without_occasion(tokens, found[0]) if cue.act == "REQUEST" else tokens
-    return before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]
+    return closing(before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]), found[0]
 
 
 def _is_bare_be(verb: Token) -> bool:

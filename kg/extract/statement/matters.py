@@ -194,7 +194,9 @@ def _completes(child: Token) -> bool:
     if child.dep_ == "xcomp":
         return True
     told = child.dep_ == "advcl" and bool(children(child, "nsubj", "nsubj:pass", "aux"))  # "…, as did the other bank"
-    return child.dep_ in {"obl", "advcl"} and not told and any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
+    judged = child.pos_ == "ADJ" and child.left_edge.lower_ == "as" and child.i > child.head.i  # "rejected it as too vague"
+    led = judged or any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
+    return child.dep_ in {"obl", "advcl"} and not told and led
 
 
 def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:

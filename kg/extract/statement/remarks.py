@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.statement.aside import before_bracket, is_aside
 from kg.extract.statement.meant import absolute
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.subjectless import SPOKEN_IN
-from kg.extract.tree.syntax import SUBJECTS, children, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, is_to_clause, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -29,7 +30,7 @@ def before_remark(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[To
     """Tokens without a last ", adding that …" or ", citing …": who speaks says more, it is not what he said before."""
     later = (t for t in tokens if t.i > head.i and _leads_out(t, lexicon))
     first = next((_beginning(t) for t in later if not _in_marks(tokens, t)), None)
-    return before_semicolon(tokens if first is None else [t for t in tokens if t.i < first])
+    return before_bracket(before_semicolon(tokens if first is None else [t for t in tokens if t.i < first]))
 
 
 def _beginning(word: Token) -> int:
@@ -41,14 +42,16 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
     """Tokens of what somebody is asked to do without a last "in a statement issued on Friday" or "after a ship sailed by": there, and then,
     it was asked; what is past is no condition of what is to come."""
     for past in (c for c in children(deed, "advcl") if c.i > deed.i and c.tag_ == "VBD" and c.left_edge.i > tokens[0].i):
-        if any(m.lower_ == "after" for m in children(past, "mark")):
+        marks = {m.lower_ for m in children(past, "mark")}
+        own = deed.tag_ == "VBG" and any(s.pos_ == "PRON" for s in children(past, *SUBJECTS))  # "of fleeing after he hit a man"
+        if ("after" in marks and not own) or ("as" in marks and is_to_clause(deed)):
             tokens = [t for t in tokens if t.i < past.left_edge.i]
     last = max((t.i for t in tokens), default=-1)
     for part in (
         t for t in tokens if t.dep_ in {"obl", "nmod"} and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}
     ):
         indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
-        if indefinite and part.right_edge.i == last and part.left_edge.i > tokens[0].i:
+        if indefinite and part.right_edge.i == last and part.left_edge.i > tokens[0].i and deed not in part.subtree:
             return [t for t in tokens if t.i < part.left_edge.i]
     return tokens
 
@@ -87,7 +90,7 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
     against = _is_set_against(word) or _is_observed(word, lexicon)
     beside = against or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
-    when = _is_circumstance(word) or _is_meanwhile(word)
+    when = _is_circumstance(word) or _is_meanwhile(word) or is_aside(word, lexicon)
     return another or apart or beside or when or says_more(word, lexicon) or is_gloss(word, lexicon)
 
 

@@ -1,0 +1,130 @@
+"""What the writer adds behind a content without a mark of his own: how it was received, what speaks against it, what happened before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.lexicon import Lexicon
+from kg.lexicon.words import NONE
+
+STIRRING, RECEPTION, MARKETS, UNREST = "stirring", "reception", "market-price", "unrest"  # word classes
+_INSISTING = {"insist", "maintain", "claim", "assert", "swear"}
+_PUT_BACK = {"had", "was", "were", "would"}
+_SHIFTED = {"had", "would", "could", "might", "should"}
+_PERIODS = {"hour", "day", "week", "month", "year"}
+_QUOTES = {'"', "”", "''"}
+
+
+def is_aside(word: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind what is said opens a remark of the writer's."""
+    return (
+        _is_received(word, lexicon)
+        or _is_despite(word)
+        or _is_unshifted(word)
+        or _is_before_doing(word)
+        or _is_happened_before(word, lexicon)
+        or _is_set_beside_quotation(word)
+    )
+
+
+def before_bracket(tokens: list[Token]) -> list[Token]:
+    """Tokens without a last "(it had foreseen five)": a sentence of its own in brackets is the writer's."""
+    if not tokens or tokens[-1].text != ")" or sum(t.text == "(" for t in tokens) != 1:
+        return tokens
+    start = next(n for n, t in enumerate(tokens) if t.text == "(")
+    inside = tokens[start + 1 : -1]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
+    who = any(t.dep_ in {*SUBJECTS, *PASSIVE_SUBJECTS, "expl"} for t in inside)
+    return tokens[:start] if start > 0 and finite and who else tokens
+
+
+def _behind_comma(word: Token) -> bool:
+    first = word.left_edge
+    return first.i > 0 and "," in {first.text, first.nbor(-1).text}
+
+
+def _is_received(word: Token, lexicon: Lexicon) -> bool:
+    """ ", raising fears of a war", ", sending shares down": what a report stirred up, the report does not say."""
+    beside = word.tag_ == "VBG" and word.dep_ in {"advcl", "acl"} and word.i > 0 and word.nbor(-1).text == ","
+    if not beside or children(word, "aux", *SUBJECTS):
+        return False
+    things = [t.lemma_.lower() for t in children(word, "obj")]
+    if word.lemma_ == "send":
+        return any(t in lexicon.classes.get(MARKETS, NONE) for t in things)
+    return word.lemma_ in lexicon.classes.get(STIRRING, NONE) and any(t in lexicon.classes.get(RECEPTION, NONE) for t in things)
+
+
+def _is_despite(word: Token) -> bool:
+    """ "Insisted it was safe, despite high levels of lead", "…, even as tests showed lead": what speaks against it is not insisted on."""
+    told = word.head
+    insisted = told.dep_ == "ccomp" and told.head.lemma_ in _INSISTING and told.head.i < told.i < word.i
+    first = next((t for t in word.subtree if not t.is_punct), word)
+    led = first.lower_ in {"despite", "although", "though"} or (first.lower_ == "even" and first.nbor().lower_ in {"as", "though"})
+    return insisted and led and word.dep_ in {"obl", "advcl"} and _behind_comma(word)
+
+
+def _is_unshifted(word: Token) -> bool:
+    """ "Said it was under control, although prices *rose* by a tenth": not put back like what was said."""
+    said = word.head
+    past = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i < word.i
+    back = any(a.lower_ in _PUT_BACK for a in children(said, "aux", "cop", "aux:pass"))
+    marked = word.dep_ == "advcl" and any(m.lower_ in {"though", "although"} for m in children(word, "mark"))
+    plain = word.tag_ == "VBD" and not children(word, "aux", "aux:pass", "cop")
+    return past and back and marked and plain and _behind_comma(word) and _has_noun(word)
+
+
+def _has_noun(word: Token) -> bool:
+    who = children(word, *SUBJECTS, *PASSIVE_SUBJECTS)
+    return bool(who) and all(s.pos_ in {"NOUN", "PROPN"} for s in who)
+
+
+def _is_before_doing(word: Token) -> bool:
+    """ "Said that the proof was thin before adjourning the hearing": what only is thin does nothing."""
+    said = word.head
+    told = said.dep_ == "ccomp" and said.pos_ == "ADJ" and said.head.i < said.i < word.i and bool(children(said, "cop"))
+    alone = word.tag_ == "VBG" and word.dep_ == "advcl" and not children(word, *SUBJECTS, "aux")
+    things = all(s.pos_ == "NOUN" and not s.ent_type_ for s in children(said, *SUBJECTS))
+    return told and alone and things and any(m.lower_ == "before" for m in children(word, "mark"))
+
+
+def _is_happened_before(word: Token, lexicon: Lexicon) -> bool:
+    """ "Said it would stop its flights after *a missile fell*", "promised to free them after weeks of protests": what is past, and told of
+    for the first time, is no condition of what is to come."""
+    deed = word.head
+    if word.i < deed.i or preposition_or_mark(word) != "after":
+        return False
+    would = any(a.lower_ == "would" for a in children(deed, "aux")) and deed.dep_ == "ccomp" and deed.head.tag_ == "VBD"
+    if word.dep_ == "advcl":
+        who = children(word, *SUBJECTS, *PASSIVE_SUBJECTS)
+        plain = word.tag_ == "VBD" or any(a.tag_ == "VBD" and a.lower_ not in _SHIFTED for a in children(word, "aux:pass"))
+        return would and plain and not children(word, "aux") and bool(who) and _is_new(who[0])
+    stirred = any(c.lemma_.lower() in lexicon.classes.get(UNREST, NONE) for c in children(word, "nmod"))
+    to_come = would or any(m.tag_ == "TO" for m in children(deed, "mark"))
+    return word.dep_ == "obl" and to_come and word.lemma_.lower() in _PERIODS and stirred
+
+
+def preposition_or_mark(word: Token) -> str | None:
+    """What leads in a phrase or clause: "after", "despite"; None where nothing does."""
+    mark = next((m.lower_ for m in children(word, "mark") if m.i < word.i), None)
+    return mark or preposition(word)
+
+
+def _is_new(noun: Token) -> bool:
+    """ "A missile", "gunmen", "three men": told of for the first time."""
+    first = [d.lower_ for d in children(noun, "det", "nmod:poss")]
+    return noun.pos_ == "NOUN" and (any(d in {"a", "an"} for d in first) or (not first and noun.tag_ == "NNS"))
+
+
+def _is_set_beside_quotation(word: Token) -> bool:
+    """ "Said talks had been “frank”, but there was no breakthrough": behind the closing mark the writer goes on, not in the tense of what
+    was said."""
+    said = word.head
+    joint = next((c for c in children(word, "cc") if c.lower_ == "but"), None)
+    told = word.dep_ == "conj" and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
+    if joint is None or not told or not any(a.lower_ in {"had", "would"} for a in children(said, "aux")):
+        return False
+    before = [t.text for t in word.doc[max(0, joint.i - 2) : joint.i]]
+    own = bool(children(word, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"))
+    plain = not any(a.lower_ in _SHIFTED for a in (*children(word, "aux", "cop"), word))
+    return "," in before and bool(_QUOTES & set(before)) and own and plain

@@ -1,0 +1,56 @@
+"""What the writer adds behind a content, and what looks like it but was said."""
+
+import pytest
+from said import Told
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The board said that the count had been forged, prompting clashes in two towns.", "that the count had been forged"),
+        ("The auditor said that the lender had failed the test, sending its shares down a tenth.", "that the lender had failed the test"),
+        ("The judges ruled that the law was void, dealing a blow to the ruling party.", "that the law was void"),
+        ("The mayor insisted that the water was safe, even as tests showed high levels of lead.", "that the water was safe"),
+        ("The envoy insisted that ties were good, despite a string of angry notes.", "that ties were good"),
+        ("The governor said that prices were under control, although rents rose by nine percent last year.",
+         "that prices were under control"),
+        ("The fund said that growth would reach 4 percent (it had earlier forecast 5).", "that growth would reach 4 percent"),
+        ("The judge said that the evidence was thin before adjourning the hearing.", "that the evidence was thin"),
+        ("The airline said that it would halt its flights to Bari after a missile landed near the runway.",
+         "that it would halt its flights to Bari"),
+        ("The junta promised to free the students after weeks of protests.", "to free the students"),
+        ('The premier said talks had been "frank", but there was no breakthrough.', 'talks had been "frank"'),
+        ("The leader vowed to end graft, a promise made by all before him.", "to end graft"),
+        ("The union called for higher wages, which employers reject.", "higher wages"),
+        ("The council urged both sides to respect the truce, which expires on Sunday.", "both sides to respect the truce"),
+        ("The council urged donors to act quickly as floodwaters rose in the south.", "donors to act quickly"),
+        ("Oslo accused the militia of breaking the truce after a mortar killed two farmers.", "the militia of breaking the truce"),
+        ("Kenya accused its neighbour of hiding the gunmen in a letter to the council.", "its neighbour of hiding the gunmen"),
+        ("The lawyers argued that the taps were illegal and asked the judge to dismiss the case.", "that the taps were illegal"),
+    ],
+)  # fmt: skip
+def test_writers_aside_is_not_said(told: Told, text: str, content: str) -> None:
+    """How a report was received, what speaks against it and what happened before stands outside of it."""
+    assert content in [r[2] for r in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Officials say the quake hit at noon, causing panic in the market.", "the quake hit at noon, causing panic in the market"),
+        ("The envoy said that ties were good despite the expulsion of two diplomats.",
+         "that ties were good despite the expulsion of two diplomats"),
+        ("The minister said that she would resign after parliament passed the budget.",
+         "that she would resign after parliament passed the budget"),
+        ("The airline said that the jet circled the town before landing in a field.",
+         "that the jet circled the town before landing in a field"),
+        ("The fund said that growth would reach 4 percent (3 in the south).", "that growth would reach 4 percent (3 in the south)"),
+        ("Prosecutors accused the driver of fleeing after he hit a cyclist.", "the driver of fleeing after he hit a cyclist"),
+        ("The army accused the guards of standing by as inmates burned the wing.", "the guards of standing by as inmates burned the wing"),
+        ("The rebels rejected the offer as too vague.", "the offer as too vague"),
+        ("The court accused the clerk in a letter of lying.", "the clerk in a letter of lying"),
+    ],
+)  # fmt: skip
+def test_what_is_said_stays(told: Told, text: str, content: str) -> None:
+    """Results of what is told, terms set for it and reasons given for a refusal are said."""
+    assert content in [r[2] for r in told(text)]
