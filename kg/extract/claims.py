@@ -16,7 +16,7 @@ from kg.extract.report import Report, Reports
 from kg.extract.statement.nesting import tells
 from kg.extract.statement.unvoiced import unvoiced
 from kg.extract.tree.modality import effect_of, no_word
-from kg.extract.tree.syntax import first_conjunct
+from kg.extract.tree.syntax import children, first_conjunct
 from kg.extract.tree.tense import deed_by, is_aim, is_finite, morphological_tense
 from kg.model import Claim, Entity, Factuality, FactualityCue, Span, Statement
 from kg.vocab import NG
@@ -89,8 +89,9 @@ def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], pa
             return told, cues
         unsure = replace(told, certainty="unknown", tense="future")
         return (unsure, (*cues, FactualityCue(_span(trigger), NG + "InfinitiveToCome"))) if is_aim(trigger) else (told, cues)
-    own = is_finite(using) or using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
-    tense = "none" if using.tag_ in {"VBZ", "VBP"} else morphological_tense(using)  # "use his name to attack others": time and again
+    blamed = using.tag_ == "VBG" and any(m.lower_ == "of" for m in children(using, "mark"))  # "accused of using rebels to attack it"
+    own = is_finite(using) or blamed or using.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or told.tense != "future"
+    tense = "none" if using.tag_ in {"VBZ", "VBP"} else "past" if blamed else morphological_tense(using)  # "use it to attack": often
     return (replace(told, tense=tense) if own and told.tense == "future" else told), cues
 
 

@@ -30,6 +30,7 @@ from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.frames import FRAMES
+from kg.nlp.guests import guests
 from kg.nlp.headlines import announced
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
@@ -82,6 +83,7 @@ RULES = (
     spoken_of,
     stranded,
     agents,
+    guests,
     apposed,
     crossed,
     absolute,

@@ -18,7 +18,7 @@ from kg.extract.mention.mentions import Candidates
 from kg.extract.report import reporting_word
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import subjects
-from kg.extract.tree.syntax import children, conjuncts, cover, descendants
+from kg.extract.tree.syntax import children, conjuncts, cover, descendants, preposition
 from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
@@ -108,7 +108,8 @@ def demands(doc: Doc, lexicon: Lexicon, candidates: Candidates) -> Iterator[Draf
             continue
         speakers, asked = subjects(verb), _obliged(content, candidates)
         if asked and speakers and all(agentive(s, candidates) for s in speakers):
-            mode = lexicon.mode_for("REQUEST", [content.lemma_.lower(), *(t.lemma_.lower() for t in descendants(content))])
+            told = descendants(content, [c for c in children(content, "obl", "advcl") if preposition(c) in {"without", "despite"}])
+            mode = lexicon.mode_for("REQUEST", [content.lemma_.lower(), *(t.lemma_.lower() for t in told)])
             yield Draft(
                 verb, "REQUEST", mode, actors=[c for s in speakers for c in conjuncts(s)], recipients=asked,
                 matter=content, theme=cover(descendants(content)),

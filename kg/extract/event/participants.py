@@ -37,6 +37,8 @@ AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
+FAITHS = {"catholic", "roman catholic", "christian", "muslim", "islamic", "jewish", "hindu", "buddhist", "sikh", "protestant", "orthodox"}
+EMBLEMS = {"symbol", "cross", "crucifix", "headscarf", "scarf", "veil", "holiday", "festival", "faith", "religion", "belief"}  # no deeds
 MEASURE_WORDS = ("sanction", "restriction", "agreement", "warfare", "talks", "proceeding", "attack")  # word classes
 OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: what is of somebody he does
 
@@ -44,6 +46,8 @@ OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: 
 def agentive(token: Token, candidates: Candidates) -> bool:
     """Somebody who can act: a name of the right kind, a role noun, a personal pronoun."""
     candidate = candidates.at(token)
+    if token.dep_ == "nmod" and _is_imagined(token):
+        return False
     if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token) or _is_turned_against(token):
         return False  # "democratic reforms", "anti-government protests"
     if candidates.is_mere_kind(token) or (token.lemma_ == "number" and any(c.lower_ == "the" for c in children(token, "det"))):
@@ -87,6 +91,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     before = [t for t in before if not is_about(t, lexicon) and not (undergone and t.dep_ == "compound")]
     before = [t for t in before if t.ent_type_ in {"GPE", "NORP"} or (t.ent_type_ in AGENTS and token.tag_ in {"NN", "NNS"})]
     before = [t for t in before if not candidates.is_mere_kind(t) and token.lemma_.lower() not in OF_NOBODY]
+    before = [t for t in before if t.lemma_.lower() not in FAITHS or token.lemma_.lower() not in EMBLEMS]
     before = [t for n, t in enumerate(before) if not any(_touches(t, later) for later in before[n + 1 :])]
     building = token.lemma_.lower() in lexicon.classes.get("place", NONE)
     before = [t for t in before if not building or t.pos_ == "PROPN" or t.ent_type_ == "NORP"]  # "a police station"
@@ -96,11 +101,16 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     behind = {"by", "from"} if deed else {"by"}
     behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()
     behind |= {"of"} if deed and (is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
-    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind]
+    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind and not _is_imagined(c)]
     return [
         *(c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))),
         *conducting(token, lexicon, candidates),
     ]
+
+
+def _is_imagined(token: Token) -> bool:
+    """ "Against the idea of a united Ireland": a state as it might be."""
+    return token.ent_type_ == "GPE" and any(d.lower_ in {"a", "an"} for d in children(token, "det")) and bool(children(token, "amod"))
 
 
 def conducting(deed: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:

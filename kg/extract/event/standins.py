@@ -45,12 +45,18 @@ def speakers_own(parts: Parts) -> dict[int, list[Token]]:
 
 
 def apart_from_doer(parts: Parts) -> None:
-    """ "Kerry urged him to go": "him" is not Kerry, whatever linking made of it; whom it means is left open."""
+    """ "Kerry urged him to go": "him" is not Kerry, whatever linking made of it; nor is "he" Roe in "in talks with
+    Roe, he promised it". Whom it means is left open."""
     wrong: set[str] = set()
     for draft in parts.drafts:
         doers = {parts.by_id[i].entity for t in draft.actors if (i := parts.mention_ids.get(t.i))} - {None}
         bare = [t for t in draft.recipients if t.lower_ in OBJECTS and t.head == draft.trigger and t.dep_ in {"obj", "iobj"}]
         wrong |= {i for t in bare if (i := parts.mention_ids.get(t.i)) and parts.by_id[i].entity in doers}
+        whom = {parts.by_id[i].entity for t in draft.recipients if (i := parts.mention_ids.get(t.i)) and t.pos_ != "PRON"} - {None}
+        wrong |= {
+            i for t in draft.actors if draft.type == "CONSULT" and t.pos_ == "PRON"
+            if (i := parts.mention_ids.get(t.i)) and parts.by_id[i].entity in whom
+        }  # fmt: skip
     wrong |= _done_by_oneself(parts)
     parts.mentions = [replace(m, entity=None, link=None) if m.id in wrong else m for m in parts.mentions]
     parts.by_id = {m.id: m for m in parts.mentions}

@@ -158,6 +158,9 @@ class Clauses:
         ahead = _is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
         if ahead or _is_ahead(token) or _is_bare_predicate(token) or _is_due(token):
             self.state.yet = True
+        if _is_ordered(token):
+            self.state.weaken("unknown", rule("OrderGiven", token))
+            self.state.place_in("future", rule("OrderGiven", token))
         if not is_infinitive(token) or is_perfect(token):
             return
         bare = rule("InfinitiveToCome", token)
@@ -239,6 +242,13 @@ def _is_due(token: Token) -> bool:
     """ "Was due to resign in May": still to come when that was so, whatever the parse makes of "due to"."""
     due = [c for c in children(token, "case", "mark") if c.lower_ == "due" and any(f.lower_ == "to" for f in children(c, "fixed"))]
     return bool(due) and bool(children(token, "cop"))
+
+
+def _is_ordered(token: Token) -> bool:
+    """ "Ruled that he be deported", "with the request that they be freed": the bare "be" of what shall be, not of what is."""
+    auxiliaries = children(token, "aux", "aux:pass", "cop")
+    bare = any(a.lower_ == "be" for a in auxiliaries) and all(a.tag_ == "VB" for a in auxiliaries)
+    return bare and any(m.lower_ == "that" for m in children(token, "mark")) and not is_infinitive(token)
 
 
 def _orders_too(token: Token) -> bool:

@@ -27,6 +27,7 @@ SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING = {"like", "want", "wish"}
 APPROVING = "approving"  # word class
+MEASURES, MORE = "sanction", {"further", "additional", "more", "tougher", "stricter", "harsher", "stronger"}  # word class; before it
 LISTING = {"include", "comprise", "involve"}
 
 
@@ -134,11 +135,13 @@ class Governed(Clauses):
         """A noun under a verb or another noun."""
         head = token.head
         label = token.dep_
+        self._more_of_it(token)
         if self._is_dropped(token):
             self.state.turn(rule("PlanDropped", head))
             return self.above(head)
         scopes = {"nsubj": ("subject",), "nsubj:pass": ("object", "subject")}.get(label, ("object",))
         governed = not (label.startswith("obl") or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
+        governed = governed and not (label == "obl" and token.i < head.i and preposition(token) == "in")  # "in talks with Roe, he pledged"
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
         if effect and effect.certainty == "possible" and any(m.lower_ in GOING_ON for m in children(token, "amod")):
             return None  # "discussed their continuing support": it is there
@@ -161,6 +164,14 @@ class Governed(Clauses):
             self.through = self.through or (token.dep_ == "nmod" and preposition(token) in {"on", "for", "about", "over", "to", "against"})
             return self.above(head, negation=False)
         return None
+
+    def _more_of_it(self, noun: Token) -> None:
+        """ "Agreed on further sanctions", "opposes more sanctions": none of these is imposed yet; not of "sanctions imposed in May"."""
+        measure = noun.lemma_.lower() in self.lexicon.classes.get(MEASURES, frozenset()) and noun.dep_ not in SUBJECTS
+        more = next((c for c in children(noun, "amod") if c.lower_ in MORE), None)
+        if measure and more is not None and not children(noun, "acl", "acl:relcl"):
+            self.state.weaken("unknown", rule("PossibleObject", more))
+            self.state.place_in("future", rule("PossibleObject", more))
 
     def _let_go_ahead(self, noun: Token, verb: Token) -> None:
         """ "Approved the delivery of tanks", "ordered the arrest of two generals": what is approved is still to be done."""

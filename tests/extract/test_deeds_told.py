@@ -1,0 +1,55 @@
+"""Deeds that are none yet, or not his whom a hasty reading names: nothing is told as done that the words leave open."""
+
+from typing import Any
+
+import pytest
+from said import events_in
+
+from kg.pipeline import Reader
+
+Json = dict[str, Any]
+
+
+def told(reader: Reader, text: str, event_type: str) -> list[Json]:
+    """The events of a type in a text."""
+    return [e for e in events_in(reader, text) if e["type"] == event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Chad agreed on further sanctions against Mali.", "SANCTION"),
+        ("Moscow opposes more sanctions against Chad.", "SANCTION"),
+        ("Kenya is serious about attacking the camp.", "ASSAULT"),
+        ("Kenya is keen on attacking the camp.", "ASSAULT"),
+        ("The court ruled that the man be deported to Kenya.", "COERCE"),
+        ("Members of the group gathered in front of a mosque.", "CONSULT"),
+    ],
+)
+def test_what_is_open_is_no_deed(reader: Reader, text: str, event_type: str) -> None:
+    """Sanctions that are talked of, what somebody is keen on, what a court orders; a crowd in the street confers with nobody."""
+    assert [e for e in told(reader, text, event_type) if e["certainty"] == "certain"] == []
+
+
+def test_what_somebody_is_accused_of_using_others_for_is_past(reader: Reader) -> None:
+    """Told as the accuser's, and as done."""
+    found = told(reader, "Uganda accused Chad of using rebels to attack its villages.", "ASSAULT")
+    assert [(e["actors"], e["tense"]) for e in found] == [(["Chad"], "past")]
+
+
+def test_a_visiting_guest_is_met(reader: Reader) -> None:
+    """Whom "visiting" stands before is the guest: nobody else visits him."""
+    found = told(reader, "He spoke at a news conference with visiting Kenyan President Ann Roe.", "CONSULT")
+    assert [e["mode"] for e in found if e["recipients"]] == [None]
+
+
+def test_a_state_as_it_might_be_bears_nothing(reader: Reader) -> None:
+    """ "A united Ireland" is an idea."""
+    found = told(reader, "Thousands marched against the idea of a federal Iraq.", "PROTEST")
+    assert [e["recipients"] for e in found] == [[]]
+
+
+def test_emblems_of_a_faith_are_nobodys_deed(reader: Reader) -> None:
+    """Who objects to a cross objects to no church."""
+    found = told(reader, "A mother objected to the Roman Catholic symbols in the classroom.", "ACCUSE")
+    assert [e["recipients"] for e in found] == [[]]
