@@ -24,6 +24,11 @@ def told(reader: Reader, text: str, event_type: str) -> list[Json]:
         ("Kenya is keen on attacking the camp.", "ASSAULT"),
         ("The court ruled that the man be deported to Kenya.", "COERCE"),
         ("Members of the group gathered in front of a mosque.", "CONSULT"),
+        ("Russia and China oppose sanctions on Chad.", "SANCTION"),
+        ("Inspectors will go to Oslo to verify that Chad is withdrawing its troops.", "RETREAT"),
+        ("Kenyans condemned the move and said it threatens the peace process.", "THREATEN"),
+        ("Economists cautioned lawmakers against raising taxes.", "THREATEN"),
+        ("One passenger was seriously injured, and two of the crew had to be treated.", "ASSAULT"),
     ],
 )
 def test_what_is_open_is_no_deed(reader: Reader, text: str, event_type: str) -> None:

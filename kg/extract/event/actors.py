@@ -87,7 +87,8 @@ def carriers_subject(noun: Token, lexicon: Lexicon, event_type: str) -> list[Tok
         return arguments(outer).at("nsubj")  # "caused destruction including atrocities"
     if event_type == "ASSAULT" and (owned := _owned_up(noun)):
         return owned
-    if noun.pos_ == "NOUN" and preposition(noun) in STATE and children(noun, "cop") and event_type not in MEASURES:
+    words = event_type in SPEECH and preposition(noun) == "on"  # "was on the recommendation of the council": the council's
+    if noun.pos_ == "NOUN" and preposition(noun) in STATE and children(noun, "cop") and event_type not in MEASURES and not words:
         return arguments(noun).at("nsubj")  # "are in talks with Chad"
     if event_type == "CONSULT" and _is_occasion(noun):
         return arguments(noun.head).at("nsubj")  # "said after a meeting with Chad's envoy"

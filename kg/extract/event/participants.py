@@ -46,7 +46,7 @@ OWN_DEEDS = ("text", "request-word", "allegation", "own-deed")  # word classes: 
 def agentive(token: Token, candidates: Candidates) -> bool:
     """Somebody who can act: a name of the right kind, a role noun, a personal pronoun."""
     candidate = candidates.at(token)
-    if token.dep_ == "nmod" and _is_imagined(token):
+    if token.dep_ == "nmod" and is_imagined(token):
         return False
     if (token.is_lower and token.tag_ == "JJ" and token.ent_type_ == "NORP") or _asks(token) or _is_turned_against(token):
         return False  # "democratic reforms", "anti-government protests"
@@ -101,14 +101,14 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     behind = {"by", "from"} if deed else {"by"}
     behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()
     behind |= {"of"} if deed and (is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
-    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind and not _is_imagined(c)]
+    owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind and not is_imagined(c)]
     return [
         *(c for t in owners for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))),
         *conducting(token, lexicon, candidates),
     ]
 
 
-def _is_imagined(token: Token) -> bool:
+def is_imagined(token: Token) -> bool:
     """ "Against the idea of a united Ireland": a state as it might be."""
     return token.ent_type_ == "GPE" and any(d.lower_ in {"a", "an"} for d in children(token, "det")) and bool(children(token, "amod"))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.event import participants
 from kg.extract.event.actors import is_scene
 from kg.extract.event.draft import DONE_TO, Draft
 from kg.extract.event.letting import captors, hands_over, is_charged, is_left, is_let_go, is_made_to
@@ -234,9 +235,10 @@ def _is_bare_place(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_shown(token: Token, lexicon: Lexicon) -> bool:
-    """ "Statues of Columbus": whom they show."""
+    """ "Statues of Columbus": whom they show; "a united Ireland": a state as it might be."""
     phrase = first_conjunct(token)
-    return phrase.dep_ in {"nmod", "appos"} and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
+    likeness = phrase.dep_ in {"nmod", "appos"} and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
+    return likeness or participants.is_imagined(token)
 
 
 def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:

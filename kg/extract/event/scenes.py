@@ -20,6 +20,7 @@ FEWEST = 4  # sentences; what shorter texts leave out may be anything
 GAME_WORDS, GAME_SHARE = 3, 0.012  # different words of a game, and their share of all words, that make an article one on a game
 HARMING = {None, "destroy", "aerial"}  # modes that leave open whether somebody did it on purpose
 ARMS = {"WEAPON"}
+ABOARD = {"passenger", "crew", "occupant", "motorist", "crewmember", "driver", "pilot"}
 UNMEANT = {"accidentally", "inadvertently", "unintentionally"}
 THINGS = {"it", "this", "that", "which"}
 
@@ -114,9 +115,11 @@ def _is_dated_fire(noun: Token) -> bool:
 
 
 def _is_at_work(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "An engineer was killed while working": by no one."""
+    """ "An engineer was killed while working", "two passengers were injured": by no one."""
     told = is_passive(draft.trigger) and not draft.actors and _is_harm(draft, lexicon)
     while_ = [c for c in children(draft.trigger, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "while" for m in children(c, "mark"))]
+    if told and draft.recipients and all(t.lemma_.lower() in ABOARD for t in draft.recipients):
+        return True  # "one passenger was seriously injured"
     return told and any(c.lemma_.lower() in {"work", "drive", "cross", "climb", "hike", "swim", "cycle", "repair"} for c in while_)
 
 

@@ -58,6 +58,8 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "the bill does not offer couples the same rights", "would fund the government": what a rule gives
     if draft.type == "REJECT" and is_passive(trigger) and not draft.actors and trigger.lemma_.lower() in HINDERING:
         return False  # "the talks have been stalled"; "extremists opposed to it" whose doer is not found
+    if draft.type == "THREATEN" and _endangers(trigger, draft):
+        return False
     if draft.type == "SUPPORT" and trigger.dep_ == "acl" and trigger.lemma_.lower() in JOINING:
         return False  # "its bid to join the union"
     if draft.type == "ASSAULT" and not draft.actors and trigger.pos_ == "VERB" and is_negated(trigger, lexicon):
@@ -93,6 +95,12 @@ def _stands(draft: Draft, lexicon: Lexicon) -> bool:
     if trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return trigger.pos_ != "ADJ" and draft.type in ON_THE_GROUND and bool(draft.places)
     return (asked or draft.type not in NEEDING) and first_conjunct(trigger).dep_ in MAIN and _says_whom(draft)
+
+
+def _endangers(verb: Token, draft: Draft) -> bool:
+    """ "Said it threatens the peace process": what a thing puts at risk, and nobody threatens to do."""
+    told = verb.lemma_ == "threaten" and bool(objects(verb)) and not children(verb, "xcomp", "ccomp", "advcl", "obl")
+    return told and bool(draft.actors) and all(t.lower_ in {"it", "this", "that", "which"} for t in draft.actors) and not draft.recipients
 
 
 def _is_one_sided(draft: Draft) -> bool:

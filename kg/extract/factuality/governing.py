@@ -23,10 +23,12 @@ GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "in
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
 HEARSAY, DROPPING, COURTESY, VOTED, DISPUTING = "hearsay", "dropping", "courtesy", "voted", "disputing"
 GOING_ON = {"ongoing", "continuing", "continued", "continuous", "current", "existing", "long-standing", "longstanding"}
+CHECKING = {"verify", "confirm", "establish", "ascertain", "check", "prove"}
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING = {"like", "want", "wish"}
 APPROVING = "approving"  # word class
+TAKING_SIDES = {"oppose", "support", "favor", "favour", "back", "resist", "reject", "endorse", "advocate", "urge", "seek"}
 MEASURES, MORE = "sanction", {"further", "additional", "more", "tougher", "stricter", "harsher", "stronger"}  # word class; before it
 LISTING = {"include", "comprise", "involve"}
 
@@ -46,7 +48,7 @@ class Governed(Clauses):
         if effect is None and head.lemma_.lower() in LISTING:  # "their demands include dissolving parliament"
             listed = (modality.effect_of(s, self.lexicon, "complement", "object") for s in children(head, "nsubj"))
             effect = next((e for e in listed if e is not None), None)
-        finite = token.dep_ == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG"
+        finite = token.dep_ == "ccomp" and not is_infinitive(token) and (token.tag_ != "VBG" or is_finite(token))
         finite = finite or (token.dep_ == "csubj" and bool(modality.marks(token) & {"whether", "if"}))  # "it is not clear whether"
         finite = finite or (token.dep_ == "csubj" and bool(modality.marks(token) & {"that"}) and is_finite(token))  # "not right that"
         negated = modality.negation(head, self.lexicon)
@@ -55,6 +57,8 @@ class Governed(Clauses):
                 state.weaken("unknown", negated)
             if head.dep_ == "xcomp":  # "made sure that"
                 return self.above(head)
+            if head.lemma_ in CHECKING and is_infinitive(head) and not is_perfect(head):
+                state.weaken("unknown", effect.cue)  # "will go to verify that they have left"
             return None  # what is known or regretted is so, whoever may or may not know it
         if token.dep_ == "csubj" and token.tag_ == "VBG" and morphological_tense(head) != "past":
             state.weaken("unknown", rule("NamedAsSubject", token))  # "sending weapons is a crime": said of the deed, not that it is done
@@ -166,9 +170,11 @@ class Governed(Clauses):
         return None
 
     def _more_of_it(self, noun: Token) -> None:
-        """ "Agreed on further sanctions", "opposes more sanctions": none of these is imposed yet; not of "sanctions imposed in May"."""
+        """ "Agreed on further sanctions", "opposes sanctions": none of these is imposed yet; not of "sanctions imposed in May"."""
         measure = noun.lemma_.lower() in self.lexicon.classes.get(MEASURES, frozenset()) and noun.dep_ not in SUBJECTS
         more = next((c for c in children(noun, "amod") if c.lower_ in MORE), None)
+        for_or_against = noun.dep_ == "obj" and noun.head.lemma_ in TAKING_SIDES and not _is_given(noun)
+        more = more or (noun if for_or_against and noun.tag_ == "NNS" else None)
         if measure and more is not None and not children(noun, "acl", "acl:relcl"):
             self.state.weaken("unknown", rule("PossibleObject", more))
             self.state.place_in("future", rule("PossibleObject", more))
