@@ -27,6 +27,16 @@ from said import Told
         ("Oslo accused the militia of breaking the truce after a mortar killed two farmers.", "the militia of breaking the truce"),
         ("Kenya accused its neighbour of hiding the gunmen in a letter to the council.", "its neighbour of hiding the gunmen"),
         ("The lawyers argued that the taps were illegal and asked the judge to dismiss the case.", "that the taps were illegal"),
+        ("The general said he would not stand, ending months of speculation.", "he would not stand"),
+        ("The captain denied ordering the raid, despite testimony from his own men.", "ordering the raid"),
+        ("The bishops urged voters to stay at home, a call that most ignored.", "voters to stay at home"),
+        ("The senator accused the agency of lying to the house in a speech on Tuesday.", "the agency of lying to the house"),
+        ("The mayor called for an inquiry into the fire during a visit to the ward.", "an inquiry into the fire"),
+        ("The king announced an amnesty for prisoners, weeks after riots in the jails.", "an amnesty for prisoners"),
+        ("The firm said it would quit the country, days after a rival was raided.", "it would quit the country"),
+        ("The bank announced a rate cut of half a point, the third this year.", "a rate cut of half a point"),
+        ("The council urged both sides to keep talking, warning of a return to war.", "both sides to keep talking"),
+        ("The governor told drivers to avoid travelling, warning of ice.", "drivers to avoid travelling"),
     ],
 )  # fmt: skip
 def test_writers_aside_is_not_said(told: Told, text: str, content: str) -> None:
@@ -48,6 +58,8 @@ def test_writers_aside_is_not_said(told: Told, text: str, content: str) -> None:
         ("Prosecutors accused the driver of fleeing after he hit a cyclist.", "the driver of fleeing after he hit a cyclist"),
         ("The army accused the guards of standing by as inmates burned the wing.", "the guards of standing by as inmates burned the wing"),
         ("The rebels rejected the offer as too vague.", "the offer as too vague"),
+        ("The board raised the question, ending in a quarrel, the clerk said.", "The board raised the question, ending in a quarrel"),
+        ("The port will close, raising concerns over jobs, the union says.", "The port will close, raising concerns over jobs"),
         ("The court accused the clerk in a letter of lying.", "the clerk in a letter of lying"),
     ],
 )  # fmt: skip

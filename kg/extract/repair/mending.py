@@ -30,6 +30,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _close_to(doc)
     _participles(doc, lexicon)
     _agents(doc)
+    _asked(doc)
     _cited(doc)
     unbend(doc, lexicon)
     redraw(doc, lexicon)
@@ -78,11 +79,37 @@ def _close_to(doc: Doc) -> None:
 
 def _participles(doc: Doc, lexicon: Lexicon) -> None:
     """ "Urged them to send more, warning that …": behind a comma the form in -ing is a participle, whatever it is taken for."""
-    for word in [t for t in doc if t.tag_ == "VB" and t.dep_ == "advcl" and t.lower_.endswith("ing") and t.i > t.sent.start]:
+    for word in [t for t in doc if t.lower_.endswith("ing") and t.i > t.sent.start and (_is_infinitive_form(t) or _is_noun_form(t))]:
         stems = (word.lower_[:-3], word.lower_[:-3] + "e", word.lower_[:-4])
         stem = next((one for one in stems if any(c.pos == "VERB" for c in lexicon.cues_for(one))), None)
         if stem is not None and word.nbor(-1).text == "," and word.lemma_.lower() == word.lower_:
-            word.tag_, word.lemma_ = "VBG", stem
+            word.tag_, word.pos_, word.lemma_ = "VBG", "VERB", stem
+            above = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+            if word.dep_ in {"appos", "conj"} and above is not None:
+                word.head, word.dep_ = above, "advcl"
+                for part in children(word, "nmod"):
+                    part.dep_ = "obl"
+
+
+def _is_infinitive_form(word: Token) -> bool:
+    return word.tag_ == "VB" and word.dep_ == "advcl"
+
+
+def _is_noun_form(word: Token) -> bool:
+    """ "Urged them to keep talking, *warning* of a war": a bare noun that stands as a clause does, or before what a warning is of."""
+    bare = word.tag_ == "NN" and not children(word, "det", "amod", "nmod:poss", "compound", "case", "cop")
+    led = word.i + 1 < len(word.doc) and word.nbor().lower_ in {"of", "that", "against"}
+    apart = word.dep_ in {"acl", "appos"} or (word.dep_ == "conj" and not children(word, "cc", "conj") and word.nbor(-1).text == ",")
+    return bare and (word.dep_ == "advcl" or (apart and led))
+
+
+def _asked(doc: Doc) -> None:
+    """ "Urged both sides *to* keep talking": who stands between a verb and the "to" of its infinitive is the verb's."""
+    for verb in [t for t in doc if t.tag_ == "VB" and t.dep_ in {"xcomp", "ccomp"} and t.head.pos_ == "VERB" and t.head.i < t.i]:
+        to = next((m.i for m in children(verb, "mark") if m.lower_ == "to"), None)
+        for who in (o for o in children(verb, "obj", "iobj") if to is not None and verb.head.i < o.i < to):
+            if not children(verb.head, "obj", "iobj"):
+                who.head, who.dep_ = verb.head, "obj"
 
 
 def _cited(doc: Doc) -> None:

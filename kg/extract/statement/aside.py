@@ -9,10 +9,11 @@ from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
 STIRRING, RECEPTION, MARKETS, UNREST = "stirring", "reception", "market-price", "unrest"  # word classes
-_INSISTING = {"insist", "maintain", "claim", "assert", "swear"}
+_INSISTING = {"insist", "maintain", "claim", "assert", "swear", "deny"}
 _PUT_BACK = {"had", "was", "were", "would"}
 _SHIFTED = {"had", "would", "could", "might", "should"}
 _PERIODS = {"hour", "day", "week", "month", "year"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last"}
 _QUOTES = {'"', "”", "''"}
 
 
@@ -25,6 +26,8 @@ def is_aside(word: Token, lexicon: Lexicon) -> bool:
         or _is_before_doing(word)
         or _is_happened_before(word, lexicon)
         or _is_set_beside_quotation(word)
+        or _is_days_after(word)
+        or _is_ranked(word)
     )
 
 
@@ -47,9 +50,11 @@ def _behind_comma(word: Token) -> bool:
 def _is_received(word: Token, lexicon: Lexicon) -> bool:
     """ ", raising fears of a war", ", sending shares down": what a report stirred up, the report does not say."""
     beside = word.tag_ == "VBG" and word.dep_ in {"advcl", "acl"} and word.i > 0 and word.nbor(-1).text == ","
-    if not beside or children(word, "aux", *SUBJECTS):
-        return False
+    if not beside or children(word, "aux", *SUBJECTS) or (word.head.dep_ == "ccomp" and word.head.head.i > word.i):
+        return False  # "…, raising a question, the group says": between what is said and who says it
     things = [t.lemma_.lower() for t in children(word, "obj")]
+    if word.lemma_ == "end":
+        return bool(things) and things[0] in _PERIODS  # ", ending months of speculation"
     if word.lemma_ == "send":
         return any(t in lexicon.classes.get(MARKETS, NONE) for t in things)
     return word.lemma_ in lexicon.classes.get(STIRRING, NONE) and any(t in lexicon.classes.get(RECEPTION, NONE) for t in things)
@@ -58,7 +63,7 @@ def _is_received(word: Token, lexicon: Lexicon) -> bool:
 def _is_despite(word: Token) -> bool:
     """ "Insisted it was safe, despite high levels of lead", "…, even as tests showed lead": what speaks against it is not insisted on."""
     told = word.head
-    insisted = told.dep_ == "ccomp" and told.head.lemma_ in _INSISTING and told.head.i < told.i < word.i
+    insisted = told.dep_ in {"ccomp", "xcomp"} and told.head.lemma_ in _INSISTING and told.head.i < told.i < word.i
     first = next((t for t in word.subtree if not t.is_punct), word)
     led = first.lower_ in {"despite", "although", "though"} or (first.lower_ == "even" and first.nbor().lower_ in {"as", "though"})
     return insisted and led and word.dep_ in {"obl", "advcl"} and _behind_comma(word)
@@ -128,3 +133,29 @@ def _is_set_beside_quotation(word: Token) -> bool:
     own = bool(children(word, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"))
     plain = not any(a.lower_ in _SHIFTED for a in (*children(word, "aux", "cop"), word))
     return "," in before and bool(_QUOTES & set(before)) and own and plain
+
+
+def _is_days_after(word: Token) -> bool:
+    """ "Announced an amnesty, weeks after riots", "said it would quit, days after a rival was raided": when it was said."""
+    first = next((t for t in word.subtree if not t.is_punct), word)
+    if first.i == 0 or first.nbor(-1).text != "," or word.dep_ not in {"advcl", "obl:unmarked", "nmod:unmarked", "appos", "obl"}:
+        return False
+    opening = list(word.doc[first.i : first.i + 5])
+    period = next((n for n, t in enumerate(opening[:-1]) if t.lemma_.lower() in _PERIODS), None)
+    timed = period is not None and opening[period + 1].lower_ in {"after", "before"}
+    told = _said_in(word)
+    to_come = told is None or told.tag_ == "VB"
+    return timed and to_come
+
+
+def _is_ranked(word: Token) -> bool:
+    """ "Announced a rate cut, the third this year": the writer counts."""
+    first = next((t for t in word.subtree if not t.is_punct), word)
+    ranked = word.dep_ == "appos" and (word.tag_ == "JJS" or word.lower_ in _ORDINALS) and first.lower_ == "the"
+    return ranked and first.i > 0 and first.nbor(-1).text == "," and _said_in(word) is None
+
+
+def _said_in(word: Token) -> Token | None:
+    """The head of the clause that is said in which a word stands; None where a bare matter is said."""
+    above = next((a for a in word.ancestors if a.dep_ in {"ccomp", "xcomp", "ROOT", "parataxis"} or a.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    return above if above is not None and above.dep_ in {"ccomp", "xcomp"} else None

@@ -17,7 +17,10 @@ Content = tuple[list[Token], Token]  # tokens of what is said, and their head
 OPENING, CLOSING = {'"', "“", "``", "''"}, {'"', "”", "''"}
 _CLOSED = CLOSING | {")", "]"}
 _LONGEST = 300  # tokens of a quotation
-_GATHERINGS = {"sermon", "broadcast", "rally", "hearing", "ceremony", "debate", "appearance", "panel", "session", "call", "video"}
+GATHERINGS = {
+    "sermon", "broadcast", "rally", "hearing", "ceremony", "debate", "appearance", "panel", "session", "call", "video", "visit", "mass",
+    "trip", "tour", "meeting",
+}  # fmt: skip
 _REMARKS = {"acl:relcl", "parataxis"}
 _FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
 
@@ -86,7 +89,7 @@ def _is_said_in(part: Token, lexicon: Lexicon) -> bool:
     """ "In an interview with the paper", "At a rally": the speech, paper or gathering in which it is said."""
     lemma = part.lemma_.lower()
     spoken = any(c.kind in {"speech", "document"} and c.pos == "NOUN" for c in lexicon.cues_for(lemma))
-    return (spoken or lemma in SPOKEN_IN | _GATHERINGS) and preposition(part) in {"in", "at", "during", "on"} and _is_one(part)
+    return (spoken or lemma in SPOKEN_IN | GATHERINGS) and preposition(part) in {"in", "at", "during", "on"} and _is_one(part)
 
 
 def _is_one(part: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.aside import before_bracket, is_aside
-from kg.extract.statement.meant import absolute
+from kg.extract.statement.meant import GATHERINGS, absolute
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.subjectless import SPOKEN_IN
@@ -47,13 +47,19 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
         if ("after" in marks and not own) or ("as" in marks and is_to_clause(deed)):
             tokens = [t for t in tokens if t.i < past.left_edge.i]
     last = max((t.i for t in tokens), default=-1)
-    for part in (
-        t for t in tokens if t.dep_ in {"obl", "nmod"} and t.lemma_.lower() in SPOKEN_IN and preposition(t) in {"in", "at", "during", "on"}
-    ):
+    for part in (t for t in tokens if t.dep_ in {"obl", "nmod"} and _is_occasion(t)):
         indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
-        if indefinite and part.right_edge.i == last and part.left_edge.i > tokens[0].i and deed not in part.subtree:
+        day = [t for t in tokens if t.i > part.right_edge.i and not (t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" or t.is_punct)]
+        if indefinite and (part.right_edge.i == last or not day) and part.left_edge.i > tokens[0].i and deed not in part.subtree:
             return [t for t in tokens if t.i < part.left_edge.i]
     return tokens
+
+
+def _is_occasion(part: Token) -> bool:
+    """ "In a statement", "during a visit to the ward"."""
+    case = preposition(part)
+    spoken = part.lemma_.lower() in SPOKEN_IN and case in {"in", "at", "during", "on"}
+    return spoken or (part.lemma_.lower() in GATHERINGS and case == "during")
 
 
 def before_second(tokens: list[Token], cue: Token, head: Token) -> list[Token]:
