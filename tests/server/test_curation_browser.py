@@ -120,7 +120,7 @@ def test_decisions_travel(browser: Browser, base: str, examples_store: Path, tmp
         page = opened.page
         page.click("summary")
         page.set_input_files("input[type=file]", tmp_path / "decisions.ttl")
-        page.wait_for_function("document.getElementById('turtle').value.length > 100")
+        page.wait_for_function("() => document.getElementById('turtle').value.length > 100")
         page.click("button[value=import]")
         page.wait_for_selector(".message")
         assert "merged" in page.locator("tbody tr").first.inner_text()

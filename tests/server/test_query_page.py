@@ -195,7 +195,7 @@ def test_editor_completes_and_runs(browser: Browser, base: str) -> None:
         page.keyboard.press("Control+Space")
         page.wait_for_selector(".CodeMirror-hint")
         page.keyboard.press("Enter")
-        page.wait_for_function("queryEditor.getValue().includes('ng:evidence')")
+        page.wait_for_function("() => queryEditor.getValue().includes('ng:evidence')")
         page.evaluate("queryEditor.setValue(queryEditor.getValue().trim() + ' ?s } LIMIT 7')")
         with page.expect_navigation():
             page.keyboard.press("Control+Enter")

@@ -152,7 +152,7 @@ def test_another_window_shows_the_same_queries(browser: Browser, base: str) -> N
         other = opened.context.new_page()
         other.goto("/query?question=statements")
         assert len(tabs(other)) == 2
-        page.wait_for_function("document.querySelectorAll('#tabs li').length === 2")
+        page.wait_for_function("() => document.querySelectorAll('#tabs li').length === 2")
         assert tabs(page)[0] == "[Who said what about whom: NATO]"
         assert tabs(other)[1].startswith("[")
 
