@@ -28,6 +28,12 @@ def told(reader: Reader, text: str, event_type: str) -> list[Json]:
         ("Inspectors will go to Oslo to verify that Chad is withdrawing its troops.", "RETREAT"),
         ("Kenyans condemned the move and said it threatens the peace process.", "THREATEN"),
         ("Economists cautioned lawmakers against raising taxes.", "THREATEN"),
+        ("Farmers killed hundreds of chickens to stop the disease.", "ASSAULT"),
+        ("A man was injured when he jumped from a window.", "ASSAULT"),
+        ("Police said the arrests disrupted a terrorist attack in Norway.", "ASSAULT"),
+        ("The package was sent to the mayor's home.", "AID"),
+        ("She rallied to win the match.", "PROTEST"),
+        ("The minister postponed a visit to Chad.", "SANCTION"),
         ("One passenger was seriously injured, and two of the crew had to be treated.", "ASSAULT"),
     ],
 )
@@ -58,3 +64,23 @@ def test_emblems_of_a_faith_are_nobodys_deed(reader: Reader) -> None:
     """Who objects to a cross objects to no church."""
     found = told(reader, "A mother objected to the Roman Catholic symbols in the classroom.", "ACCUSE")
     assert [e["recipients"] for e in found] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("A U.S. Navy attache accused of spying was flown home.", "ACCUSE", ["U.S. Navy attache"]),
+        ("The army is investigating Chadian claims of abuse.", "ACCUSE", []),
+        ("The three countries agreed to join forces and build a road.", "AGREE", []),
+        ("A car bombing near a U.S. base shocked the country.", "ASSAULT", []),
+    ],
+)
+def test_who_bears_it_is_no_neighbour(reader: Reader, text: str, event_type: str, recipients: list[str]) -> None:
+    """The attache, not his navy; not whose claims are looked into; not what the bomb went off near."""
+    assert [[r.removeprefix("A ").removeprefix("a ") for r in e["recipients"]] for e in told(reader, text, event_type)] == [recipients]
+
+
+def test_a_town_bombs_nobody(reader: Reader) -> None:
+    """ "The Bali attack" was there."""
+    found = told(reader, "The Bali attack that killed 202 people was the worst.", "ASSAULT")
+    assert [e["actors"] for e in found] == [[], []]

@@ -58,6 +58,7 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
         draft.impersonal = False
         return []
     behind = behind or _by_attack(draft, lexicon, candidates) or ([] if doer else _moved(draft, lexicon, candidates))
+    behind = [t for t in behind if not is_scene(t, draft)]
     behind = behind if doer or behind else _attackers(draft, lexicon, candidates) or _writers(draft, lexicon, candidates)
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
@@ -168,7 +169,8 @@ def _writers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Tok
 
 def _is_attack(noun: Token, lexicon: Lexicon) -> bool:
     entries = lexicon.entries_for(noun.lemma_.lower())
-    return noun.pos_ == "NOUN" and any(e.pos == "NOUN" and e.type == "ASSAULT" and not e.mutual for e in entries)
+    one = noun.pos_ == "NOUN" and noun.lemma_ not in {"violence", "unrest"}  # "died in Sudanese violence": of nobody in particular
+    return one and any(e.pos == "NOUN" and e.type == "ASSAULT" and not e.mutual for e in entries)
 
 
 def is_scene(modifier: Token, draft: Draft) -> bool:
@@ -177,6 +179,7 @@ def is_scene(modifier: Token, draft: Draft) -> bool:
     placed = [c for c in children(modifier, "compound") if c.ent_type_ in PLACES]  # "the Tyre province raid"
     scene = scene or (modifier.pos_ == "NOUN" and bool(placed))
     deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ in {"obl", "nsubj"})
+    deed = deed or (draft.trigger.dep_ == "acl:relcl" and draft.trigger.head == modifier.head)  # "the Bali attack that killed ten"
     return scene and modifier.dep_ == "compound" and deed and draft.type in DONE_TO
 
 

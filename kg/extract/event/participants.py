@@ -33,6 +33,7 @@ RELATED = {
     "heir",
     "namesake",
 }
+BETWEEN = {"broker", "mediate"}  # "a deal brokered by Chad" is no deal of Chad's
 AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
@@ -115,7 +116,7 @@ def is_imagined(token: Token) -> bool:
 
 def conducting(deed: Token, lexicon: Lexicon, candidates: Candidates) -> list[Token]:
     """ "A raid conducted by the army", "died in a raid, reportedly conducted by the army": whoever the clause says did it."""
-    doing = [c for c in children(deed, "acl", "acl:relcl", "advcl") if is_passive(c) and _does(c, lexicon)]
+    doing = [c for c in children(deed, "acl", "acl:relcl", "advcl") if is_passive(c) and _does(c, lexicon) and c.lemma_ not in BETWEEN]
     doing = [c for c in doing if not any(lexicon.embedders_for(a.lower_) for a in children(c, "advmod"))]  # "allegedly carried out by"
     doers = [s for c in doing for s in subjects(c)]
     return [c for t in doers for c in conjuncts(t) if t.ent_type_ in AGENTS or (t.dep_ in OWNING and agentive(t, candidates))]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.event import participants
 from kg.extract.event.actors import is_scene
+from kg.extract.event.bystanders import is_bare_place, is_medium, is_near, is_one_of_theirs, is_quoted, is_shown
 from kg.extract.event.draft import DONE_TO, Draft
 from kg.extract.event.letting import captors, hands_over, is_charged, is_left, is_let_go, is_made_to
 from kg.extract.event.participants import THINGS, agentive, held, is_about, is_own_deed, responsible, with_mates, without_doubles
@@ -33,10 +33,7 @@ ASKING = {"REQUEST", "THREATEN", "x-STATE"}
 SAYING = "x-STATE"
 WARNING = ("threat", "warn", "caution", "vow", "ultimatum")
 ANOTHERS = {"REJECT", "ACCUSE", "SUPPORT", "PROTEST"}  # "rejected his offer": what is another's
-THEIRS = {"relative", "family", "lawyer", "supporter", "friend", "colleague", "ally", "associate", "aide", "parent", "wife", "husband",
-          "widow", "brother", "sister", "mother", "father", "son", "daughter", "attorney", "spokesman",
-          "spokeswoman", "spokesperson"}  # fmt: skip
-STATES = {"country", "nation", "state"}
+CHARGING = {"accuse", "suspect", "charge", "indict", "acquit"}  # what is done to a person
 MOVING = {"withdraw", "pull", "host", "station", "deploy", "send", "keep", "move", "remove", "use", "build", "develop", "test", "acquire",
           "mobilise", "mobilize"}  # fmt: skip
 
@@ -76,11 +73,11 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         return who
     for tokens in slots(draft, "recipient", lexicon):
         good = [t for t in tokens if candidates.at(t) and t.i not in taken and t.ent_type_ not in {"DATE", "TIME"}]
-        good = [t for t in good if not _is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
+        good = [t for t in good if not is_shown(t, lexicon) and not (draft.type in ANOTHERS and _undergoes(t, draft, lexicon))]
         good = [t for t in good if not is_made_to(t, draft) and not is_charged(t, draft)]
-        good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not _is_medium(t, lexicon) and not is_left(t, draft)]
-        good = [t for t in good if not _is_one_of_theirs(t, draft) and not _is_quoted(t, draft) and not _is_bare_place(t, draft, lexicon)]
-        good = [t for t in good if preposition(first_conjunct(t)) != "near" or draft.type != "ASSAULT" or not objects(draft.trigger)]
+        good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not is_medium(t, lexicon) and not is_left(t, draft)]
+        good = [t for t in good if not is_one_of_theirs(t, draft) and not is_quoted(t, draft) and not is_bare_place(t, draft, lexicon)]
+        good = [t for t in good if not is_near(t, draft)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         if draft.type == "REQUEST" and (let := [t for t in good if is_let_go(t, draft, lexicon)]):
             good = [t for t in good if t not in let] + [h for t in let for h in captors(t)]
@@ -116,15 +113,15 @@ def _accused_before(token: Token, draft: Draft) -> list[Token]:
     return [c for t in against for c in conjuncts(t)] if preposition(first_conjunct(token)) == "to" else []
 
 
-def _is_medium(token: Token, lexicon: Lexicon) -> bool:
-    """ "Took a shot on Twitter": where he did so."""
-    return preposition(token) == "on" and token.lemma_.lower() in lexicon.classes.get("medium", NONE)
-
-
 def _is_handed_over(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Agreed to buy aircraft", "is ready to send personnel": what changes hands, which is nobody to agree with."""
     phrase = first_conjunct(token)
     verb = phrase.head
+    if verb.lemma_ == "join" and token.lower_ == "forces":
+        return True  # "agreed to join forces"
+    beside = (*children(verb, "obl"), *children(token, "nmod"))
+    if draft.type == "AGREE" and phrase.dep_ == "obj" and hands_over(verb) and any(preposition(c) == "to" for c in beside):
+        return token.ent_type_ in PLACES  # "agreed to hand over the town of Tyre to Chad"
     handed = phrase.dep_ == "obj" and verb != draft.trigger and verb.lemma_.lower() in lexicon.classes.get("transfer", NONE)
     armed = token.ent_type_ in {"WEAPON", "VEHICLE"} or any(
         token.lemma_.lower() in lexicon.classes.get(n, NONE) for n in ("troops", "armed")
@@ -185,15 +182,20 @@ def _is_asked(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
 def _is_taken(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "The arrest of a rubber tapper": who is arrested or abducted is somebody, whatever noun stands for him."""
     phrase = first_conjunct(token)
-    of_it = preposition(phrase) == "of" if draft.trigger.pos_ == "NOUN" else phrase.dep_ in {"obj", "nsubj:pass"}
-    one = token.tag_ in {"NN", "NNS"} and not token.ent_type_ and bool(children(token, "det", "nummod", "amod"))
-    taken = draft.mode in {"arrest", "abduct"} and phrase.head == draft.trigger and of_it and one
+    verb = draft.trigger
+    told_of = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head == phrase  # "an attache accused of spying"
+    of_it = preposition(phrase) == "of" if verb.pos_ == "NOUN" else phrase.dep_ in {"obj", "nsubj:pass"} and phrase.head == verb
+    one = token.tag_ in {"NN", "NNS"} and not token.ent_type_ and bool(children(token, "det", "nummod", "amod", "compound"))
+    personal = draft.mode in {"arrest", "abduct", "convict", "expel"} or verb.lemma_ in CHARGING
+    taken = personal and (told_of or (phrase.head == verb and of_it)) and one
     return taken and not _thing(token, lexicon) and not names_deed(token, lexicon)
 
 
 def _undergoes(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Endorsed an audit of the bank", "condemned the Iraq invasion": to whom the deed that is spoken of is done, not whose it is."""
     phrase = first_conjunct(token)
+    if draft.mode == "investigate" and any(t.lemma_.lower() in lexicon.classes.get("allegation", NONE) for t in (token, phrase.head)):
+        return True  # "is looking into Iraqi allegations": not into Iraq
     if preposition(phrase) == "with" and draft.entry is not None and not any(slot.endswith(".with") for slot in draft.entry.recipient):
         things = [t.lemma_.lower() for t in objects(draft.trigger) if t.i < phrase.i]
         return any(thing in lexicon.classes.get(name, NONE) for thing in things for name in SHARED)  # "supports relations with Chad"
@@ -213,32 +215,6 @@ def _befell(owner: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """ "Criticised his detention", "welcomed her deportation": whom the deed befell, not who did it."""
     owned = owner.dep_ == "nmod:poss" and owner.head != draft.trigger and owner.head.pos_ == "NOUN"
     return owned and owner.head.lemma_.lower() in lexicon.classes.get("undergone", NONE) and not arguments(owner.head).heads("of")
-
-
-def _is_one_of_theirs(token: Token, draft: Draft) -> bool:
-    """ "Relatives of Roe allege that he was fed it", "his lawyers say": whose people speak tells of him, and accuses others."""
-    told = token.pos_ == "PRON" and draft.type == "ACCUSE" and token.head.dep_ == "ccomp" and token.lower_ in {"he", "she", "they"}
-    return told and any(possessors(a) or children(a, "nmod") for a in draft.actors if a.pos_ == "NOUN" and a.lemma_.lower() in THEIRS)
-
-
-def _is_quoted(token: Token, draft: Draft) -> bool:
-    """ "Urging viewers, “we have to vote”": the speaker's own "we" in what he says."""
-    mine = draft.type in ASKING and token.lower_ in {"we", "i"} and token.i > draft.trigger.i
-    return mine and any(t.is_quote for t in token.doc[draft.trigger.i : token.i])
-
-
-def _is_bare_place(token: Token, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Sent troops to the border": where they went, which is nobody where it has no name."""
-    if draft.type != "MOBILIZE" or token.ent_type_ or token.lemma_.lower() not in lexicon.classes.get("place", NONE) - STATES:
-        return False
-    return not any(t.ent_type_ in {"GPE", "NORP", "ORG", "PERSON", "LOC"} for t in token.subtree)
-
-
-def _is_shown(token: Token, lexicon: Lexicon) -> bool:
-    """ "Statues of Columbus": whom they show; "a united Ireland": a state as it might be."""
-    phrase = first_conjunct(token)
-    likeness = phrase.dep_ in {"nmod", "appos"} and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
-    return likeness or participants.is_imagined(token)
 
 
 def _suffering(draft: Draft, candidates: Candidates) -> list[Token]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.event.draft import Draft
+from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.syntax import children, first_conjunct, is_passive
 from kg.lexicon import Lexicon
@@ -21,6 +22,7 @@ GAME_WORDS, GAME_SHARE = 3, 0.012  # different words of a game, and their share 
 HARMING = {None, "destroy", "aerial"}  # modes that leave open whether somebody did it on purpose
 ARMS = {"WEAPON"}
 ABOARD = {"passenger", "crew", "occupant", "motorist", "crewmember", "driver", "pilot"}
+FALLING = {"collapse", "fall", "slip", "trip", "jump", "leap", "plunge", "skid", "topple", "tumble"}
 UNMEANT = {"accidentally", "inadvertently", "unintentionally"}
 THINGS = {"it", "this", "that", "which"}
 
@@ -69,6 +71,8 @@ def is_relief(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     declared = {t.lemma_.lower() for o in (draft.trigger, *objects(draft.trigger)) for t in (o, *o.children)} & {"emergency", "disaster"}
     doc, here = draft.trigger.doc, draft.trigger.sent
+    if declared and any(t.lemma_.lower() == "disaster" for t in here):
+        return True  # "declared an emergency and asked for disaster aid"
     return bool(declared) and any(_is_mishap(s, lexicon) for s in (here, *_stepping(doc, here, -1, NEAR), *_stepping(doc, here, 1, 1)))
 
 
@@ -103,7 +107,7 @@ def _is_private(doer: Token) -> bool:
 def _is_of_nature(draft: Draft, lexicon: Lexicon) -> bool:
     """ "A bat attacks the nominee", "a virus has killed a thousand", "a fire last night killed five": nobody does it."""
     wild = lexicon.classes.get("wild", NONE)
-    struck = objects(draft.trigger)
+    struck = [m for t in objects(draft.trigger) for m in (arguments(t).at("of") or [t])]  # "hundreds of birds"
     if struck and all(t.lemma_.lower() in wild for t in struck):
         return True  # "will even attack and kill chicks"
     doing = [s for s in subjects(draft.trigger) if s.pos_ != "PRON"] if not is_passive(draft.trigger) else []
@@ -117,6 +121,10 @@ def _is_dated_fire(noun: Token) -> bool:
 def _is_at_work(draft: Draft, lexicon: Lexicon) -> bool:
     """ "An engineer was killed while working", "two passengers were injured": by no one."""
     told = is_passive(draft.trigger) and not draft.actors and _is_harm(draft, lexicon)
+    opening = {"when", "as", "after"}
+    clauses = [c for c in children(draft.trigger, "advcl") if any(m.lower_ in opening for m in children(c, "mark", "advmod"))]
+    if told and any(c.lemma_.lower() in FALLING for c in clauses):
+        return True  # "was hurt when he jumped from a window", "when a bridge collapsed"
     while_ = [c for c in children(draft.trigger, "advcl") if c.tag_ == "VBG" and any(m.lower_ == "while" for m in children(c, "mark"))]
     if told and draft.recipients and all(t.lemma_.lower() in ABOARD for t in draft.recipients):
         return True  # "one passenger was seriously injured"

@@ -203,6 +203,8 @@ def _is_bare_aim(draft: Draft) -> bool:
 
 def _helps_nobody(draft: Draft, lexicon: Lexicon) -> bool:
     """ "Funded a project", "dispatched 30 vehicles": to nobody that is named, and neither money nor goods for people in need."""
+    if draft.type == "AID" and draft.trigger.pos_ == "VERB" and any(_is_parcel(o) for o in objects(draft.trigger)):
+        return True
     if draft.type != "AID" or draft.trigger.pos_ != "VERB" or draft.recipients:
         return False
     if draft.trigger.lemma_.lower() in lexicon.classes.get("budgeting", frozenset()):
@@ -210,6 +212,12 @@ def _helps_nobody(draft: Draft, lexicon: Lexicon) -> bool:
     given = lexicon.classes.get("aid-goods", frozenset())
     heads = [t for o in objects(draft.trigger) for t in (o, *children(o, "nmod", "amod", "compound"))]
     return not any(t.lemma_.lower() in given or t.ent_type_ in {"MONEY", "WEAPON"} for t in heads)
+
+
+def _is_parcel(thing: Token) -> bool:
+    """ "The package was sent to his home", "delivered a bomb to the house"; not "a package of aid", "bombs"."""
+    parcel = thing.lemma_ == "package" and not children(thing, "amod", "compound", "nmod", "nummod")
+    return parcel or (thing.lower_ == "bomb" and thing.ent_type_ != "ORG")
 
 
 def _is_no_complaint(draft: Draft, lexicon: Lexicon) -> bool:

@@ -71,6 +71,8 @@ def _names_somebody(modifier: Token) -> bool:
     around = modifier.doc[max(0, modifier.left_edge.i - 1) : modifier.i], modifier.doc[modifier.i + 1 : modifier.right_edge.i + 2]
     quoted = all(any(t.is_quote for t in side) for side in around)
     lemma, whole = modifier.lemma_.lower(), modifier.head.lemma_.lower()
+    if lemma == "press" and whole in {"credential", "credentials", "card", "accreditation"}:
+        return False
     if (lemma in RESIDENTS and whole in DWELLINGS) or (lemma in CAPTIVES and whole in HANDOVERS):
         return False
     numbered = any(any(sign.isdigit() for sign in c.text) for c in children(modifier, "flat"))  # "a Boeing 737 aircraft"

@@ -140,6 +140,9 @@ class Governed(Clauses):
         head = token.head
         label = token.dep_
         self._more_of_it(token)
+        if head.lemma_ == "disrupt" and label in {"obj", "nsubj:pass"} and self._is_of(token, {"ASSAULT"}):
+            self.state.weaken("unknown", rule("PossibleObject", head))  # "disrupted an attack": it came to none
+            self.state.place_in("future", rule("PossibleObject", head))
         if self._is_dropped(token):
             self.state.turn(rule("PlanDropped", head))
             return self.above(head)
@@ -179,11 +182,13 @@ class Governed(Clauses):
             self.state.weaken("unknown", rule("PossibleObject", more))
             self.state.place_in("future", rule("PossibleObject", more))
 
+    def _is_of(self, noun: Token, types: set[str]) -> bool:
+        return any(e.pos == "NOUN" and e.type in types for e in self.lexicon.entries_for(noun.lemma_.lower()))
+
     def _let_go_ahead(self, noun: Token, verb: Token) -> None:
         """ "Approved the delivery of tanks", "ordered the arrest of two generals": what is approved is still to be done."""
         approved = verb.lemma_.lower() in self.lexicon.classes.get(APPROVING, frozenset())
-        entries = self.lexicon.entries_for(noun.lemma_.lower())
-        if approved and any(e.pos == "NOUN" and e.type in MATERIAL for e in entries) and self.state.tense is None:
+        if approved and self._is_of(noun, MATERIAL) and self.state.tense is None:
             self.state.place_in("future", rule("PossibleObject", verb))
 
     def is_disputed(self, told: Token) -> bool:
