@@ -15,6 +15,10 @@ _PRESENT = {"VBZ", "VBP"}
 def redraw(doc: Doc, lexicon: Lexicon) -> None:
     """Each thing in a function of its own. Changes the tree of the Doc."""
     _whole_names(doc)
+    for noun in [token for token in doc if token.tag_ == "NNS" and token.lower_.endswith("s")]:
+        _reports_after_all(noun, lexicon)
+    for verb in [token for token in doc if token.tag_ == "VBZ" and token.dep_ == "acl:relcl" and speaks(token, lexicon)]:
+        _over_clause(verb)
     for verb in [token for token in doc if token.pos_ == "VERB"]:
         _active_after_all(verb, lexicon)
         _second_thing(verb)
@@ -44,6 +48,34 @@ def _whole_names(doc: Doc) -> None:
             led = preposition(top) == "of" and top.left_edge.i == tops[0].right_edge.i + 1
             if led and tops[0].i < top.i and not any(tops[0] == a for a in top.subtree):
                 top.head, top.dep_ = tops[0], "nmod"
+
+
+def _reports_after_all(noun: Token, lexicon: Lexicon) -> None:
+    """ "The agency *reports* Bari has agreed": a plural with a subject in the singular and a finite clause right behind it is a verb."""
+    who = [s for s in children(noun, "nsubj") if s.i < noun.i and s.tag_ in {"NN", "NNP", "NNPS"}]
+    if not who or noun.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"} or children(noun, "cop", "det", "amod", "case", "nmod:poss"):
+        return
+    told = [c for c in children(noun, "acl", "acl:relcl", "ccomp") if c.left_edge.i == noun.i + 1]
+    led = bool(told) and bool(children(told[0], *SUBJECTS, *PASSIVE_SUBJECTS))
+    if led and any(c.pos == "VERB" and "that" in c.takes for c in lexicon.cues_for(noun.lemma_.lower())):
+        noun.tag_, noun.pos_ = "VBZ", "VERB"
+        told[0].dep_ = "ccomp"
+
+
+def _over_clause(verb: Token) -> None:
+    """ "The agency *reports* Bari has agreed": a verb without words of its own between a noun and a name that a parse gives to that noun is
+    no relative clause; it reports what the name does."""
+    who = verb.head
+    clause = who.head
+    names = [c for c in who.children if c.i > verb.i and c.left_edge.i == verb.i + 1 and c.pos_ == "PROPN" and not children(c, "case")]
+    if list(verb.children) or who.dep_ != "nsubj" or who.i != verb.i - 1 or not names or clause.i < verb.i:
+        return
+    before = [c for c in clause.children if c.i < who.i]
+    verb.dep_, verb.head = clause.dep_, verb if clause.head == clause else clause.head
+    for word in (who, *before):
+        word.head = verb
+    names[0].head, names[0].dep_ = clause, "nsubj"
+    clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _active_after_all(verb: Token, lexicon: Lexicon) -> None:

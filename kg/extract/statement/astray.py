@@ -30,6 +30,7 @@ _FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
 QUOTING = {"quote", "cite"}
 _RECEIVING = {"receive", "get", "obtain"}
 _MAIL = {"email", "e-mail", "mail", "call", "text", "note", "fax", "reply", "response", "answer", "voicemail"}
+_MEDIA = {"television", "radio", "telephone", "phone", "fax", "post", "text", "video", "loudspeaker", "satellite", *_MAIL}
 _SUITS = {"suit", "lawsuit", "complaint", "petition", "appeal", "motion", "claim"}
 
 
@@ -95,6 +96,8 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
         dated = part.ent_type_ in {"DATE", "TIME"} and case not in _SPANNING and not of_the_time(word, part, case)
         if dated or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
             break
+        if case == "by" and part.lemma_.lower() in _MEDIA:
+            break  # "announced the change by telephone"
         found += tokens
         last = tokens[-1].i
     return found or _foretold(word, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.report import Report, make_report, nominal, reporting_words, words_of_cue
+from kg.extract.statement.matters import CIRCUMSTANCES
 from kg.extract.statement.meant import straddled
 from kg.extract.statement.remarks import before_semicolon
 from kg.extract.tree.syntax import SUBJECTS, children, descendants, is_clause
@@ -31,6 +32,9 @@ def by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
         if token.head.dep_ == "acl:relcl" and token.head.head.pos_ in {"NOUN", "PROPN"}:  # "the rifles he allegedly used"
             noun = token.head.head
             said = [*(t for t in nominal(noun, token.head) if t.i <= noun.i), *said]
+        if token.head.dep_ == "advcl":
+            led = {m.i for m in children(token.head, "mark") if m.lower_ in CIRCUMSTANCES}  # "after it reportedly fell"
+            said = [t for t in said if t.i not in led]
         said = before_semicolon(said)
         report = make_report(said, quoted, cue=token, cue_span=words_of_cue(token, None), word=cue, head=token.head)
         if report is not None:

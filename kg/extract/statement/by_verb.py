@@ -18,7 +18,7 @@ from kg.extract.tree.additions import denied_second, refused
 from kg.extract.tree.holders import is_document, is_somebody
 from kg.extract.tree.modality import negation
 from kg.extract.tree.subjectless import of_predicate
-from kg.extract.tree.syntax import children, descendants, is_clause, is_passive, is_to_clause, tells_apart
+from kg.extract.tree.syntax import children, descendants, first_conjunct, is_clause, is_passive, is_to_clause, tells_apart
 from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
@@ -121,7 +121,7 @@ def _is_deed(token: Token, cue: Cue, content: Content, lexicon: Lexicon) -> bool
 def _needs_nobody(token: Token, content: Content, cue: Cue) -> bool:
     """Words with no speaker are reported all the same ("is said to", "was accused of"); a matter nobody speaks of is not."""
     if "both" in cue.takes:
-        return bool(children(token, "nsubj:pass"))
+        return bool(children(first_conjunct(token), "nsubj:pass"))  # "was caught and accused of spying"
     if (
         token.tag_ == "VBN"
         and token.dep_ not in {"ROOT", "conj", "ccomp"}

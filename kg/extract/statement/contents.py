@@ -13,6 +13,7 @@ from kg.extract.statement.infinitives import infinitive
 from kg.extract.statement.inserted import parenthetical
 from kg.extract.statement.matters import NAMED, is_actor, matter
 from kg.extract.statement.meant import Content, of_somebody, quoted_after
+from kg.extract.statement.reaching import purpose, reasons
 from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, without_occasion
 from kg.extract.statement.thatclauses import from_opening, that_clause
 from kg.extract.tree.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause, is_passive, is_to_clause, preposition
@@ -50,8 +51,11 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
 def _thing_meant(token: Token, deed: Token) -> list[Token]:
     """The ship of "*the ship* they intend to launch in May": what the deed, which has no object of its own, is to be done to."""
     noun, first = token.head, token.left_edge
-    own = token.dep_ == "acl:relcl" and deed.head == token and not children(deed, "obj", "ccomp", "xcomp", "iobj")
+    whole = children(deed, "ccomp", "xcomp", "iobj") or (deed.pos_ != "ADJ" and children(deed, "obj"))  # "worth a million"
+    own = token.dep_ == "acl:relcl" and deed.head == token and not whole
     near = noun.pos_ in {"NOUN", "PROPN"} and first.i == noun.i + 1 and not first.is_punct and first.lower_ not in RELATIVES
+    if own and not near and children(token, *SUBJECTS):  # ", *which* Boeing estimates to be worth a million"
+        return [o for o in children(token, "obj") if o.lower_ == "which" and o.i < token.i]
     if not own or not near or not children(token, *SUBJECTS):
         return []
     return [t for t in descendants(noun, without=[token, *children(noun, "case", "cc")]) if t.i <= noun.i]
@@ -134,6 +138,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
     later = next((c for c in children(token, "obl") if tokens and c.left_edge.i == tokens[-1].i + 1), None)
     if later is not None and of_the_time(token, later, preposition(later)):
         tokens = [*tokens, *descendants(later)]  # "marvelled at the growth of the last decade"
+    tokens += purpose(token, particle, tokens) or reasons(token, tokens)
     return (tokens, (wanted or [part])[0]) if tokens else None
 
 

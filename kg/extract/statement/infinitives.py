@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.statement.closing import closing
 from kg.extract.statement.meant import Content, subject_meant, trailing
+from kg.extract.statement.reaching import limits
 from kg.extract.statement.remarks import before_remark, without_occasion
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.syntax import children, descendants, is_passive, is_to_clause
@@ -31,7 +32,9 @@ def infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
         return None  # "is held to be old and is thought to be rare", "what is believed to be a plane": of whom it is said stands far off
     tokens = [t for part in found for t in descendants(part, without=[token, *others])]
     tokens = without_occasion(tokens, found[0]) if cue.act == "REQUEST" else tokens
-    return closing(before_remark([*doer, *tokens, *trailing(token, tokens, lexicon)], found[0], lexicon), found[0]), found[0]
+    tokens = [*tokens, *trailing(token, tokens, lexicon)]
+    tokens = [*doer, *tokens, *limits(token, tokens)]
+    return closing(before_remark(tokens, found[0], lexicon), found[0]), found[0]
 
 
 def _is_bare_be(verb: Token) -> bool:

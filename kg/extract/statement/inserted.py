@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extract.statement.meant import Content, between_commas
+from kg.extract.statement.others import CONTRASTS
 from kg.extract.statement.remarks import QUOTE_MARKS
 from kg.extract.tree.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause
 from kg.extract.tree.tags import FINITE_TAGS
@@ -16,7 +17,8 @@ def parenthetical(token: Token) -> Content | None:
     """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
     inverted = is_inverted(token)
     framed = any(s.dep_ in SUBJECTS for s in token.children) and not children(token, "obj", "ccomp", "xcomp")
-    if token.head == token or not (inverted or framed):
+    beside = token.dep_ in {"parataxis", "advcl"} and any(m.lower_ in CONTRASTS for m in children(token, "mark"))  # ", while some say …"
+    if token.head == token or beside or not (inverted or framed):
         return None
     as_clause = token.dep_ == "advcl" and _opens_with_as(token) and _pauses_before(token.left_edge)
     between = (
@@ -25,6 +27,7 @@ def parenthetical(token: Token) -> Content | None:
         and token.tag_ in FINITE_TAGS
         and between_commas(token, [])
     )
+    between = between or (token.dep_ == "ccomp" and token.i < token.head.i and _is_behind_condition(token) and between_commas(token, []))
     if not (token.dep_ == "parataxis" or as_clause or between or _is_bare_relative(token)) or not _set_off(token.left_edge):
         return None
     clause = token.head
@@ -34,6 +37,11 @@ def parenthetical(token: Token) -> Content | None:
         clause = clause.head  # "Because it is light, says the study, it rises"
     told = [c for c in children(clause, "conj") if _tells_instead(c, clause, token)]
     return around(token, descendants(clause, without=[token, *told]), clause), clause
+
+
+def _is_behind_condition(frame: Token) -> bool:
+    """ "If it failed, the paper claims, polls show that …": right behind a condition of the clause that it frames."""
+    return frame.tag_ in FINITE_TAGS and any(c.right_edge.i + 2 >= frame.left_edge.i > c.i for c in children(frame.head, "advcl"))
 
 
 def _tells_instead(later: Token, clause: Token, frame: Token) -> bool:

@@ -58,6 +58,8 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     nested = part.dep_ == "acl" and part.tag_ == "VBG" and particle.lower_ == "of" and token.is_ancestor(part)
     if part.lemma_.lower() == "result" and particle.lower_ == "as":
         return None  # "saw losses as a result of the strike"
+    if particle.lower_ == "as" and any(s.i > particle.i for s in children(part, "nsubj", "nsubj:pass", "expl")):
+        return None  # "is not considered a record, as it was not an open race"
     if part == token or not (part.head == token or of_object or nested) or particle.dep_ not in {"case", "mark"}:
         return None
     told = [t for t in descendants(part, without=[token]) if t.i > token.i and (t.i >= particle.i or t.head == part)]
@@ -108,7 +110,9 @@ def between_commas(cue: Token, without: list[Token]) -> bool:
     """Whether a reporting word and its own words, some parts left out, stand behind one comma and before another."""
     own = descendants(cue, without=[c for c in without if not _is_near(c, cue)])
     frame = [t.i for t in own if not t.is_punct]
-    around = [cue.doc[i].text for i in (min(frame) - 1, max(frame) + 1) if 0 <= i < len(cue.doc)]
+    first = min(frame) - 1
+    first -= first > 0 and cue.doc[first].text == "''"  # the mark of a title in italics
+    around = [cue.doc[i].text for i in (first, max(frame) + 1) if 0 <= i < len(cue.doc)]
     return around == [",", ","] and max(frame) - min(frame) < len(frame) + sum(t.is_punct for t in cue.doc[min(frame) : max(frame)])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.aside import before_bracket, is_aside
-from kg.extract.statement.meant import GATHERINGS, absolute
+from kg.extract.statement.meant import GATHERINGS
+from kg.extract.statement.others import CONTRASTS, is_of_others
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.subjectless import SPOKEN_IN
@@ -15,7 +16,6 @@ from kg.lexicon.words import NONE
 
 QUOTE_MARKS = "\"“”‘'"
 _DASHES = {"-", "–", "—", "―", "--"}
-CONTRASTS = {"while", "whereas", "whilst"}
 DENYING = "/cue-deny"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"after", "before", "when", "while", "since"}
@@ -90,9 +90,7 @@ def _open_brackets(tokens: list[Token], mark: Token) -> int:
 
 def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     """Whether what is said ends before a word's clause."""
-    another = (
-        _is_source_named(word, lexicon) or _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
-    )
+    another = _is_source_named(word, lexicon) or is_of_others(word, lexicon)
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
     against = _is_set_against(word) or _is_observed(word, lexicon)
     beside = against or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
@@ -189,7 +187,16 @@ def _is_meanwhile(word: Token) -> bool:
     led = word.dep_ == "advcl" and word.tag_ == "VBD" and any(m.lower_ in {"as", "after"} and m.i < word.i for m in children(word, "mark"))
     apart = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.i < first.i and "," in {first.text, first.nbor(-1).text}
     to_come = any(a.lower_ in {"would", "will", "'ll"} for a in children(said, "aux"))
-    return led and apart and to_come and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+    behind = said.dep_ == "ccomp" and said.i < first.i and "," in {first.text, first.nbor(-1).text}
+    now = behind and said.head.tag_ in _PRESENT and _is_now(said)
+    named = any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+    return led and named and ((apart and to_come) or (now and not any(m.lower_ == "after" for m in children(word, "mark"))))
+
+
+def _is_now(said: Token) -> bool:
+    """A clause in the present or the future ("it is under control", "it will win"), not in the perfect."""
+    helped = children(said, "aux", "cop", "aux:pass")
+    return said.tag_ != "VBN" and (said.tag_ in _PRESENT or any(a.tag_ in {*_PRESENT, "MD"} for a in helped))
 
 
 def is_gloss(word: Token, lexicon: Lexicon) -> bool:
@@ -203,15 +210,6 @@ def is_gloss(word: Token, lexicon: Lexicon) -> bool:
     telling = word.tag_ == "VBG" and any(word.lemma_.lower() in lexicon.classes.get(name, NONE) for name in names)
     alone = not children(word, "aux") and not any(s.i >= first.i for s in children(word, *SUBJECTS))
     return apart and telling and word.dep_ in {"advcl", "acl"} and alone
-
-
-def _others_besides(word: Token, lexicon: Lexicon) -> bool:
-    """ "…, with some papers claiming …", "…, the firm saying that …": what others say besides."""
-    first = word.left_edge
-    apart = first.i > 0 and "," in {first.text, first.nbor(-1).text} and bool(children(word, "nsubj"))
-    speaks = any(c.kind == "speech" and c.pos == "VERB" and c.particle is None for c in lexicon.cues_for(word.lemma_.lower()))
-    alone = word.tag_ == "VBG" and bool(children(word, "ccomp")) and all(s.i < word.i for s in children(word, "nsubj"))
-    return apart and speaks and ((alone and not children(word, "aux")) or absolute(word) is not None)
 
 
 def _is_source_named(word: Token, lexicon: Lexicon) -> bool:
@@ -254,30 +252,6 @@ def _goes_on_outside(word: Token) -> bool:
     but = any(c.lower_ == "but" for c in children(word, "cc"))
     alone = not children(word, *SUBJECTS, "nsubj:pass", "aux", "aux:pass", "cop", "mark")
     return but and alone and bool(children(first, "aux", "aux:pass"))
-
-
-def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
-    """ "…, while the mayor wrote that …": what another says besides is set beside the saying, not said."""
-    marks = {m.lower_ for m in children(word, "mark")} if word.dep_ == "advcl" else set()
-    another = bool(children(word, "ccomp")) and all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, *SUBJECTS))
-    contrast = bool(marks & CONTRASTS) or (bool(marks & {"though", "although"}) and another)
-    named = all(s.pos_ == "PROPN" for s in children(word, "nsubj"))  # "…, while Northwind estimates a third"
-    speaks = any(c.pos == "VERB" and (c.kind == "speech" or (named and c.kind == "thought")) for c in lexicon.cues_for(word.lemma_.lower()))
-    tells = bool(children(word, "ccomp", "obj", "xcomp", "obl")) or word.head.i > word.i
-    return contrast and speaks and bool(children(word, "nsubj")) and tells
-
-
-def _joins_another(word: Token, lexicon: Lexicon) -> bool:
-    """ "Said they are worried and the mayor accused them of …": what a second one said, told in the tense of the saying and not put back
-    like what was said, is told by the writer."""
-    said = word.head
-    if word.dep_ != "conj" or said.dep_ != "ccomp" or word.tag_ != "VBD" or said.head.tag_ != "VBD" or said.head.i > said.i:
-        return False
-    speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
-    who = [s for s in children(word, "nsubj") if s.pos_ != "PRON"]
-    alone = not children(word, "mark", "aux") and bool(children(word, "ccomp", "obj", "xcomp"))
-    kept = not any(t.tag_ == "VBD" and t.lower_ not in {"had", "would"} for t in (said, *children(said, "cop", "aux", "aux:pass")))
-    return speaks and bool(who) and alone and kept
 
 
 def _in_marks(tokens: list[Token], word: Token) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.extract.statement.astray import QUOTING, by_letter, by_suit, by_whose_account, named_right_before, of_outer_participle, quoted_one
 from kg.extract.statement.inserted import is_inverted
 from kg.extract.statement.meant import absolute
-from kg.extract.statement.remarks import CONTRASTS, QUOTE_MARKS
+from kg.extract.statement.others import CONTRASTS
+from kg.extract.statement.remarks import QUOTE_MARKS
 from kg.extract.tree.additions import outer_speech, says_more
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.holders import behind_participle, is_document, is_somebody, issuer

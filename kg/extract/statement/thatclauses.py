@@ -139,11 +139,20 @@ def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
     follows = word.i < said.i < clause.left_edge.i <= said.right_edge.i + 2 and clause not in said.children
     if follows and subjects and word.i < clause.i and subjects[0].i > 0 and _opens_quotation(subjects[0]):
         return True  # "says it has failed, and “we are going to change it”"
+    if follows and subjects and _is_quoted_on(word, said, clause):
+        return True  # "said “all may run” but this is “one of the top races”"
     if follows and subjects and _joined_without_comma(clause) and not _is_anothers(clause, subjects):
         return True  # "said the road was shut and the bridge was not"
     if follows and subjects and clause.lemma_ == said.lemma_ != "be" and any(c.lower_ == "and" for c in children(clause, "cc")):
         return True  # "said the one began in 1977, and the other began in 1982"
     return word.tag_ == "VBD" and follows and (put_back or before)
+
+
+def _is_quoted_on(word: Token, said: Token, clause: Token) -> bool:
+    """A second clause, in the present and with words in quotation marks, behind a quotation that was said in the past."""
+    now = clause.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in children(clause, "cop", "aux"))
+    marks = [t.i for t in clause.subtree if t.text in {'"', "“"} and t.i > clause.left_edge.i]
+    return word.tag_ == "VBD" and now and _is_quotation(said) and bool(marks) and not children(clause, "ccomp") and len(marks) != 1
 
 
 def _hung_above(word: Token, said: Token) -> list[Token]:

@@ -20,6 +20,7 @@ ADDRESSING = {
 }  # fmt: skip
 SPOKEN_IN = {"interview", "statement", "speech", "briefing", "conference", "tweet", "letter", "post", "address", "message", "testimony",
              "article", "column", "essay", "op-ed", "email", "e-mail", "sermon", "broadcast", "video", "podcast"}  # fmt: skip
+_LASTING = {"since", "until", "between", "by", "within"}
 _WHEN = {"earlier", "later", "yesterday", "today", "afterwards"}
 PERCEIVING = {"see", "watch", "hear", "witness", "feel", "notice", "observe"}
 
@@ -100,6 +101,8 @@ def day_of_saying(word: Token, clause: Token) -> list[Token]:
         return []
     if first.lower_ in _WHEN and first.head == clause and children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
         return [first]  # "said earlier he might go"
+    if first.lower_ in _LASTING:
+        return []  # "say since May, two have died"
     around = [c for c in children(clause, "obl", "obl:unmarked") if c.left_edge == first]
     days = [c for c in around if c.ent_type_ in {"DATE", "TIME"} or (c.lemma_.lower() in SPOKEN_IN and children(clause, *SUBJECTS))]
     return [t for c in days for t in descendants(c)]
