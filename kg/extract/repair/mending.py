@@ -31,6 +31,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _participles(doc, lexicon)
     _agents(doc)
     _asked(doc)
+    _reasons(doc)
     _cited(doc)
     unbend(doc, lexicon)
     redraw(doc, lexicon)
@@ -110,6 +111,15 @@ def _asked(doc: Doc) -> None:
         for who in (o for o in children(verb, "obj", "iobj") if to is not None and verb.head.i < o.i < to):
             if not children(verb.head, "obj", "iobj"):
                 who.head, who.dep_ = verb.head, "obj"
+
+
+def _reasons(doc: Doc) -> None:
+    """ "Explained why it had been late": the clause is explained, and "why" stands in it."""
+    for why in [t for t in doc if t.lower_ in {"why", "how"} and t.dep_ == "obj" and t.head.i < t.i and t.head.pos_ == "VERB"]:
+        clauses = children(why, "advcl:relcl", "acl:relcl")
+        if len(clauses) == 1 and clauses[0].i > why.i and not children(why.head, "ccomp"):
+            clauses[0].head, clauses[0].dep_ = why.head, "ccomp"
+            why.head, why.dep_ = clauses[0], "advmod"
 
 
 def _cited(doc: Doc) -> None:

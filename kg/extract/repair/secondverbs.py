@@ -23,6 +23,8 @@ def go_on(doc: Doc, lexicon: Lexicon) -> None:
     for verb in [token for token in doc if token.dep_ == "conj" and token.tag_ in FINITE_TAGS]:
         if (outer := _said_besides(verb, lexicon)) is not None:
             verb.head = outer
+    _told_by_first(doc)
+    _behind_frame(doc)
     _past_behind_comma(doc)
     _past_behind_infinitive(doc)
     _present(doc)
@@ -45,6 +47,25 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
 def _asks(verb: Token, lexicon: Lexicon) -> bool:
     """ "Asked the judge to …": somebody is spoken to."""
     return verb.lemma_ in ADDRESSED and any(is_somebody(o, lexicon) for o in children(verb, "obj", "iobj"))
+
+
+def _told_by_first(doc: Doc) -> None:
+    """ "Admitted *that it was late*, but said nobody was hurt": a that-clause right behind the first verb is the first verb's."""
+    for clause in [token for token in doc if token.dep_ == "ccomp" and token.i < token.head.i and token.head.dep_ == "conj"]:
+        first = clause.head.head
+        led = any(m.lower_ == "that" and m.i == first.i + 1 for m in children(clause, "mark"))
+        if first.pos_ == "VERB" and led and first.i < clause.left_edge.i and not children(first, "ccomp", "obj"):
+            clause.head = first
+
+
+def _behind_frame(doc: Doc) -> None:
+    """ "Two are cousins, the sheriff said, *and a third is at large*": behind a frame the clause goes on with what stands before it."""
+    for clause in [token for token in doc if token.dep_ == "ccomp" and token.head.dep_ == "parataxis" and token.head.i < token.i]:
+        frame, first = clause.head, clause.head.head
+        joint = next((c for c in children(clause, "cc") if c.i == clause.left_edge.i or c.i == clause.left_edge.i + 1), None)
+        apart = joint is not None and joint.i == frame.i + 2 and joint.nbor(-1).text == "," and children(frame, *SUBJECTS)
+        if apart and first.i < frame.i and children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl"):
+            clause.head, clause.dep_ = first, "conj"
 
 
 def _past_behind_comma(doc: Doc) -> None:

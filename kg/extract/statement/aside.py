@@ -14,6 +14,7 @@ _PUT_BACK = {"had", "was", "were", "would"}
 _SHIFTED = {"had", "would", "could", "might", "should"}
 _PERIODS = {"hour", "day", "week", "month", "year"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last"}
+_AS_LONG = {"long", "soon", "far", "well", "much", "even", "just"}
 _QUOTES = {'"', "”", "''"}
 
 
@@ -27,6 +28,8 @@ def is_aside(word: Token, lexicon: Lexicon) -> bool:
         or _is_happened_before(word, lexicon)
         or _is_set_beside_quotation(word)
         or _is_days_after(word)
+        or _is_meantime(word)
+        or _goes_on_unshifted(word)
         or _is_ranked(word)
     )
 
@@ -146,6 +149,32 @@ def _is_days_after(word: Token) -> bool:
     told = _said_in(word)
     to_come = told is None or told.tag_ == "VB"
     return timed and to_come
+
+
+def _is_meantime(word: Token) -> bool:
+    """ "Vowed to avenge them as crowds *marched* by": what went on is no part of what is to be done."""
+    deed = word.head
+    mark = next((m for m in children(word, "mark") if m.lower_ == "as"), None)
+    to_come = deed.tag_ == "VB" and any(m.tag_ == "TO" for m in children(deed, "mark")) and deed.dep_ == "xcomp"
+    plain = word.dep_ == "advcl" and word.tag_ == "VBD" and not children(word, "aux") and word.i > deed.i and _has_noun(word)
+    return mark is not None and to_come and plain and word.left_edge == mark and mark.nbor(-1).lower_ not in _AS_LONG
+
+
+def _goes_on_unshifted(word: Token) -> bool:
+    """ "Said that the jets were ready, but parliament *has* yet to agree", "said the fumes were toxic, and workers *were sent* home":
+    behind a comma, of others, and not put back like what was said."""
+    said = word.head
+    joint = next((c for c in children(word, "cc") if c.lower_ in {"and", "but"}), None)
+    told = word.dep_ == "conj" and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
+    helping = children(word, "aux", "aux:pass", "cop")
+    if joint is None or not told or joint.nbor(-1).text != "," or not _has_noun(word) or children(word, "mark"):
+        return False
+    first = children(said, "aux", "aux:pass", "cop")
+    now = word.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in helping)
+    done = word.tag_ == "VBD" or (word.tag_ == "VBN" and [a.lower_ for a in helping] in (["was"], ["were"]))
+    back = any(a.lower_ in {"had", "would"} for a in first) or (said.pos_ == "ADJ" and any(a.lower_ in _PUT_BACK for a in first))
+    own = any(t.tag_ in {"PRP", "PRP$"} for t in word.subtree if t.i < word.i)  # "and his men fled"
+    return (now and any(a.lower_ in _PUT_BACK for a in first)) or (done and back and not own and len(helping) < 2)
 
 
 def _is_ranked(word: Token) -> bool:

@@ -31,7 +31,7 @@ def closing(tokens: list[Token], head: Token) -> list[Token]:
     for first in (t for t in with_others if t.text == "," or t.nbor(-1).text == ","):
         tokens = [t for t in tokens if t.i < first.i]  # ", with some papers claiming …"
         inside = {t.i for t in tokens}
-    for clause in (t for t in tokens if t.dep_ == "acl:relcl" and t.head.i in inside):
+    for clause in (t for t in tokens if t.dep_ in {"acl:relcl", "acl"} and t.head.i in inside):
         part = descendants(clause)
         first = part[0]
         remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)

@@ -42,7 +42,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
         found = infinitive(token, cue, lexicon)
         if found is not None and found[1].tag_ == "VB" and found[1].is_title and not is_to_clause(found[1]):
             return None  # "directing Never Look Back"
-        found = found and ([*_thing_meant(token, found[1]), *found[0]], found[1])
+        found = found and ([*_thing_meant(token, found[1]), *(t for t in found[0] if t != particle)], found[1])
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
         found = matter(token, cue, lexicon)
     return found

@@ -10,7 +10,7 @@ from kg.extract.statement.others import CONTRASTS, is_of_others
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.subjectless import SPOKEN_IN
-from kg.extract.tree.syntax import SUBJECTS, children, is_to_clause, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -41,10 +41,10 @@ def _beginning(word: Token) -> int:
 def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
     """Tokens of what somebody is asked to do without a last "in a statement issued on Friday" or "after a ship sailed by": there, and then,
     it was asked; what is past is no condition of what is to come."""
-    for past in (c for c in children(deed, "advcl") if c.i > deed.i and c.tag_ == "VBD" and c.left_edge.i > tokens[0].i):
+    for past in (c for c in children(deed, "advcl", "acl") if c.i > deed.i and c.tag_ == "VBD" and c.left_edge.i > tokens[0].i):
         marks = {m.lower_ for m in children(past, "mark")}
         own = deed.tag_ == "VBG" and any(s.pos_ == "PRON" for s in children(past, *SUBJECTS))  # "of fleeing after he hit a man"
-        if ("after" in marks and not own) or ("as" in marks and is_to_clause(deed)):
+        if "after" in marks and not own:
             tokens = [t for t in tokens if t.i < past.left_edge.i]
     last = max((t.i for t in tokens), default=-1)
     for part in (t for t in tokens if t.dep_ in {"obl", "nmod"} and _is_occasion(t)):
@@ -59,7 +59,8 @@ def _is_occasion(part: Token) -> bool:
     """ "In a statement", "during a visit to the ward"."""
     case = preposition(part)
     spoken = part.lemma_.lower() in SPOKEN_IN and case in {"in", "at", "during", "on"}
-    return spoken or (part.lemma_.lower() in GATHERINGS and case == "during")
+    told = part.head.dep_ == "acl:relcl"  # "claimed a blast that took place during a meeting"
+    return spoken or (part.lemma_.lower() in GATHERINGS and case == "during" and not told)
 
 
 def before_second(tokens: list[Token], cue: Token, head: Token) -> list[Token]:
