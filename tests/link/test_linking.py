@@ -165,6 +165,8 @@ def test_unknown_names_get_one_entity_each() -> None:
     ("sentence", "around", "means"),
     [
         ("Moscow denied the report.", {"role": "subject", "governor": "deny", "governor_pos": "VERB"}, RUSSIA),
+        ("Moscow handed over the prisoners.", {"role": "subject", "governor": "hand", "governor_pos": "VERB"}, RUSSIA),
+        ("Moscow woke to snow.", {"role": "subject", "governor": "wake", "governor_pos": "VERB"}, AU + "place-moscow"),
         ("Critics of Moscow's war marched.", {"role": "possessive", "governor": "war", "governor_pos": "NOUN"}, RUSSIA),
         ("They imposed sanctions on Moscow.", {"role": "oblique", "governor": "sanction", "preposition": "on"}, RUSSIA),
         ("He talked with Moscow.", {"role": "oblique", "governor": "talk", "preposition": "with"}, RUSSIA),
