@@ -32,6 +32,10 @@ def told(reader: Reader, text: str, event_type: str) -> list[Json]:
         ("A man was injured when he jumped from a window.", "ASSAULT"),
         ("Police said the arrests disrupted a terrorist attack in Norway.", "ASSAULT"),
         ("The package was sent to the mayor's home.", "AID"),
+        ("The army has been trying to clear militants from the valley.", "CONCEDE"),
+        ("Norway will build dams in an effort to fight global warming.", "ASSAULT"),
+        ("Wildlife officers shot the whales on Monday.", "ASSAULT"),
+        ("The city's shattered infrastructure can support about 250,000 residents.", "SUPPORT"),
         ("She rallied to win the match.", "PROTEST"),
         ("The minister postponed a visit to Chad.", "SANCTION"),
         ("One passenger was seriously injured, and two of the crew had to be treated.", "ASSAULT"),
@@ -84,3 +88,21 @@ def test_a_town_bombs_nobody(reader: Reader) -> None:
     """ "The Bali attack" was there."""
     found = told(reader, "The Bali attack that killed 202 people was the worst.", "ASSAULT")
     assert [e["actors"] for e in found] == [[], []]
+
+
+def test_who_is_taken_along_with_others_bears_it_too(reader: Reader) -> None:
+    """He stands behind the object, and takes nobody."""
+    found = told(reader, "Insurgents kidnapped the reporters, along with their driver Ann Lee, in Baghdad.", "ASSAULT")
+    assert [(e["actors"], len(e["recipients"])) for e in found] == [(["Insurgents"], 2)]
+
+
+def test_he_behind_another_man_is_not_the_speaker(reader: Reader) -> None:
+    """The chief blew nobody up."""
+    found = events_in(reader, "Police chief Bo Roe says the bomber was on foot when he blew himself up near a convoy.")
+    assert [e["actors"] for e in found if e["type"] == "ASSAULT"] == [["he"]]
+
+
+def test_where_hostages_are_held_is_no_hostage(reader: Reader) -> None:
+    """The station was not abducted."""
+    found = told(reader, "Militants freed eight soldiers they had held hostage at a pumping station for a week.", "ASSAULT")
+    assert [e["recipients"] for e in found] == [[]]

@@ -24,6 +24,11 @@ def is_near(token: Token, draft: Draft) -> bool:
     return near and (draft.trigger.pos_ == "NOUN" or bool(objects(draft.trigger)))
 
 
+def is_spot(token: Token, draft: Draft) -> bool:
+    """ "Soldiers they held hostage at a station": where they were held."""
+    return draft.mode in {"abduct", "arrest"} and preposition(first_conjunct(token)) in {"at", "in", "near", "inside", "outside"}
+
+
 def is_medium(token: Token, lexicon: Lexicon) -> bool:
     """ "Took a shot on Twitter": where he did so."""
     return preposition(token) == "on" and token.lemma_.lower() in lexicon.classes.get("medium", NONE)

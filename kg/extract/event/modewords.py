@@ -16,6 +16,7 @@ BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 TOLD = {"proof", "evidence", "information", "detail", "explanation", "answer", "list", "account", "name", "document", "clarification"}
 WRECKING = {"destroy", "damage", "wreck", "hit", "target", "strike", "capture", "seize", "intercept"}
 BEARING_ARMS = {"arm", "carry", "wield", "wear", "drive", "equip", "use", "brandish", "ride", "load", "pack", "fire", "launch", "throw"}
+DENYING = {"deny", "dispute", "refute", "rebut"}
 OF_WORDS = {"REQUEST", "REJECT"}
 STOPPING, HOSTILE_WORDS = "stopping", "hostile-measure"  # word classes; the first, as a word, stands for all of them
 
@@ -29,6 +30,8 @@ def mode_words(draft: Draft, lexicon: Lexicon) -> list[str]:
     if draft.type in OF_WORDS:  # what is asked for or refused; not whatever else is told of it
         if draft.matter is not None and _is_backing(draft.matter, lexicon):
             return []
+        if draft.type == "REJECT" and draft.trigger.lemma_ in DENYING and draft.matter is not None and draft.matter.pos_ == "NOUN":
+            return []  # "denied a report that it had helped them": no help is refused
         roots = [t for root in roots for t in (root, *(_asked_of(root) if root != draft.trigger else []))]
         roots = [t for t in roots if not any(o.lemma_.lower() in TOLD for o in objects(t))]  # "to provide proof": no aid
         return [w for t in roots for w in (*_stopped(t, lexicon), t.lemma_.lower(), t.ent_type_ or t.lemma_.lower())]

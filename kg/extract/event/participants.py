@@ -152,9 +152,14 @@ def without_doubles(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if not kept or not _same(kept[-1], token):
             kept.append(token)
-        elif token.ent_type_ in {"PERSON", "ORG"} and kept[-1].ent_type_ not in {"PERSON", "ORG"}:
+        elif token.ent_type_ in {"PERSON", "ORG"} and kept[-1].ent_type_ not in {"PERSON", "ORG"} and not _are_counted(kept[-1]):
             kept[-1] = token
     return kept
+
+
+def _are_counted(noun: Token) -> bool:
+    """ "Two aides to the ayatollah, Ali Roe": several are not the one name that stands behind them."""
+    return noun.tag_ == "NNS" and bool(children(noun, "nummod")) and bool(children(noun, "nmod"))
 
 
 def _same(first: Token, second: Token) -> bool:

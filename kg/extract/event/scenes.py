@@ -39,7 +39,7 @@ def befallen(draft: Draft, found: Mapping[int, Draft], lexicon: Lexicon) -> bool
         return draft.mode != "aerial"  # "accidentally shot a fellow hunter"; bombs that hit the wrong ones were dropped on purpose
     if draft.mode == "primitive" and any(t.lemma_ == "fire" and t.i < verb.i and verb.is_ancestor(t) for t in verb.sent):
         return not is_bloody(draft.trigger.sent, lexicon)  # "a fire killed five"
-    if draft.mode not in HARMING:
+    if draft.mode not in HARMING and not _is_of_beasts(draft, lexicon):
         return False
     if _is_of_nature(draft, lexicon) or _is_at_work(draft, lexicon):
         return not is_bloody((t for t in draft.trigger.sent if t != draft.trigger), lexicon)
@@ -104,11 +104,16 @@ def _is_private(doer: Token) -> bool:
     return doer.ent_type_ == "PERSON" or doer.lemma_.lower() in {"driver", "pilot", "motorist"}
 
 
+def _is_of_beasts(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Officers shot the whales"."""
+    struck = [m for t in objects(draft.trigger) for m in (arguments(t).at("of") or [t])]
+    return bool(struck) and all(t.lemma_.lower() in lexicon.classes.get("wild", NONE) for t in struck)
+
+
 def _is_of_nature(draft: Draft, lexicon: Lexicon) -> bool:
     """ "A bat attacks the nominee", "a virus has killed a thousand", "a fire last night killed five": nobody does it."""
     wild = lexicon.classes.get("wild", NONE)
-    struck = [m for t in objects(draft.trigger) for m in (arguments(t).at("of") or [t])]  # "hundreds of birds"
-    if struck and all(t.lemma_.lower() in wild for t in struck):
+    if _is_of_beasts(draft, lexicon):
         return True  # "will even attack and kill chicks"
     doing = [s for s in subjects(draft.trigger) if s.pos_ != "PRON"] if not is_passive(draft.trigger) else []
     return bool(doing) and all(t.lemma_.lower() in wild or t.lower_ in wild or _is_dated_fire(t) for t in doing)

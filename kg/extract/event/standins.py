@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.authority import Authority
+from kg.extract.event.draft import DONE_TO
 from kg.extract.parts import Parts
 from kg.extract.quotes import quotations
 from kg.extract.report import Report, Reports
@@ -57,9 +58,21 @@ def apart_from_doer(parts: Parts) -> None:
             i for t in draft.actors if draft.type == "CONSULT" and t.pos_ == "PRON"
             if (i := parts.mention_ids.get(t.i)) and parts.by_id[i].entity in whom
         }  # fmt: skip
+        wrong |= {i for t in draft.actors if draft.type in DONE_TO and _is_of_bystander(t, parts) if (i := parts.mention_ids.get(t.i))}
     wrong |= _done_by_oneself(parts)
     parts.mentions = [replace(m, entity=None, link=None) if m.id in wrong else m for m in parts.mentions]
     parts.by_id = {m.id: m for m in parts.mentions}
+
+
+def _is_of_bystander(token: Token, parts: Parts) -> bool:
+    """ "The chief says the bomber was on foot when *he* blew himself up": told behind another man, it is not surely the chief's deed."""
+    clause = token.head if token.dep_ == "nsubj" and token.lower_ in {"he", "she"} else None
+    if clause is None or clause.dep_ != "advcl":
+        return False
+    above = [s for s in children(clause.head, "nsubj", "nsubj:pass") if s.tag_ == "NN" and s.i < token.i]
+    own = {parts.by_id[i].entity for i in (parts.mention_ids.get(token.i),) if i}
+    known = {parts.by_id[i].entity for s in above if (i := parts.mention_ids.get(s.i))}
+    return bool(above) and not own & (known - {None})
 
 
 def _done_by_oneself(parts: Parts) -> set[str]:

@@ -150,6 +150,8 @@ class Governed(Clauses):
         governed = not (label.startswith("obl") or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
         governed = governed and not (label == "obl" and token.i < head.i and preposition(token) == "in")  # "in talks with Roe, he pledged"
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
+        if effect and effect.polarity == "negative" and label == "obl" and preposition(token) == "in":
+            effect = None  # "pulled out in the first phase of a withdrawal"
         if effect and effect.certainty == "possible" and any(m.lower_ in GOING_ON for m in children(token, "amod")):
             return None  # "discussed their continuing support": it is there
         if effect and not (_is_given(token) and modality.is_negated(head, self.lexicon)):

@@ -125,6 +125,11 @@ def add_companions(doc: Doc) -> None:
         phrase = second.head if second.head.lower_ in {"along", "together"} else second
         first = next((s for s in phrase.head.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS and s.right_edge.i <= token.i - 2), None)
         first = first if phrase.dep_ == "obl" else phrase.head
+        borne = [o for o in phrase.head.children if o.dep_ == "obj" and o.right_edge.i == token.i - 3]
+        if phrase.dep_ == "obl" and borne and second.pos_ in {"NOUN", "PROPN"}:  # "kidnapped the reporters, along with their driver"
+            second.head, second.dep_ = borne[0], "conj"
+            token.nbor(-1).head, token.nbor(-1).dep_ = second, "cc"
+            continue
         if first is not None and second.pos_ in {"NOUN", "PROPN"} and first.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.i < token.i:
             second.head, second.dep_ = first, "conj"
             token.nbor(-1).head, token.nbor(-1).dep_ = second, "cc"  # it joins, as "and" does
