@@ -27,6 +27,7 @@ from said import Told
         ("If the vote fails, the paper reports, officials expect that the cabinet will fall.",
          "If the vote fails, the paper reports, officials expect that the cabinet will fall"),
         ("Iran's Fars news agency reports Moscow has agreed to a visit in June.", "Moscow has agreed to a visit in June"),
+        ("Ada Brook welcomes the UN Board of Inquiry’s summary of its work.", "the UN Board of Inquiry’s summary of its work"),
         ("Japan's Kyodo news agency reports Pyongyang has agreed to talks in October.", "Pyongyang has agreed to talks in October"),
     ],
 )  # fmt: skip
@@ -46,6 +47,7 @@ def test_what_belongs_to_a_content_stands_in_it(told: Told, text: str, content: 
          "that most Arabs think it is late"),
         ("Brook said he is held in good conditions, although he said he suffers from pain.", "he is held in good conditions"),
         ("The premier says the fever is under control, as doctors confirmed the tenth case.", "the fever is under control"),
+        ("The envoy announced the closure of the border on state television late on Friday.", "the closure of the border"),
         ("He announced this change by live television on Wednesday.", "this change"),
         ("The two were caught in May, and Brook was accused of being a spy which he denied.", "Brook was accused of being a spy"),
     ],

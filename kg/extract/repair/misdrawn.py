@@ -15,6 +15,8 @@ _PRESENT = {"VBZ", "VBP"}
 def redraw(doc: Doc, lexicon: Lexicon) -> None:
     """Each thing in a function of its own. Changes the tree of the Doc."""
     _whole_names(doc)
+    for mark in [token for token in doc if token.tag_ == "POS"]:
+        _owned(mark)
     for noun in [token for token in doc if token.tag_ == "NNS" and token.lower_.endswith("s")]:
         _reports_after_all(noun, lexicon)
     for verb in [token for token in doc if token.tag_ == "VBZ" and token.dep_ == "acl:relcl" and speaks(token, lexicon)]:
@@ -48,6 +50,20 @@ def _whole_names(doc: Doc) -> None:
             led = preposition(top) == "of" and top.left_edge.i == tops[0].right_edge.i + 1
             if led and tops[0].i < top.i and not any(tops[0] == a for a in top.subtree):
                 top.head, top.dep_ = tops[0], "nmod"
+
+
+def _owned(mark: Token) -> None:
+    """ "Welcomes the board’s *summary*": a noun without a preposition right behind an object in the genitive is what that object has."""
+    owner = mark.head
+    while owner.dep_ in {"nmod", "flat"} and owner.head.i < owner.i:
+        owner = owner.head
+    if owner.dep_ != "obj" or owner.right_edge != mark or owner.head.i > owner.i:
+        return
+    for thing in (c for c in owner.head.children if c.i > mark.i and c.pos_ == "NOUN" and c.dep_ in {"obl", "obj", "conj"}):
+        if thing.left_edge.i == mark.i + 1 and not children(thing, "case", "det", "cc"):
+            thing.dep_ = "obj"
+            owner.head, owner.dep_ = thing, "nmod:poss"
+            return
 
 
 def _reports_after_all(noun: Token, lexicon: Lexicon) -> None:

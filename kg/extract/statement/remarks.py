@@ -17,6 +17,7 @@ from kg.lexicon.words import NONE
 QUOTE_MARKS = "\"“”‘'"
 _DASHES = {"-", "–", "—", "―", "--"}
 DENYING = "/cue-deny"
+_AIRED, _ANNOUNCING = {"television", "tv", "radio"}, {"announce", "reveal", "disclose", "declare", "confirm"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"after", "before", "when", "while", "since"}
 VERDICTS = "verdict"  # word class
@@ -47,6 +48,9 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
         if "after" in marks and not own:
             tokens = [t for t in tokens if t.i < past.left_edge.i]
     last = max((t.i for t in tokens), default=-1)
+    aired = [t for t in tokens if t.lemma_.lower() in _AIRED and preposition(t) == "on" and t.right_edge.i == last]
+    if aired and deed.head.lemma_ in _ANNOUNCING and deed.i < aired[0].left_edge.i:
+        return [t for t in tokens if t.i < aired[0].left_edge.i]  # "announced his departure on state television"
     for part in (t for t in tokens if t.dep_ in {"obl", "nmod"} and _is_occasion(t)):
         indefinite = any(d.lower_ in {"a", "an"} for d in children(part, "det"))
         day = [t for t in tokens if t.i > part.right_edge.i and not (t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" or t.is_punct)]
