@@ -106,3 +106,9 @@ def test_where_hostages_are_held_is_no_hostage(reader: Reader) -> None:
     """The station was not abducted."""
     found = told(reader, "Militants freed eight soldiers they had held hostage at a pumping station for a week.", "ASSAULT")
     assert [e["recipients"] for e in found] == [[]]
+
+
+def test_who_is_found_shot_shot_nobody(reader: Reader) -> None:
+    """It was done to him."""
+    found = told(reader, "A Kenyan journalist was found shot dead on Friday in Nakuru.", "ASSAULT")
+    assert [(e["actors"], e["recipients"]) for e in found] == [([], ["Kenyan journalist"])]

@@ -89,8 +89,9 @@ def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
     actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft) and not _may_be_another(t, draft)]
     actors = [a for t in actors for a in _behind_blow(t, draft) if not _only_sees(a, draft)]
-    draft.actors = [state for t in actors for state in states_of(t, lexicon)]
-    recipients = recipients_of(draft, found, lexicon, candidates)
+    victims = actors if _is_found_so(draft.trigger) else []
+    draft.actors = [state for t in actors if t not in victims for state in states_of(t, lexicon)]
+    recipients = recipients_of(draft, found, lexicon, candidates) or victims
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)
     draft.matter = _meant(topic[0], draft.trigger) if topic and (draft.type != "x-CONSIDER" or _is_plan(topic[0], lexicon)) else None
@@ -131,6 +132,12 @@ def _apart_from(trigger: Token, matter: Token) -> list[Token]:
 def _is_anybodys(actor: Token, draft: Draft) -> bool:
     """ "Press the regime to end its strikes that kill civilians": whose strikes they are, the pronoun alone does not say surely enough."""
     return draft.type == "ASSAULT" and actor.pos_ == "PRON" and actor.dep_ == "nmod:poss" and actor.head != draft.trigger
+
+
+def _is_found_so(verb: Token) -> bool:
+    """ "He was found shot dead": it was done to whoever is found."""
+    found = verb.head
+    return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and found.lemma_ == "find" and is_passive(found) and not children(found, "obl:agent")
 
 
 def _only_sees(actor: Token, draft: Draft) -> bool:

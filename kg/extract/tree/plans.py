@@ -10,8 +10,8 @@ from kg.extract.tree.syntax import children, possessors, preposition
 OF_ANOTHERS_PLAN = {
     "back", "support", "oppose", "reject", "condemn", "criticise", "criticize", "denounce", "welcome", "block", "halt", "thwart",
     "foil", "stop", "praise", "applaud", "endorse", "approve", "defend", "question", "protest", "discuss", "review", "hail", "resist",
-    "survive", "escape", "prevent", "attack", "slam", "blast", "decry", "see", "await", "follow", "report", "describe", "cite", "quote",
-    "give", "grant", "deny",
+    "survive", "escape", "boycott", "prevent", "attack", "slam", "blast", "decry", "see", "await", "follow", "report", "describe", "cite",
+    "quote", "give", "grant", "deny",
 }  # fmt: skip
 OWNING = {
     "have", "make", "take", "reach", "launch", "begin", "start", "continue", "get", "use", "lose", "need", "reserve", "retain",
