@@ -33,6 +33,9 @@ from said import Told
         ("The union accused the port of ignoring warnings, which the firm rejected.", "the port of ignoring warnings"),
         ("Lawmakers called for an inquiry after a prisoner died in his cell.", "an inquiry"),
         ("The ferry firm admitted that its vests were out of date, but said nobody had been hurt.", "that its vests were out of date"),
+        ("Shareholders said they had been misled, and are now suing the bank.", "they had been misled"),
+        ("The magistrate said the evidence was weak after hearing three witnesses.", "the evidence was weak"),
+        ("The envoy urged all parties to respect the result as votes were being counted.", "all parties to respect the result"),
         ("The general said he would not stand, ending months of speculation.", "he would not stand"),
         ("The captain denied ordering the raid, despite testimony from his own men.", "ordering the raid"),
         ("The bishops urged voters to stay at home, a call that most ignored.", "voters to stay at home"),
@@ -78,3 +81,8 @@ def test_writers_aside_is_not_said(told: Told, text: str, content: str) -> None:
 def test_what_is_said_stays(told: Told, text: str, content: str) -> None:
     """Results of what is told, terms set for it and reasons given for a refusal are said."""
     assert content in [r[2] for r in told(text)]
+
+
+def test_who_gathers_has_said_nothing(told: Told) -> None:
+    """A verb of coming together between commas behind a quotation is no frame of it."""
+    assert [r[0] for r in told('"We cannot wait," the minister said in Bari, as leaders gathered for a summit.')] == ["the minister"]

@@ -57,7 +57,7 @@ def _is_received(word: Token, lexicon: Lexicon) -> bool:
         return False  # "…, raising a question, the group says": between what is said and who says it
     things = [t.lemma_.lower() for t in children(word, "obj")]
     if word.lemma_ == "end":
-        return bool(things) and things[0] in _PERIODS  # ", ending months of speculation"
+        return bool(things) and (things[0] in _PERIODS or things[0] in lexicon.classes.get(UNREST, NONE))  # ", ending months of talk"
     if word.lemma_ == "send":
         return any(t in lexicon.classes.get(MARKETS, NONE) for t in things)
     return word.lemma_ in lexicon.classes.get(STIRRING, NONE) and any(t in lexicon.classes.get(RECEPTION, NONE) for t in things)
@@ -88,12 +88,12 @@ def _has_noun(word: Token) -> bool:
 
 
 def _is_before_doing(word: Token) -> bool:
-    """ "Said that the proof was thin before adjourning the hearing": what only is thin does nothing."""
+    """ "Said that the proof was thin before adjourning the hearing", "after hearing three men": what only is thin does nothing."""
     said = word.head
     told = said.dep_ == "ccomp" and said.pos_ == "ADJ" and said.head.i < said.i < word.i and bool(children(said, "cop"))
-    alone = word.tag_ == "VBG" and word.dep_ == "advcl" and not children(word, *SUBJECTS, "aux")
+    alone = word.tag_ == "VBG" and word.dep_ == "advcl" and not children(word, *SUBJECTS, "aux", "aux:pass")
     things = all(s.pos_ == "NOUN" and not s.ent_type_ for s in children(said, *SUBJECTS))
-    return told and alone and things and any(m.lower_ == "before" for m in children(word, "mark"))
+    return told and alone and things and any(m.lower_ in {"before", "after"} for m in children(word, "mark"))
 
 
 def _is_happened_before(word: Token, lexicon: Lexicon) -> bool:
@@ -156,7 +156,9 @@ def _is_meantime(word: Token) -> bool:
     deed = word.head
     mark = next((m for m in children(word, "mark") if m.lower_ == "as"), None)
     to_come = deed.tag_ == "VB" and any(m.tag_ == "TO" for m in children(deed, "mark")) and deed.dep_ == "xcomp"
-    plain = word.dep_ == "advcl" and word.tag_ == "VBD" and not children(word, "aux") and word.i > deed.i and _has_noun(word)
+    past = [a.lower_ for a in children(word, "aux", "aux:pass")][:1]
+    told = past in (["was"], ["were"]) or (word.tag_ == "VBD" and not past)
+    plain = word.dep_ == "advcl" and told and word.i > deed.i and _has_noun(word)
     return mark is not None and to_come and plain and word.left_edge == mark and mark.nbor(-1).lower_ not in _AS_LONG
 
 
@@ -167,10 +169,11 @@ def _goes_on_unshifted(word: Token) -> bool:
     joint = next((c for c in children(word, "cc") if c.lower_ in {"and", "but"}), None)
     told = word.dep_ == "conj" and said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
     helping = children(word, "aux", "aux:pass", "cop")
-    if joint is None or not told or joint.nbor(-1).text != "," or not _has_noun(word) or children(word, "mark"):
+    now = word.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in helping)
+    alone = now and not children(word, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")  # "…, and are now suing the bank"
+    if joint is None or not told or joint.nbor(-1).text != "," or not (alone or _has_noun(word)) or children(word, "mark"):
         return False
     first = children(said, "aux", "aux:pass", "cop")
-    now = word.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in helping)
     done = word.tag_ == "VBD" or (word.tag_ == "VBN" and [a.lower_ for a in helping] in (["was"], ["were"]))
     back = any(a.lower_ in {"had", "would"} for a in first) or (said.pos_ == "ADJ" and any(a.lower_ in _PUT_BACK for a in first))
     own = any(t.tag_ in {"PRP", "PRP$"} for t in word.subtree if t.i < word.i)  # "and his men fled"
