@@ -14,6 +14,8 @@ from pyoxigraph import Store as Oxigraph
 from kg.ids import entity_iri
 from kg.model import Article, Entity, Extraction, Failure
 from kg.pipeline import build, remove
+from kg.relate import relate
+from kg.shape import quads
 from kg.store import open_store
 from kg.store.embedded import EmbeddedStore
 
@@ -83,6 +85,29 @@ def test_as_much_is_read_of_a_large_store_as_of_a_small_one(tmp_path: Path, monk
             build(store, [], Made([visit(50)]))
             costs.append(sum(fetched))
     assert costs[0] == costs[1] > 0
+
+
+def test_nobody_goes_through_all_articles_to_find_the_new_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store notes itself what came and went, whoever puts it there; only to relate it for the first time all graphs are listed."""
+    listed, graphs = list[str](), EmbeddedStore.graphs
+
+    def counted(store: EmbeddedStore) -> list[str]:
+        found = graphs(store)
+        listed.extend(found)
+        return found
+
+    monkeypatch.setattr(EmbeddedStore, "graphs", counted)
+    with open_store(tmp_path / "store") as store:
+        for number in range(3):
+            store.add(visit(number).article.iri, quads(visit(number)))
+        assert relate(store).articles == 3
+        assert listed
+        listed.clear()
+        store.add(visit(4).article.iri, quads(visit(4)))
+        assert (relate(store).articles, relate(store).articles) == (1, 0)
+        store.remove(visit(4).article.iri)
+        assert (relate(store).articles, relate(store).articles) == (1, 0)
+        assert not listed
 
 
 def test_as_much_is_looked_at_to_change_a_large_store_as_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,14 +28,13 @@ from kg.relate.rules import derive
 from kg.relate.writing import RELATIONS, origin_quads, pair_quads, wording_quads
 from kg.resources import data_path
 from kg.store import Store
+from kg.store.marks import ARTICLES
 from kg.store.projection import is_article
-from kg.vocab import ID
 
 __all__ = ["RELATIONS", "RelateReport", "notes", "pending", "recover", "relate"]
 
 INDEX = "newsgraph-relate.sqlite"
 BATCH = 100  # articles looked at together: bounds the memory, and changes nothing else
-_ARTICLES = f"{ID}article/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ class RelateReport:
 def relate(store: Store, changed: Collection[str] = (), removed: Collection[str] = ()) -> RelateReport:
     """Bring the graph of relations up to date after articles (by IRI) came, changed or went.
 
-    Articles that the index beside the store does not know are found without being named, and so are those that are gone and those that a
-    process changed which ended before it came to relating (kg/relate/pending.py); an index that is missing or left unfinished is made
-    again. Raises StoreError where the store or the index cannot be written.
+    Articles that came, went or changed since the last time are found without being named, also those that a process changed which ended
+    before it came to relating (kg/relate/pending.py); an index that is missing or left unfinished is made again, from all articles. Raises
+    StoreError where the store or the index cannot be written.
     """
     folder = store.folder
     try:
@@ -88,22 +87,25 @@ def _version() -> str:
 
 
 def _relate(store: Store, index: Index, named: Collection[str]) -> RelateReport:
-    if index.fresh:
-        store.remove(RELATIONS)
-        store.remove(IDENTITIES)
-    present, known = {graph for graph in store.graphs() if graph.startswith(_ARTICLES) and is_article(graph)}, index.articles()
     left = pending(store)
-    for some in _batches(sorted(has_beside(store) & present) if index.fresh else []):
-        write_down(store, some)
-    work = sorted((present ^ known) | (present & {*named, *left}))
-    index.note_articles(present.intersection(work), set(work) - present)
-    moved = {article for some in _batches(work) for article in _name(store, index, some, present)}
-    steps = [_batch(store, index, batch, present, moved) for batch in _batches(sorted({*work, *moved}))]
+    work = sorted({*named, *left, *(_begin(store) if index.fresh else ())})
+    moved = {article for some in _batches(work) for article in _name(store, index, some)}
+    steps = [_batch(store, index, batch, moved) for batch in _batches(sorted({*work, *moved}))]
     events, gone = {event for step in steps for event in step.events}, {claim for step in steps for claim in step.gone}
     drop, add = derive(store, index, events, gone)
     store.apply(drop={*drop, *notes(left)}, add=add)
     store.flush()
     return RelateReport(len(work), sum(step.added for step in steps) + len(add), sum(step.dropped for step in steps) + len(drop))
+
+
+def _begin(store: Store) -> set[str]:
+    """All articles, with nothing of what was found of them before; it takes the longer the more there are."""
+    store.remove(RELATIONS)
+    store.remove(IDENTITIES)
+    present = {graph for graph in store.graphs() if graph.startswith(ARTICLES) and is_article(graph)}
+    for some in _batches(sorted(has_beside(store) & present)):
+        write_down(store, some)
+    return present
 
 
 def _batches(articles: list[str]) -> Iterator[list[str]]:
@@ -120,17 +122,17 @@ class _Step:
     gone: Collection[str]
 
 
-def _name(store: Store, index: Index, articles: list[str], present: Collection[str]) -> set[str]:
-    """Who is who in some articles; those, of these and of others, in which it changed."""
+def _name(store: Store, index: Index, articles: list[str]) -> set[str]:
+    """Who is who in some articles; those, of these and of others, in which it changed, as far as they are there."""
     bearers = list[Bearer]()
-    for article, print_ in facts.prints(store, [one for one in articles if one in present]).items():
+    for article, print_ in facts.prints(store, articles).items():
         bearers += bearers_in(facts.Reading(article, store.content(article)), print_)
-    return name_anew(store, index, articles, bearers) & {*present}
+    return {article for article in name_anew(store, index, articles, bearers) if store.holds(article)}
 
 
-def _batch(store: Store, index: Index, articles: Collection[str], present: Collection[str], moved: Collection[str]) -> _Step:
-    """Relates some articles; moved: those in which it has changed who is who."""
-    prints = facts.prints(store, [article for article in articles if article in present])
+def _batch(store: Store, index: Index, articles: Collection[str], moved: Collection[str]) -> _Step:
+    """Relates some articles, be they there or gone; moved: those in which it has changed who is who."""
+    prints = facts.prints(store, articles)
     amended = write_down(store, {*articles}.intersection(moved))
     articles_read = [
         _read(facts.Reading(article, amended.get(article) or facts.corrected_quads(store, article)), print_)

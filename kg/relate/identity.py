@@ -20,6 +20,8 @@ from kg.relate.entities import MERGED
 from kg.relate.index import Pair
 from kg.relate.nearby import Member
 
+_LIKELIEST = 2  # of those who may be the same all the same; of a name in the news every day there are always more
+
 Compared = Sequence[tuple[int, int, str]]
 """With whom one is compared, by number, in the order of `to_compare`; score and reasons (blank between), no reasons where they are two."""
 _Links = dict[tuple[str, str], tuple[int, str]]  # score and reasons of two by IRI, the smaller first
@@ -74,7 +76,7 @@ def identify(members: Mapping[int, Member], compared: Mapping[int, Compared]) ->
         sure = _fitting([hit for hit in hits if hit.score >= MERGED])
         _join(grouped, one, [hit.group for hit in sure])
         merged.update((_sorted(one.iri, hit.member.iri), (hit.score, hit.reasons)) for hit in sure)
-        open_ += ((one, hit) for hit in hits if hit not in sure)
+        open_ += ((one, hit) for hit in _likeliest(hit for hit in hits if hit not in sure))
     named = list(_named({id(group): group for group in grouped.values()}.values()))
     linked = {iri for two in merged for iri in two}
     candidates = _candidates(open_, {one.bearer: one.entity for one in named})
@@ -124,6 +126,10 @@ def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
     best = [hit.group.countries for hit in placed if hit.score == max(one.score for one in placed)]
     countries = set.intersection(*best) if best else set[str]()
     return [*(hit for hit in placed if hit.group.countries & countries), *others]
+
+
+def _likeliest(hits: Iterable[_Hit]) -> list[_Hit]:
+    return sorted(hits, key=lambda hit: -hit.score)[:_LIKELIEST]
 
 
 def _named(groups: Iterable[_Group]) -> Iterator[Identity]:

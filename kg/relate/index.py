@@ -88,14 +88,6 @@ class Index:
 
     # ---- articles and what they hold
 
-    def articles(self) -> set[str]:
-        """All articles that have been related."""
-        return {iri for (iri,) in self._db.execute("SELECT iri FROM article")}
-
-    def note_articles(self, present: Iterable[str], gone: Iterable[str]) -> None:
-        self._db.executemany("DELETE FROM article WHERE iri = ?", ((iri,) for iri in gone))
-        self._db.executemany("INSERT OR REPLACE INTO article VALUES (?)", ((iri,) for iri in present))
-
     def held(self, kind: str, articles: Iterable[str]) -> set[tuple[str, Held]]:
         """(article, item as it has it) of the articles."""
         found = self.each(

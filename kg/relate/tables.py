@@ -7,7 +7,6 @@ from pathlib import Path
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE article (iri TEXT PRIMARY KEY);
 CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL UNIQUE, data BLOB, first TEXT);
 CREATE TABLE holder (article TEXT NOT NULL, kind TEXT NOT NULL, item INTEGER NOT NULL, place TEXT NOT NULL, data BLOB NOT NULL,
   PRIMARY KEY (article, kind, item, place)) WITHOUT ROWID;

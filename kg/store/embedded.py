@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -38,7 +39,7 @@ from kg.results import Result
 from kg.store import dataset, guard, marks, replies
 from kg.store.directory import check_directory
 from kg.store.lock import DirectoryLock
-from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, is_visible, withdrawn
+from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, giver, withdrawn
 from kg.store.triples import DEFAULT, Changes, as_data, as_quads, by_graph, canonical_quads, canonical_triples, graph_named, quad_in
 from kg.vocab import NIF
 
@@ -201,13 +202,13 @@ class EmbeddedStore:
         return bool((lost.keys() | won.keys()) - {NOTES})
 
     def _with_marks(self, lost: Changes, won: Changes) -> tuple[Changes, Changes]:
-        """The change with what it means for the marks of articles (kg/store/marks.py)."""
-        articles, none = marks.changed(lost, won), frozenset[Triple]()
-        if not articles:
+        """The change with what it means for what is noted of articles (kg/store/marks.py)."""
+        articles, none, notes = marks.changed(lost, won), frozenset[Triple](), frozenset(quad.triple for quad in marks.unrelated(lost, won))
+        if not articles and not notes:
             return lost, won
         old = none.union(*({quad.triple for quad in self.content(NOTES, NamedNode(one), marks.MARK)} for one in articles))
         new = none.union(*(marks.marked(one, lost, won, self._content) for one in articles))
-        gone, come = lost.get(NOTES, none) | (old - new), won.get(NOTES, none) | (new - old)
+        gone, come = lost.get(NOTES, none) | (old - new), won.get(NOTES, none) | (new - old) | (notes - self._among(NOTES, notes))
         return lost | ({NOTES: gone} if gone else {}), won | ({NOTES: come} if come else {})
 
     @property
@@ -229,9 +230,13 @@ class EmbeddedStore:
         changed = (some for changes in (lost, won) for graph, some in changes.items() if graph != NOTES)
         asked = frozenset[Triple]().union(*changed, *(self._content(g) for a in flipped for g in (a, corrected(a))))
         gone, come = list[Triple](), list(sure)
-        for triple in asked - sure:
-            holders, is_in = self._holders(triple, lost, won), partial(self._will_hold, triple, lost, won)
-            (come if is_visible(holders, superseded, is_in) else gone).append(triple)
+        last = ""  # what gives one triple of a subject mostly gives the others too, while many may hold them from which they are withdrawn
+        for triple in sorted(asked - sure, key=lambda each: str(each.subject)):
+            is_in = partial(self._will_hold, triple, lost, won)
+            likely = (last,) if last and is_in(last) else ()
+            found = giver(chain(likely, self._holders(triple, lost, won)), superseded, is_in)
+            last = found or last
+            (come if found else gone).append(triple)
         there = (quad for triple in gone if (quad := quad_in(triple, DEFAULT)) in self._open_engine)
         return list(there), [quad_in(triple, DEFAULT) for triple in come if triple.predicate != _TEXT]
 

@@ -1,20 +1,24 @@
-"""A mark in the store's notes for each article beside which something stands: it is another whenever that is another.
+"""What the store notes by itself of its articles, in the transaction that changes them.
 
-So who follows the store (kg/sentences) sees what changed without reading it all again.
+A mark for each article beside which something stands: it is another whenever that is another, so who follows the store (kg/sentences) sees
+what changed without reading it all again. And a note for each article that came, went or changed and is still to be related
+(kg/relate/pending.py), so that nobody has to go through all articles to find it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.ids import digest
-from kg.store.projection import corrected, withdrawn
+from kg.store.projection import NOTES, corrected, is_article, withdrawn
 from kg.store.triples import Changes
-from kg.vocab import NG
+from kg.vocab import ID, NG
 
 MARK = NamedNode(NG + "besideDigest")
+TO_BE_RELATED = NamedNode(NG + "toBeRelated")
+ARTICLES = f"{ID}article/"
 _ENDS = withdrawn(""), corrected("")
 
 
@@ -33,3 +37,13 @@ def marked(article: str, lost: Changes, won: Changes, content: Callable[[str], f
     none = frozenset[Triple]()
     beside = [(content(graph) - lost.get(graph, none)) | won.get(graph, none) for graph in (withdrawn(article), corrected(article))]
     return frozenset([Triple(NamedNode(article), MARK, Literal(mark_of(*beside)))] if any(beside) else ())
+
+
+def to_be_related(articles: Iterable[str]) -> list[Quad]:
+    """The notes that articles, by IRI, are to be related."""
+    return [Quad(NamedNode(article), TO_BE_RELATED, Literal(True), NamedNode(NOTES)) for article in articles]
+
+
+def unrelated(lost: Changes, won: Changes) -> list[Quad]:
+    """The notes for the articles of which the own graph changes."""
+    return to_be_related(graph for graph in sorted(lost.keys() | won.keys()) if graph.startswith(ARTICLES) and is_article(graph))

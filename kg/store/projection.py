@@ -49,9 +49,9 @@ def counts(graph: str, superseded: Collection[str]) -> bool:
     return not graph.endswith(_WITHDRAWN) and graph != NOTES and graph.removesuffix(_CORRECTED) not in superseded
 
 
-def is_visible(graphs: Iterable[str], superseded: Collection[str], is_in: Callable[[str], bool]) -> bool:
-    """Whether a triple that just these graphs hold is in the default graph; is_in: whether a graph is one of them.
+def giver(graphs: Iterable[str], superseded: Collection[str], is_in: Callable[[str], bool]) -> str | None:
+    """The first of these graphs, all of which hold a triple, that gives it to the default graph; is_in: whether a graph holds it.
 
-    Only as many are looked at as it takes to find one that gives it: what a state is, every other article says.
+    Only as many are looked at as it takes to find one: what a state is, every other article says.
     """
-    return any(counts(graph, superseded) and not is_in(withdrawn(graph)) for graph in graphs)
+    return next((graph for graph in graphs if counts(graph, superseded) and not is_in(withdrawn(graph))), None)

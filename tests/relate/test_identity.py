@@ -23,6 +23,8 @@ from kg.query import bind, expand, load
 from kg.relate import INDEX, relate
 from kg.relate.entities import Bearer, Profile
 from kg.relate.families import Family
+from kg.relate.identity import Compared, identify
+from kg.relate.nearby import Member
 from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
 from kg.vocab import GAF, ID, NG
@@ -187,6 +189,16 @@ def test_reasons_and_candidates_are_told() -> None:
         maybe = store.query(load("candidates").text).rows
         assert {(row["name"].value, int(row["score"].value) < 80) for row in maybe} == {(MOORE, True)}
         assert {row["name"].value for row in store.query(load("namesakes").text).rows} == {MOORE}
+
+
+def test_of_many_who_may_be_the_same_the_likeliest_are_told() -> None:
+    """Of a name that many bear everybody may be many others; only those two are kept who have most in common with him."""
+    scores = {1: 60, 2: 70, 3: 65, 4: 50, 5: 70}
+    members = {n: Member(f"b{n}", f"a{n}", f"e{n}", "Person", MOORE, (), f"2020-01-0{n}", (), 0) for n in range(1, 7)}
+    compared = dict[int, Compared]({n: [] for n in scores} | {6: [(n, score, "SameName") for n, score in scores.items()]})
+    found = identify(members, compared)
+    assert found.candidates == {("e2", "e6"): (70, "SameName"), ("e5", "e6"): (70, "SameName")}
+    assert not found.merged
 
 
 @pytest.mark.parametrize("later", [False, True])
