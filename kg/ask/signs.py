@@ -1,8 +1,9 @@
 """Sentences on the matter that tell in so many words that something is disputed, told otherwise now, or promised and not done.
 
-Which words do is data (`[signs]` in queries/families.toml). A sentence is on the matter where it holds every name and word of it, or where
-its article does in its title and its first sentences, and the sentence itself holds one of them or names somebody of these first sentences.
-Of somebody's promises the one who is named before the word for the promise is the one who made it.
+Which words do is data (`[signs]` in queries/families.toml). A sentence is on the matter where it holds every name and word of it. In an
+article where none does, and whose title or first sentences do, it is on it where it holds one of them or a word of the title, or names
+somebody of these first sentences and half of its words are theirs: of one whom they name much else may be told below. Of somebody's
+promises the one who is named before the word for the promise is the one who made it.
 """
 
 from __future__ import annotations
@@ -84,13 +85,20 @@ class _Signs:
         head = [iri for iri, _ in texts if place(iri)[1] <= _HEAD]
         is_on_it = all(t.is_title(title.casefold()) or any(iri in t.part.sentences for iri in head) for t in self.topics)
         known = frozenset(who for iri in head[:_LEAD] for m in mentions.get(iri, ()) for who in m.entity)
-        words = {stem(word) for word in _WORD.findall(title) if word not in self.empty}
+        parts = title.split(";")  # "Army retakes bridge; aid convoy turned back"
+        own = [part for part in parts if any(topic.is_title(part.casefold()) for topic in self.topics)] or parts
+        titled = {stem(word) for part in own for word in _WORD.findall(part) if word not in self.empty}
+        opening = [text for iri, text in texts if iri in head and any(iri in topic.part.sentences for topic in self.topics)]
+        told = titled.union(*({stem(word) for word in _WORD.findall(text)} for text in opening))
+        whole = [iri for iri, _ in signed if all(iri in topic.part.sentences for topic in self.topics)]
         for iri, text in signed:
-            held = [iri in topic.part.sentences for topic in self.topics]
-            shares = any(m.entity & known for m in mentions.get(iri, ()) if not m.is_pronoun) or any(
-                stem(word) in words or word in self.counted for word in _WORD.findall(text)
-            )
-            if (all(held) or (is_on_it and (any(held) or shares))) and self._is_of_actor(text, mentions.get(iri, ())):
+            every = _WORD.findall(text)
+            words = [word for word in every if word not in self.empty and not self.sign.is_in(word)]
+            shares = any(iri in topic.part.sentences for topic in self.topics) or any(stem(w) in titled or w in self.counted for w in every)
+            named = any(m.entity & known for m in mentions.get(iri, ()) if not m.is_pronoun)
+            goes_on = named and 2 * sum(stem(word) in told for word in words) >= len(words)
+            on_it = iri in whole or (not whole and is_on_it and (shares or goes_on))
+            if on_it and self._is_of_actor(text, mentions.get(iri, ())):
                 yield iri
 
     def _is_of_actor(self, text: str, mentions: Sequence[Mention]) -> bool:

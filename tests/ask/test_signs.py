@@ -29,6 +29,13 @@ LATER = (
     "Bolivia has long claimed a port on the coast of Chile."
 )
 
+SEVERAL = (
+    "Sudan's army said it had recaptured a bridge in Omdurman on Wednesday, a claim the Rapid Support Forces dismissed as propaganda. "
+    "Residents said 17 people died when a shell struck a market. The Rapid Support Forces denied shelling the market. A convoy with grain "
+    "turned back at a checkpoint. Amnesty International said the United Arab Emirates paid the Rapid Support Forces, "
+    "which Abu Dhabi denies."
+)
+
 
 @pytest.fixture(scope="module")
 def store(reader: Reader) -> Iterator[Store]:
@@ -36,6 +43,14 @@ def store(reader: Reader) -> Iterator[Store]:
     with open_store(":memory:") as made:
         add(made, reader, FIRE, title="Bolivia accuses Chile of burning customs post", published=dt.date(2024, 3, 4), publisher="Courier")
         add(made, reader, LATER, title="Bolivia and Chile hold talks on customs post", published=dt.date(2024, 3, 6), publisher="Gazette")
+        add(
+            made,
+            reader,
+            SEVERAL,
+            title="Army retakes Omdurman bridge; aid convoy turned back",
+            published=dt.date(2024, 10, 3),
+            publisher="Desk",
+        )
         yield made
 
 
@@ -48,6 +63,8 @@ def _quotes(answer: Answer) -> str:
     ("question", "said", "unsaid"),
     [
         ("What is disputed about the burning of the customs post?", "denied that its police", "refused a visa"),
+        ("What is disputed about the bridge?", "dismissed as propaganda", "market"),
+        ("What is disputed about the market?", "denied shelling", "propaganda"),
         ("What did Bolivia promise but not do?", "promised to publish photographs", "denied"),
         ("What has changed in the reports about the injured guards?", "first put the number", "denied"),
         ("What did European leaders say about the talks in La Paz?", "Baerbock", "Brazil"),
