@@ -15,7 +15,7 @@ from kg.ask.asked import Asked, unread
 from kg.ask.check import holds
 from kg.ask.cite import cite, surroundings
 from kg.ask.coverage import FAILED, Looked, cover, nothing
-from kg.ask.cut import in_order, look, without_elsewhere
+from kg.ask.cut import in_order, look, without_others
 from kg.ask.direction import Direction
 from kg.ask.doubt import sound, without_doubt
 from kg.ask.edits import UNRESOLVED, names_speaker
@@ -31,7 +31,7 @@ from kg.ask.namesakes import namesakes
 from kg.ask.near import near
 from kg.ask.offices import in_office, voices, with_offices
 from kg.ask.plan import Plan
-from kg.ask.rank import WIDEST, holds_all, relevant
+from kg.ask.rank import WIDEST, holds_all, names_too_little, relevant
 from kg.ask.say import quotation, say
 from kg.ask.standing import Stood, standing
 from kg.ask.subject import Subject
@@ -146,7 +146,8 @@ class Composer:
             found = near(self.names, found, values["party"], values["other"])
         asked = self._asked()
         ordered = in_order(self.store, self.names, self.plan, found, order)
-        sentences, elsewhere = without_elsewhere(ordered, partial(is_elsewhere, asked))
+        too_little = partial(names_too_little, self.plan, names=self.names)
+        sentences, others = without_others(self.store, ordered, partial(is_elsewhere, asked), too_little)
         kept, why = look(
             sentences,
             lambda some: self._as_asked(sound(findings(self.store, some, order, self.plan.about, self._rivals()))),
@@ -154,7 +155,7 @@ class Composer:
             _most,
         )
         sure = without_doubt(self.store, kept)
-        self.looked = Looked({hit.sentence for hit in found}, why + elsewhere + Counter(doubtful=len(kept) - len(sure)))
+        self.looked = Looked({hit.sentence for hit in found}, why + others + Counter(doubtful=len(kept) - len(sure)))
         if said := self.plan.said or self._saying(asked, sure):
             self.stood = standing(self.store, self.reading, self.families, said, sure)
         return [self.stood[one.sentence].cited if one.sentence in self.stood else self._apart(asked, one) for one in sure]

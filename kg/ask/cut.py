@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kg.ask.findings import ASKED, Finding, Hit
 from kg.ask.plan import Plan
 from kg.ask.vocabulary import Names
-from kg.sentences import days
+from kg.sentences import days, titles
 from kg.store import Store
 from kg.vocab import FA
 
@@ -87,13 +87,18 @@ def _article(sentence: str) -> str:
     return sentence.partition("#")[0]
 
 
-def without_elsewhere(some: Sequence[Sentence], is_elsewhere: Callable[[str], bool]) -> tuple[list[Sentence], Unused]:
-    """The sentences less those of which the article alone shows that they are not the answer, of many; and how many were not."""
+def without_others(
+    store: Store, some: Sequence[Sentence], is_elsewhere: Callable[[str], bool], names_too_little: Callable[[str, str | None], bool]
+) -> tuple[list[Sentence], Unused]:
+    """The sentences less those of which the article alone shows that they are not the answer, or whom they name (and the title), of many;
+    and how many were not."""
     if len(some) <= BATCH:
         return list(some), Counter()
     of = {article: is_elsewhere(article) for article in dict.fromkeys(_article(one.iri) for one in some)}
-    kept = [one for one in some if not of[_article(one.iri)] or all(hit.relation != ASKED for hit in one.hits)]
-    return kept, Counter(elsewhere=len(some) - len(kept))
+    near = [one for one in some if not of[_article(one.iri)] or all(hit.relation != ASKED for hit in one.hits)]
+    title = titles(store, {_article(one.iri) for one in near})
+    kept = [one for one in near if not names_too_little(one.iri, title.get(_article(one.iri)))]
+    return kept, Counter(elsewhere=len(some) - len(near), lacking=len(near) - len(kept))
 
 
 def look(

@@ -20,7 +20,7 @@ from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH
 from kg.ask.sides import fits
 from kg.ask.strict import is_on
-from kg.ask.subject import is_told
+from kg.ask.subject import told_of
 from kg.ask.verdict import DENIED, order, stand
 from kg.ask.vocabulary import Names
 from kg.vocab import FA, PL
@@ -159,7 +159,20 @@ def _names_all(plan: Plan, finding: Finding, names: Names, families: Families) -
     deed = acts and not (finding.sayings or finding.quoted or finding.type.removeprefix(PL) in families.words["verbal"])
     others = {n.entity for n in finding.named if n.kind in _SOMEBODY and n.form == "name"} - {iri for group in plan.about for iri in group}
     may = plan.family.told == "all" or (plan.family.told == "deeds" and deed and not others)
-    return not absent or (may and len(absent) < len(plan.about) and all(is_told(names, group, finding) for group in absent))
+    return not absent or (may and len(absent) < len(plan.about) and _are_told(names, absent, finding.sentence, finding.title))
+
+
+def names_too_little(plan: Plan, sentence: str, title: str | None, names: Names) -> bool:
+    """Whether a sentence alone, whatever its claims are on, shows that it does not name all that it is to name (see `_names_all`)."""
+    if not plan.family.names_all:
+        return False
+    absent = [group for group in plan.about if sentence not in names.sentences_naming(group)]
+    may = plan.family.told is not None and len(absent) < len(plan.about)
+    return bool(absent) and not (may and _are_told(names, absent, sentence, title))
+
+
+def _are_told(names: Names, absent: Sequence[Sequence[str]], sentence: str, title: str | None) -> bool:
+    return all(told_of(names, group).is_told(sentence, (title or "").casefold()) for group in absent)
 
 
 def _answers(plan: Plan, finding: Finding, families: Families) -> bool:

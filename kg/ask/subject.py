@@ -166,7 +166,7 @@ class Subject:
         return all(who in here or self._is_known(who, finding) for who in there)
 
     def _is_known(self, entity: str, finding: Finding) -> bool:
-        places = self.names.part((entity,)).places.get(finding.article, ())
+        places = self.names.begins_in(finding.article, entity)
         return any(0 < finding.start - other <= REACH or other <= min(FIRST, finding.start - 1) for other in places)
 
     def vouched(self) -> list[str]:
@@ -226,7 +226,6 @@ def _is_earlier(finding: Finding) -> bool:
     return any(_HAD.match(finding.words(cue)) or _BEFORE.search(finding.quote[: cue[0] - finding.start]) for cue in cues)
 
 
-def is_told(names: Names, entity: Sequence[str], finding: Finding) -> bool:
-    """Whether something that a sentence does not name has been told before it, in an article that is on it."""
-    part, forms = names.part(entity), tuple(names.of(iri).casefold() for iri in entity)
-    return Topic(part, forms).is_told(finding.sentence, (finding.title or "").casefold())
+def told_of(names: Names, entity: Sequence[str]) -> Topic:
+    """Something that a sentence need not name, where it has been told before it in an article that is on it."""
+    return Topic(names.part(entity), tuple(names.of(iri).casefold() for iri in entity))

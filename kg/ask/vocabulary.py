@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import cast
 
 from kg.ask.families import load
 from kg.ask.findings import ask
 from kg.ask.misspelt import meant
-from kg.ask.passages import Part
+from kg.ask.passages import Part, place
 from kg.ask.question import Named, Reading
 from kg.authority.words import fold
 from kg.model import Entity, Kind
-from kg.sentences import Naming, naming, search
+from kg.sentences import Naming, named_in, naming, search
 from kg.store import Store
 from kg.vocab import ID, NG
 
@@ -74,6 +74,7 @@ class Names:
         self._naming: dict[str, list[Naming]] = {}
         self._sentences: dict[tuple[str, ...], set[str]] = {}
         self._parts: dict[tuple[str, ...], Part] = {}
+        self._in_article: dict[str, Mapping[str, Collection[str]]] = {}
         self.slips: dict[str, str] = {}  # words of the question that are nobody's name -> the name that they are read as
 
     def resolve(self, named: Named) -> tuple[str, ...]:
@@ -260,6 +261,12 @@ class Names:
         if wanted not in self._parts:
             self._parts[wanted] = Part(frozenset(self.sentences_naming(wanted)))
         return self._parts[wanted]
+
+    def begins_in(self, article: str, entity: str) -> list[int]:
+        """Where the sentences of an article begin that name an entity; of one article, where those of all would be thousands."""
+        if article not in self._in_article:
+            self._in_article[article] = named_in(self._store, article)
+        return [place(sentence)[1] for sentence in self._in_article[article].get(entity, ())]
 
     def mostly_in(self, one: str, others: Sequence[str]) -> bool:
         """Whether most states that are known as members of one organisation are members of one of the others."""

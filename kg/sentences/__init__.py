@@ -13,7 +13,7 @@ next `kg build` on the store makes the trees that lack.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.results import Row
@@ -32,8 +32,8 @@ from kg.store import Store
 __all__ = [
     "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Treed", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
     "claims_on", "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
-    "named_most", "naming", "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of", "titles",
-    "told", "told_plainly", "tree",
+    "named_in", "named_most", "naming", "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of",
+    "titles", "told", "told_plainly", "tree",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most
@@ -107,9 +107,10 @@ def matching(
     iris = [iri for one in who for iri in sorted(one)]
     naming = _IN_ARTICLES if somewhere else _IN_SENTENCES
     named = " INTERSECT ".join(naming.format(", ".join("?" * len(one))) for one in who)
-    # the + keeps SQLite from running the search for words anew for each sentence that names them: 17 s instead of some milliseconds
+    # the + keeps SQLite from running the search for words anew for each sentence that names them: 17 s instead of some milliseconds;
+    # `ORDER BY rank` would have it rank all that hold the words, of which few name them
     among = f" AND +words.rowid IN ({named})" if who else ""
-    found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{among} ORDER BY rank LIMIT ?"
+    found = f"SELECT iri, text FROM words JOIN sentences ON id = words.rowid WHERE words MATCH ?{among} ORDER BY bm25(words) LIMIT ?"
     with up_to_date(store) as index:
         if who and index.execute(f"{named} LIMIT 1", iris).fetchone() is None:
             return []  # to rank by words that every other sentence holds takes far longer
@@ -130,6 +131,19 @@ def naming(store: Store, entities: Iterable[str]) -> list[Naming]:
     """
     with up_to_date(store) as index:
         return [Naming(entity, *row) for entity in dict.fromkeys(entities) for row in index.execute(found, (entity,))]
+
+
+def named_in(store: Store, article: str) -> Mapping[str, Collection[str]]:
+    """Who is named in an article, by whatever words, and in which of its sentences (IRIs). Raises StoreError as `search`."""
+    found = """
+        SELECT entities.iri, sentences.iri FROM articles JOIN sentences ON sentences.article = articles.id
+        JOIN named ON sentence = sentences.id JOIN entities ON entities.id = entity WHERE articles.iri = ?
+    """
+    named: dict[str, list[str]] = {}
+    with up_to_date(store) as index:
+        for entity, sentence in index.execute(found, (article,)):
+            named.setdefault(entity, []).append(sentence)
+    return named
 
 
 def sentences_of(store: Store, article: str) -> list[tuple[str, str]]:

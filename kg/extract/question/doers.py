@@ -190,19 +190,19 @@ def _is_close(token: Token) -> bool:
 
 def says(token: Token, words: Collection[str]) -> bool:
     """Whether a word of content is one of the words, a form of one or a noun made from it, or a synonym."""
-    return token.pos_ in _WORDS and any(_is_form(token.lower_, token.lemma_.lower(), *_forms(word)) for word in words)
+    if token.pos_ not in _WORDS:
+        return False
+    firsts, said, begins = _forms(tuple(words))
+    return token.lemma_.lower() in said or token.lower_ in firsts or token.lower_.startswith(begins)
 
 
-def _is_form(word: str, lemma: str, first: str, said: frozenset[str], begins: str) -> bool:
-    return lemma in said or word == first or (bool(begins) and word.startswith(begins))
-
-
-@lru_cache(1024)  # the words of a question, held against every word of many sentences
-def _forms(word: str) -> tuple[str, frozenset[str], str]:
-    """A word, those that say it, and how its other forms begin ("": it is too short to tell)."""
-    first = word.split()[0].lower() if word.split() else ""
-    begins = re.sub(r"(?:ing|ed|es|s|e|y)$", "", first) if len(first) > _LONG else ""
-    return first, synonyms().of(first), re.sub(r"([lt])\1$", r"\1", begins) if begins != first else begins  # "travelling", "travel"
+@lru_cache(256)  # the words of a question, held against every word of many sentences
+def _forms(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Some words, those that say them, and how their other forms begin, of those that are long enough to tell."""
+    firsts = [word.split()[0].lower() for word in words if word.split()]
+    plain = [(first, re.sub(r"(?:ing|ed|es|s|e|y)$", "", first)) for first in firsts if len(first) > _LONG]
+    begins = (re.sub(r"([lt])\1$", r"\1", begin) if begin != first else begin for first, begin in plain)  # "travelling", "travel"
+    return frozenset(firsts), frozenset[str]().union(*map(synonyms().of, firsts)), tuple(filter(None, begins))
 
 
 def _doers(token: Token, depth: int = 0) -> list[Token]:
