@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from kg.ask.clauses import Thing, is_in_another, is_on_other_side, words_of
 from kg.ask.doers import who_does
 from kg.ask.families import Families
 from kg.ask.findings import Finding
 from kg.ask.plan import Resolve
 from kg.ask.question import Reading
-from kg.ask.things import Mention, Stretch, stands_apart, things
+from kg.ask.things import Mention, stands_apart, things
+from kg.ask.two_sides import Sides, are_both, at, is_anothers, is_straight, its, sides_of, theirs
 from kg.lexicon.synonyms import load as synonyms
 
 if TYPE_CHECKING:  # as in kg.ask.doers
@@ -34,25 +35,6 @@ class Tracer(Protocol):
     """A reader that sees from whom to whom something passes (`kg.pipeline.Reader`)."""
 
     def courses(self, texts: Sequence[str], words: Collection[str]) -> list[list[Course]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """Entities by the side on which they stand."""
-
-    doers: frozenset[str]
-    heads: frozenset[str]  # those of the doers that are named as such, not beside ("the leader of Norland"), if any are
-    done_to: frozenset[str]
-    goals: frozenset[str]
-    origins: frozenset[str]
-    owners: frozenset[str]
-    by: frozenset[str]  # who does something else in the sentence
-    blamed: frozenset[str] = frozenset()  # those of the doers who are blamed for it
-
-    @property
-    def others(self) -> frozenset[str]:
-        """Everybody but those who do it."""
-        return self.done_to | self.goals | self.origins
 
 
 class Direction:
@@ -91,12 +73,12 @@ class Direction:
         return [(word, course) for word in words for course in reader.courses([self.reading.text], [word])[0][:1]]
 
     @cached_property
-    def act(self) -> tuple[str, _Sides] | None:
+    def act(self) -> tuple[str, Sides] | None:
         """The same word with who stands where about it; None where it is no verb, and nobody does it to anybody."""
         if self.course is None or not self.mentions:
             return None
         word, course = self.course
-        sides = _sides(course, self.mentions)
+        sides = sides_of(course, self.mentions)
         return (word, sides) if course.doing.is_verb or (sides.doers and sides.others) else None
 
     def is_turned(self, finding: Finding) -> bool:
@@ -108,18 +90,18 @@ class Direction:
             return True
         if synonyms().undergone.get(self.act[0]):
             return False
-        asked, told = self.act[1], [_sides(course, _mentions(finding)) for course in self._told(finding)]
-        if any(_theirs(asked, one) and _its(asked, one) for one in told):
+        asked, told = self.act[1], [sides_of(course, _mentions(finding)) for course in self._told(finding)]
+        if any(theirs(asked, one) and its(asked, one) for one in told):
             return not any(asked.doers & one.doers and asked.others & one.others for one in told)
-        if any(_is_straight(asked, one) for one in told):
+        if any(is_straight(asked, one) for one in told):
             return False
         if asked.doers and any(one.blamed and asked.doers.isdisjoint(one.blamed) for one in told):
             return True  # "Norland blamed Ostia for the raid"
-        return any(_are_both(asked, one) for one in told) or any(
-            _theirs(asked, one) or _its(asked, one) or self._is_of_his(asked, one) or _is_anothers(asked, one) for one in told
+        return any(are_both(asked, one) for one in told) or any(
+            theirs(asked, one) or its(asked, one) or self._is_of_his(asked, one) or is_anothers(asked, one) for one in told
         )
 
-    def _is_of_kin(self, asked: _Sides, finding: Finding) -> bool:
+    def _is_of_kin(self, asked: Sides, finding: Finding) -> bool:
         """Whether a person who is asked about is named there only as whose wife, staff, supporters … it happens to, or who do it."""
         people = (asked.doers | asked.done_to) & self.people
         named = [n for n in finding.named if n.entity in people and n.form == "name"]
@@ -152,8 +134,22 @@ class Direction:
         bodies = self.act[1].doers | self.act[1].others if self.act is not None else frozenset[str]()
         places = frozenset(iri for kind, _, iris in self.groups if kind == _PLACE for iri in iris) - bodies
         there_are = [m for m in _mentions(finding) if m.kind == _PLACE]
-        told = [_at(course.where, there_are) for course in self._places(finding)]
+        told = [at(course.where, there_are) for course in self._places(finding)]
         return bool(places) and bool(told) and all(there and not there & places for there in told)
+
+    def is_in_another_clause(self, finding: Finding) -> bool:
+        """Whether the sentence names somebody or something of the question only beside the clause that says it, or says
+        that it is done against what it should be done for (`kg.ask.clauses`)."""
+        told, mentions = self._places(finding), _mentions(finding)
+        if is_in_another(self._named, [one.doing for one in told], finding, mentions):
+            return True
+        asked = self.act[1].doers if self.act is not None else frozenset[str]()
+        his = [one.doing for one in told if not asked or who_does(one.doing, mentions) & asked]
+        return self.course is not None and is_on_other_side(self.reading.text, self.course[1].doing, his, finding.quote)
+
+    @cached_property
+    def _named(self) -> list[Thing]:
+        return [*(Thing(iris, kind) for kind, _, iris in self.groups), *words_of(self.reading)]
 
     @cached_property
     def _things(self) -> tuple[str, ...]:
@@ -188,14 +184,16 @@ class Direction:
         """Whether the question names both who should do it and to whom, and no place of the sentence has the one as its doer."""
         if self.act is None or not (self.act[1].doers and self.act[1].others):
             return False
-        return not any(_is_straight(self.act[1], _sides(course, _mentions(finding))) for course in self._told(finding))
+        return not any(is_straight(self.act[1], sides_of(course, _mentions(finding))) for course in self._told(finding))
 
     def is_done_by_nobody(self, finding: Finding) -> bool:
         """Whether the question names who should do it, and neither the sentence's tree nor the claim on it has him as its doer."""
         if self.act is None or not self.act[1].doers or not self._told(finding):
             return False
         doers = self.act[1].doers
-        does = any(doers & _sides(course, _mentions(finding)).doers or self._is_by_name(course, finding) for course in self._told(finding))
+        does = any(
+            doers & sides_of(course, _mentions(finding)).doers or self._is_by_name(course, finding) for course in self._told(finding)
+        )
         return not does and doers.isdisjoint(finding.roles.get("actor", frozenset()) | {finding.source})
 
     def _is_by_name(self, told: Course, finding: Finding) -> bool:
@@ -211,11 +209,11 @@ class Direction:
     def says_so(self, finding: Finding) -> list[str]:
         """IRIs of the words by which the sentence says it of those who stand on the asked side, and names everybody else; as in
         `kg.ask.standing`."""
-        told = [(course, _sides(course, _mentions(finding))) for course in self._told(finding)]
+        told = [(course, sides_of(course, _mentions(finding))) for course in self._told(finding)]
         there = {named.entity for named in finding.named}
         if self.act is None or self.is_turned(finding) or not all(there & group for _, _, group in self.groups):
             return []
-        return [_place(finding, course) for course, sides in told if not course.is_wished and _is_straight(self.act[1], sides)]
+        return [_place(finding, course) for course, sides in told if not course.is_wished and is_straight(self.act[1], sides)]
 
     def courses(self, texts: Sequence[str], words: Collection[str] = ()) -> list[list[Course]]:
         """For each text, the places where it is told or named; by other words than those of the question where some are given."""
@@ -241,59 +239,14 @@ class Direction:
         """A word of the question and others for the same."""
         return list(dict.fromkeys((word, *self.families.alike(word))))
 
-    def _is_of_his(self, asked: _Sides, told: _Sides) -> bool:
+    def _is_of_his(self, asked: Sides, told: Sides) -> bool:
         """Whether it is done not to the person himself but to what is his ("killed many of Lind's men")."""
         return bool(asked.done_to & told.owners & self.people - told.done_to)
-
-
-def _is_straight(asked: _Sides, told: _Sides) -> bool:
-    """Whether who should do it does it, or, where that is nobody, it is done to whom it should be done to."""
-    if not asked.doers:
-        return bool(asked.done_to & told.done_to)
-    return bool(asked.doers & told.doers) and not _are_both(asked, told)
-
-
-def _are_both(asked: _Sides, told: _Sides) -> bool:
-    """Whether he to whom it should be done does it together with the one who should do it ("Norland and Ostia condemned the raid")."""
-    return bool(asked.doers & told.doers and asked.done_to & told.heads and not asked.done_to & told.others)
 
 
 def _place(finding: Finding, course: Course) -> str:
     start, end = course.doing.word
     return f"{finding.article}#offset_{finding.start + start}_{finding.start + end}"
-
-
-def _theirs(asked: _Sides, told: _Sides) -> frozenset[str]:
-    """Those to whom it should be done who do it."""
-    return asked.others & told.heads
-
-
-def _is_anothers(asked: _Sides, told: _Sides) -> bool:
-    """Whether the one who should do it does only something else ("was freed after its occupation by Norland")."""
-    return bool(asked.doers & told.by) and not told.doers
-
-
-def _its(asked: _Sides, told: _Sides) -> frozenset[str]:
-    """Those who should do it to whom it is done."""
-    return asked.doers & (told.done_to | told.goals)
-
-
-def _sides(course: Course, mentions: Sequence[Mention]) -> _Sides:
-    doers, blamed = who_does(course.doing, mentions), _at(course.blamed, mentions)
-    return _Sides(
-        doers | blamed,
-        (who_does(course.doing, mentions, beside=False) or doers) | blamed,
-        _at(course.doing.undergone, mentions),
-        _at(course.goals, mentions),
-        _at(course.origins, mentions),
-        _at(course.owners, mentions),
-        _at(course.by, mentions),
-        blamed,
-    )
-
-
-def _at(stretches: Iterable[Stretch], mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset(m.entity for start, end in stretches for m in mentions if m.start < end and start < m.end)
 
 
 def _mentions(finding: Finding) -> list[Mention]:
