@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: o
     from kg.extract.question.questions import Before, Mention, Pattern
 
 NOTE = "no claim was found that answers: these are sentences that say it in other words than the graph's"
+_SPEAKS = frozenset({"speak", "talk"})
 _READ = 25  # sentences that are read again at most: about an eighth of a second
 
 
@@ -108,6 +109,8 @@ def _candidates(store: Store, wanted: Pattern) -> list[tuple[str, str]]:
 
     known = synonyms()
     predicate = wordings(wanted) | known.undergone.get(wanted.predicate, frozenset()) | {f"{wanted.predicate[:-1]}*"}
+    if wanted.predicate not in _SPEAKS | known.of("say"):  # of all that is said too much would be read
+        predicate |= {" ".join((form, *rest)) for first, *rest in map(str.split, predicate) for form in known.forms_of(first)}
     others = sorted({said for word in wanted.words for said in known.of(word)})
     everybody = [who for part in wanted.parts for who in part.entities]
     named = matching(store, sorted(predicate), others, everybody)
