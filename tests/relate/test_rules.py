@@ -153,6 +153,31 @@ def test_who_bears_a_claim_out(others: tuple[Extraction, ...], count: int) -> No
         assert int(row["origins"].value) == count
 
 
+def _to_nobody(count: int) -> Extraction:
+    """Of the Gazette, which does not say to whom: the event has an IRI of its own, and is found to be the same."""
+    words = f"On Monday, Sudria shipped {count} rockets, we have learned."
+    sheet = Sheet(words, GAZETTE, url="https://gazette.example/h", published=dt.date(2023, 5, 9))
+    sudria, rocket = sheet.name("Sudria", SUDRIA), sheet.name("rockets", ROCKET, label="WEAPON", form="nominal")
+    time = TimeExpression(sheet.span("Monday"), MONDAY, MONDAY, "day", "RelativeToPublication")
+    counted = (Quantity(sheet.span(f"{count} rockets"), Decimal(count), "instrument", "exact", lemma="rocket"),)
+    sheet.claim(sheet.event("AID", "military", "shipped", [sudria], instruments=(rocket,), time=time, quantities=counted), PAST)
+    return sheet.extraction()
+
+
+ELSEWHERE = {count: _to_nobody(count) for count in (300, 450)}
+
+
+@pytest.mark.parametrize(("other", "origins"), [(AGAIN, 2), (ELSEWHERE[300], 2), (ELSEWHERE[450], 1), (COPY, 1), (TAKEN_BACK, 0)])
+def test_who_bears_a_report_out(other: Extraction, origins: int) -> None:
+    """How many say that it was so: whoever counts otherwise does not, nor does a copy; who takes his word back bears it out no more."""
+    with open_store(MEMORY) as store:
+        put(store, REPORT, other)
+        relate(store)
+        events = [row["e"].value for row in store.query(f"SELECT ?e {{ GRAPH <{REPORT.article.iri}> {{ ?c <{NG}content> ?e }} }}").rows]
+        rows = store.query(bind(load("corroboration"), {"event": events})).rows
+        assert sum(int(row["origins"].value) for row in rows if row["factuality"].value.endswith("CTp")) == origins
+
+
 def test_what_was_taken_back_is_told() -> None:
     """A question lists what sources took back and counted anew; an answer that cites what was taken back finds what contradicts it."""
     with open_store(MEMORY) as store:
