@@ -23,12 +23,13 @@ _CONTRAST_FIRST = re.compile(r"[“\"‘']?(?:while|whereas|although|though)\b",
 _TAKES_UP = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|there|who|which)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][\w’'-]*\w")
 _SIDE = re.compile(r"\s+(?:\w+\s+){0,2}?(for|in\s+favou?r\s+of|against)\b", re.IGNORECASE)  # behind a verb: "voted again against"
+_PLACE = "Place"
 _EVERYWHERE = re.compile(r"\bboth\b|\brespectively\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What a question names: its IRIs and kind, or, where the graph does not know it, its word."""
+    """What a question names: its IRIs and kind, and the words for it, which are all there is where the graph does not know it."""
 
     entities: frozenset[str] = frozenset()
     kind: str = ""
@@ -36,9 +37,9 @@ class Thing:
 
     def places(self, finding: Finding) -> list[Stretch]:
         """Where a sentence names it, as offsets in it."""
-        if self.word:
-            return [hit.span() for hit in re.finditer(rf"\b{re.escape(self.word)}\b", finding.quote)]
-        return [(n.start - finding.start, n.end - finding.start) for n in finding.named if n.entity in self.entities]
+        literal = [hit.span() for hit in re.finditer(rf"\b{re.escape(self.word)}\b", finding.quote)]
+        known = [(n.start - finding.start, n.end - finding.start) for n in finding.named if n.entity in self.entities]
+        return (literal or known) if self.kind == _PLACE else [*literal, *known]  # a "Finnish steelmaker" is not what is in Finland
 
 
 def words_of(reading: Reading) -> list[Thing]:

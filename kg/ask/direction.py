@@ -149,7 +149,7 @@ class Direction:
 
     @cached_property
     def _named(self) -> list[Thing]:
-        return [*(Thing(iris, kind) for kind, _, iris in self.groups), *words_of(self.reading)]
+        return [*(Thing(iris, kind, said) for kind, said, iris in self.groups), *words_of(self.reading)]
 
     @cached_property
     def _things(self) -> tuple[str, ...]:

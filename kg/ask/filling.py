@@ -146,9 +146,8 @@ class _Filler:
         """The query for the members where the actor's words speak of members of an organisation."""
         if self.family.members and self._group():
             return self.family.members
-        words = set(re.findall(r"\w+", self._text("actor").lower()))
         organisation = any(named.entity.kind == "Organisation" for named in self._named("actor"))
-        if self.family.members and organisation and words & self.families.member_words:
+        if self.family.members and organisation and self.families.member_words.intersection(self.reading.unnamed(self.slots["actor"])):
             return self.family.members
         return self.family.query
 

@@ -91,6 +91,10 @@ class Reading:
         taken = [(one.start, one.end) for one in named] + [(time.span.start, time.span.end) for time in self.extraction.times]
         return self._free(slot, empty, taken)
 
+    def unnamed(self, slot: tuple[int, int]) -> tuple[str, ...]:
+        """Words that are no part of a proper name: "United Nations" has no nations in it, "NATO members" has members."""
+        return self.besides(slot, [one for one in self.named if one.form == "name"], frozenset())
+
     def _but(self, slot: tuple[int, int], empty: frozenset[str], spans: Iterable[Span]) -> tuple[str, ...]:
         spans = [*spans, *(time.span for time in self.extraction.times)]
         taken = [(n.start, n.end) for n in self.named] + [(span.start, span.end) for span in spans]

@@ -64,8 +64,8 @@ class Verbatim:
     def _is_of_members(self) -> bool:
         """Whether the members of an organisation are asked about."""
         match = next((match for match in matches(self.families, self.reading.text) if _ACTOR in match.slots), None)
-        said = self.reading.text[slice(*match.slots[_ACTOR])] if match is not None else ""
-        return self.silent.family.members is not None and not self.families.member_words.isdisjoint(said.casefold().split())
+        words = self.reading.unnamed(match.slots[_ACTOR]) if match is not None else ()
+        return self.silent.family.members is not None and not self.families.member_words.isdisjoint(words)
 
     def _with_members(self, values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
         """Where an organisation's members are asked for, the states that are."""

@@ -45,3 +45,15 @@ def test_what_bodies_say(question: str, words: str | None, store: Store, reader:
     quotes = [citation.quote for citation in answer.citations if answer.answered]
     assert len(quotes) == (words is not None), quotes
     assert words is None or words in quotes[0]
+
+
+def test_a_body_whose_name_has_a_word_for_members_is_asked_about_itself(reader: Reader) -> None:
+    """What France and Italy do for their citizens is no response of the United Nations."""
+    text = (
+        "Rebels of the Free Highland Front said on Friday they had captured the town of Daro in northern Zembia. The United Nations urged "
+        "both sides to stop fighting. France said it was considering an evacuation of its citizens. Italy evacuated its own on Thursday."
+    )
+    with open_store(":memory:") as made:
+        add(made, reader, text, published=dt.date(2024, 4, 9), publisher="Echo")
+        answer = ask(made, "How did the United Nations respond to the fighting in Daro?", reader)
+        assert [citation.quote for citation in answer.citations] == ["The United Nations urged both sides to stop fighting."]

@@ -15,6 +15,7 @@ TEXT = (
     "The crossing at Brod was reopened on Monday, but the crossing at Lipa remains closed.\n\n"
     "The army took Kesh, while Daro is still held by rebels.\n\n"
     "Arvo opened a plant in Spain but will close its plants in Poland.\n\n"
+    "Finnish maker Arvo said it would cut 900 jobs in Sweden by 2027 but would keep its offices in Finland.\n\n"
     "Only the bridge in Merano remained open; the bridges at Bruna and Verl were closed.\n\n"
     "Senator Joan Reyes voted for the bill, but Senator Paul Ochs voted against it.\n\n"
     "Germany sent 20 tanks to Latvia and Denmark promised ten generators for Lithuania.\n\n"
@@ -40,6 +41,7 @@ def store(reader: Reader) -> Iterator[Store]:
         "Did the army take Daro?",
         "Has Arvo opened a plant in Poland?",
         "Will Arvo close its plants in Spain?",
+        "Will Arvo cut jobs in Finland?",
         "Was the bridge in Merano closed?",
         "Is the bridge in Bruna open?",
         "Did Paul Ochs vote for the bill?",
@@ -61,6 +63,7 @@ def test_what_another_clause_is_on_is_not_so(question: str, store: Store, reader
         ("Did the army take Kesh?", "fact"),
         ("Has Arvo opened a plant in Spain?", "fact"),
         ("Will Arvo close its plants in Poland?", "planned"),
+        ("Will Arvo cut jobs in Sweden?", "planned"),
         ("Did Joan Reyes vote for the bill?", "fact"),
         ("Did Paul Ochs vote against the bill?", "fact"),
         ("Did Germany send tanks to Latvia?", "fact"),
