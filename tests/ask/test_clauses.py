@@ -52,6 +52,7 @@ def store(reader: Reader) -> Iterator[Store]:
     ],
 )
 def test_what_another_clause_is_on_is_not_so(question: str, store: Store, reader: Reader) -> None:
+    """Nothing is answered where a sentence says it only of those whom another of its clauses names."""
     assert not ask(store, question, reader).answered
 
 
@@ -73,4 +74,5 @@ def test_what_another_clause_is_on_is_not_so(question: str, store: Store, reader
     ],
 )
 def test_what_its_own_clause_says_is_so(question: str, verdict: str, store: Store, reader: Reader) -> None:
+    """The clause that names them counts, whatever the other one says of others."""
     assert ask(store, question, reader).verdict == verdict
