@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the parts of the language pipeline take a second to load: o
 
 NOTE = "no claim was found that answers: these are sentences that say it in other words than the graph's"
 _SPEAKS = frozenset({"speak", "talk"})
+_ANEW = re.compile(r"\b(?:an?|another|second|third)\s+(?:[\w-]+\s+){0,2}?([\w-]+)", re.IGNORECASE)  # what is spoken of for the first time
 _READ = 25  # sentences that are read again at most: about an eighth of a second
 
 
@@ -71,7 +72,8 @@ def reread(store: Store, families: Families, reading: Reading, names: Names, sil
         words = tuple(triggers) if tells == VERDICT and family.tells is None else ()
         plan = Plan(family, load(family.query), {name: values}, family.sought, about=about, notes=(NOTE,), period=period, said=words)
         speaker = silent.actors if silent is not None and silent.family.asks == "words" else ()
-        yield replace(plan, contrary=is_contrary, speaker=speaker)
+        shown = frozenset(found) if wanted.asked is not None and wanted.asked[1] == "reason" else frozenset[str]()
+        yield replace(plan, contrary=is_contrary, speaker=speaker, shown=shown)
 
 
 def _ways(wanted: Pattern | None) -> Iterator[Pattern]:
@@ -79,6 +81,8 @@ def _ways(wanted: Pattern | None) -> Iterator[Pattern]:
     if wanted is None:
         return
     yield wanted
+    if wanted.attached is not None:
+        yield wanted.attached
     if wanted.instead is not None:
         yield wanted.instead
     if wanted.is_polar and (contrary := synonyms().contrary.get(wanted.predicate)):
@@ -176,6 +180,7 @@ def _before(sentence: str, places: Mapping[frozenset[str], Places], texts: Mappi
         _words(text for _, text in told),
         frozenset[str]().union(*(who for who, at in named.items() if last[0] in at)),
         _words([last[1]]),
+        tuple((_words([text]), frozenset(hit[1].casefold() for hit in _ANEW.finditer(text))) for other, text in told if other < begin),
     )
 
 

@@ -21,7 +21,10 @@ _BESIDE = 25  # characters between the words for an office and the name of who h
 
 
 def _named(asked: Asked, finding: Finding) -> str | None:
-    """The sentence itself names, or has words that stand for, everybody and everything that the question names."""
+    """The sentence itself names, or has words that stand for, everybody and everything that the question names; where its tree shows the
+    reason for what was just told, that has told them."""
+    if finding.sentence in asked.plan.shown:
+        return None
     there = {named.entity for named in finding.named}
     return None if all(there.intersection(group) for group in asked.plan.about) else "lacking"
 

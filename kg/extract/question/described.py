@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.question.otherwords import holds
-from kg.extract.question.questions import Mention, descendants_without
+from kg.extract.question.phrases import descendants_without
+from kg.extract.question.questions import Mention
 
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "miss"})
 _BEFORE = frozenset({"nmod:desc", "compound", "nmod", "nmod:unmarked"})

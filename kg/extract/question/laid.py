@@ -10,30 +10,32 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.question.eventnouns import adds, taking_up
 from kg.extract.question.otherwords import holds, is_made_from, words_of
-from kg.extract.question.questions import Before, Gap, Mention, Part, Pattern, Place, clause, descendants_without, heads_at, objects_of
+from kg.extract.question.phrases import (
+    clause,
+    core_of,
+    descendants_without,
+    heads_at,
+    is_adjunct,
+    is_contrary,
+    is_possessor,
+    objects_of,
+    phrase_of,
+)
+from kg.extract.question.questions import CLAIMED, Before, Gap, Mention, Part, Pattern, Place
 from kg.extract.tree.syntax import preposition
 from kg.lexicon.synonyms import load as synonyms
 
-_CLOSE = frozenset({"compound", "amod", "nmod:poss", "appos", "flat", "nmod:desc", "nmod:unmarked", "name"})
 _BODIES = frozenset({"Person", "Organisation", "Place", "Group"})
 _PERSON = "Person"
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_REASONS = frozenset({"because", "since", "over", "for", "after", "due to", "because of", "amid", "following", "in response to", "citing"})
-_CONTRARY = {
-    "for": {"against"},
-    "against": {"for"},
-    "from": {"to", "into"},
-    "to": {"from"},
-    "into": {"from", "out of"},
-    "with": {"without"},
-}
 # nouns that only count what stands behind them
 _COUNTS = frozenset(
     {"dozen", "ten", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"}
 )
+_VOTES = frozenset({"abstain", "vote", "voting", "ballot"})
+_PEOPLE = frozenset({"people", "person"})
 _TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
-_RATES = frozenset({"per", "a", "an"})  # "17,000 miles per hour" is no day
 _LOCATES = frozenset({"in", "at"})
 _IT = frozenset({"it", "them", "this"})
 _ON = frozenset({"about", "on", "of", "regarding", "concerning", "over", "to"})  # what reported words are on, in a question
@@ -58,12 +60,27 @@ class Laid:
         """Every part in the sentence or taken up by it; one at least, or what is asked for by its name, in the sentence itself."""
         if pattern.governor is not None and self._above() is None:
             return False
+        if self._is_event_told(pattern):
+            return True
         here = [part for part in pattern.parts if self._has(part)]
         apart = [part for part in pattern.parts if part not in here]
         if not all(self._takes_up(part) or self._is_there(part) or self._is_implied(part) for part in apart):
             return False
         alone = bool(here) or pattern.noun is not None or all(self._takes_up(part) or self._is_implied(part) for part in apart)
         return alone and self._is_filled(pattern)
+
+    def _is_event_told(self, pattern: Pattern) -> bool:
+        """ "The arrest came after …": a noun for what the very sentence before tells, and of it what is asked."""
+        verb = taking_up(self.predicate)
+        if verb is None or pattern.asked is None or not pattern.is_verb or adds(verb, pattern.asked[1]) is None:
+            return False
+        gap = pattern.asked[1]
+        is_filled = gap == "reason" or any(is_adjunct(token, gap) for token in clause(verb))
+        last = Laid(self.mentions, self.predicate, self.is_turned, self.before.last)
+        is_next = last._is_before(pattern.predicate)  # else somebody else may have been arrested since
+        close = [last._is_told(part, part.words[:1]) for part in pattern.parts if is_next or part.entities]
+        is_told = self._is_before(pattern.predicate) and all(self._is_told(part, part.words) for part in pattern.parts)
+        return is_filled and is_told and all(close)
 
     def _heads(self, place: Place) -> list[Token]:
         if self.is_turned and place == "subject":
@@ -90,8 +107,8 @@ class Laid:
         heads = self._heads(part.place)
         if not heads:
             return False
-        phrases = [t for head in heads for t in _phrase(head)]
-        near = [t for head in heads for t in (self._own(_core(head), head) if not part.words else _phrase(head))]
+        phrases = [t for head in heads for t in phrase_of(head)]
+        near = [t for head in heads for t in (self._own(core_of(head), head) if not part.words else phrase_of(head))]
         if not all(self._names(near, who) for who in part.entities):
             return False
         rest = part.words[1:]
@@ -103,7 +120,7 @@ class Laid:
         people = [m for m in self.mentions if m.kind == _PERSON]
         if head.pos_ == "PROPN" and not any(m.start <= head.idx < m.end for m in people):
             return list(tokens)  # "Norland's Trade Ministry"
-        return [t for t in tokens if not (_is_possessor(t, head) and any(m.start <= t.idx < m.end for m in people))]
+        return [t for t in tokens if not (is_possessor(t, head) and any(m.start <= t.idx < m.end for m in people))]
 
     def _beside(self, part: Part) -> list[Token]:
         """The clause, without what stands under a preposition that says the contrary of the part's; of what words are on, all but who says
@@ -111,7 +128,7 @@ class Laid:
         if self.is_speech and part.preposition in _ON:
             own = {t.i for head in self._heads("subject") for t in descendants_without(head, ())}
             return [t for t in self.predicate.sent if t.i not in own]
-        return [t for t in clause(self.predicate) if not _is_contrary(t, self.predicate, part.preposition)]
+        return [t for t in clause(self.predicate) if not is_contrary(t, self.predicate, part.preposition)]
 
     def _takes_up(self, part: Part) -> bool:
         """A definite phrase with the part's main word in its place, and before the sentence what else the question says of it; what is
@@ -135,15 +152,22 @@ class Laid:
 
     def _stands_for(self, head: Token, part: Part) -> bool:
         """ "it": what the question calls by its name is told before."""
-        return head.lower_ in _IT and self._is_told(part, part.words)
+        return head.lower_ in _IT and self._is_told(part, part.words) and not self._is_since_another(part)
+
+    def _is_since_another(self, part: Part) -> bool:
+        """Whether the last sentence that has the part's main word speaks of another one for the first time ("A bill on school meals")."""
+        some = synonyms().of(part.words[0]) | {f"{word}s" for word in synonyms().of(part.words[0])}
+        last = next(((words, anew) for words, anew in reversed(self.before.told) if words & some), None)
+        return last is not None and not some.isdisjoint(last[1]) and not all(_is_in(word, last[0]) for word in part.words[1:])
 
     def _is_told(self, part: Part, words: Sequence[str]) -> bool:
         """Whether all that the part names, and these words of it, stand before the sentence."""
         return all(who & self.before.entities for who in part.entities) and all(map(self._is_before, words))
 
     def _is_taken_up(self, head: Token, part: Part) -> bool:
-        phrase = _phrase(head)
-        if not holds([head], part.words[0]) or not any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in head.children):
+        phrase = phrase_of(head)
+        is_definite = any(c.dep_ == "det" and c.lower_ in _TAKES_UP for c in head.children)
+        if not holds([head], part.words[0]) or not (is_definite or (head.lower_ in CLAIMED and len(phrase_of(head)) == 1)):
             return False
         meant = frozenset[str]().union(*part.entities)
         if any(not m.entity & meant and any(m.start <= t.idx < m.end for t in phrase if t != head) for m in self.mentions):
@@ -155,8 +179,9 @@ class Laid:
         return all(self._names(phrase, who) or who & self.before.entities for who in part.entities) and 2 * told >= len(rest)
 
     def _is_before(self, word: str) -> bool:
-        some = synonyms().of(word)
-        return any(one in some or any(len(w) > _SHORT and one.startswith(w[:-1]) for w in some) for one in self.before.words)
+        if word in _VOTES and self.predicate.lemma_.lower() in _VOTES:
+            return True  # who abstains does so from a vote
+        return _is_in(word, self.before.words)
 
     def _is_there(self, part: Part) -> bool:
         """Where it happens, or whom a clause that holds all its other words is about, may be told before the sentence, which then has
@@ -165,9 +190,8 @@ class Laid:
             return False
         tokens = self._beside(part)
         if not part.words:
-            there = [t for t in tokens if preposition(t) in _LOCATES]
-            return part.preposition in _LOCATES and self._is_free(there) and self._is_told(part, ())
-        phrases = [_phrase(t) for t in tokens if len(part.words) > 1 and holds([t], part.words[0])]
+            return part.preposition in _LOCATES and self._is_free(self._places()) and self._is_told(part, ())
+        phrases = [phrase_of(t) for t in tokens if len(part.words) > 1 and holds([t], part.words[0])]
         full = [phrase for phrase in phrases if all(holds(phrase, word) for word in part.words)]
         return any(map(self._is_free, full)) and self._is_told(part, ())
 
@@ -179,7 +203,14 @@ class Laid:
         if self.is_speech and part.preposition in _ON:
             return False  # what comes before somebody's words is not what they are about
         free = not any(preposition(child) == part.preposition for child in self.predicate.children)
+        if part.preposition in _LOCATES and not self._is_free(self._places()):
+            return False  # "the blast in Vell"
         return free and Laid(self.mentions, self.predicate, self.is_turned, self.before.last)._is_told(part, part.words)
+
+    def _places(self) -> list[Token]:
+        """What tells where in the clause, and of whom or what it is done and who does it."""
+        heads = [*self._heads("subject"), *self._heads("object")]
+        return [t for t in (*clause(self.predicate), *(t for head in heads for t in phrase_of(head))) if preposition(t) in _LOCATES]
 
     def _is_free(self, tokens: Sequence[Token]) -> bool:
         """Whether nobody is named there, and no place, nor anybody in general ("sanctions on anybody who …")."""
@@ -198,7 +229,7 @@ class Laid:
         if self.is_speech and gap == "thing" and self._is_reported():
             return True
         if gap in {"day", "place", "reason"}:
-            return any(_is_adjunct(token, gap) for token in clause(self.predicate))
+            return any(is_adjunct(token, gap) for token in clause(self.predicate))
         is_object = place == "object" or self.is_turned
         heads = self._objects() if is_object and self.predicate.pos_ == "VERB" else self._heads(place)
         known = [who for part in pattern.parts for who in part.entities]
@@ -214,11 +245,11 @@ class Laid:
         return self.predicate.dep_ == "parataxis" or any(t.is_quote for t in self.predicate.sent)
 
     def _fills(self, head: Token, gap: Gap, noun: str | None) -> bool:
-        if noun is not None and not holds(_core(head), noun):
-            return False
+        if noun is not None and not holds(core_of(head), noun):
+            return gap == "number" and self._is_bare_number(head, noun)
         if gap == "number":
-            return any(t.pos_ == "NUM" or t.ent_type_ in {"MONEY", "CARDINAL", "QUANTITY"} for t in _core(head))
-        here = [m for m in self.mentions if any(m.start <= t.idx < m.end for t in _core(head))]
+            return any(t.pos_ == "NUM" or t.ent_type_ in {"MONEY", "CARDINAL", "QUANTITY"} for t in core_of(head))
+        here = [m for m in self.mentions if any(m.start <= t.idx < m.end for t in core_of(head))]
         if gap == "state":
             return any(m.kind == "Place" for m in here)
         if gap == "body":
@@ -226,14 +257,18 @@ class Laid:
             return counted or any(m.kind in _BODIES and not m.is_pronoun for m in here)
         return head.pos_ != "PRON"
 
+    def _is_bare_number(self, head: Token, noun: str) -> bool:
+        """ "At least 20 were killed", "the blast killed dozens": people, where nothing else is counted; other things where the sentence
+        before tells of them ("the others received 192")."""
+        is_number = head.pos_ == "NUM" or (head.lemma_.lower() in _COUNTS and head.tag_ == "NNS")
+        alone = is_number and not any(c.dep_ in {"nmod", "amod"} and c.pos_ in {"NOUN", "PROPN"} for c in head.children)
+        return alone and (noun in _PEOPLE or bool(synonyms().of(noun) & {word.removesuffix("s") for word in self.before.last_words}))
 
-def _is_possessor(token: Token, head: Token) -> bool:
-    """Whether it stands under the head as whose that is."""
-    while token not in (head, token.head):
-        if token.dep_ == "nmod:poss":
-            return True
-        token = token.head
-    return False
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    """Whether one of some words is a form of a lemma, or of one that says at least as much."""
+    some = {form for one in synonyms().of(word) for form in synonyms().forms_of(one)}
+    return any(one in some or any(len(w) > _SHORT and one.startswith(w[:-1]) for w in some) for one in words)
 
 
 def _is_one_of(token: Token, words: Sequence[str]) -> bool:
@@ -244,39 +279,3 @@ def _planners(above: Token) -> list[Token]:
     """Whose plan it is: who plans, whose plan it is called, or who tells of plans that are nobody's else."""
     own = heads_at(above, "subject")
     return own or (heads_at(above.head, "subject") if above.dep_ == "obj" else [])
-
-
-def _phrase(head: Token) -> list[Token]:
-    """A phrase without relative clauses."""
-    return descendants_without(head, [t for t in head.subtree if t.dep_ in {"acl:relcl", "parataxis"} and t != head])
-
-
-def _core(head: Token) -> list[Token]:
-    """The head with what stands close to it: parts of its name, adjectives, possessor, apposition, number."""
-    found, stack = list[Token](), [head]
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        stack += [c for c in token.children if c.dep_ in _CLOSE or c.dep_ == "nummod"]
-        stack += [c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of" and token.lemma_.lower() in _COUNTS]
-    return found
-
-
-def _is_contrary(token: Token, predicate: Token, asked: str | None) -> bool:
-    """Whether it stands under a preposition that says the contrary of the one asked ("voted for", not "against")."""
-    if asked not in _CONTRARY:
-        return False
-    while token not in (predicate, token.head):
-        if preposition(token) in _CONTRARY[asked]:
-            return True
-        token = token.head
-    return False
-
-
-def _is_adjunct(token: Token, gap: Gap) -> bool:
-    if gap == "day":
-        return token.ent_type_ in {"DATE", "TIME"} and preposition(token) not in _RATES
-    if gap == "place":  # "in Tyre", or what is visited
-        return token.ent_type_ in _PLACES and (preposition(token) is not None or token.dep_ == "obj")
-    marks = {c.lower_ for c in token.children if c.dep_ == "mark"} | ({preposition(token)} - {None})
-    return bool(marks & _REASONS)

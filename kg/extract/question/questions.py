@@ -11,9 +11,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.question.selves import whose_words
+from kg.extract.question.phrases import descendants_without
 from kg.extract.tree.arguments import arguments
-from kg.extract.tree.syntax import conjuncts, descendants, is_passive, preposition
+from kg.extract.tree.syntax import descendants, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
 
 Place = Literal["subject", "object", "other"]
@@ -26,9 +26,9 @@ _ANYBODY = frozenset({"anybody", "anyone", "anything", "somebody", "someone", "s
 _STATES = frozenset({"country", "state", "nation", "government"})
 _EMPTY = frozenset({"do", "happen", "be", "occur"})  # predicates that say nothing of what is asked
 # verbs that only carry a noun: who pays a visit visits; who rejects an accusation does not accuse
-_LIGHT = frozenset({"make", "give", "pay", "take", "have", "hold", "launch", "conduct", "carry", "issue", "stage", "lead", "reach"})
 _TAKES_PLACE = frozenset({"happen", "occur"})
-_CLAUSES = ("xcomp", "ccomp", "advcl")
+CLAIMED = frozenset({"responsibility", "credit"})  # who claims it for a deed claims the deed
+_OF_NOUNS = frozenset({"about", "against", "between", "concerning", "on", "over", "regarding"})  # what may hang on a noun before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Before:
     words: frozenset[str] = frozenset()
     last_entities: frozenset[str] = frozenset()
     last_words: frozenset[str] = frozenset()
+    told: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()  # of each sentence, in text order: its words, and those behind "a"
 
     @property
     def last(self) -> Before:
@@ -82,6 +83,9 @@ class Pattern:
     governor: str | None = None  # a word for planning, refusing … that must stand above the predicate
     others: tuple[str, ...] = ()  # predicates that will do as well
     instead: Pattern | None = None  # of "plan to send": what is sent, wherever a plan for it stands
+    attached: Pattern | None = (
+        None  # what hangs on the predicate as part of the object before it ("the bill on fishing")
+    )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -92,8 +96,13 @@ class Pattern:
 
 def lemma(token: Token) -> str:
     """Lower case, with its particle ("pull out", "put forward")."""
-    particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), None)
+    particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt" or _is_bare_place(c)), None)
     return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+
+
+def _is_bare_place(token: Token) -> bool:
+    """ "Took place"."""
+    return token.lower_ == "place" and token.dep_ == "obj" and token.head.lemma_ == "take" and not [*token.children]
 
 
 def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, int]], empty: Collection[str]) -> Pattern | None:
@@ -125,7 +134,35 @@ def pattern(doc: Doc, mentions: Sequence[Mention], dates: Sequence[tuple[int, in
     if not parts and noun is None:
         return None
     found = Pattern(lemma(root), root.pos_ in {"VERB", "AUX"}, tuple(parts), asked, noun, is_polar=doc[0].pos_ == "AUX")
-    return replace(found, instead=_governed(root, found, reading))
+    attached = _claimed(found) or _attached(phrases, found, reading)
+    return replace(found, instead=_governed(root, found, reading), attached=attached)
+
+
+def _claimed(found: Pattern) -> Pattern | None:
+    """Of "claim responsibility for the attack": "claim the attack"."""
+    first = next((part for part in found.parts if part.place == "object" and part.words[:1] and part.words[0] in CLAIMED), None)
+    deed = next((part for part in found.parts if part.place == "other" and part.preposition == "for"), None)
+    if found.predicate != "claim" or first is None:
+        return None
+    rest = [part for part in found.parts if part not in (first, deed)]
+    words = first.words[1:] or (deed.words if deed is not None else ())
+    entities = (*first.entities, *(deed.entities if deed is not None else ()))
+    return replace(found, parts=(*rest, Part("object", words, entities))) if words else None
+
+
+def _attached(phrases: Sequence[tuple[Place, Token]], found: Pattern, reading: _Reading) -> Pattern | None:
+    """The pattern with a phrase that stands right behind the object as part of it: a parser cannot tell whether "on fishing" belongs to
+    the bill or to its being introduced."""
+    objects = [head for place, head in phrases if place == "object" and _gap(head) is None]
+    beside = [head for place, head in phrases if place == "other" and preposition(head) in _OF_NOUNS]
+    for one, other in ((one, other) for one in objects for other in beside):
+        [*whole], [*own] = reading.part("object", one), reading.part("other", other)
+        if whole and own and other.left_edge.i == one.right_edge.i + 1:
+            words = tuple(dict.fromkeys((*whole[0].words, *own[0].words)))
+            merged = replace(whole[0], words=words, entities=(*whole[0].entities, *own[0].entities))
+            rest = [part for part in found.parts if part not in (*whole, *own)]
+            return replace(found, parts=(*rest, merged))
+    return None
 
 
 def _fronted(root: Token) -> Token | None:
@@ -168,7 +205,7 @@ def _phrases(root: Token) -> list[tuple[Place, Token]]:
     """The heads of all that hangs on the predicate, each with its place, once."""
     found: dict[int, tuple[Place, Token]] = {}
     for name, heads in arguments(root).places.items():
-        for head in heads:
+        for head in (one for one in heads if not _is_bare_place(one)):
             place: Place = "subject" if name in {"nsubj", "possessive"} else "object" if name in {"obj", "iobj"} else "other"
             if name == "by" and is_passive(root):
                 place = "subject"
@@ -239,42 +276,3 @@ class _Reading:
         kept = tuple(dict.fromkeys(word for word in words if word not in self.empty and word.isalnum()))
         entities = tuple(dict.fromkeys(m.entity for m in here))
         return [Part(place, kept, entities, preposition(head))] if kept or entities else []
-
-
-def heads_at(predicate: Token, place: Place) -> list[Token]:
-    """The heads in a place of a sentence's predicate, coordination expanded. A noun's subject is its possessor, who does it ("by"), or
-    whoever does the verb that it is the object of ("paid a visit"); its object stands under a preposition."""
-    places = arguments(predicate).places
-    is_verb = predicate.pos_ in {"VERB", "AUX"}
-    names = {
-        "subject": {"nsubj", "possessive", "by"} | (set() if is_verb else {"modifier", "of"}),
-        "object": set(places) - {"nsubj", "possessive", *_CLAUSES} - ({"by"} if is_passive(predicate) else set()),
-        "other": set(places) - {"nsubj", "possessive"},
-    }[place]
-    if place == "subject" and is_verb and not is_passive(predicate):
-        names -= {"by"}
-    found = [head for name in names & places.keys() for head in places[name]]
-    if place == "subject" and not is_verb and not found and predicate.dep_ == "obj" and predicate.head.lemma_.lower() in _LIGHT:
-        found = list(arguments(predicate.head).places.get("nsubj", []))
-    found += [one for head in found for one in whose_words(head)] if place == "subject" else []
-    return list({c.i: c for head in found for c in conjuncts(head)}.values())
-
-
-def objects_of(predicate: Token) -> list[Token]:
-    """Whom or what it is done to, without a preposition; a clause counts ("said that …")."""
-    places = arguments(predicate).places
-    found = [head for name in ("obj", "iobj", "ccomp", "xcomp") for head in places.get(name, [])]
-    return [c for head in found for c in conjuncts(head)]
-
-
-def clause(predicate: Token) -> list[Token]:
-    """The tokens of a predicate's own clause: its subtree without its subject and without clauses of another's doing."""
-    cut = [t for t in predicate.subtree if t != predicate and t.dep_ in {"acl:relcl", "parataxis", "advcl:relcl"}]
-    cut += [t for t in predicate.children if t.dep_ in {"nsubj", "nsubj:pass", "csubj"}]
-    cut += [t for t in predicate.children if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"}]
-    return descendants_without(predicate, cut)
-
-
-def descendants_without(token: Token, cut: Iterable[Token]) -> list[Token]:
-    """A subtree in text order, without the subtrees of some of its tokens."""
-    return descendants(token, tuple(cut))
