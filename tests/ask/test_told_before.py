@@ -20,11 +20,13 @@ TEXTS = (
     "Rebels shot down a helicopter of the Sundari army on Tuesday. All 11 were killed. The Free Valley Movement claimed responsibility.",
     "The parliament of Ostia debated a bill on fishing rights on Thursday. It was introduced by Fisheries Minister Dario Venn. "
     "The debate took place in the old town hall of Maren.",
-    "The council of Brenn passed a resolution on the border dispute on Sunday. Only Norland abstained because of the talks that it holds with Suland.",
+    "The council of Brenn passed a resolution on the border dispute on Sunday. "
+    "Only Norland abstained because of the talks that it holds with Suland.",
     "The senate of Arvania debated a bill on media ownership on Monday. A bill on school meals was also on the agenda. "
     "It was introduced by Senator Mara Quist.",
     "Car bombs exploded in Zahran and Mirel on Friday. The blast in Zahran killed 20 people. Workers in Mirel stayed at home.",
     "The government of Belmark suspended fuel exports in May. The suspension follows weeks of shortages.",
+    "The flood in Orrin left many homeless. A fire killed six on Monday. A gunman walked into a bar on Tuesday, killing two.",
     "Two candidates stood in Hadley. Sara Voss won 340 votes. Her rival Olan Brede received 192.",
 )
 
@@ -56,6 +58,7 @@ def store(reader: Reader) -> Iterator[Store]:
         ("Why did Belmark suspend fuel exports?", "weeks of shortages"),
         ("Why did Belmark suspend grain exports?", None),
         ("How many votes did Brede receive?", "192"),
+        ("How many people died in the flood in Orrin?", None),
     ],
 )
 def test_told_before(store: Store, reader: Reader, question: str, words: str | None) -> None:

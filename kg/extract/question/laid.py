@@ -34,6 +34,7 @@ _COUNTS = frozenset(
     {"dozen", "ten", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"}
 )
 _VOTES = frozenset({"abstain", "vote", "voting", "ballot"})
+_MAIN = frozenset({"ROOT", "root", "conj", "ccomp", "parataxis"})
 _PEOPLE = frozenset({"people", "person"})
 _TAKES_UP = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _LOCATES = frozenset({"in", "at"})
@@ -261,8 +262,15 @@ class Laid:
         """ "At least 20 were killed", "the blast killed dozens": people, where nothing else is counted; other things where the sentence
         before tells of them ("the others received 192")."""
         is_number = head.pos_ == "NUM" or (head.lemma_.lower() in _COUNTS and head.tag_ == "NNS")
+        if self.predicate.dep_ not in _MAIN or any(_is_new(one) for one in heads_at(self.predicate, "subject") if one != head):
+            return False  # "a shooter went on a rampage, killing four" tells of something else
         alone = is_number and not any(c.dep_ in {"nmod", "amod"} and c.pos_ in {"NOUN", "PROPN"} for c in head.children)
         return alone and (noun in _PEOPLE or bool(synonyms().of(noun) & {word.removesuffix("s") for word in self.before.last_words}))
+
+
+def _is_new(head: Token) -> bool:
+    """Whether somebody or something is spoken of for the first time ("a fire")."""
+    return any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in head.children)
 
 
 def _is_in(word: str, words: frozenset[str]) -> bool:

@@ -83,9 +83,7 @@ class Pattern:
     governor: str | None = None  # a word for planning, refusing … that must stand above the predicate
     others: tuple[str, ...] = ()  # predicates that will do as well
     instead: Pattern | None = None  # of "plan to send": what is sent, wherever a plan for it stands
-    attached: Pattern | None = (
-        None  # what hangs on the predicate as part of the object before it ("the bill on fishing")
-    )
+    attached: Pattern | None = None  # what hangs on the predicate as part of the object before it ("the bill on fishing")
 
     @property
     def words(self) -> tuple[str, ...]:
