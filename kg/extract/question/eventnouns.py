@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.question.questions import Gap
+from kg.extract.question.phrases import Gap
 from kg.extract.tree.syntax import preposition
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -13,6 +13,8 @@ from spacy.tokens import Token
 from kg.extract.question.eventnouns import adds, taking_up
 from kg.extract.question.otherwords import holds, is_made_from, words_of
 from kg.extract.question.phrases import (
+    Gap,
+    Place,
     clause,
     core_of,
     descendants_without,
@@ -23,7 +25,7 @@ from kg.extract.question.phrases import (
     objects_of,
     phrase_of,
 )
-from kg.extract.question.questions import CLAIMED, Before, Gap, Mention, Part, Pattern, Place
+from kg.extract.question.questions import CLAIMED, Before, Mention, Part, Pattern
 from kg.extract.tree.syntax import preposition
 from kg.lexicon.synonyms import load as synonyms
 

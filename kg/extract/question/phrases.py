@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -11,8 +11,8 @@ from kg.extract.question.selves import whose_words
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.syntax import conjuncts, descendants, is_passive, preposition
 
-if TYPE_CHECKING:  # a question's tree is read with what is here
-    from kg.extract.question.questions import Gap, Place
+Place = Literal["subject", "object", "other"]
+Gap = Literal["body", "state", "thing", "day", "place", "number", "reason"]  # what must fill the place that is asked for
 
 _LIGHT = frozenset({"make", "give", "pay", "take", "have", "hold", "launch", "conduct", "carry", "issue", "stage", "lead", "reach"})
 _CLAUSES = ("xcomp", "ccomp", "advcl")

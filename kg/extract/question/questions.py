@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.question.phrases import descendants_without
+from kg.extract.question.phrases import Gap, Place, descendants_without
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.syntax import descendants, is_passive, preposition
 from kg.lexicon.synonyms import load as synonyms
-
-Place = Literal["subject", "object", "other"]
-Gap = Literal["body", "state", "thing", "day", "place", "number", "reason"]  # what must fill the place that is asked for
 
 _WH = frozenset({"WP", "WDT", "WP$", "WRB"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
