@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition, text_after
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -68,7 +68,7 @@ def _is_despite(word: Token) -> bool:
     told = word.head
     insisted = told.dep_ in {"ccomp", "xcomp"} and told.head.lemma_ in _INSISTING and told.head.i < told.i < word.i
     first = next((t for t in word.subtree if not t.is_punct), word)
-    led = first.lower_ in {"despite", "although", "though"} or (first.lower_ == "even" and first.nbor().lower_ in {"as", "though"})
+    led = first.lower_ in {"despite", "although", "though"} or (first.lower_ == "even" and text_after(first).lower() in {"as", "though"})
     return insisted and led and word.dep_ in {"obl", "advcl"} and _behind_comma(word)
 
 

@@ -10,7 +10,17 @@ from spacy.tokens import Token
 from kg.extract.tree.deeds import names_deed
 from kg.extract.tree.holders import is_document, is_somebody
 from kg.extract.tree.subjectless import ADDRESSING, SPOKEN_IN
-from kg.extract.tree.syntax import PASSIVE_SUBJECTS, RELATIVES, SUBJECTS, children, descendants, is_clause, is_passive, preposition
+from kg.extract.tree.syntax import (
+    PASSIVE_SUBJECTS,
+    RELATIVES,
+    SUBJECTS,
+    children,
+    descendants,
+    is_clause,
+    is_passive,
+    preposition,
+    text_before,
+)
 from kg.extract.tree.tags import FINITE_TAGS
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
@@ -183,7 +193,7 @@ def by_letter(word: Token, lexicon: Lexicon) -> list[Token]:
     """The letter of "was sent a letter, asking for …", the reply of "got an email reply saying …": who gets it says nothing."""
     beside = word.tag_ == "VBG" and word.dep_ == "advcl"
     got = beside and is_passive(word.head) and not children(word.head, "obl:agent")
-    received = beside and word.head.lemma_ in _RECEIVING and "," not in {word.left_edge.text, word.nbor(-1).text}
+    received = beside and word.head.lemma_ in _RECEIVING and "," not in {word.left_edge.text, text_before(word)}
     papers = [o for o in children(word.head, "obj") if is_document(o, lexicon) or (received and _carries_words(o, lexicon))]
     return papers[:1] if got or received else []
 

@@ -10,7 +10,7 @@ from kg.extract.statement.others import CONTRASTS, is_of_others
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.subjectless import SPOKEN_IN
-from kg.extract.tree.syntax import SUBJECTS, children, preposition
+from kg.extract.tree.syntax import SUBJECTS, children, preposition, text_after
 from kg.lexicon import Lexicon
 from kg.lexicon.words import NONE
 
@@ -126,7 +126,7 @@ def _is_refused(noun: Token, lexicon: Lexicon) -> bool:
 def _is_in_the_wake(word: Token) -> bool:
     """ "…, following talks in Bari"."""
     first = _opening(word)
-    led = first.lower_ == "following" or (first.lower_ == "in" and first.nbor().lower_ == "what")  # "…, in what would be a first"
+    led = first.lower_ == "following" or (first.lower_ == "in" and text_after(first).lower() == "what")  # "…, in what would be a first"
     return first.i > 0 and first.nbor(-1).text == "," and led and word.dep_ in {"obl", "advcl"}
 
 

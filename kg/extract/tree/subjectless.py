@@ -113,8 +113,10 @@ def strayed(word: Token) -> list[Token]:
     would close*", "…, saying *it was late*"."""
     if children(word, "obj", "ccomp", "xcomp", "obl", "advcl") or word.i + 1 >= word.sent.end:
         return []
-    part = children(word, "compound:prt")
-    first = word.doc[max([word.i, *(p.i for p in part)]) + 1]
+    begins = max([word.i, *(p.i for p in children(word, "compound:prt"))]) + 1
+    if begins >= word.sent.end:
+        return []
+    first = word.doc[begins]
     clause = next((t for t in first.sent if t.left_edge == first and t.dep_ in {"ccomp", "advcl"} and t.head.i < word.i), None)
     if clause is None or clause.head == word or clause.i < word.i or not children(clause, *SUBJECTS, *PASSIVE_SUBJECTS):
         return []

@@ -36,6 +36,16 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def text_before(token: Token) -> str:
+    """The word before; nothing before the first (`Token.nbor` raises there, and a text may begin or be cut off anywhere)."""
+    return token.nbor(-1).text if token.i else ""
+
+
+def text_after(token: Token) -> str:
+    """The word behind; nothing behind the last."""
+    return token.nbor().text if token.i + 1 < len(token.doc) else ""
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """Dependents with one of the labels, in text order."""
     return [child for child in token.children if child.dep_ in labels]
