@@ -18,14 +18,16 @@ from kg.extract.mention.mentions import Candidates
 from kg.extract.report import reporting_word
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.enhanced import subjects
+from kg.extract.tree.heads import head_fits
 from kg.extract.tree.syntax import children, conjuncts, cover, descendants, preposition
+from kg.extract.tree.tags import AGENTS
 from kg.lexicon import Lexicon
 from kg.model import Event, Factuality
 
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
 STATES = {"know", "understand", "remember", "realise", "realize", "see", "have", "be", "mean"}
 TELLING = {"report", "write", "note", "explain", "observe"}  # of what others ask for
-VOWING, PEACEFUL = "vowing", "peaceful-use"  # word classes
+VOWING, PEACEFUL, POWER = "vowing", "peaceful-use", "in-power"  # word classes
 
 
 def act_of(
@@ -35,12 +37,14 @@ def act_of(
     """The event with the type its content gives it; anything but a plain statement about one's own doing stays as it is."""
     if _asks_oneself(event, draft, entity_of):
         return replace(event, type="x-STATE", mode=None, recipients=())
-    if event.topic is None or not _declares(event, draft, lexicon):
+    topic = next((e for e in events if e.id == event.topic), None)
+    warning = topic is not None and _is_warning(event, draft, topic, lexicon)
+    if topic is None or not (warning or _declares(event, draft, lexicon)):
         return event
-    topic = next(e for e in events if e.id == event.topic)
     told = presented.get(topic.id)
     of_another = draft.topic is not None and any(t.ent_type_ == "PERSON" for t in draft.topic.actors)
-    if told is None or told.certainty not in {"certain", "probable"} or not _own_doing(event, topic, entity_of, of_another):
+    own = warning or _own_doing(event, topic, entity_of, of_another)
+    if told is None or told.certainty not in {"certain", "probable"} or not own:
         return event
     if told.tense != "future":
         return event
@@ -90,6 +94,14 @@ def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None], 
     if topic.type == "CONSULT" and not doers - {None} <= speakers:
         return False
     return bool((speakers & doers) - {None}) or bool(set(event.actors) & set(topic.actors))
+
+
+def _is_warning(event: Event, draft: Draft, topic: Event, lexicon: Lexicon) -> bool:
+    """ "The governor warned that looters would be arrested": who has the power to do so threatens it, though he names nobody who will."""
+    warns = event.type == "x-STATE" and draft.trigger.lemma_ in {"warn", "caution"}
+    befalls = topic.type == "COERCE" and not topic.actors and bool(topic.recipients)
+    power = lexicon.classes.get(POWER, frozenset())
+    return warns and befalls and any(head_fits(s, power - AGENTS) for s in draft.actors)
 
 
 def is_question(cue: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -14,6 +14,7 @@ from kg.extract.tree.syntax import OBJECT_CONTROL, children, conjuncts, possesso
 from kg.extract.tree.tags import AGENTS, TIMES
 from kg.lexicon import Entry, Lexicon
 
+KINDS = {"act", "case", "example", "form", "instance", "kind", "piece", "sort"}  # before what something is one of
 SHALL = {"will", "would", "shall", "should", "must", "can", "could", "'ll", "’ll"}
 OUGHT = {"should", "must", "can", "could"}
 OFFICES = {
@@ -197,9 +198,11 @@ def _aims(token: Token) -> list[Token]:
     return [c for c in children(token, "advcl") if c.tag_ == "VB" and children(c, "mark")]
 
 
-def _judgements(complements: Iterable[Token]) -> list[Token]:
-    """The words by which something is called: "a *mistake*", "a *historic mistake*"."""
-    return [t for c in complements for t in (c, *(children(c, "amod") if c.pos_ == "NOUN" else ()))]
+def _judgements(complements: Sequence[Token]) -> list[Token]:
+    """The words by which something is called: "a *mistake*", "a *historic mistake*", "a case of *favouritism*"."""
+    nouns = [c for c in complements if c.pos_ == "NOUN"]
+    kinds = [t for c in nouns if c.lemma_.lower() in KINDS for t in arguments(c).at("of")]
+    return [*complements, *(t for c in nouns for t in children(c, "amod")), *kinds]
 
 
 def _asked_of_object(verb: Token) -> bool:

@@ -80,6 +80,14 @@ def _is_persisting(draft: Draft) -> bool:
     return draft.type == "REQUEST" and verb.lemma_ == "insist" and any(not children(c, "nsubj", "nmod:poss", "aux:pass") for c in own)
 
 
+def _presses_nobody(draft: Draft) -> bool:
+    """ "Did not put any pressure on the court": it may have been asked all the same."""
+    verb = draft.trigger
+    pressed = [o for o in objects(verb) if o.lemma_.lower() == "pressure"] if draft.type == "REQUEST" else []
+    none = any(c.lower_ in {"no", "n't", "not", "never"} for t in (verb, *pressed) for c in children(t, "advmod", "det", "neg"))
+    return bool(pressed) and none
+
+
 def _is_dooming(draft: Draft) -> bool:
     """ "Condemned many women to go in secret": drove them to it."""
     verb = draft.trigger
@@ -218,6 +226,7 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_calling_names,
     _is_for_oneself,
     _is_persisting,
+    _presses_nobody,
     _is_dooming,
     _is_under_condition,
     _is_of_anybody,

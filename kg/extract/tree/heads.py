@@ -15,6 +15,7 @@ from kg.lexicon.words import NONE
 SOMEBODY = {"i", "we", "they", "he", "she", "me", "us", "them", "him", "her"}
 ONE_PERSON = {"i", "he", "she", "me", "him", "her"}
 PERSONS = {"PERSON", "TITLE"}
+BENCHES = {"court", "tribunal"}
 PARTS = {"part", "portion", "section", "stretch", "area", "half", "outskirt", "suburb", "centre", "center"}
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "TITLE", "DATE"}
 
@@ -24,7 +25,8 @@ def head_fits(token: Token, wanted: frozenset[str]) -> bool:
     if token.ent_type_ in NAMED and token.pos_ == "PROPN":
         sea = token.ent_type_ == "LOC" and token.lemma_.lower() in wanted  # "the Sea of Japan" is one
         whole = token.ent_type_ == "ORG" and token.lower_ in wanted and _is_all_of_name(token)  # "Twitter", "Congress"
-        return token.ent_type_ in wanted or sea or whole  # the "Alliance" in a party's name is no alliance
+        bench = token.ent_type_ == "ORG" and token.lower_ in wanted & BENCHES  # "the International Court of Justice"
+        return token.ent_type_ in wanted or sea or whole or bench  # the "Alliance" in a party's name is no alliance
     last = token.lemma_.lower().rpartition("-")[2]  # "ex-minister", "co-founder"
     label = token.ent_type_ or ("MONEY" if token.tag_ == "$" else "PERSON" if is_headcount(token) else "-")
     return bool({token.lemma_.lower(), token.lower_, last, label} & wanted)

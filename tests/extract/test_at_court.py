@@ -1,0 +1,61 @@
+"""Deeds before courts and parliaments, words of blame behind a noun of kind, warnings of those in power."""
+
+from typing import Any
+
+import pytest
+from said import events_in
+
+from kg.pipeline import Reader
+
+Json = dict[str, Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "mode"),
+    [
+        ("The newspaper lost a libel suit against the minister.", "ACCUSE", "allege"),
+        ("The assembly approved two articles of impeachment against President Lind.", "ACCUSE", "allege"),
+        ("The former mayor appeared in court on Monday on charges of bribery.", "ACCUSE", "allege"),
+        ("Norway took Chad to the International Court of Justice over the seizure of its ships.", "ACCUSE", "allege"),
+        ("The company is facing a lawsuit from its former employees.", "ACCUSE", "allege"),
+        ("A Senate panel held a hearing on the allegations against the ministry.", "ACCUSE", "investigate"),
+        ("Detectives are investigating the matter.", "ACCUSE", "investigate"),
+        ("Members of the party questioned the patriotism of the president.", "ACCUSE", "disapprove"),
+        ('The senator called the deal "a textbook example of corruption".', "ACCUSE", "disapprove"),
+        ("Chad gave the French envoy 48 hours to leave the country.", "SANCTION", "expel"),
+        ("The president suspended parliament for two months.", "COERCE", "restrict"),
+        ("Chad barred the transit of Kenyan troops through its territory.", "COERCE", "restrict"),
+        ("The governor warned that strikers would be dismissed and jailed.", "THREATEN", "arrest"),
+        ("The Constitutional Court jailed the former president for contempt.", "SANCTION", "convict"),
+        ("The soldiers returned fire with artillery.", "ASSAULT", "heavy-weapons"),
+    ],
+)
+def test_the_deed_is_of_the_kind_that_the_words_say(reader: Reader, text: str, event_type: str, mode: str) -> None:
+    assert (event_type, mode) in {(e["type"], e["mode"]) for e in events_in(reader, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("She appeared before the cameras on Friday.", "ACCUSE"),
+        ("The senate held a hearing on farm prices.", "ACCUSE"),
+        ("The general called the genocide a lie.", "ACCUSE"),
+        ('"I am shocked by what I heard," the minister said.', "ACCUSE"),
+        ('"We did not put any pressure on the court," the minister said.', "REQUEST"),
+        ("The president of Chad put no pressure on prosecutors.", "REQUEST"),
+        ("Analysts warned that journalists would be arrested.", "THREATEN"),
+        ("The king dissolved the Supreme Court.", "REJECT"),
+    ],
+)
+def test_the_words_tell_no_such_deed(reader: Reader, text: str, event_type: str) -> None:
+    assert event_type not in {e["type"] for e in events_in(reader, text)}
+
+
+def test_who_appears_on_charges_accuses_nobody(reader: Reader) -> None:
+    found = [e for e in events_in(reader, "The former mayor appeared in court on charges of bribery.") if e["type"] == "ACCUSE"]
+    assert [(len(e["actors"]), len(e["recipients"])) for e in found] == [(0, 1)]
+
+
+def test_talks_that_could_restart_are_possible(reader: Reader) -> None:
+    found = events_in(reader, "The negotiations between Chad and Mali could restart as early as November.")
+    assert {(e["type"], e["certainty"], e["tense"]) for e in found} == {("CONSULT", "possible", "future")}
