@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.report import Report, make_report, nominal
 from kg.extract.statement.meant import between_commas
 from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, told_of_belief
-from kg.extract.tree.syntax import SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition, text_of
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -49,6 +49,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     said, beside = _after_apposition(said, clause, part)
     said = [t for t in said if t.i < part.left_edge.i] if _is_result(clause, part) else said
     said = _before_relative(_behind_that(_without_day(said, part), part), part)
+    said = _before_splice(said, clause, part)
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
@@ -146,6 +147,21 @@ def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[li
     if beside[0].lower_ not in {"a", "an"} or told or not named or rest[0].tag_ in _RELATIVE:
         return said, []
     return [t for t in said if t.i > end], beside
+
+
+def _before_splice(said: list[Token], clause: Token, part: Token) -> list[Token]:
+    """ "Six dead according to the army, *it was put at ten by the police*", "It killed six according to the army, *it was the worst in
+    years*": a clause of its own behind the source's comma is another statement."""
+    before = [t for t in said if t.i < part.left_edge.i and not t.is_punct]
+    rest = [t for t in said if t.i > part.right_edge.i and not t.is_space]
+    comma = part.right_edge.text == "," or (bool(rest) and rest[0].text == ",")
+    if not before or not comma or part.left_edge.nbor(-1).text == ",":
+        return said
+    own = any(s in rest for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)) and clause in rest
+    named = [t for t in before if t.head == clause and t.dep_ in {"dislocated", "advcl", "parataxis"}]
+    fragment = own and any(t.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"} and not children(t, "case", "mark") for t in named)
+    later = [c for c in children(clause, "parataxis") if c in rest and children(c, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")]
+    return [t for t in said if t.i < part.left_edge.i] if fragment or (clause in before and later) else said
 
 
 def _behind_that(said: list[Token], part: Token) -> list[Token]:

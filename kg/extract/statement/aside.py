@@ -15,6 +15,7 @@ _SHIFTED = {"had", "would", "could", "might", "should"}
 _PERIODS = {"hour", "day", "week", "month", "year"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last"}
 _AS_LONG = {"long", "soon", "far", "well", "much", "even", "just"}
+_OPEN = {"unclear", "unknown", "uncertain", "subject", "matter", "open", "question", "decide", "disclose", "know", "announce", "reveal"}
 _QUOTES = {'"', "”", "''"}
 
 
@@ -31,6 +32,7 @@ def is_aside(word: Token, lexicon: Lexicon) -> bool:
         or _is_meantime(word)
         or _goes_on_unshifted(word)
         or _is_ranked(word)
+        or _is_open_question(word)
     )
 
 
@@ -178,6 +180,17 @@ def _goes_on_unshifted(word: Token) -> bool:
     back = any(a.lower_ in {"had", "would"} for a in first) or (said.pos_ == "ADJ" and any(a.lower_ in _PUT_BACK for a in first))
     own = any(t.tag_ in {"PRP", "PRP$"} for t in word.subtree if t.i < word.i)  # "and his men fled"
     return (now and any(a.lower_ in _PUT_BACK for a in first)) or (done and back and not own and len(helping) < 2)
+
+
+def _is_open_question(word: Token) -> bool:
+    """ "Says it will be paid, but *who will pay* is unclear": what nobody knows yet is for the writer to tell."""
+    said = word.head
+    joint = next((c for c in children(word, "cc") if c.lower_ == "but"), None)
+    told = word.dep_ == "conj" and said.dep_ == "ccomp" and said.head.i < said.i
+    if joint is None or not told or joint.nbor(-1).text != "," or joint.i + 1 >= word.i:
+        return False
+    asked = joint.nbor().tag_ in {"WP", "WRB", "WDT", "WP$"} or joint.nbor().lower_ == "whether"
+    return asked and (word.lemma_.lower() in _OPEN or any(c.lemma_ == "see" for c in children(word, "xcomp")))
 
 
 def _is_ranked(word: Token) -> bool:

@@ -128,6 +128,10 @@ def _needs_nobody(token: Token, content: Content, cue: Cue) -> bool:
         and not children(token, "aux:pass", "nsubj:pass", "csubj:pass", "expl")
     ):
         return False  # "with one wave observed the danger had passed"
+    if is_passive(token) and any(a.lower_ in {"should", "must"} for a in children(token, "aux")):
+        return False  # "residents must be told that it is unsafe"
+    if token.tag_ == "VBN" and token.dep_ == "ROOT" and content[1].i < token.i and not children(token, "aux", "aux:pass", "expl"):
+        return False  # "It is the basis for a lighter version, announced last May"
     if is_to_clause(token) and not is_passive(token) and token.dep_ != "ROOT":
         return False  # "is easy to add and modify that …"
     if is_to_clause(content[1]) or content[1].dep_ == "xcomp":

@@ -36,6 +36,8 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if cue.takes & {"that", "quote"}:
         found = _with_relative(token, that_clause(token, lexicon)) or _through_document(token, lexicon) or parenthetical(token)
         found = found if "that" in cue.takes or (found is not None and _in_quotation(found[0])) else None
+    if found is not None:
+        found = ([*_first_infinitive(token, found[1]), *found[0]], found[1])
     if found is None and "quote" in cue.takes and cue.kind == "speech":
         found = quoted_after(token)
     if found is None and "to" in cue.takes:
@@ -46,6 +48,14 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
         found = matter(token, cue, lexicon)
     return found
+
+
+def _first_infinitive(token: Token, clause: Token) -> list[Token]:
+    """The "to own the mine and" of "claims *to own the mine and*, moreover, that it has a permit"."""
+    firsts = [c for c in children(token, "xcomp") if token.i < c.i < clause.left_edge.i and is_to_clause(c)]
+    led = any(m.lower_ == "that" for m in children(clause, "mark"))
+    joined = [t for t in token.doc[firsts[0].i : clause.i] if t.dep_ == "cc" and t.lower_ == "and"] if firsts and led else []
+    return [t for t in token.doc[firsts[0].left_edge.i : clause.left_edge.i] if not t.is_space] if joined else []
 
 
 def _thing_meant(token: Token, deed: Token) -> list[Token]:
@@ -123,7 +133,7 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         return None  # "called the state for Roe"
     if any(o.pos_ == "NOUN" and o.ent_type_ not in NAMED and o.i < part.i and not is_actor(o, lexicon) for o in children(token, "obj")):
         return None  # "called an election for May" calls for nothing
-    if part.ent_type_ in {"DATE", "TIME"} or (part.pos_ == "PRON" and not list(part.rights)):
+    if (part.ent_type_ in {"DATE", "TIME"} and not _is_term(part, particle)) or (part.pos_ == "PRON" and not list(part.rights)):
         return None  # "ruled on Thursday", "boasted about it"
     wanted = [c for c in children(token, "xcomp", "ccomp", "advcl") if c.i > part.i and is_to_clause(c)]
     judged = [c for c in children(token, "obl", "advcl") if c.i > part.i and _is_as(c)]  # "referred to the vote as a farce"
@@ -140,6 +150,11 @@ def _after_preposition(token: Token, particle: Token, lexicon: Lexicon) -> Conte
         tokens = [*tokens, *descendants(later)]  # "marvelled at the growth of the last decade"
     tokens += purpose(token, particle, tokens) or reasons(token, tokens)
     return (tokens, (wanted or [part])[0]) if tokens else None
+
+
+def _is_term(part: Token, particle: Token) -> bool:
+    """The "two days" of "asked for two days to think": a length of time, which one can ask for."""
+    return particle.lower_ == "for" and part.head.lemma_ in {"ask", "call", "press", "push", "plead"} and bool(children(part, "nummod"))
 
 
 def _is_as(part: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.statement.astray import second_that
 from kg.extract.statement.closing import closing
 from kg.extract.statement.meant import Content, subject_meant, trailing
 from kg.extract.statement.reaching import limits
@@ -12,6 +13,7 @@ from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.syntax import children, descendants, is_passive, is_to_clause
 from kg.lexicon import Cue, Lexicon
 
+_WANTING = {"want", "expect", "ask"}
 _ASKED = {"advcl": ("obl",)}  # "called on people to protest"
 
 
@@ -19,6 +21,8 @@ def infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     """ "plans to leave", "urged Iran to stop" (with the one who is to do it), "proposed doing away with it"."""
     found = [c for c in children(token, "xcomp", "ccomp") if c.tag_ in {"VB", "VBG"} or any(m.lower_ == "to" for m in children(c, "mark"))]
     found = [c for c in found if c.i > token.i] or found
+    if not found and token.lemma_.lower() in _WANTING:
+        found = _to_be_done(token)
     if not found and cue.act == "REQUEST":
         found = _asked_to(token, lexicon)
     if not found or _is_bare_be(found[0]):
@@ -34,12 +38,18 @@ def infinitive(token: Token, cue: Cue, lexicon: Lexicon) -> Content | None:
     tokens = without_occasion(tokens, found[0]) if cue.act == "REQUEST" else tokens
     tokens = [*tokens, *trailing(token, tokens, lexicon)]
     tokens = [*doer, *tokens, *limits(token, tokens)]
-    return closing(before_remark(tokens, found[0], lexicon), found[0]), found[0]
+    return [*closing(before_remark(tokens, found[0], lexicon), found[0]), *second_that(token, found[0])], found[0]
 
 
 def _is_bare_be(verb: Token) -> bool:
     """ "Was not where it was believed to be": nothing is said to be so."""
     return verb.lemma_ == "be" and all(c.dep_ in {"mark", "punct"} for c in verb.children)
+
+
+def _to_be_done(token: Token) -> list[Token]:
+    """The "borne" of "wants the cost *to be borne* by others", where a parse takes it for what the cost is."""
+    things = [o for o in children(token, "obj") if o.i > token.i]
+    return [c for o in things for c in children(o, "acl") if c.tag_ == "VBN" and is_to_clause(c) and is_passive(c) and c.i > o.i][:1]
 
 
 def _asked_to(token: Token, lexicon: Lexicon) -> list[Token]:

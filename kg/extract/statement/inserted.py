@@ -12,6 +12,8 @@ from kg.extract.statement.remarks import QUOTE_MARKS
 from kg.extract.tree.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause
 from kg.extract.tree.tags import FINITE_TAGS
 
+_CONTRADICTING = {"deny", "dispute", "reject", "refute", "contradict", "dismiss", "contest", "rebut"}
+
 
 def parenthetical(token: Token) -> Content | None:
     """ "The deal, he said, is dead", "as he put it": the clause that the frame hangs on."""
@@ -48,7 +50,7 @@ def _tells_instead(later: Token, clause: Token, frame: Token) -> bool:
     """ "The deal, they said, would help, *but they gave no date*": in the tense of the saying, not of what is said."""
     but = any(c.lower_ == "but" for c in children(later, "cc")) and bool(children(later, *SUBJECTS))
     plain = later.tag_ == "VBD" and not children(later, "aux")
-    if frame.tag_ == "VBD" and but and plain and later.i > frame.i and _tells_himself(later):
+    if frame.tag_ == "VBD" and but and plain and later.i > frame.i and (_tells_himself(later) or later.lemma_ in _CONTRADICTING):
         return True  # "The town is ours, the army claimed, but Bari said fighting went on"
     return frame.tag_ == "VBD" and but and plain and later.i > frame.i and any(a.tag_ == "MD" for a in children(clause, "aux"))
 

@@ -120,6 +120,8 @@ def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     judged = any(c.i > token.i and _completes(c) for c in token.children)
     if cue.act == "REJECT" and not judged and _names_person(noun):
         return True  # "rejected the nominee, Eva Lind"
+    if token.lemma_ == "report" and token.nbor(-1).text == "," and is_somebody(noun, lexicon) and not judged and token.tag_ == "VBD":
+        return True  # "…, with the toll rising to ten, reported officials": whoever reports
     if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
         return True  # "asked the mayor"
     if cue.kind == "attitude" and not judged:

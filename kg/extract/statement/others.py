@@ -16,7 +16,7 @@ _SOME = {"some", "others", "many", "several", "few", "most", "other"}
 def is_of_others(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word tells what somebody else, or the same one apart from that, says."""
     besides = _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
-    return besides or _is_other_side(word) or _says_also(word, lexicon)
+    return besides or _is_other_side(word) or _says_also(word, lexicon) or _is_reported_of_another(word, lexicon)
 
 
 def _others_besides(word: Token, lexicon: Lexicon) -> bool:
@@ -38,6 +38,14 @@ def _another_speaks(word: Token, lexicon: Lexicon) -> bool:
     tells = bool(children(word, "ccomp", "obj", "xcomp", "obl")) or word.head.i > word.i
     again = bool(marks & {"though", "although"}) and word.tag_ == word.head.head.tag_ == "VBD" and _is_clause_of(word)
     return (contrast or again) and speaks and bool(children(word, "nsubj")) and tells
+
+
+def _is_reported_of_another(word: Token, lexicon: Lexicon) -> bool:
+    """ "It is expected that they will sell, although some studios *are reported* to hold back": another report, set against the first."""
+    marked = word.dep_ == "advcl" and any(m.lower_ in {*CONTRASTS, "though", "although"} for m in children(word, "mark"))
+    now = any(a.tag_ in PRESENT for a in children(word, "aux:pass")) and bool(children(word, "xcomp"))
+    told = any(c.pos == "VERB" and c.kind in {"speech", "thought"} for c in lexicon.cues_for(word.lemma_.lower()))
+    return marked and now and told and all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, "nsubj:pass"))
 
 
 def _is_clause_of(word: Token) -> bool:

@@ -22,6 +22,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"after", "before", "when", "while", "since"}
 VERDICTS = "verdict"  # word class
 _PRESENT = {"VBZ", "VBP"}
+FELT = {"feel", "grow", "become", "think", "believe", "know", "want", "like", "love", "hate", "enjoy", "fear", "hope", "regret"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 OBSERVERS = "observer"  # word class
 GLOSSING, EXPLAINING = "glossing", "explaining"  # word classes
@@ -254,6 +255,8 @@ def _goes_on_outside(word: Token) -> bool:
     first = word.head
     if word.dep_ != "conj" or first.dep_ != "ccomp" or word.tag_ != "VBD" or first.head.tag_ != "VBD" or first.head.i > first.i:
         return False
+    if word.lemma_ in FELT:
+        return False  # "has made films, but grew tired of it": nobody else would know
     but = any(c.lower_ == "but" for c in children(word, "cc"))
     alone = not children(word, *SUBJECTS, "nsubj:pass", "aux", "aux:pass", "cop", "mark")
     return but and alone and bool(children(first, "aux", "aux:pass"))

@@ -17,7 +17,7 @@ from kg.model import Span
 def unframed(token: Token, cue: Cue, particle: Token | None, content: Content, who: list[Token], quoted: list[Span]) -> Report | None:
     """The report of a reporting word, its particle, its content and who speaks; None where of the content no words are left."""
     said, head = _without_dateline(_without_frame(content[0], token, quoted)), content[1]
-    said = before_second(said, token, head)
+    said = [t for t in before_second(said, token, head) if t.dep_ != "compound:prt" or t.i != token.i + 1]  # "pointed *out* it was shut"
     who = [t for t in who if t.i not in {c.i for c in said}]
     named = {t.i for w in who for t in nominal(w, token)} if head.i > token.i else set()
     report = make_report(

@@ -12,9 +12,11 @@ from kg.lexicon import Lexicon
 
 _ABOARD = {"aboard", "home", "back", "inside"}
 _DOOMING = {"condemn", "sentence"}
-_GRANTED = {"permission", "visa", "entry", "access", "bail", "asylum", "parole", "permit", "passage", "leave", "clearance", "licence"}
+_GRANTED = {"permission", "visa", "entry", "access", "bail", "asylum", "parole", "permit", "passage", "leave", "clearance", "licence",
+            "application", "injunction", "treatment", "citizenship"}  # fmt: skip
 _COUNSEL = {"team", "lawyer", "attorney", "barrister", "counsel", "solicitor", "army", "troop", "soldier", "militia"}  # defend by deeds
 _MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
+_NOTING, _BIDDING = {"mention", "note", "stress", "emphasise", "emphasize", "add", "say", "remember", "point"}, {"should", "must"}
 COURTESIES = "courtesy"  # word class
 _NAMED_BEFORE = {"PROPN"}
 
@@ -37,7 +39,15 @@ def is_remark(verb: Token) -> bool:
     """ "It is worth noting that …", "important to note that …": the writer tells the reader what to mind."""
     alone = verb.tag_ in {"VB", "VBG"} and verb.dep_ in {"csubj", "csubj:pass"} and not children(verb, "nsubj", "aux")
     supposed = verb.tag_ == "VB" and verb.i < verb.head.i and any(m.lower_ == "to" for m in children(verb, "mark"))
-    return alone and (supposed or any(c.lower_ == "it" for c in children(verb.head, "expl")))  # "to say it was bad is too little"
+    turn = supposed or any(c.lower_ == "it" for c in children(verb.head, "expl"))  # "to say it was bad is too little"
+    return (alone and turn) or _is_to_be_noted(verb)
+
+
+def _is_to_be_noted(verb: Token) -> bool:
+    """ "It should be mentioned that …", "it is to be noted that …"."""
+    it = any(c.lower_ == "it" for c in children(verb, "expl", "nsubj:pass", "nsubj"))
+    bidden = any(a.lower_ in _BIDDING for a in children(verb, "aux")) or any(m.lower_ == "to" for m in children(verb, "mark"))
+    return verb.lemma_.lower() in _NOTING and bool(children(verb, "aux:pass")) and it and bidden
 
 
 def is_done(verb: Token, content: Content) -> bool:
@@ -46,9 +56,10 @@ def is_done(verb: Token, content: Content) -> bool:
     if lemma == "welcome" and not is_clause(content[1]):
         aboard = any(a.lower_ in _ABOARD for a in children(verb, "advmod", "compound:prt"))
         return aboard or any(preposition(o) in {"into", "to", "aboard"} for o in children(verb, "obl") if o.i > verb.i)
-    if lemma == "call" and content[1].pos_ == "PROPN" and verb.dep_ == "acl:relcl":
+    judged = bool(children(verb, "obj")) and bool(children(verb, "xcomp"))
+    if lemma == "call" and content[1].pos_ == "PROPN" and verb.dep_ == "acl:relcl" and not judged:
         return True  # "what locals call the Red House"
-    if lemma in {"deny", "refuse"} and content[1].lemma_.lower() in _GRANTED:
+    if lemma in {"deny", "refuse"} and _is_granted(content[1]):
         return True  # "denied him permission to go"
     if lemma == "defend":
         before = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj")
@@ -67,6 +78,12 @@ def is_done(verb: Token, content: Content) -> bool:
         or measured
         or (lemma == "compare" and verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "nsubj:pass", "obj"))
     )
+
+
+def _is_granted(noun: Token) -> bool:
+    """What one gets or is refused: a visa, funding *for* a wall (who denies funding *of* a militia has said something)."""
+    lemma = noun.lemma_.lower()
+    return lemma in _GRANTED or (lemma == "funding" and any(preposition(c) == "for" for c in children(noun, "nmod")))
 
 
 def is_no_telling(verb: Token, content: Content) -> bool:
