@@ -59,3 +59,36 @@ def test_who_appears_on_charges_accuses_nobody(reader: Reader) -> None:
 def test_talks_that_could_restart_are_possible(reader: Reader) -> None:
     found = events_in(reader, "The negotiations between Chad and Mali could restart as early as November.")
     assert {(e["type"], e["certainty"], e["tense"]) for e in found} == {("CONSULT", "possible", "future")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two militants in connection with a bombing of a mosque that killed five people.",
+        "Chad sent its condolences to the families of the victims of a mosque blast that killed five people.",
+    ],
+)
+def test_an_attack_behind_them_makes_nobody_its_doer(reader: Reader, text: str) -> None:
+    killed = [e for e in events_in(reader, text) if text[e["trigger"]["start"] : e["trigger"]["end"]] == "killed"]
+    assert [e["actors"] for e in killed] == [[]]
+
+
+def test_who_marches_when_police_beat_them_is_the_crowd(reader: Reader) -> None:
+    text = "Police beat the students when they tried to march on the palace."
+    assert [[a.lower() for a in e["actors"]] for e in events_in(reader, text) if e["type"] == "PROTEST"] == [["students"]]
+
+
+@pytest.mark.parametrize("text", ["Chad declined to provide details.", "The ministry of Chad refused to give the names of the dead."])
+def test_who_keeps_details_to_himself_rejects_nobody(reader: Reader, text: str) -> None:
+    assert {e["type"] for e in events_in(reader, text)} <= {"x-STATE"}
+
+
+def test_a_leader_who_warns_of_consequences_threatens(reader: Reader) -> None:
+    text = "The leader of Chad warned that anyone who helps the rebels will face serious consequences."
+    found = [e for e in events_in(reader, text) if e["type"] == "THREATEN"]
+    assert [text[e["trigger"]["start"] : e["trigger"]["end"]] for e in found if e["actors"]] == ["warned"]
+
+
+def test_whom_a_demand_is_to_replace_is_asked_for_nothing(reader: Reader) -> None:
+    text = "The premier of Chad bowed to lawmakers' demands to replace two ministers."
+    assert [e["recipients"] for e in events_in(reader, text) if e["type"] == "REQUEST"] == [[]]

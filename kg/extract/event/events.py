@@ -10,6 +10,7 @@ from kg.extract.event.draft import DONE_TO, Draft
 from kg.extract.event.illocution import demands
 from kg.extract.event.matching import entry_of
 from kg.extract.event.modewords import mode_words
+from kg.extract.event.openwho import is_open, marching
 from kg.extract.event.participants import instruments_of
 from kg.extract.event.recipients import recipients_of
 from kg.extract.event.scenes import befallen, is_relief
@@ -88,9 +89,11 @@ def _is_setting(token: Token, slot: str, lexicon: Lexicon) -> bool:
 
 def _fill(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candidates: Candidates) -> None:
     actors = [t for t in actors_of(draft, lexicon, candidates) if not _is_anybodys(t, draft) and not _may_be_another(t, draft)]
+    actors = [t for t in actors if not is_open(t, draft, lexicon)]
     actors = [a for t in actors for a in _behind_blow(t, draft) if not _only_sees(a, draft)]
     victims = actors if _is_found_so(draft.trigger) else []
     draft.actors = [state for t in actors if t not in victims for state in states_of(t, lexicon)]
+    draft.actors = marching(draft, lexicon)
     recipients = recipients_of(draft, found, lexicon, candidates) or victims
     draft.recipients = [state for t in recipients for state in states_of(t, lexicon)]
     _, topic = _first(draft, draft.entry.topic if draft.entry else (), lexicon)

@@ -27,6 +27,7 @@ from kg.model import Event, Factuality
 ASKING = {"whether", "if", "how", "why", "what", "which", "who", "whom", "whose", "when", "where"}
 STATES = {"know", "understand", "remember", "realise", "realize", "see", "have", "be", "mean"}
 TELLING = {"report", "write", "note", "explain", "observe"}  # of what others ask for
+LEADERS = {"leader", "commander", "spokesman", "spokeswoman", "premier", "ayatollah", "chief", "secretary"}
 VOWING, PEACEFUL, POWER = "vowing", "peaceful-use", "in-power"  # word classes
 
 
@@ -99,9 +100,9 @@ def _own_doing(event: Event, topic: Event, entity_of: Mapping[str, str | None], 
 def _is_warning(event: Event, draft: Draft, topic: Event, lexicon: Lexicon) -> bool:
     """ "The governor warned that looters would be arrested": who has the power to do so threatens it, though he names nobody who will."""
     warns = event.type == "x-STATE" and draft.trigger.lemma_ in {"warn", "caution"}
-    befalls = topic.type == "COERCE" and not topic.actors and bool(topic.recipients)
-    power = lexicon.classes.get(POWER, frozenset())
-    return warns and befalls and any(head_fits(s, power - AGENTS) for s in draft.actors)
+    befalls = topic.type in {"COERCE", "THREATEN"} and not topic.actors and bool(topic.recipients)
+    power = (lexicon.classes.get(POWER, frozenset()) - AGENTS) | ({"PERSON", "GPE", *LEADERS} if topic.type == "THREATEN" else set())
+    return warns and befalls and any(head_fits(s, frozenset(power)) for s in draft.actors)
 
 
 def is_question(cue: Token) -> bool:

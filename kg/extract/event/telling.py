@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.event.draft import Draft
 from kg.extract.event.participants import is_about
+from kg.extract.tree.enhanced import objects
 from kg.extract.tree.modality import is_negated, is_question
 from kg.extract.tree.syntax import children, preposition
 from kg.extract.tree.tags import AGENTS
@@ -13,7 +14,9 @@ from kg.lexicon import Lexicon
 
 ASSENTING = "assenting"  # word class
 OPINION = {"of", "with"}  # before what one approves of or agrees with
-SPEAKING = {"comment", "say", "tell", "speak", "disclose", "answer"}
+SPEAKING = {"comment", "say", "tell", "speak", "disclose", "answer", "elaborate", "specify", "speculate", "identify", "name"}
+GIVING = {"provide", "give", "offer", "release", "reveal", "divulge"}
+DETAILS = {"detail", "information", "figure", "name", "reason", "specific", "identity", "explanation", "estimate", "number", "date"}
 SPOKEN = {"AGREE", "REJECT", "THREATEN"}  # one's own doing announced: done to whom the doing is
 WORDS = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # an offer or demand that is refused is refused to whoever made it
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"}
@@ -69,7 +72,7 @@ def turned(draft: Draft, lexicon: Lexicon) -> None:
     """ "Did not agree to the plan", "does not accept it": who denies his consent refuses; who does not approve *of* it, or agree *with* it,
     disapproves."""
     silent = draft.type == "REJECT" and draft.trigger.lemma_ in {"decline", "refuse"}
-    if silent and draft.matter is not None and draft.matter.lemma_ in SPEAKING:
+    if silent and draft.matter is not None and _is_telling(draft.matter):
         draft.type, draft.mode, draft.recipients = "x-STATE", None, []  # "declined to comment": nothing is refused to anybody
         return
     assents = draft.type in {"AGREE", "SUPPORT"} and draft.trigger.lemma_.lower() in lexicon.classes.get(ASSENTING, frozenset())
@@ -79,6 +82,11 @@ def turned(draft: Draft, lexicon: Lexicon) -> None:
     opinion = draft.type == "SUPPORT" and any(preposition(c) in OPINION for c in children(draft.trigger, "obl"))
     draft.type, draft.mode = ("ACCUSE", "disapprove") if opinion else ("REJECT", lexicon.mode_for("REJECT", words))
     draft.denied = True
+
+
+def _is_telling(matter: Token) -> bool:
+    """ "To comment", "to give details"."""
+    return matter.lemma_ in SPEAKING or (matter.lemma_ in GIVING and any(o.lemma_.lower() in DETAILS for o in objects(matter)))
 
 
 def foretold(draft: Draft) -> None:

@@ -30,6 +30,7 @@ LIKING = {"like", "want", "wish"}
 APPROVING = "approving"  # word class
 TAKING_SIDES = {"oppose", "support", "favor", "favour", "back", "resist", "reject", "endorse", "advocate", "urge", "seek"}
 MEASURES, MORE = "sanction", {"further", "additional", "more", "tougher", "stricter", "harsher", "stronger"}  # word class; before it
+MAKING_WAY = {"enable", "allow", "permit", "facilitate", "hasten", "accelerate"}
 LISTING = {"include", "comprise", "involve"}
 
 
@@ -164,6 +165,8 @@ class Governed(Clauses):
         if label in {"obj", "nsubj:pass"} and head.pos_ == "VERB":
             self._let_go_ahead(token, head)
         self._would_be(token, head)
+        if label == "obj" and head.lemma_.lower() in MAKING_WAY:
+            return self.above(head)  # "will enable the withdrawal"
         if _is_given(token):
             return None
         if token.dep_ in {"obj", "nmod", "compound"}:
