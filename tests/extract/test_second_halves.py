@@ -19,6 +19,9 @@ from said import Said, Told
          "he has written a great deal of light verse, but grew tired of reading it aloud"),
         ("Northwind wants the cost to be borne by the six member states.", "the cost to be borne by the six member states"),
         ("The rebels asked for 48 hours to consider the offer.", "48 hours to consider the offer"),
+        ("He also announced a new patrol for the Gulf of Dorn and the Strait of Kell to be unveiled at the Assembly this week.",
+         "a new patrol for the Gulf of Dorn and the Strait of Kell to be unveiled at the Assembly this week"),
+        ("Police put the death toll at seven.", "the death toll at seven"),
         ("The officer pointed out the road had been closed.", "the road had been closed"),
     ],
 )  # fmt: skip
@@ -36,6 +39,10 @@ def test_a_second_half_is_said(told: Told, text: str, content: str) -> None:
         ("The storm killed ten according to the police, it was the worst in years.", "The storm killed ten"),
         ("The town had fallen, the general told the assembly, but an opposition spokesman denied it.", "The town had fallen"),
         ("She said she was tired, but would not say when she would go.", "she was tired"),
+        ("Orbit News reports that three seats are open, while the Electoral Commission lists four.", "that three seats are open"),
+        ("The ministry said five were hurt, while hospitals counted nine.", "five were hurt"),
+        ("The envoy said talks would go on, though he gave no date.", "talks would go on"),
+        ("She said Lima was watching, though she stopped short of threatening sanctions.", "Lima was watching"),
     ],
 )  # fmt: skip
 def test_a_second_half_is_told_by_the_writer(told: Told, text: str, content: str) -> None:
@@ -49,10 +56,15 @@ def test_a_second_half_is_told_by_the_writer(told: Told, text: str, content: str
         "It should be mentioned that the price of the shares tripled in 2004, doubled in 2005 and fell in 2006.",
         "Residents must be told that the water is unsafe.",
         "The senate has repeatedly denied funding for the canal.",
+        "The judge denied these requests.",
+        "Paxton asked again — eleven more times.",
+        "The bloc has 70 safe seats and predicted to win 73 seats.",
+        "The army put troops at the border.",
+        "The mayor refused to give details.",
         "It will be the basis for a lighter version, announced last November.",
         "A gunman shot shoppers in the city of Dorn, with the toll rising to 22 on Monday, reported officials, with 5 hurt.",
     ],
 )  # fmt: skip
 def test_nobody_has_said_it(said: Said, text: str) -> None:
     """Turns of the writer's, what is still to be told, money refused, a participle far from what was announced."""
-    assert all(source is not None and content != "officials" for source, _, content in said(text))
+    assert said(text) == []

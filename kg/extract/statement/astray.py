@@ -135,6 +135,8 @@ def deed_of_matter(word: Token, noun: Token, lexicon: Lexicon) -> list[Token]:
     """The "to ban it" of "proposed a bill last week *to ban it*", a time away from its noun, where a parse makes it what the proposing is
     for."""
     named = any(noun.lemma_.lower() in lexicon.classes.get(name, NONE) for name in _TELLING_BY_INFINITIVE)
+    if behind := [c for c in children(word, "advcl", "xcomp") if _is_to_be_done(c, noun)]:
+        return descendants(behind[0]) if word.lemma_ in {"announce", "reveal", "unveil"} else []
     if noun.i < word.i or not (named or (word.lemma_.lower() == "propose" and not is_somebody(noun, lexicon))):
         return []
     for part in (c for c in children(word, "advcl", "xcomp") if c.i > noun.right_edge.i and c.tag_ == "VB"):
@@ -143,6 +145,12 @@ def deed_of_matter(word: Token, noun: Token, lexicon: Lexicon) -> list[Token]:
         if marked and all(t.ent_type_ in {"DATE", "TIME"} or t.head.ent_type_ in {"DATE", "TIME"} for t in between):
             return descendants(part)
     return []
+
+
+def _is_to_be_done(clause: Token, noun: Token) -> bool:
+    """The "to be opened" of "announced a plant in Bari *to be opened in May*", right behind the noun."""
+    marked = clause.tag_ == "VBN" and is_passive(clause) and clause.left_edge.lower_ == "to"
+    return marked and not children(clause, *SUBJECTS) and clause.left_edge.i == noun.right_edge.i + 1
 
 
 def second_that(word: Token, matter: Token) -> list[Token]:

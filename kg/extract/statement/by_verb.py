@@ -23,6 +23,7 @@ from kg.lexicon import Cue, Lexicon
 from kg.model import Span
 
 NAMES = {"PERSON", "ORG", "GPE", "LOC"}
+_FORETELLING = {"predict", "forecast", "project", "estimate", "tip"}
 QUESTIONS = {"how", "what", "when", "where", "whether", "which", "who", "why", "if"}
 
 
@@ -69,6 +70,8 @@ def _before_source(content: Content, cue: Cue) -> Content:
 
 
 def _is_predicate(token: Token) -> bool:
+    if token.lemma_ in _FORETELLING and not is_passive(first_conjunct(token)) and any(map(is_to_clause, children(token, "xcomp"))):
+        return bool(children(token, "obj", "iobj"))  # "has 70 seats and predicted to win 73": by others
     verbal = token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"NN", "NNS"} and token.ent_type_ not in NAMES
     return verbal and token.dep_ not in {"aux", "cop", "aux:pass", "amod"}
 

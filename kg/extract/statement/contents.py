@@ -36,6 +36,8 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
     if cue.takes & {"that", "quote"}:
         found = _with_relative(token, that_clause(token, lexicon)) or _through_document(token, lexicon) or parenthetical(token)
         found = found if "that" in cue.takes or (found is not None and _in_quotation(found[0])) else None
+    if found is not None and found[1].lemma_ == "time" and children(found[1], "nummod") and not children(found[1], *SUBJECTS):
+        return None  # "asked again — eleven more times"
     if found is not None:
         found = ([*_first_infinitive(token, found[1]), *found[0]], found[1])
     if found is None and "quote" in cue.takes and cue.kind == "speech":

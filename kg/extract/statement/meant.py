@@ -21,6 +21,10 @@ GATHERINGS = {
     "sermon", "broadcast", "rally", "hearing", "ceremony", "debate", "appearance", "panel", "session", "call", "video", "visit", "mass",
     "trip", "tour", "meeting",
 }  # fmt: skip
+_COUNTED = {
+    "toll", "number", "loss", "cost", "figure", "total", "damage", "chance", "odds", "magnitude", "price", "value", "share", "rate",
+    "death", "turnout", "strength", "size", "bill", "debt", "deficit", "population", "inflation", "growth", "support", "probability",
+}  # fmt: skip
 _REMARKS = {"acl:relcl", "parataxis"}
 _FRONTED = {"advcl", "obl", "obl:unmarked", "advmod"}
 
@@ -56,6 +60,8 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     part = particle.head
     of_object = part.dep_ == "nmod" and part.head in children(token, "obj")  # "attributed the rise to a cold winter"
     nested = part.dep_ == "acl" and part.tag_ == "VBG" and particle.lower_ == "of" and token.is_ancestor(part)
+    if token.lemma_ == "put" and not _is_counted(token, part):
+        return None  # "put troops at the border"
     if part.lemma_.lower() == "result" and particle.lower_ == "as":
         return None  # "saw losses as a result of the strike"
     if particle.lower_ == "as" and any(s.i > particle.i for s in children(part, "nsubj", "nsubj:pass", "expl")):
@@ -74,6 +80,13 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     if (not about or (beside and not objects)) and not any(t.i < particle.i for t in told):
         told = [t for t in told if t.i > particle.i]
     return ([*about, *told], part) if told else None
+
+
+def _is_counted(token: Token, part: Token) -> bool:
+    """ "Put *the toll at seven*", "puts *the losses at $3 million*"."""
+    things = [*children(token, "obj"), *children(token, *PASSIVE_SUBJECTS)]
+    number = part.pos_ == "NUM" or part.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} or bool(children(part, "nummod"))
+    return number and any(o.lemma_.lower() in _COUNTED for o in things)
 
 
 def fronted(cue: Token, lexicon: Lexicon) -> list[Token]:

@@ -10,12 +10,14 @@ from kg.lexicon import Lexicon
 
 CONTRASTS = {"while", "whereas", "whilst"}
 PRESENT = {"VBZ", "VBP"}
+_COUNTING = {"list", "count", "record", "put", "tally", "register", "give"}
 _SOME = {"some", "others", "many", "several", "few", "most", "other"}
 
 
 def is_of_others(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word tells what somebody else, or the same one apart from that, says."""
     besides = _others_besides(word, lexicon) or _another_speaks(word, lexicon) or _joins_another(word, lexicon)
+    besides = besides or _counts_otherwise(word)
     return besides or _is_other_side(word) or _says_also(word, lexicon) or _is_reported_of_another(word, lexicon)
 
 
@@ -46,6 +48,16 @@ def _is_reported_of_another(word: Token, lexicon: Lexicon) -> bool:
     now = any(a.tag_ in PRESENT for a in children(word, "aux:pass")) and bool(children(word, "xcomp"))
     told = any(c.pos == "VERB" and c.kind in {"speech", "thought"} for c in lexicon.cues_for(word.lemma_.lower()))
     return marked and now and told and all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, "nsubj:pass"))
+
+
+def _counts_otherwise(word: Token) -> bool:
+    """ "Say that three seats are open, while the commission *lists* four", "while hospitals *counted* nine"."""
+    marked = word.dep_ == "advcl" and any(m.lower_ in CONTRASTS for m in children(word, "mark"))
+    first = word.left_edge
+    apart = first.i > 0 and "," in {first.text, first.nbor(-1).text}
+    number = [o for o in children(word, "obj", "obl") if o.pos_ == "NUM" or children(o, "nummod")]
+    named = all(s.pos_ in {"NOUN", "PROPN"} for s in children(word, *SUBJECTS))
+    return marked and apart and word.lemma_ in _COUNTING and bool(number) and named and bool(children(word, *SUBJECTS))
 
 
 def _is_clause_of(word: Token) -> bool:

@@ -22,6 +22,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _TIMES = {"after", "before", "when", "while", "since"}
 VERDICTS = "verdict"  # word class
 _PRESENT = {"VBZ", "VBP"}
+KEEPING_SILENT = {"say", "comment", "elaborate", "give", "provide", "specify", "name", "discuss", "confirm", "disclose", "identify"}
 FELT = {"feel", "grow", "become", "think", "believe", "know", "want", "like", "love", "hate", "enjoy", "fear", "hope", "regret"}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 OBSERVERS = "observer"  # word class
@@ -98,7 +99,7 @@ def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     """Whether what is said ends before a word's clause."""
     another = _is_source_named(word, lexicon) or is_of_others(word, lexicon)
     apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
-    against = _is_set_against(word) or _is_observed(word, lexicon)
+    against = _is_silence(word) or _is_set_against(word) or _is_observed(word, lexicon)
     beside = against or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
     when = _is_circumstance(word) or _is_meanwhile(word) or is_aside(word, lexicon)
     return another or apart or beside or when or says_more(word, lexicon) or is_gloss(word, lexicon)
@@ -151,6 +152,23 @@ def _is_set_against(word: Token) -> bool:
     past = said.dep_ == "ccomp" and said.head.tag_ == "VBD" and said.head.i < said.i
     told = (put_back and past) or _is_happened_since(word)
     return marked and now and told and any(s.pos_ != "PRON" for s in children(word, *SUBJECTS))
+
+
+def _is_silence(word: Token) -> bool:
+    """ "Said talks would go on, *though he gave no date*", "although she did not say where": what was not said."""
+    first = word.left_edge
+    marked = word.dep_ == "advcl" and any(m.lower_ in {"though", "although"} for m in children(word, "mark"))
+    apart = first.i > 0 and "," in {first.text, first.nbor(-1).text}
+    done = [t for t in (word, *children(word, "aux")) if t.tag_ in {"VBD", "VBZ", "VBP"}]
+    put_back = any(a.lower_ in {"had", "would"} for a in done)
+    if not (marked and apart and done) or put_back or not all(s.pos_ == "PRON" for s in children(word, *SUBJECTS)):
+        return False
+    silent = word.lemma_ in KEEPING_SILENT and any(n.lower_ in {"not", "n't"} for n in children(word, "advmod"))
+    without = any(d.lower_ == "no" for o in children(word, "obj") for d in children(o, "det"))
+    nothing = without and word.lemma_ in {"give", "provide", "offer", "name"}
+    declined = word.lemma_ in {"decline", "refuse"} and bool(children(word, "xcomp"))
+    short = word.lemma_ == "stop" and any(a.lower_ == "short" for a in word.children)
+    return silent or nothing or declined or short
 
 
 def _is_observed(word: Token, lexicon: Lexicon) -> bool:

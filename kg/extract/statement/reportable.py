@@ -19,6 +19,7 @@ from kg.lexicon import Lexicon
 WITHHELD = "withheld"  # word class
 BESPEAKING = "bespeaking"  # word class
 VOTING, VOTED_ON = "voting-body", "put-to-vote"  # word classes
+_DETAILS = {"detail", "reason", "date", "figure", "number", "information", "comment", "specific", "explanation", "interview", "answer"}
 THINGS = {"it", "this", "that", "which", "these"}
 
 
@@ -97,6 +98,9 @@ def _is_silence(report: Report, lexicon: Lexicon) -> bool:
     cue = report.cue
     if cue is None or cue.pos_ != "VERB" or report.word is None or report.word.act != "REJECT":
         return False
+    silent = [c for c in children(cue, "xcomp", "ccomp") if c.lemma_.lower() in {"give", "provide", "offer"}]
+    if any(o.lemma_.lower() in _DETAILS for c in silent for o in children(c, "obj")):
+        return True  # "refused to give details"
     refused = {c.lemma_.lower() for c in children(cue, "xcomp", "ccomp")}
     return bool(refused & lexicon.classes.get(WITHHELD, frozenset()))
 

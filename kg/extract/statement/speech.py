@@ -69,6 +69,13 @@ def _has_own_words(before: str) -> bool:
     return any(word.strip(",:;()[]").lower() not in _LEADING for word in before.split())
 
 
+def without_markup(content: Span, text: str) -> Span:
+    """The content without the "]]" of a picture before it."""
+    rest = text[content.start : content.end].removeprefix("]]")
+    start = content.end - len(rest.lstrip()) if len(rest) < content.end - content.start else content.start
+    return Span(start, content.end)
+
+
 def without_footnote(content: Span, text: str) -> Span:
     """The content without the half of a footnote's mark that it ends in ("… of the operation.[2")."""
     mark = _FOOTNOTE.search(text, content.start, content.end)

@@ -24,7 +24,7 @@ from kg.extract.statement.loose import loose_quotations
 from kg.extract.statement.nesting import holder_of, one_per_content, without_carriers, without_echoes, without_naming, without_rings
 from kg.extract.statement.reportable import stands_by_itself
 from kg.extract.statement.settling import settled
-from kg.extract.statement.speech import before_medium, told_kind, whole_quotations, without_footnote, without_medium
+from kg.extract.statement.speech import before_medium, told_kind, whole_quotations, without_footnote, without_markup, without_medium
 from kg.extract.statement.turns import turns, without_questions
 from kg.extract.tree.holders import voices
 from kg.extract.tree.syntax import text_of
@@ -76,7 +76,7 @@ def _trim(report: Report, doc: Doc, quoted: list[Span]) -> None:
     """Takes off the content what is no part of it ("on the air", half of a footnote's mark); how it is quoted follows from the rest."""
     whole = report.content
     report.content = without_medium(report, quoted, doc)
-    report.content = without_footnote(before_medium(report, quoted, doc), text_of(doc))
+    report.content = without_footnote(without_markup(before_medium(report, quoted, doc), text_of(doc)), text_of(doc))
     if report.content != whole:
         report.kind = kind_of(report.content, quoted)
     report.kind = told_kind(report, quoted, text_of(doc))

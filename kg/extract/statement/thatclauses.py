@@ -12,7 +12,7 @@ from kg.extract.statement.closing import closing
 from kg.extract.statement.infinitives import is_held
 from kg.extract.statement.inserted import beside
 from kg.extract.statement.meant import Content, fronted, trailing
-from kg.extract.statement.remarks import FELT, QUOTE_MARKS, before_remark
+from kg.extract.statement.remarks import FELT, KEEPING_SILENT, QUOTE_MARKS, before_remark
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.subjectless import ADDRESSING, addressees, day_of_saying, is_bare, left_behind, lost_subject, relative_subject, strayed
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, descendants, is_passive, is_to_clause
@@ -22,7 +22,6 @@ UNTOLD = {"when", "where", "why", "how", "whether", "if"}
 _PUT_BACK = {"should", "would"}
 _CONTRASTS = {"although", "though", "while", "whereas"}
 _OPEN = {"had", "could", "may", "might"}
-_KEEPING_SILENT = {"say", "comment", "elaborate", "give", "provide", "specify", "name", "discuss", "confirm", "disclose", "identify"}
 RUINING = "ruining"  # word class: "kill", "destroy"
 ASKING = {"ask", "wonder", "inquire", "enquire", "question", "query"}
 
@@ -155,7 +154,7 @@ def _is_of_speaker(word: Token, said: Token, clause: Token, helped: set[str]) ->
     """ "Said she was tired, *but would go on*", "said he has made films, *but grew tired* of them": more that somebody tells of himself,
     put back, or felt by nobody else; not "but would not say when"."""
     own = any(s.pos_ == "PRON" for s in children(said, *SUBJECTS, *PASSIVE_SUBJECTS))
-    silent = clause.lemma_ in _KEEPING_SILENT and any(n.lower_ in {"not", "n't"} for n in children(clause, "advmod"))
+    silent = clause.lemma_ in KEEPING_SILENT and any(n.lower_ in {"not", "n't"} for n in children(clause, "advmod"))
     past = word.tag_ == "VBD" or any(a.lower_ == "had" for a in children(word, "aux"))
     felt = clause.lemma_ in FELT and (clause.tag_ == "VBD" or clause.tag_ == word.tag_ == "VBZ") and not helped
     return own and not silent and ((past and "would" in helped) or felt) and any(c.dep_ == "cc" for c in clause.children)

@@ -13,7 +13,7 @@ from kg.lexicon import Lexicon
 _ABOARD = {"aboard", "home", "back", "inside"}
 _DOOMING = {"condemn", "sentence"}
 _GRANTED = {"permission", "visa", "entry", "access", "bail", "asylum", "parole", "permit", "passage", "leave", "clearance", "licence",
-            "application", "injunction", "treatment", "citizenship"}  # fmt: skip
+            "application", "injunction", "treatment", "citizenship", "request", "motion", "petition", "appeal", "bid"}  # fmt: skip
 _COUNSEL = {"team", "lawyer", "attorney", "barrister", "counsel", "solicitor", "army", "troop", "soldier", "militia"}  # defend by deeds
 _MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
 _NOTING, _BIDDING = {"mention", "note", "stress", "emphasise", "emphasize", "add", "say", "remember", "point"}, {"should", "must"}
