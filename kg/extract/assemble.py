@@ -80,6 +80,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     apart_from_doer(parts)
     parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
     keep_politics(parts)
+    parts.drafts = sorted([*parts.drafts, *others(doc, parts.drafts, parts.reports)], key=lambda draft: draft.trigger.i)
     return _extraction(parts, authority)
 
 

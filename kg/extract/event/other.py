@@ -6,6 +6,7 @@ cited. The event is the sentence's main clause, with whoever does it and to whom
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,7 @@ _LONGEST = 16  # words of a label
 _SURFACE = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _ENDS = (".", "!", "…")
 _CLOSING = "\"'”’»)]"
+_NOTES = re.compile(r"(?:\s*\[\d{1,3}\])+$")  # behind the end of a sentence
 _SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})  # in a newspaper's own words nobody says so
 
 
@@ -51,13 +53,13 @@ def is_somebody(token: Token, candidates: Candidates) -> bool:
 
 def _is_whole(sent: Stretch) -> bool:
     words = [t for t in sent if not t.is_space and not t.is_punct]
-    return len(words) >= _FEWEST and sent.text.rstrip().rstrip(_CLOSING).endswith(_ENDS)
+    return len(words) >= _FEWEST and _NOTES.sub("", sent.text.rstrip()).rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _is_told(root: Token) -> bool:
-    """A clause with a subject that says something: no question, no order, no bare "there is"."""
+    """A clause with a subject: no question, no order, no "it is clear that"; of what there is, it is told too ("There were no losses")."""
     is_clause = root.pos_ in {"VERB", "AUX"} or bool(children(root, "cop"))
-    return is_clause and bool(children(root, *_SURFACE)) and not children(root, "expl")
+    return is_clause and bool(children(root, *_SURFACE)) and all(t.lower_ == "there" for t in children(root, "expl"))
 
 
 def _is_anothers(sent: Stretch, trigger: Span, quoted: Sequence[Span]) -> bool:
@@ -76,11 +78,13 @@ def _undergoers(root: Token) -> list[Token]:
 
 
 def clause_words(root: Token) -> str:
-    """The clause as the text has it, from its subject to what is done to whom, as its label: "He was 101", "The building was evacuated"."""
+    """The clause as the text has it, from its subject to what is done to whom, as its label: "He was 101", "There were no losses"."""
     heads = [root, *children(root, "xcomp")]
+    there = children(root, "expl")
     ends = [end for head in heads for end in (head, *_undergoers(head), *children(head, "compound:prt", "acomp", "attr"))]
+    ends += children(root, "nsubj") if there else []
     last = max(token.i for end in ends for token in (end, *children(end, "flat")))
-    first = min(token.left_edge.i for token in [*children(root, *_SURFACE)] or [root])
+    first = min(token.left_edge.i for token in [*there, *children(root, *_SURFACE)] or [root])
     whole = next((name.end for name in root.doc.ents if name.start <= last < name.end), last + 1)
     words = [token for token in root.doc[min(first, root.i) : whole] if not token.is_space]
     cut = words[:_LONGEST]
