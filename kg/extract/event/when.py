@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from kg.extract.event.draft import Draft
 from kg.extract.event.slots import supporting_verb
 from kg.extract.parts import Parts
-from kg.extract.tree.syntax import children, preposition
+from kg.extract.tree.deeds import names_deed
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.model import TimeExpression
 
@@ -21,6 +22,7 @@ WHOLE = {"between", "from"}  # those that stand before a whole stretch as well: 
 OTHER_DEEDS = {"after", "before", "following", "despite", "because of"}  # what stands before another deed
 OVER = {"ago", "earlier", "last", "yesterday"}  # of a time that is over, when a perfect does not place what it tells
 LONG = {"period", "year", "decade", "quarter"}  # grains of stretches that a simple past is seldom placed in
+WANTING = {"REQUEST", "AGREE", "THREATEN", "SUPPORT", "x-STATE", "x-CONSIDER"}  # types of what looks ahead to a deed
 STRETCHES = ("the last", "the past", "last decade", "past decade")
 
 
@@ -33,7 +35,7 @@ def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
         roots = [t for t in tokens if t.head.i not in {u.i for u in tokens} or t.head == t]
         for root in roots:
             beside = _is_limit(root, time) or _is_beside(root, time, draft.trigger) or _is_still_ahead(root, draft.trigger)
-            beside = beside or _is_of_another(root, draft.trigger)
+            beside = beside or _is_of_another(root, draft.trigger) or _is_of_what_is_wanted(root, time, draft, parts)
             if _hangs_on(root, draft, parts.lexicon) and not beside:
                 distance = abs(root.i - draft.trigger.i)
                 if best is None or distance < best[0]:
@@ -45,7 +47,17 @@ def _hangs_on(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
     trigger = draft.trigger
     if root.head.i == trigger.i:
         return True
+    if _is_between(root, trigger, lexicon):
+        return True
     return trigger.dep_ == "obj" and root.head.i == trigger.head.i and supporting_verb(trigger, lexicon) is not None
+
+
+def _is_between(root: Token, trigger: Token, lexicon: Lexicon) -> bool:
+    """ "The ministry *on Tuesday* requested a meeting", where a parse gives the day to the subject: only deeds have a day."""
+    subject = root.head
+    of_subject = root.dep_.startswith("nmod") and subject.head == trigger and subject.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+    first = min([trigger.i, *(a.i for a in children(trigger, "aux", "aux:pass", "advmod") if a.i > root.i)])
+    return of_subject and root.ent_type_ == "DATE" and root.right_edge.i + 1 == first and not names_deed(subject, lexicon)
 
 
 def _is_limit(root: Token, time: TimeExpression) -> bool:
@@ -80,6 +92,17 @@ def _is_of_another(root: Token, trigger: Token) -> bool:
     """ "Killed ten after an attack on the base on Thursday": right behind another deed the time may be that one's."""
     between = [c for c in children(trigger, "obl", "advcl") if trigger.i < c.i < root.i and c.right_edge.i + 1 >= root.left_edge.i]
     return any((preposition(c) or "") in OTHER_DEEDS or any(m.lower_ in OTHER_DEEDS for m in children(c, "mark")) for c in between)
+
+
+def _is_of_what_is_wanted(root: Token, time: TimeExpression, draft: Draft, parts: Parts) -> bool:
+    """ "Called for marches on Saturday": right behind the deed that somebody wants, a day may be that deed's. What is news was said the
+    day before or that very day; of any other day it is left open."""
+    published = parts.article.published
+    if draft.type not in WANTING or draft.trigger.tag_ not in {"VBD", "VBN"} or time.granularity != "day" or published is None:
+        return False
+    wanted = [c for c in children(draft.trigger, "obj", "obl") if draft.trigger.i < c.i < root.i and c.right_edge.i + 1 == root.left_edge.i]
+    news = 0 <= (published - time.start).days <= 1
+    return not news and any(names_deed(noun, parts.lexicon) for noun in wanted)
 
 
 __all__ = ["time_of"]

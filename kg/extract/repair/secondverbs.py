@@ -8,9 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.repair.misdrawn import speaks
+from kg.extract.tree.additions import CLOSING
 from kg.extract.tree.holders import is_document, is_somebody
 from kg.extract.tree.subjectless import ADDRESSING
-from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, text_before
 from kg.extract.tree.tags import FINITE_TAGS
 from kg.lexicon import Lexicon
 
@@ -85,11 +86,21 @@ def _past_behind_infinitive(doc: Doc) -> None:
         if _is_or_done(verb):  # "told to leave or even fined"
             verb.tag_ = "VBN"
             continue
-        if not bare or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
+        if not (bare or _is_past_behind_modal(verb)) or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
             continue
         above = next((t for t in clause.ancestors if t.tag_ == "VBD" and t.i < clause.i and t.sent == verb.sent), None)
         if above is not None:
             verb.head, verb.tag_ = above, "VBD"
+
+
+def _is_past_behind_modal(verb: Token) -> bool:
+    """ "Told them it "cannot be judged here" and called for calm": behind a passive with a modal a participle would share its auxiliary, so
+    that only an object, or the end of the quotation, tells a past tense."""
+    clause = verb.head
+    modal = clause.dep_ == "ccomp" and any(a.tag_ == "MD" for a in children(clause, "aux"))
+    joint = children(verb, "cc")
+    closed = bool(joint) and text_before(joint[0]) in CLOSING and joint[0].i == verb.i - 1
+    return modal and (closed or (verb.tag_ == "VBD" and bool(children(verb, "obj", "ccomp"))))
 
 
 def _is_or_done(verb: Token) -> bool:

@@ -1,0 +1,52 @@
+"""Who goes on behind a quotation or a modal, and whose day it is behind what somebody wants."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from said import Said, read
+
+from kg.extract.contract import to_json
+from kg.pipeline import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('Martha Ruo told reporters the president "cannot be judge here" and called for calm.', "Martha Ruo", "calm"),
+        ("The governor said the vote must be delayed and criticised the electoral commission.", "The governor", "the electoral commission"),
+        ("Police said the road would be closed and urged drivers to find other routes.", "Police", "drivers to find other routes"),
+    ],
+)
+def test_a_past_tense_goes_on_with_the_speaker(said: Said, text: str, speaker: str, content: str) -> None:
+    """Behind a passive with a modal a past tense that has an object, or stands behind the quotation, is the speaker's own deed."""
+    assert (speaker, content) in [(row[0], row[2]) for row in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said the men could be tried and sentenced to death.",
+        "The firm said the line would be repaired and reopened by Monday.",
+    ],
+)
+def test_a_participle_shares_the_auxiliary(said: Said, text: str) -> None:
+    """What else would be done is said as well."""
+    assert [row[2] for row in said(text)] == [text.split(" said ")[1].rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The opposition leader called for fresh marches on Saturday.", None),
+        ("The ministry requested a meeting on Tuesday.", None),
+        ("The ministry on Tuesday requested a meeting.", dt.date(2026, 7, 7)),
+        ("The opposition leader called for talks on Thursday.", dt.date(2026, 7, 9)),
+        ("The minister praised the workers on Saturday.", dt.date(2026, 7, 4)),
+    ],
+)
+def test_a_day_behind_what_is_wanted_is_left_open(reader: Reader, text: str, day: dt.date | None) -> None:
+    """The day may be that of the marches; the day of the news or the one before is that of the call."""
+    events = to_json(read(reader, text, published=dt.date(2026, 7, 9)))["events"]
+    assert [e["time"] and e["time"]["start"] for e in events] == [day and day.isoformat()]
