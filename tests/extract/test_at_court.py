@@ -92,3 +92,24 @@ def test_a_leader_who_warns_of_consequences_threatens(reader: Reader) -> None:
 def test_whom_a_demand_is_to_replace_is_asked_for_nothing(reader: Reader) -> None:
     text = "The premier of Chad bowed to lawmakers' demands to replace two ministers."
     assert [e["recipients"] for e in events_in(reader, text) if e["type"] == "REQUEST"] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unions have called a general strike for Monday.",
+        "The opposition has called a new march.",
+        "The party announced a protest outside the embassy and called protests in the capital.",
+    ],
+)
+def test_a_protest_that_is_called_is_still_to_be_held(reader: Reader, text: str) -> None:
+    assert {e["tense"] for e in events_in(reader, text) if e["type"] == "PROTEST"} == {"future"}
+
+
+def test_a_bare_number_is_who_was_arrested(reader: Reader) -> None:
+    found = events_in(reader, "Twelve people were hurt and fourteen were arrested.")
+    assert [e["recipients"] for e in found if e["type"] == "COERCE"] == [["fourteen"]]
+
+
+def test_who_speaks_at_a_camp_accuses_nobody(reader: Reader) -> None:
+    assert not [e for e in events_in(reader, "The secretary spoke to troops at Camp Lind.") if e["type"] == "ACCUSE"]

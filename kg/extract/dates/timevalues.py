@@ -43,7 +43,7 @@ class Context:
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going to|set (?:to|for)|due|scheduled|slated|plan(?:s|ned|ning)? (?:to|for|on)|expect(?:s|ed)?|(?:is|are) to"
-    r"|upcoming|forthcoming|could|might|as (?:early|soon|late) as)\b|'ll\b|’ll\b"
+    r"|upcoming|forthcoming|could|might|as (?:early|soon|late) as|(?:strike|walkout|protest|march|demonstration)s? for)\b|'ll\b|’ll\b"
 )
 _OPENING = {"", "On", "In", "Later on", "Next", "And on", "Then on"}
 _PAST = r"(?:\w+ed|said|says|told|met|held|made|took|gave|won|led|left|went|came|found|began|sent|saw|put|was|were|had|has|is|are)\b"

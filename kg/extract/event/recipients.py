@@ -82,7 +82,8 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         if draft.type == "REQUEST" and (let := [t for t in good if is_let_go(t, draft, lexicon)]):
             good = [t for t in good if t not in let] + [h for t in let for h in captors(t)]
         people = [t for t in good if (agentive(t, candidates) and t.lower_ != "it" and not _own(t, draft)) or _is_asked(t, draft, lexicon)]
-        people += [t for t in good if (draft.type == "ASSAULT" and is_headcount(t)) or _is_taken(t, draft, lexicon)]
+        counted = draft.type == "ASSAULT" or draft.mode == "arrest"
+        people += [t for t in good if (counted and is_headcount(t)) or _is_taken(t, draft, lexicon)]
         if accused := [c for t in people for c in _accused_before(t, draft)]:
             return without_doubles(accused)
         if people:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.modality import Effect, rule
+from kg.extract.tree.plans import is_called_for
 from kg.extract.tree.syntax import children, first_conjunct, is_clause, preposition
 from kg.extract.tree.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Lexicon
@@ -156,7 +157,7 @@ class Clauses:
         if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
             self.state.yet = self.state.yet or is_finite(token)
         ahead = _is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
-        if ahead or _is_ahead(token) or _is_bare_predicate(token) or _is_due(token):
+        if ahead or _is_ahead(token) or _is_bare_predicate(token) or _is_due(token) or is_called_for(token):
             self.state.yet = True
         if _is_ordered(token):
             self.state.weaken("unknown", rule("OrderGiven", token))

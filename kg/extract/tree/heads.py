@@ -41,7 +41,7 @@ def _is_all_of_name(token: Token) -> bool:
 def is_headcount(token: Token) -> bool:
     """ "Killed 12", "30 were wounded": a bare number where somebody would stand."""
     bare = (
-        token.pos_ == "NUM"
+        token.pos_ in {"NUM", "NOUN"}
         and token.tag_ == "CD"
         and not token.ent_type_
         and token.head.pos_ == "VERB"

@@ -18,6 +18,7 @@ OWNING = {
     "want", "carry",
     "announce", "sign", "lead", "mount", "pursue", "resume", "intensify", "undertake", "exercise", "possess", "lack", "join", "reaffirm",
 }  # fmt: skip
+PROTESTS = {"strike", "walkout", "stoppage", "protest", "demonstration", "march", "sit-in", "demo"}
 AMOUNTS = {"MONEY", "QUANTITY", "PERCENT", "DATE", "TIME"}
 CALLS = {  # to do something oneself
     "call", "appeal", "order", "plea", "pressure", "instruction", "invitation", "proposal", "demand", "request", "recommendation",
@@ -52,3 +53,9 @@ def _ranked(noun: Token) -> list[Token]:
     if not any(c.lower_ in RANKS for c in children(noun, "amod")):
         return []
     return children(noun, "nsubj") if children(noun, "cop") else [noun]
+
+
+def is_called_for(verb: Token) -> bool:
+    """ "Called a march", "announced a strike", "plans a protest": it is still to be held."""
+    ahead = verb.pos_ == "VERB" and verb.lemma_ in {"call", "announce", "plan"} and not children(verb, "compound:prt")
+    return ahead and any(c.lemma_.lower() in PROTESTS for c in children(verb, "obj", "nsubj:pass"))
