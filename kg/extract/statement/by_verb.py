@@ -36,6 +36,8 @@ def by_verb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     if token.dep_ == "conj" and denied_second(token.head, lexicon) == token:
         return []  # "reported, but not confirmed, that …"
     who = who_speaks(token, quoted, lexicon)
+    if token.tag_ == "VBN" and any(c.tag_ == "POS" and c.i == token.i - 1 for w in who for c in children(w, "case")):
+        return []  # "the junta's reported arrests": reported by others
     if _is_in_passing(token, lexicon) or _is_command(token) or _is_inferred(token, who, lexicon):
         return []
     for cue, particle in reporting_words(token, lexicon, {"VERB"}):

@@ -61,9 +61,10 @@ def _is_told_before(token: Token, head: Token, lexicon: Lexicon) -> bool:
 def _words_of_matter(token: Token, found: list[Token], cue: Cue, lexicon: Lexicon) -> Content | None:
     """All that is said of the objects, from their first word to what they are judged to be; None where too little is said."""
     head = found[0]
-    case = children(head, "case")
+    case = children(head, "case", "mark") if head.i < token.i else children(head, "case")
     aside = [c for m in found for c in m.children if c.i > m.i and _is_circumstance(c, lexicon)]
     tokens = [t for m in found for t in descendants(m, without=[token, *case, *aside])]
+    tokens = [t for t in tokens if t.i < day] if (day := _day_behind(token, head)) is not None else tokens
     calling = token.lemma_.lower() in _CALLING  # "the law, which she described as unjust"
     after = [c for c in token.children if c.i > max(head.i, token.i) and _completes(c)] if head.i > token.i or calling else []
     if head.i < token.i and not after and calling:
@@ -84,6 +85,13 @@ def _words_of_matter(token: Token, found: list[Token], cue: Cue, lexicon: Lexico
     tokens = without_occasion(_before_clause(before_remark(tokens, head, lexicon), head), head)
     tokens = [*_to_its_end(tokens), *second_that(token, head)]
     return (closing(tokens, head), saying) if any(t.pos_ not in {"PRON", "DET", "PUNCT"} for t in tokens) else None
+
+
+def _day_behind(token: Token, head: Token) -> int | None:
+    """Where the "May 2" of "announced the news May 2 at a meeting" stands, bare behind the noun: when it was said."""
+    day = head.nbor() if head.i + 1 < len(head.doc) else head
+    said = token.tag_ == "VBD" and head.i > token.i and not head.ent_type_
+    return day.i if said and day.ent_type_ == "DATE" and day.pos_ == "PROPN" and head.tag_ != "NNP" else None
 
 
 def _to_its_end(tokens: list[Token]) -> list[Token]:

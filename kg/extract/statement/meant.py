@@ -72,6 +72,7 @@ def of_somebody(token: Token, particle: Token) -> Content | None:
     objects = [t for o in children(token, "obj", "iobj") if token.i < o.i < part.i for t in descendants(o) if t.i < particle.i]
     if nested and objects:
         objects = list(token.doc[objects[0].i : particle.i])
+        objects = [t for t in objects if not _is_at_the_time(part.head) or t.i < part.head.left_edge.i]
     relative = [o for o in children(token, "obj") if o.i < token.i and o.lower_ in RELATIVES and token.dep_ == "acl:relcl"]
     about = objects or relative or (subject_meant(token) if token.dep_ != "acl:relcl" or not antecedent(token) else [])
     if not about and is_passive(token) and token.dep_ in {"acl", "acl:relcl"}:
@@ -87,6 +88,11 @@ def _is_counted(token: Token, part: Token) -> bool:
     things = [*children(token, "obj"), *children(token, *PASSIVE_SUBJECTS)]
     number = part.pos_ == "NUM" or part.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} or bool(children(part, "nummod"))
     return number and any(o.lemma_.lower() in _COUNTED for o in things)
+
+
+def _is_at_the_time(part: Token) -> bool:
+    """ "Accused Bari *at the time* of starting it": when it was said."""
+    return part.lemma_ == "time" and preposition(part) == "at" and len(list(part.lefts)) == 2
 
 
 def fronted(cue: Token, lexicon: Lexicon) -> list[Token]:
@@ -195,7 +201,7 @@ def day_inside(said: list[Token]) -> Span | None:
     """The "on Tuesday" of "urged allies *on Tuesday* to send arms": when it was said, between the parts of what was said."""
     kept = {t.i for t in said}
     left_out = [t for t in said[0].doc[min(kept) : max(kept)] if t.i not in kept and not t.is_space] if kept else []
-    dated = [t for t in left_out if t.ent_type_ in {"DATE", "TIME"}]
+    dated = [t for t in left_out if t.ent_type_ in {"DATE", "TIME"} or _is_at_the_time(t)]
     together = bool(left_out) and left_out[-1].i - left_out[0].i == len(left_out) - 1
-    alone = all(t in dated or (t.pos_ == "ADP" and t.head in dated) for t in left_out)
+    alone = all(t in dated or (t.pos_ in {"ADP", "DET"} and t.head in dated) for t in left_out)
     return Span(left_out[0].idx, left_out[-1].idx + len(left_out[-1])) if dated and together and alone else None

@@ -98,7 +98,7 @@ def _open_brackets(tokens: list[Token], mark: Token) -> int:
 def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     """Whether what is said ends before a word's clause."""
     another = _is_source_named(word, lexicon) or is_of_others(word, lexicon)
-    apart = _stands_apart(word) or _goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
+    apart = _stands_apart(word) or goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
     against = _is_silence(word) or _is_set_against(word) or _is_observed(word, lexicon)
     beside = against or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
     when = _is_circumstance(word) or _is_meanwhile(word) or is_aside(word, lexicon)
@@ -268,7 +268,7 @@ def _is_denied_in(word: Token, lexicon: Lexicon) -> bool:
     return which and denies and bool(children(word, "nsubj"))
 
 
-def _goes_on_outside(word: Token) -> bool:
+def goes_on_outside(word: Token) -> bool:
     """ "Said he had won, but offered no proof": a second verb in the tense of the saying, not of what is said, is the speaker's deed."""
     first = word.head
     if word.dep_ != "conj" or first.dep_ != "ccomp" or word.tag_ != "VBD" or first.head.tag_ != "VBD" or first.head.i > first.i:

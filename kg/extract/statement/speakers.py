@@ -8,7 +8,7 @@ from kg.extract.statement.astray import QUOTING, by_letter, by_suit, by_whose_ac
 from kg.extract.statement.inserted import is_inverted
 from kg.extract.statement.meant import absolute
 from kg.extract.statement.others import CONTRASTS
-from kg.extract.statement.remarks import QUOTE_MARKS
+from kg.extract.statement.remarks import QUOTE_MARKS, goes_on_outside
 from kg.extract.tree.additions import outer_speech, says_more
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.holders import behind_participle, is_document, is_somebody, issuer
@@ -36,6 +36,8 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
         return [s for s in children(token, "nsubj:pass", "nsubj") if s.lower_ != "it"] if feels else []
     if is_inverted(token):
         return children(token, "obj")[:1]
+    if goes_on_outside(token):  # "said the club would be fined, but *added* that …"
+        return subjects(token.head.head)
     if suing := by_suit(token):
         return suing
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
