@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.ask import narrowing
 from kg.ask.families import Families, matches, stem
@@ -53,7 +54,7 @@ class Topic:
         return not self.entities.isdisjoint(named) or (not self.entities and self.is_title(text))
 
     def is_title(self, title: str) -> bool:
-        return any(re.search(rf"\b{re.escape(form)}", title) for form in self.forms)
+        return _beginnings(self.forms).search(title) is not None
 
     def is_near(self, sentence: str) -> bool:
         """Whether it stands just before the sentence."""
@@ -70,6 +71,12 @@ class Topic:
         begins = any(other <= FIRST for other in self.part.places.get(place(sentence)[0], ()))
         signs = (self.is_near(sentence), begins, self.is_title(title))
         return sum(signs) > 1 or (signs[-1] and place(sentence)[1] <= FIRST)
+
+
+@lru_cache(64)
+def _beginnings(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a word begins with one of these; a topic is held against the title of every article."""
+    return re.compile("|".join(rf"\b{re.escape(form)}" for form in forms) or r"(?!)")
 
 
 class Subject:
