@@ -113,3 +113,38 @@ def test_a_bare_number_is_who_was_arrested(reader: Reader) -> None:
 
 def test_who_speaks_at_a_camp_accuses_nobody(reader: Reader) -> None:
     assert not [e for e in events_in(reader, "The secretary spoke to troops at Camp Lind.") if e["type"] == "ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("Police reopened the square after clearing out protesters demanding that the governor resign.", "REQUEST", ["protesters"]),
+        ("It came from leaders within the party of Chad's president, who object to the bill.", "ACCUSE", ["leaders"]),
+        ("The cabinet discussed air strikes on Chad.", "ASSAULT", []),
+    ],
+)
+def test_whose_deed_it_is(reader: Reader, text: str, event_type: str, actors: list[str]) -> None:
+    assert actors in [[a.split()[0] for a in e["actors"]] for e in events_in(reader, text) if e["type"] == event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "mode", "recipients"),
+    [
+        ("A suicide bomber rammed his truck into a convoy.", "ASSAULT", "suicide-attack", ["a convoy"]),
+        ("The premier of Chad said he would boycott the summit.", "THREATEN", "restrict", []),
+        ("Authorities boarded the flight and searched the plane for a bomb.", "COERCE", "seize", ["the plane"]),
+    ],
+)
+def test_what_is_done_to_whom(reader: Reader, text: str, event_type: str, mode: str, recipients: list[str]) -> None:
+    found = [e for e in events_in(reader, text) if e["type"] == event_type]
+    assert [e["mode"] for e in found] == [mode]
+    assert [len(e["recipients"]) for e in found] == [len(recipients)]
+
+
+def test_not_the_longest_sentence_is_a_sentence(reader: Reader) -> None:
+    assert not [e for e in events_in(reader, "The judge did not give them the longest possible sentence.") if e["type"] == "SANCTION"]
+
+
+def test_concern_over_his_detention_takes_it_as_done(reader: Reader) -> None:
+    found = events_in(reader, "Norway voiced its concern over Mr. Lind's detention.")
+    assert [e["certainty"] for e in found if e["type"] == "COERCE"] == ["certain"]

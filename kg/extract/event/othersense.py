@@ -88,6 +88,14 @@ def _presses_nobody(draft: Draft) -> bool:
     return bool(pressed) and none
 
 
+def _is_lesser_sentence(draft: Draft) -> bool:
+    """ "Did not give them the longest sentence": but another."""
+    verb = draft.trigger
+    denied = draft.mode == "convict" and any(c.lower_ in {"not", "n't", "never"} for c in children(verb, "advmod", "neg"))
+    how = [a for o in objects(verb) for a in children(o, "amod", "compound")]
+    return denied and any(a.tag_ == "JJS" or a.lower_ in {"maximum", "full"} for a in how)
+
+
 def _is_dooming(draft: Draft) -> bool:
     """ "Condemned many women to go in secret": drove them to it."""
     verb = draft.trigger
@@ -227,6 +235,7 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_for_oneself,
     _is_persisting,
     _presses_nobody,
+    _is_lesser_sentence,
     _is_dooming,
     _is_under_condition,
     _is_of_anybody,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.event.draft import Draft
+from kg.extract.event.draft import DONE_TO, Draft
 from kg.extract.tree.arguments import Arguments, arguments
 from kg.extract.tree.enhanced import subjects_or_patients
 from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
@@ -25,6 +25,7 @@ SUPPORT = "light"  # word class of verbs that only carry a noun: have talks, imp
 DOING = "doing"  # those of them whose subject does the deed: "launched a raid", not "stopped a raid"
 PERFORMING = "performing"  # verbs of deciding, which do what they are said of
 SHARED = ("relations", "talks", "agreement")  # word classes: what two have with each other
+TALKING = {"discuss", "debate", "study", "examine", "explore", "review", "negotiate"}
 QUARREL = "quarrel"  # word class: what one has with another ("the standoff with Iran")
 BEARING, UNDER = "bearing", {"come", "be", "remain", "stay", "live"}  # word class; verbs with "under" before what is suffered
 SPEECH = {"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"}  # "considers a proposal": another's
@@ -103,10 +104,15 @@ def supporting_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     called = bool(children(verb, "xcomp"))  # "made the lifting of it a condition": said of it, not done
     carries = lemma in lexicon.classes.get(SUPPORT, frozenset()) and not called
     planned = [e for e in lexicon.embedders_for(lemma) if e.pos == "VERB" and e.tense == "future" and e.polarity != "negative"]
-    own = any("object" in e.scope for e in planned)
+    own = any("object" in e.scope for e in planned) and not (lemma in TALKING and _is_blow(noun, lexicon))
     asks = any(e.pos == "VERB" and e.type == "REQUEST" for e in lexicon.entries_for(lemma))  # "demanded the withdrawal": another's
     said = asks or any(e.pos == "NOUN" and e.type in SPEECH for e in lexicon.entries_for(noun.lemma_.lower()))
     return verb if carries or (own and not said) else None
+
+
+def _is_blow(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Discussed air strikes": whoever may carry them out."""
+    return any(e.pos == "NOUN" and e.type in DONE_TO for e in lexicon.entries_for(noun.lemma_.lower()))
 
 
 def _is_made_something(noun: Token) -> bool:

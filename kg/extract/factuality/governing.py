@@ -30,6 +30,7 @@ LIKING = {"like", "want", "wish"}
 APPROVING = "approving"  # word class
 TAKING_SIDES = {"oppose", "support", "favor", "favour", "back", "resist", "reject", "endorse", "advocate", "urge", "seek"}
 MEASURES, MORE = "sanction", {"further", "additional", "more", "tougher", "stricter", "harsher", "stronger"}  # word class; before it
+WORRIES = {"concern", "worry", "concerned", "worried"}
 MAKING_WAY = {"enable", "allow", "permit", "facilitate", "hasten", "accelerate"}
 LISTING = {"include", "comprise", "involve"}
 
@@ -153,6 +154,8 @@ class Governed(Clauses):
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
         if effect and effect.polarity == "negative" and label == "obl" and preposition(token) == "in":
             effect = None  # "pulled out in the first phase of a withdrawal"
+        if effect and head.lemma_ in WORRIES and preposition(token) in {"over", "about"} and children(token, "nmod:poss"):
+            return None  # "concern over Nour's detention": he is held
         if effect and effect.certainty == "possible" and any(m.lower_ in GOING_ON for m in children(token, "amod")):
             return None  # "discussed their continuing support": it is there
         if effect and not (_is_given(token) and modality.is_negated(head, self.lexicon)):

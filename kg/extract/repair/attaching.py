@@ -16,7 +16,7 @@ NAMED = {"PERSON", "ORG", "GPE"}
 PLACE_NOUNS = ("place", "territory", "realm")  # word classes
 RUINING = "ruining"  # word class: "kill", "destroy"
 UNDER = {"nmod", "obl", "obl:unmarked", "obj", "acl", "acl:relcl", "appos"}
-SOMEBODYS = {"who", "whom"}
+SOMEBODYS, BODIES = {"who", "whom"}, {"party", "ministry", "agency", "company", "movement", "commission", "council", "government"}
 THINGS = {"which", "that"}
 
 
@@ -72,7 +72,7 @@ def _meant_by_relative(verb: Token, lexicon: Lexicon) -> Token | None:
     """ "A guard in the country who died", "a candidate of the party, who said", "attacks in Tyre which killed": nor does a place kill."""
     place = verb.head
     words = {c.lower_ for c in children(verb, *SUBJECTS, "nsubj:pass", "obj")}
-    if place.ent_type_ == "ORG" and words & SOMEBODYS and place.i < verb.i:
+    if (place.ent_type_ == "ORG" or place.lemma_ in BODIES) and words & SOMEBODYS and place.i < verb.i:
         return next((a for a in _above(place)[:1] if is_somebody(a, lexicon) and _agree(a, verb)), None)
     if not _is_place(place, lexicon) or place.i > verb.i:
         return None

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.repair.attaching import attach
 from kg.extract.repair.coordinated import add_companions, coordinate
 from kg.extract.repair.counts import count
+from kg.extract.repair.crowds import give_to_crowds
 from kg.extract.repair.joining import join
 from kg.extract.repair.misdrawn import redraw
 from kg.extract.repair.pairs import join_pairs, part_names
@@ -40,6 +41,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     add_companions(doc)
     join(doc, lexicon)
     attach(doc, lexicon)
+    give_to_crowds(doc, lexicon)
     draw_rows(doc, lexicon)
     _beyond_full_stop(doc)
     resume(doc, lexicon)
