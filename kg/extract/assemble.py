@@ -25,6 +25,7 @@ from kg.extract.mention.coreference import antecedents
 from kg.extract.mention.cutnames import mend_names
 from kg.extract.mention.cutoffices import part_offices
 from kg.extract.mention.longnames import lengthen_names
+from kg.extract.mention.longoffices import join_long_offices
 from kg.extract.mention.mentions import Candidates
 from kg.extract.mention.officenames import name_holders
 from kg.extract.mention.pointing import hints
@@ -54,6 +55,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     lengthen_names(doc, lexicon)
     name_holders(doc, authority)
     part_offices(doc, authority)
+    join_long_offices(doc, lexicon)
     mend(doc, lexicon)
     name_unseen(doc, lexicon)
     candidates = Candidates(doc, authority, lexicon)

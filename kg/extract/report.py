@@ -220,6 +220,8 @@ def words_of_cue(token: Token, particle: Token | None) -> Span:
 def source_span(sources: list[Token], cue: Token) -> Span | None:
     """The noun phrase of each source with its appositions and relative clauses, without the reporting clause itself."""
     tokens = in_sentence((t for s in sources for t in nominal(s, cue)), sources[0]) if sources else []
+    hour = max((t.i for t in tokens if t.lower_ in HOURS and t.i < sources[0].i), default=-1)
+    tokens = [t for t in tokens if t.i > hour]  # "… until 6 p.m. Thailand plans …"
     while tokens and (tokens[0].dep_ == "cc" or _is_half(tokens[0], tokens)):
         tokens = tokens[1:]  # "…, and the mayor accuses": the "and" ties clauses
     return cover([*tokens, *_pronouns_of(cue, {t.i for t in tokens})])

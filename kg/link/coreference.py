@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.link.bodies import is_another_nearer
 from kg.link.countries import says_which
 from kg.link.hints import Hint, is_far, spoken_against
 from kg.link.offices import are_several
@@ -122,6 +123,8 @@ def fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
         return fitting and not _is_of_another_office(linking, mention, entity)
     rules = (mention.surroundings.head or "").lower() in RULERS and entity.ontology_class == "State"
     if (rules and _is_another_named(linking, mention, entity)) or _is_of_another_body(linking, mention, entity):
+        return False
+    if is_another_nearer(linking, mention, entity):
         return False
     return entity.kind != "Person" and (entity.kind != "Group" or mention.label == "ORG")
 

@@ -7,6 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kg.authority import fold
+from kg.link.bodies import is_another_nearer
 from kg.link.papers import publisher
 from kg.link.phrases import country_of, organisation_of, sector_at
 from kg.link.pronouns import quoted
@@ -104,7 +105,8 @@ def _generic(linking: Linking, mention: Mention) -> bool:
         }  # fmt: skip
         if len(near) == 1:
             [body] = near
-            return not _may_be_another(linking, mention, str(body)) and linking.tie(mention, str(body), "NominalCoreference", 82)
+            another = _may_be_another(linking, mention, str(body)) or is_another_nearer(linking, mention, linking.entities[str(body)])
+            return not another and linking.tie(mention, str(body), "NominalCoreference", 82)
         if near:
             return False
     return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.authority import Authority
 from kg.link.acronyms import link_acronyms, link_initials
 from kg.link.alone import link_alone
+from kg.link.bodies import link_bodies
 from kg.link.coreference import link_coreference
 from kg.link.countries import link_country
 from kg.link.descriptions import describe, name_anew
@@ -56,6 +57,7 @@ def link(
         link_coreference(linking, antecedents, hints or {})
         link_country(linking)
         link_alone(linking, hints or {})
+        link_bodies(linking)
     memberships = _memberships(linking)
     return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
 

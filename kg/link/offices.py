@@ -115,9 +115,18 @@ def _named_before(linking: Linking, mention: Mention, role: str, organisation: s
             continue
         fitting = [t for t in linking.authority.memberships_of(entity.iri, linking.on) if names_office(linking, t, role, organisation)]
         titled = organisation is None and linking.the(mention) and _titled(linking, entity.iri, role)
+        if titled and not fitting and _is_one_of_two(linking, other, role):
+            return False
         if fitting or titled:
             return linking.tie(mention, entity.iri, "NominalCoreference", 82, fitting[-1].iri if fitting else None)
     return False
+
+
+def _is_one_of_two(linking: Linking, named: Mention, role: str) -> bool:
+    """ "Interior Minister Roe met Defence Minister Lee. The minister left": two of one sentence are called so."""
+    here = (m for m in linking.mentions if m.sentence == named.sentence and m.form == "name")
+    people = {e.iri for m in here if (e := linking.entity(m)) is not None and e.kind == "Person"}
+    return sum(_titled(linking, iri, role) for iri in people) > 1
 
 
 def _titled(linking: Linking, iri: str, role: str) -> bool:

@@ -73,7 +73,7 @@ def test_the_president_of_two(reader: Reader) -> None:
          "Defense Ministry of Sweden"),
         ("Sabrina Lund of RSF condemned the killing in Yemen.", "RSF", "RSF"),
         ("RSF fighters attacked a town near Nyala.", "RSF", "Rapid Support Forces"),
-        ("Apple sued Orion Systems over the name. The company rejected the claim.", "The company", "company"),
+        ("Apple sued Orion Systems over the name. The company rejected the claim.", "The company", None),
         ("The minister for trade, Eva Lind, visited Mali. Lind said: I will not return as minister for trade.",
          "The minister for trade, Eva Lind", "Eva Lind"),
         ("Commissioner Blair denied allegations of a cover-up in Britain.", "Commissioner Blair", "Blair"),
@@ -83,9 +83,9 @@ def test_the_president_of_two(reader: Reader) -> None:
         ("The speech to the African leaders by UN Secretary General Ban Ki-moon was long.", "African leaders", "African leaders"),
     ],
 )  # fmt: skip
-def test_which_body(reader: Reader, text: str, words: str, name: str) -> None:
+def test_which_body(reader: Reader, text: str, words: str, name: str | None) -> None:
     """A ministry is told apart by its state, letters are not those of a group far away, and nobody is taken for another close by."""
-    assert meant(reader, text)[words][0] == name
+    assert meant(reader, text).get(words, (None,))[0] == name
 
 
 def test_a_place_before_a_title_is_no_country(reader: Reader) -> None:

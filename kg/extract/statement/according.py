@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.report import Report, make_report, nominal
 from kg.extract.statement.meant import between_commas
+from kg.extract.statement.overrun import end_of_source, who_by_name, without_comma
 from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, told_of_belief
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition, text_of
 from kg.lexicon import Lexicon
@@ -47,20 +48,26 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     to = next((t for t in phrase.doc[token.i : phrase.i] if t.lower_ == "to"), token)
     said = descendants(clause, without=[part, *_contrasts(clause, part)])
     said, beside = _after_apposition(said, clause, part)
+    end = end_of_source(phrase, part, clause, lexicon)
+    if end is not None:
+        said = [*(t for t in part.subtree if t.i >= end), *(t for t in said if t.i >= end or t.i < part.left_edge.i)]
+        beside = [t for t in phrase.doc[phrase.i : end] if t.i < clause.i]
+        said.sort(key=lambda t: t.i)
     said = [t for t in said if t.i < part.left_edge.i] if _is_result(clause, part) else said
     said = _before_relative(_behind_that(_without_day(said, part), part), part)
     said = _before_splice(said, clause, part)
     while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
-        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)), sources=conjuncts(phrase)[:1],
-        head=clause,
+        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)),
+        sources=who_by_name(beside) or conjuncts(phrase)[:1], head=clause,
     )  # fmt: skip
     if report is None:
         return []
     reported = clause.dep_ == "ccomp" and clause.head.i < part.i < clause.i  # "reports that, according to the guards, ten were hurt"
     report.bearer = outer if inner is not None else clause.head if reported else None
-    report.source_span = cover([*(t for t in nominal(phrase, to) if t.i > to.i), *beside])
+    named = [t for t in (*nominal(phrase, to), *beside) if t.i > to.i and (end is None or t.i < end)]
+    report.source_span = cover(without_comma(named))
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     before = next((q for q in quoted if 0 <= part.left_edge.idx - q.end < 2), None)
     dashed = before is not None and text_of(token.doc)[: before.start].rstrip()[-1:] in {"—", "–"}

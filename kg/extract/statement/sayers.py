@@ -17,8 +17,10 @@ NUMBERS = {"DATE", "TIME", "MONEY", "QUANTITY"}
 
 def can_speak(source: Token, lexicon: Lexicon) -> bool:
     """Somebody, or a document; not a deed, a time or nobody in particular."""
-    if source.lower_ == "neither":
-        return False
+    if source.lower_ == "neither" or any(c.lower_ in {"n't", "n’t"} for c in source.children):
+        return False  # "it wasn't just one person saying so"
+    if len(source) == 1 and source.is_lower and source.lower_ != "i" and source.whitespace_:
+        return False  # "“e have always said …”", of a "[W]e" that lost its first letter
     if source.pos_ == "PRON":
         return source.lower_ not in ANYBODY and (source.lower_ not in DEMONSTRATIVE or source.tag_ in {"WDT", "WP"})
     if source.ent_type_:
