@@ -51,7 +51,7 @@ CLASSES = {
     "IntergovernmentalOrganization": frozenset({"organization", "organisation", "group"}), "Organization": FIRMS | GROUPS,
 }  # fmt: skip
 WORDS = re.compile(
-    r"(?:the|this) (?:(?:militant|rebel|armed|rights|aid|news|advocacy|insurgent|guerrilla|terrorist|extremist) )?([a-z]+)$", re.I
+    r"(?:the|this) (?:(?:militant|rebel|armed|(?:human )?rights|aid|news|advocacy|insurgent|guerrilla|terrorist|extremist) )?([a-z]+)$", re.I
 )
 REACH, NEAR = 4, 1
 """Sentences back to the only body that fits, and to one of several."""
@@ -149,7 +149,7 @@ def _is_one_unknown(linking: Linking, mention: Mention, name: Mention) -> bool:
 
 def _meant(linking: Linking, mention: Mention, head: str, fits: Sequence[Fit]) -> str | None:
     strong = [(m, e) for m, e, told in fits if told]
-    found = strong or [(m, e) for m, e, _ in fits]
+    found = strong or [(m, e) for m, e, _ in fits if m.sentence < mention.sentence or m.surroundings.role == "subject"]
     only = {e.iri for _, e in found}
     if not found or _is_one_unknown(linking, mention, found[0][0]):
         return None

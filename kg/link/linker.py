@@ -14,7 +14,7 @@ from kg.link.countries import link_country
 from kg.link.descriptions import describe, name_anew
 from kg.link.hints import Hint
 from kg.link.names import link_names
-from kg.link.offices import link_offices
+from kg.link.offices import leave_open, link_offices
 from kg.link.people import link_people
 from kg.link.pronouns import link_pronouns
 from kg.link.state import Linking
@@ -58,6 +58,7 @@ def link(
         link_country(linking)
         link_alone(linking, hints or {})
         link_bodies(linking)
+        leave_open(linking)
     memberships = _memberships(linking)
     return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
 

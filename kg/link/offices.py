@@ -90,6 +90,19 @@ def _holds(linking: Linking, iri: str, role: str) -> bool:
     )
 
 
+def leave_open(linking: Linking) -> None:
+    """Takes the entity of its own words from "the minister" where the article has called two people so: it is one of them."""
+    for mention in linking.mentions:
+        found = linking.links.get(mention.id)
+        alone = mention.form == "nominal" and re.fullmatch(r"(?:[Tt]he )?[a-z]+", linking.text(mention)) and linking.the(mention)
+        if found is None or found[1].method != "NewEntity" or not alone or mention.label not in {"PERSON", "TITLE"}:
+            continue
+        role = role_words(linking.bare(mention))
+        people = {iri for m in linking.linked_before(mention) if m.form == "name" and m.label == "PERSON" and (iri := linking.iri(m))}
+        if sum(_titled(linking, iri, role) for iri in people) > 1:
+            del linking.links[mention.id]
+
+
 def _one_holder_meant(linking: Linking, mention: Mention) -> bool:
     """Does the phrase mean whoever holds the office now, and not the office, any holder, or a former one?"""
     words, before = linking.bare(mention), linking.before(mention)
