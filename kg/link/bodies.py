@@ -51,7 +51,7 @@ CLASSES = {
     "IntergovernmentalOrganization": frozenset({"organization", "organisation", "group"}), "Organization": FIRMS | GROUPS,
 }  # fmt: skip
 WORDS = re.compile(
-    r"(?:the|this) (?:(?:militant|rebel|armed|(?:human )?rights|aid|news|advocacy|insurgent|guerrilla|terrorist|extremist) )?([a-z]+)$", re.I
+    r"(?:the|this) (?:(?:militant|rebel|armed|(?:human )?rights|aid|news|insurgent|guerrilla|terrorist|extremist) )?([a-z]+)$", re.I
 )
 REACH, NEAR = 4, 1
 """Sentences back to the only body that fits, and to one of several."""
