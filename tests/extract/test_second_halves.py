@@ -79,3 +79,15 @@ def test_who_goes_on_behind_a_but_is_who_spoke(said: Said) -> None:
     assert "Chad" not in [source for source, _, _ in told]
     told = said("The army said the rebels had been defeated but claimed their leaders were still alive.")
     assert ("The army", "claimed", "their leaders were still alive") in told
+
+
+def test_a_crowd_demands_by_what_it_does(said: Said) -> None:
+    """Who tells of a crowd that protests does not protest."""
+    told = said("Police said two hundred people had gathered outside the court, protesting the verdict.")
+    assert ("Police", "said", "two hundred people had gathered outside the court, protesting the verdict") in told
+    assert "Police" not in [source for source, cue, _ in told if cue == "protesting"]
+
+
+def test_whom_it_is_told_is_not_said(said: Said) -> None:
+    """ "Her" before somebody's name is who was told."""
+    assert ("the guard", "told", "Roe had not met Brook") in said("Ann Lee said the guard told her Roe had not met Brook.")

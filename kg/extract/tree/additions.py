@@ -13,6 +13,11 @@ from kg.extract.tree.syntax import SUBJECTS, children
 from kg.lexicon import Lexicon
 
 CLOSING = {'"', "”", "''"}
+_DEMANDING = {"demand", "call", "complain", "denounce", "decry", "ask", "plead", "chant", "shout", "oppose"}
+_CROWDING = {
+    "march", "gather", "rally", "demonstrate", "block", "blockade", "occupy", "storm", "assemble", "strike", "parade", "camp", "picket",
+    "riot", "cross", "surround", "converge", "throng", "clash", "besiege", "write",
+}  # fmt: skip
 _GIVING = {"give", "provide", "offer", "cite", "name"}
 APART = {",", "—", "–"}
 
@@ -24,6 +29,8 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     beside = of_noun or word.dep_ in {"advcl", "conj", "parataxis"}
     if word.tag_ != "VBG" or not beside or first.i == 0 or children(word, *SUBJECTS, "aux"):
         return False
+    if _is_of_crowd(word):
+        return False
     marks = {m.lower_ for m in children(word, "mark")}
     if "as" in marks:
         return False  # "cited the mayor, as saying"
@@ -33,6 +40,13 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     before = [first.text, *(t.text for t in first.doc[max(0, first.i - 2) : first.i])]
     apart = before[-1] in APART or before[0] == "," or word.nbor(-1).text == "," or (before[-1] in CLOSING and before[-2] == ",")
     return apart and _speaks(word, lexicon)
+
+
+def _is_of_crowd(word: Token) -> bool:
+    """ "Police said two hundred had gathered at the court, *protesting* the verdict": what those told of demand by what they do."""
+    deed = word.head
+    told = deed.dep_ == "ccomp" and deed.head.i < deed.i < word.i and word.dep_ == "advcl" and bool(children(deed, "nsubj"))
+    return told and (word.lemma_ == "protest" or (word.lemma_ in _DEMANDING and deed.lemma_ in _CROWDING))
 
 
 def outer_speech(word: Token, lexicon: Lexicon) -> Token | None:

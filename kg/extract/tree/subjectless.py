@@ -76,12 +76,16 @@ def _name_before_subject(word: Token, clause: Token) -> list[Token]:
     """The news agency of "told Agence France-Presse arson has been used", which a parse makes a part of the subject."""
     if two := _first_of_two(word, clause):
         return two
-    name = list(takewhile(lambda t: t.ent_type_ in {"ORG", "PERSON"}, word.doc[word.i + 1 : clause.i]))
-    if not name:
+    first = word.nbor() if word.i + 1 < clause.i else word
+    name = first.head
+    if first.lower_ == "her" and name.tag_ == "NNP" and name.i == first.i + 1 and name.dep_ in {*SUBJECTS, *PASSIVE_SUBJECTS}:
+        return [first]  # "told her Roe was ill"
+    named = list(takewhile(lambda t: t.ent_type_ in {"ORG", "PERSON"}, word.doc[word.i + 1 : clause.i]))
+    if not named:
         return []
-    first = [s for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS) if s.left_edge == name[0] and s.i > name[-1].i and not s.ent_type_]
-    own = any(c.pos_ == "PART" or c.dep_ == "case" for t in name for c in t.children)
-    return name if first and not own else []
+    whose = [s for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS) if s.left_edge == named[0] and s.i > named[-1].i and not s.ent_type_]
+    own = any(c.pos_ == "PART" or c.dep_ == "case" for t in named for c in t.children)
+    return named if whose and not own else []
 
 
 def _first_of_two(word: Token, clause: Token) -> list[Token]:
