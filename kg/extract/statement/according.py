@@ -15,6 +15,7 @@ from kg.model import Span
 _FINITE, _RELATIVE = {"VBD", "VBZ", "VBP", "MD"}, {"WDT", "WP", "WP$"}
 LONGEST_DAY = 7  # tokens of "late on Thursday evening," with its comma
 ACCORDANCE = "accordance"  # word class
+_LINKING = {"however", "meanwhile"}
 _CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
 
 
@@ -56,7 +57,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     said = [t for t in said if t.i < part.left_edge.i] if _is_result(clause, part) else said
     said = _before_relative(_behind_that(_without_day(said, part), part), part)
     said = _before_splice(said, clause, part)
-    while said and (said[0].is_punct or said[0].dep_ == "cc") and said[0].text not in QUOTE_MARKS:
+    while said and (said[0].is_punct or said[0].dep_ == "cc" or said[0].lower_ in _LINKING) and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     report = make_report(
         before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)),

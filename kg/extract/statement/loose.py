@@ -264,6 +264,8 @@ def _announcing(doc: Doc, paragraph: Span, quote: Span, quoted: list[Span], lexi
     for token in _tokens(doc, reach) if reach is not None else ():
         if token.pos_ != "VERB" or _inside(token.idx, quoted) or is_passive(token):
             continue
+        if token.lemma_ == "add" and token.tag_ == "VB" and children(token, "obj"):
+            continue  # "tried to add the question, “Are you a citizen?”": put on a list
         if token.tag_ == "VBN" and any(a.tag_ == "VBG" for a in children(token, "aux")):
             continue  # "a “chance to face it,” having questioned herself for years"
         word = reporting_word(token, lexicon, {"VERB"})

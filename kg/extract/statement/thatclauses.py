@@ -143,7 +143,7 @@ def _goes_on_said(word: Token, said: Token, clause: Token) -> bool:
         return True  # "says it has failed, and “we are going to change it”"
     if follows and subjects and _is_quoted_on(word, said, clause):
         return True  # "said “all may run” but this is “one of the top races”"
-    if follows and subjects and _joined_without_comma(clause) and not _is_anothers(clause, subjects):
+    if follows and subjects and _joined_without_comma(clause) and not (_is_anothers(clause, subjects) or _is_done_beside(said, clause)):
         return True  # "said the road was shut and the bridge was not"
     if follows and subjects and clause.lemma_ == said.lemma_ != "be" and any(c.lower_ == "and" for c in children(clause, "cc")):
         return True  # "said the one began in 1977, and the other began in 1982"
@@ -220,6 +220,13 @@ def _joined_without_comma(clause: Token) -> bool:
 def _is_anothers(clause: Token, who: list[Token]) -> bool:
     """ "Said it was late and the mayor accused them": what a second one says or does with a content of its own."""
     return bool(children(clause, "ccomp")) and any(s.pos_ != "PRON" for s in who)
+
+
+def _is_done_beside(said: Token, clause: Token) -> bool:
+    """ "Replied they would attend and a million others *expressed* interest": done, behind what is to come."""
+    to_come = any(a.lower_ in {"would", "will"} for a in children(said, "aux"))
+    plain = clause.tag_ == "VBD" and clause.pos_ == "VERB" and not children(clause, "aux", "aux:pass", "cop", "mark")
+    return to_come and plain and all(s.pos_ != "PRON" for s in children(clause, *SUBJECTS))
 
 
 def _tells_which(word: Token, clause: Token) -> bool:
