@@ -33,6 +33,7 @@ def test_a_text_is_read_wherever_it_is_cut(reader: Reader, article: Path) -> Non
         "Petra is finding out",  # a particle, and nothing behind it
         "Insisted the water was safe, even",  # "even as …"
         "getting the number, asking her out, etc..",  # nothing before the first word
+        "reports Norlandic troops Tyre",
         "Coming from a small country my way of asking is 'getting the number, asking her out, etc..'",
     ],
 )

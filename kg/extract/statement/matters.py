@@ -13,7 +13,7 @@ from kg.extract.statement.unsaid import is_quoted_saying
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.deeds import names_event
 from kg.extract.tree.holders import is_somebody
-from kg.extract.tree.syntax import RELATIVES, children, descendants, is_passive, preposition
+from kg.extract.tree.syntax import RELATIVES, children, descendants, is_passive, preposition, text_before
 from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
@@ -128,7 +128,7 @@ def _is_nothing(token: Token, noun: Token, cue: Cue, lexicon: Lexicon) -> bool:
     judged = any(c.i > token.i and _completes(c) for c in token.children)
     if cue.act == "REJECT" and not judged and _names_person(noun):
         return True  # "rejected the nominee, Eva Lind"
-    if token.lemma_ == "report" and token.nbor(-1).text == "," and is_somebody(noun, lexicon) and not judged and token.tag_ == "VBD":
+    if token.lemma_ == "report" and text_before(token) == "," and is_somebody(noun, lexicon) and not judged and token.tag_ == "VBD":
         return True  # "…, with the toll rising to ten, reported officials": whoever reports
     if cue.act == "REQUEST" and is_somebody(noun, lexicon) and "any" not in cue.takes:
         return True  # "asked the mayor"
