@@ -50,3 +50,43 @@ def test_a_day_behind_what_is_wanted_is_left_open(reader: Reader, text: str, day
     """The day may be that of the marches; the day of the news or the one before is that of the call."""
     events = to_json(read(reader, text, published=dt.date(2026, 7, 9)))["events"]
     assert [e["time"] and e["time"]["start"] for e in events] == [day and day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Petrov said France had "crossed a line" and warned it against further steps.',
+        'The envoy has said that Russia "wants war" and accused it of stalling.',
+    ],
+)
+def test_behind_a_quotation_the_speaker_goes_on(said: Said, text: str) -> None:
+    """A word of saying behind the end of a quotation has the speaker's own subject."""
+    assert len({row[0] for row in said(text)}) == 1 < len(said(text))
+
+
+def test_behind_a_quotation_a_deed_is_told(said: Said) -> None:
+    """What is no word of saying is what the quotation's subject did, as before."""
+    text = 'Petrov said France had "crossed a line" and attacked Russian interests.'
+    assert [row[2] for row in said(text)] == ['France had "crossed a line" and attacked Russian interests']
+
+
+@pytest.mark.parametrize("label", ["Analysis", "Opinion", "Video", "Timeline"])
+def test_a_heading_says_nothing(said: Said, label: str) -> None:
+    """Before a colon the kind of a piece is no speaker."""
+    assert not said(f"{label}: Neither side wants the talks to collapse")
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Sanctions will be lifted once Iran signs the agreement.", set()),
+        ("Sanctions will be lifted as soon as Iran signs the agreement.", set()),
+        ("The talks cannot resume until both sides release their prisoners.", set()),
+        ("The bank will lend no more until Kenya has signed the agreement.", set()),
+        ("The army fought until the rebels surrendered.", {"ASSAULT", "RETREAT"}),
+        ("Iran, which once supported the group, condemned the attack.", {"SUPPORT", "ACCUSE"}),
+    ],
+)
+def test_what_is_waited_for_is_not_told(reader: Reader, text: str, types: set[str]) -> None:
+    """Until, once and as soon as before a present tense: whether it ever happens is not said; in the past tense it did."""
+    assert {e["type"] for e in to_json(read(reader, text, published=dt.date(2026, 7, 9)))["events"]} == types

@@ -1,4 +1,5 @@
-"""What lies before the telling though no tense says so: deeds that nouns name, crimes somebody is charged with, what was a year ago."""
+"""What lies before the telling though no tense says so: deeds that nouns name, crimes somebody is charged with, what was a year ago; and
+what in the present tense is still waited for."""
 
 from __future__ import annotations
 
@@ -46,3 +47,17 @@ def is_at_distance(clause: Token) -> bool:
         m.lower_ == "after" and any(c.lemma_ in UNITS and c.i < m.i for c in children(clause, "obl:unmarked", "obl", "nmod:unmarked"))
         for m in children(clause, "mark")
     )
+
+
+def awaited(clause: Token) -> Token | None:
+    """The "until", "once" or "as soon as" before a present tense: "until they leave", "once it has signed"; None for other clauses.
+
+    What is waited for may never be; in the past tense it has been ("stayed until they left").
+    """
+    links = children(clause, "mark")
+    end = next((m for m in links if m.lower_ in {"until", "till", "once"}), None)
+    soon = clause.head if clause.head.lower_ == "soon" else next((c for c in children(clause, "advmod") if c.lower_ == "soon"), None)
+    if end is None and soon is not None and soon.i < clause.i and any(m.lower_ == "as" for m in links):
+        end = soon
+    tags = {verb.tag_ for verb in (clause, *children(clause, "aux", "aux:pass", "cop"))}
+    return end if clause.dep_ == "advcl" and tags & {"VBZ", "VBP"} and not tags & {"VBD", "MD"} else None

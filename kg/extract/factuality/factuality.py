@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.before import is_at_distance, is_crime, is_deed_before, is_looked_back_on
+from kg.extract.factuality.before import awaited, is_at_distance, is_crime, is_deed_before, is_looked_back_on
 from kg.extract.factuality.clauses import NOMINAL, WOULD, State
 from kg.extract.factuality.governing import GOVERNED, Governed
 from kg.extract.report import Report
@@ -215,6 +215,12 @@ class _Walk(Governed):
             self.state.weaken("unknown", rule("ClauseOfTime", token), effect.cue)
             return None
         if is_at_distance(token):
+            return None
+        end = awaited(token)
+        if end is not None:  # "will stay until they leave": whether they ever do is not said
+            self.state.yet = True
+            self.state.place_in("future", rule("ClauseOfTime", token), rule("ClauseOfTime", end))
+            self.state.weaken("unknown", rule("ClauseOfTime", token), rule("ClauseOfTime", end))
             return None
         if opening & TEMPORAL and not has_modal(token):
             above = self._elsewhere(head)

@@ -37,12 +37,20 @@ def _said_besides(verb: Token, lexicon: Lexicon) -> Token | None:
     outer = clause.head
     subjects = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
     held = clause.tag_ in {"VBZ", "VBP"}  # "has stated that it shows so and asked them …": two tenses
-    own = len(subjects) == 1 and (subjects[0].lower_ in PERSONAL or _speechless(subjects[0], verb, lexicon, held))
-    past = outer.tag_ == verb.tag_ or (held and verb.tag_ == "VBD" and any(a.lower_ in {"has", "have"} for a in children(outer, "aux")))
+    closed = _is_closed(verb) and not speaks(clause, lexicon)  # "said he had called it "a shame" and warned them": either may have
+    own = closed or (len(subjects) == 1 and (subjects[0].lower_ in PERSONAL or _speechless(subjects[0], verb, lexicon, held)))
+    perfect = any(a.lower_ in {"has", "have"} for a in children(outer, "aux"))
+    past = outer.tag_ == verb.tag_ or ((held or closed) and verb.tag_ in {"VBD", "VBN"} and (perfect or outer.tag_ == "VBD"))
     alike = clause.dep_ == "ccomp" and outer.i < clause.i and past and own
     if not alike or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS, "aux", "aux:pass", "cop"):
         return None
     return outer if speaks(outer, lexicon) and (speaks(verb, lexicon) or _asks(verb, lexicon)) else None
+
+
+def _is_closed(verb: Token) -> bool:
+    """ "Said Iran "lied to us" and urged them to act": it stands behind the end of a quotation, of which its clause is a part."""
+    joint = children(verb, "cc")
+    return bool(joint) and text_before(joint[0]) in CLOSING and joint[0].i + 1 == verb.i
 
 
 def _asks(verb: Token, lexicon: Lexicon) -> bool:
@@ -98,9 +106,7 @@ def _is_past_behind_modal(verb: Token) -> bool:
     that only an object, or the end of the quotation, tells a past tense."""
     clause = verb.head
     modal = clause.dep_ == "ccomp" and any(a.tag_ == "MD" for a in children(clause, "aux"))
-    joint = children(verb, "cc")
-    closed = bool(joint) and text_before(joint[0]) in CLOSING and joint[0].i == verb.i - 1
-    return modal and (closed or (verb.tag_ == "VBD" and bool(children(verb, "obj", "ccomp"))))
+    return modal and (_is_closed(verb) or (verb.tag_ == "VBD" and bool(children(verb, "obj", "ccomp"))))
 
 
 def _is_or_done(verb: Token) -> bool:
