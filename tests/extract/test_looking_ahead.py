@@ -90,3 +90,16 @@ def test_a_heading_says_nothing(said: Said, label: str) -> None:
 def test_what_is_waited_for_is_not_told(reader: Reader, text: str, types: set[str]) -> None:
     """Until, once and as soon as before a present tense: whether it ever happens is not said; in the past tense it did."""
     assert {e["type"] for e in to_json(read(reader, text, published=dt.date(2026, 7, 9)))["events"]} == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Graham introduced a bill in March that would punish buyers of Iranian oil.",
+        "The Senate is debating a law that would ban TikTok.",
+        "The plan, which would send troops to Haiti, was shelved.",
+    ],
+)
+def test_what_a_draft_would_do_is_not_told(reader: Reader, text: str) -> None:
+    """A bill, plan or deal that "would" do something has not done it, and may never."""
+    assert not {"SANCTION", "COERCE", "MOBILIZE"} & {e["type"] for e in to_json(read(reader, text))["events"]}

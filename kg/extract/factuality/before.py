@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.clauses import UNITS
+from kg.extract.factuality.ahead import UNITS
 from kg.extract.tree.syntax import children, first_conjunct, preposition
 from kg.lexicon import Lexicon
 

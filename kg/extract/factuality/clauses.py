@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.ahead import is_ahead, is_bare_predicate, is_due, is_of_day_ahead, is_of_draft
 from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.modality import Effect, rule
 from kg.extract.tree.plans import is_called_for
-from kg.extract.tree.syntax import children, first_conjunct, is_clause, preposition
+from kg.extract.tree.syntax import children, first_conjunct, is_clause
 from kg.extract.tree.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Lexicon
 from kg.model import FactualityCue
@@ -19,8 +20,6 @@ from kg.model import FactualityCue
 STRENGTH: dict[str, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss", "obl", "obl:agent", "nmod:unmarked", "nmod:desc", "dep"}
 ANY = {"any", "whatever", "whichever"}
-AHEAD = {"tomorrow", "tonight", "soon", "shortly"}
-UNITS = {"minute", "hour", "day", "week", "month", "year"}
 WOULD = {"would", "'d", "’d"}
 LATER = {"later", "subsequently"}
 MAIN = {"ROOT", "ccomp", "parataxis", "appos"}
@@ -138,6 +137,8 @@ class Clauses:
         """ "They would also attack ships": a habit, or what would be if; told by himself or by the newspaper. "He said they would attack"
         and "would later attack" look ahead from the past."""
         would = next((a for a in children(token, "aux") if a.lower_ in WOULD), None)
+        if would is not None and is_of_draft(token, self.lexicon):
+            self.state.weaken("unknown", rule("Supposed", would))
         quoted = self.report is None or self.report.kind == "direct"
         main = self.report is not None or first_conjunct(token).dep_ in {"ROOT", "parataxis"}
         if would is None or not quoted or not main or self.state.tense != "future" or is_perfect(token):
@@ -156,8 +157,8 @@ class Clauses:
         """ "They are to meet", "Airbus to build …", "how to end it", "is going to leave"."""
         if token.lower_ == "going" and any(is_infinitive(c) for c in children(token, "xcomp")):
             self.state.yet = self.state.yet or is_finite(token)
-        ahead = _is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
-        if ahead or _is_ahead(token) or _is_bare_predicate(token) or _is_due(token) or is_called_for(token):
+        ahead = is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
+        if ahead or is_ahead(token) or is_bare_predicate(token) or is_due(token) or is_called_for(token):
             self.state.yet = True
         if _is_ordered(token):
             self.state.weaken("unknown", rule("OrderGiven", token))
@@ -239,12 +240,6 @@ class Clauses:
         return head
 
 
-def _is_due(token: Token) -> bool:
-    """ "Was due to resign in May": still to come when that was so, whatever the parse makes of "due to"."""
-    due = [c for c in children(token, "case", "mark") if c.lower_ == "due" and any(f.lower_ == "to" for f in children(c, "fixed"))]
-    return bool(due) and bool(children(token, "cop"))
-
-
 def _is_ordered(token: Token) -> bool:
     """ "Ruled that he be deported", "with the request that they be freed": the bare "be" of what shall be, not of what is."""
     auxiliaries = children(token, "aux", "aux:pass", "cop")
@@ -258,36 +253,6 @@ def _orders_too(token: Token) -> bool:
     if token.dep_ != "conj" or first.tag_ == "VB" or has_modal(first) or is_infinitive(first) or first.pos_ == "AUX":
         return False
     return modality.is_order(token) and not any(a.lower_ in {"do", "does", "did"} for a in children(first, "aux"))
-
-
-def _is_ahead(token: Token) -> bool:
-    """A present tense with a time to come: "they meet tomorrow", "leaves next week", "is moving in two months"."""
-    going = token.tag_ == "VBG"
-    around = children(token, "advmod", "obl", "obl:unmarked", "nmod:unmarked")
-    when = [c for c in around if c.lower_ in AHEAD or _is_next(c) or (going and _is_span_from_now(c))]
-    return bool(when) and is_finite(token) and not has_modal(token) and morphological_tense(token) == "present"
-
-
-def _is_of_day_ahead(noun: Token) -> bool:
-    """ "Tomorrow's meeting", "next week's summit"."""
-    days = children(noun, "nmod:poss", "compound", "nmod:unmarked") if noun.pos_ == "NOUN" else []
-    return any(c.lower_ in AHEAD or _is_next(c) for c in days)
-
-
-def _is_bare_predicate(token: Token) -> bool:
-    """ "All they have to do is sign": named as what is to be done."""
-    return token.tag_ == "VB" and any(c.tag_ in {"VBZ", "VBP"} for c in children(token, "cop"))
-
-
-def _is_span_from_now(noun: Token) -> bool:
-    """ "In two weeks", "in about a month"."""
-    counted = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in noun.children)
-    return noun.lemma_.lower() in UNITS and counted and preposition(noun) == "in"
-
-
-def _is_next(noun: Token) -> bool:
-    """ "Next week", "the coming months"."""
-    return noun.ent_type_ == "DATE" and any(c.lower_ in {"next", "coming"} for c in children(noun, "amod"))
 
 
 def _is_settled(token: Token) -> bool:
