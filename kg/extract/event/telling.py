@@ -64,6 +64,8 @@ def inherit(draft: Draft, lexicon: Lexicon) -> None:
         sides = [topic.actors]  # "dismissed the allegations against him"
     if draft.type == "REJECT" and topic.type in HOSTILE | {"RETREAT"} and topic.trigger.pos_ == "NOUN" and not _is_near(topic, draft):
         sides = []  # "refused to hand over the man behind the raids on them", "to put a date on the withdrawal from the town"
+    if draft.type == "AGREE" and (topic.mode == "third-party" or topic.type == "RETREAT"):
+        sides = sides[:1] if topic.type == "RETREAT" else []  # "pledged to keep the truce brokered by Chad", "that they would leave"
     reached = [[t for t in side if t.i not in taken and _free(t) and not is_about(t, lexicon) and t not in topic.places] for side in sides]
     draft.recipients = next((side for side in reached if side), draft.recipients)
 
