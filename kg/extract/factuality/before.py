@@ -60,4 +60,5 @@ def awaited(clause: Token) -> Token | None:
     if end is None and soon is not None and soon.i < clause.i and any(m.lower_ == "as" for m in links):
         end = soon
     tags = {verb.tag_ for verb in (clause, *children(clause, "aux", "aux:pass", "cop"))}
-    return end if clause.dep_ == "advcl" and tags & {"VBZ", "VBP"} and not tags & {"VBD", "MD"} else None
+    present = tags & {"VBZ", "VBP"} and not tags & {"VBD", "MD"} and clause.head.tag_ != "VBD"
+    return end if clause.dep_ == "advcl" and present else None
