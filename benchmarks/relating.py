@@ -34,13 +34,17 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from kg.ids import article_iri, entity_iri, text_digest
 from kg.model import Article, Claim, Entity, Event, Extraction, Factuality, Mention, Sentence, Span, TimeExpression
 from kg.pipeline import Reader
 from kg.read import make_article
 from kg.relate import relate
+from kg.relate.entities import Bearer
 from kg.relate.facts import Print, Words
+from kg.relate.families import replace_bearers
+from kg.relate.identity import Found
 from kg.relate.index import Held, Index
 from kg.relate.matching import update
 from kg.relate.origins import TEXTS, WORDINGS, text_of, wordings
@@ -279,11 +283,22 @@ def _kept(folder: Path, size: int, span: int) -> dict[str, dict[str, float]]:
 
 def _come(store: Store, numbers: Iterable[int], rng: random.Random, days: range) -> dict[str, float]:
     """What it takes to relate some articles more; how many more bearers of a name are taken for one of others or told apart, and how many
-    more links there are between those who bear a name: whoever comes to more namesakes has more to tell of them."""
+    more links there are between those who bear a name: whoever comes to more namesakes has more to tell of them. `touched`: of how many
+    bearers and links something else is found than before, those included that are new or gone; and what the program spends on each."""
     new = _fill(store, numbers, rng, days)
-    held = _names(store)
-    took = measured(partial(relate, store, new))
-    return took | {name: count - held[name] for name, count in _names(store).items()}
+    held, touched = _names(store), list[int]()
+    with patch("kg.relate.naming.replace_bearers", partial(_counted, touched)):
+        took = measured(partial(relate, store, new))
+    counts = {name: count - held[name] for name, count in _names(store).items()} | {"touched": sum(touched)}
+    return took | counts | {"ms for each touched": round(1_000 * took["own"] / max(1, sum(touched)), 2)}
+
+
+def _counted(counts: list[int], index: Index, articles: Iterable[str], bearers: Iterable[Bearer]) -> Iterator[tuple[Found, Found]]:
+    for before, after in replace_bearers(index, articles, bearers):
+        gone, come = before - after, after - before
+        some = {one.bearer for one in gone.identities | come.identities}
+        counts.append(len(some) + len(gone.merged.keys() | come.merged.keys()) + len(gone.candidates.keys() | come.candidates.keys()))
+        yield before, after
 
 
 def _names(store: Store) -> dict[str, int]:

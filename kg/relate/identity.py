@@ -1,29 +1,24 @@
-"""Who is who among those that bear one name, or nearly: groups of bearers that are taken for one, and what entity each group is.
-
-A bearer is compared with those before it that have something in common with it (kg/relate/nearby.py), and taken for one with those of a
-group where it is with any of them (kg/relate/entities.py), and nobody in the group is of another country. Those whose country is known come
-first, then the others in the order of their days; one that would fit two groups of different countries alike stays apart from both. So the
-groups are a function of the bearers alone, in whatever order they came.
+"""Who is who among those that bear one name, or nearly: what entity each group (kg/relate/grouping.py) is, and what links its members.
 
 Of those that reading made one entity, the group of the first keeps that entity; of a group that holds several, the entity of the first
 stands for all. So what is told later seldom renames what was there before.
+
+Only of the groups that a change concerns it is told what was found before and what is found now; of the others it is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.decisions.identities import Identity
 from kg.relate.entities import MERGED
+from kg.relate.grouping import Decided, Group, Groups
 from kg.relate.index import Pair
-from kg.relate.nearby import Member
+from kg.relate.nearby import Seat
 
-_LIKELIEST = 2  # of those who may be the same all the same; of a name in the news every day there are always more
-
-Compared = Sequence[tuple[int, int, str]]
-"""With whom one is compared, by number, in the order of `to_compare`; score and reasons (blank between), no reasons where they are two."""
 _Links = dict[tuple[str, str], tuple[int, str]]  # score and reasons of two by IRI, the smaller first
 
 
@@ -45,6 +40,14 @@ class Found:
         return merged, candidates
 
 
+class Bio(NamedTuple):
+    """What else is told of a bearer: his article, name and class."""
+
+    article: str
+    name: str
+    ontology_class: str
+
+
 def _pairs(some: _Links) -> list[Pair]:
     return [Pair(one, other, score, tuple(reasons.split())) for (one, other), (score, reasons) in sorted(some.items())]
 
@@ -53,107 +56,95 @@ def _less(some: _Links, other: _Links) -> _Links:
     return {two: found for two, found in some.items() if other.get(two) != found}
 
 
-@dataclass(slots=True, eq=False)
-class _Group:
-    members: list[Member]
-    countries: set[str]
+class Family:
+    """Everybody of a family at one time, by number, in groups."""
 
+    def __init__(self, seats: Mapping[int, Seat], groups: Groups, decided: Mapping[int, Decided]) -> None:
+        self._seats, self.groups, self._decided = seats, groups, decided
+        self._first = dict[str, Seat]()  # of each entity, who keeps it
+        self._held_by = defaultdict[str, set[int]](set)  # the groups of each entity
+        for one in seats.values():
+            first = self._first.setdefault(one.entity, one)
+            if one.age < first.age:
+                self._first[one.entity] = one
+            self._held_by[one.entity].add(id(groups[one.number]))
+        self._stands = dict[int, tuple[Seat, str]]()
 
-class _Hit(NamedTuple):
-    """The best that somebody has in common with a member of a group."""
+    def beside(self, some: Iterable[int]) -> set[int]:
+        """Everybody in the groups of some, as far as they are there."""
+        groups = {id(group): group for number in some if (group := self.groups.get(number)) is not None}
+        return {one.number for group in groups.values() for one in group.members}
 
-    group: _Group
-    member: Member
-    score: int
-    reasons: str
+    def entities(self, some: Iterable[int]) -> set[str]:
+        return {self._seats[number].entity for number in some if number in self._seats}
 
+    def first(self, entity: str) -> int | None:
+        """Who keeps an entity."""
+        return self._first[entity].number if entity in self._first else None
 
-def identify(members: Mapping[int, Member], compared: Mapping[int, Compared]) -> Found:
-    """Groups, entities and links of those who bear names that are alike, by number; of somebody with whom nobody is compared, nothing."""
-    grouped, merged, open_ = dict[str, _Group](), _Links(), list[tuple[Member, _Hit]]()
-    for number, one in sorted(members.items(), key=lambda each: each[1].place):
-        hits = _hits(one, [(members[other], score, reasons) for other, score, reasons in compared[number]], grouped)
-        sure = _fitting([hit for hit in hits if hit.score >= MERGED])
-        _join(grouped, one, [hit.group for hit in sure])
-        merged.update((_sorted(one.iri, hit.member.iri), (hit.score, hit.reasons)) for hit in sure)
-        open_ += ((one, hit) for hit in _likeliest(hit for hit in hits if hit not in sure))
-    named = list(_named({id(group): group for group in grouped.values()}.values()))
-    linked = {iri for two in merged for iri in two}
-    candidates = _candidates(open_, {one.bearer: one.entity for one in named})
-    parted = {one.as_read for one in named if one.is_other}
-    return Found(frozenset(one for one in named if one.bearer in linked or one.as_read in parted), merged, candidates)
+    def is_of_one(self, entity: str) -> bool:
+        """Whether all that reading made one entity are taken for one."""
+        return len(self._held_by.get(entity, ())) == 1
 
+    def found(self, some: Collection[int], told: Mapping[int, Bio]) -> Found:
+        """What is found of the groups of some, who are all of these groups; told: at least of those."""
+        groups = {id(group): group for number in some if (group := self.groups.get(number)) is not None}
+        merged, linked = _Links(), set[str]()
+        for one in (one for group in groups.values() for one in group.members):
+            for other, score, reasons in self._decided[one.number].sure:
+                two = _sorted(one.iri, self._seats[other].iri)
+                merged[two] = score, reasons
+                linked.update(two)
+        named = (one for group in groups.values() for one in self._named(group, told))
+        return Found(
+            frozenset(one for one in named if one.bearer in linked or self._is_parted(one.as_read)), merged, self._candidates(groups.keys())
+        )
 
-def _join(grouped: dict[str, _Group], member: Member, groups: Sequence[_Group]) -> None:
-    """Makes one group of these and the member."""
-    joined = max(groups, key=lambda group: len(group.members), default=_Group([], set()))
-    for group in groups:
-        if group is not joined:
-            joined.members += group.members
-            joined.countries |= group.countries
-            grouped.update((one.iri, joined) for one in group.members)
-    joined.members.append(member)
-    joined.countries.update(member.countries)
-    grouped[member.iri] = joined
+    def _entity(self, group: Group) -> tuple[Seat, str]:
+        """The eldest of a group, and what entity it is."""
+        if id(group) not in self._stands:
+            eldest = min(group.members, key=lambda one: one.age)
+            self._stands[id(group)] = eldest, eldest.entity if self._first[eldest.entity] is eldest else eldest.iri
+        return self._stands[id(group)]
 
-
-def _age(one: Member) -> tuple[str, str]:
-    return one.day, one.iri
-
-
-def _hits(one: Member, beside: Sequence[tuple[Member, int, str]], grouped: Mapping[str, _Group]) -> list[_Hit]:
-    """The best with each group that one of those beside is of; nothing where the countries of the group are others.
-
-    Once it is sure to be of a group, no better is sought, but where groups of several countries are to be weighed against each other.
-    """
-    best, choice = dict[int, _Hit](), len(set[str]().union(*(grouped[other.iri].countries for other, _, _ in beside))) > 1
-    for other, score, reasons in beside:
-        group = grouped[other.iri]
-        if not reasons or (one.countries and group.countries and group.countries.isdisjoint(one.countries)):
-            continue
-        before = best.get(id(group))
-        if before is None or (score > before.score and (choice or before.score < MERGED)):
-            best[id(group)] = _Hit(group, other, score, reasons)
-    return list(best.values())
-
-
-def _fitting(hits: Sequence[_Hit]) -> list[_Hit]:
-    """Of groups of different countries the one that it fits best; none of these where two fit alike."""
-    if len(hits) < 2:
-        return list(hits)
-    placed = [hit for hit in hits if hit.group.countries]
-    others = [hit for hit in hits if not hit.group.countries]
-    best = [hit.group.countries for hit in placed if hit.score == max(one.score for one in placed)]
-    countries = set.intersection(*best) if best else set[str]()
-    return [*(hit for hit in placed if hit.group.countries & countries), *others]
-
-
-def _likeliest(hits: Iterable[_Hit]) -> list[_Hit]:
-    return sorted(hits, key=lambda hit: -hit.score)[:_LIKELIEST]
-
-
-def _named(groups: Iterable[_Group]) -> Iterator[Identity]:
-    """An entity for each group."""
-    groups = list(groups)
-    first = dict[str, Member]()  # of each entity, who keeps it
-    for one in sorted((one for group in groups for one in group.members), key=_age):
-        first.setdefault(one.entity, one)
-    for group in groups:
-        eldest, inside = min(group.members, key=_age), {one.iri for one in group.members}
-        stands = eldest.entity if first[eldest.entity].iri == eldest.iri else eldest.iri
+    def _named(self, group: Group, told: Mapping[int, Bio]) -> Iterator[Identity]:
+        eldest, stands = self._entity(group)
+        bio, inside = told[eldest.number], {one.number for one in group.members}
         for one in group.members:
-            apart = first[one.entity].iri not in inside
-            yield Identity(one.iri, one.article, one.entity, stands, eldest.name, eldest.ontology_class, apart)
+            apart = self._first[one.entity].number not in inside
+            yield Identity(one.iri, told[one.number].article, one.entity, stands, bio.name, bio.ontology_class, apart)
+
+    def _is_parted(self, entity: str) -> bool:
+        """Whether somebody of an entity is taken for another: of two groups one is."""
+        return not self.is_of_one(entity) or self._entity(self.groups[self._first[entity].number])[1] != entity
+
+    def _candidates(self, groups: Collection[int]) -> _Links:
+        """The best that two entities have in common, one of them of the groups; never as sure as a merger: something stood against it."""
+        best = _Links()
+        for number in self._seats:
+            for other, score, reasons in self._decided[number].open:
+                mine, theirs = self.groups[number], self.groups[other]
+                if mine is theirs or (id(mine) not in groups and id(theirs) not in groups):
+                    continue
+                two, found = _sorted(self._entity(mine)[1], self._entity(theirs)[1]), (min(score, MERGED - 1), reasons)
+                if two[0] != two[1] and best.get(two, (0, "")) < found:
+                    best[two] = found
+        return best
 
 
-def _candidates(open_: Iterable[tuple[Member, _Hit]], taken: Mapping[str, str]) -> _Links:
-    """The best that two entities have in common; never as sure as a merger, which something stood against."""
-    best = _Links()
-    for one, hit in open_:
-        two, found = _sorted(taken[one.iri], taken[hit.member.iri]), (min(hit.score, MERGED - 1), hit.reasons)
-        if two[0] != two[1] and best.get(two, (0, "")) < found:
-            best[two] = found
-    return best
+def concerned(before: Family, after: Family, changed: Collection[int]) -> set[int]:
+    """Everybody of whom something else may be found, before or after: those in the groups of who is new, gone, or decided otherwise, and in
+    those of who kept an entity of theirs and keeps it now."""
+    found, more = set[int](), set(changed)
+    while more:
+        found |= more
+        beside = before.beside(more) | after.beside(more)
+        for entity in before.entities(beside) | after.entities(beside):
+            was, now = before.first(entity), after.first(entity)
+            if was != now or before.is_of_one(entity) or after.is_of_one(entity):
+                beside |= {number for number in (was, now) if number is not None}
+        more = beside - found
+    return found
 
 
 def _sorted(one: str, other: str) -> tuple[str, str]:

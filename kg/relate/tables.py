@@ -22,10 +22,11 @@ CREATE INDEX claim_event ON claim (event);
 CREATE TABLE fact (subject TEXT NOT NULL, property TEXT NOT NULL, object TEXT NOT NULL,
   PRIMARY KEY (subject, property, object)) WITHOUT ROWID;
 CREATE INDEX fact_object ON fact (object);
-CREATE TABLE bearer (number INTEGER PRIMARY KEY, article TEXT NOT NULL, family INTEGER NOT NULL, member TEXT NOT NULL,
+CREATE TABLE bearer (number INTEGER PRIMARY KEY, article TEXT NOT NULL, family INTEGER NOT NULL, name TEXT NOT NULL, class TEXT NOT NULL,
   compared TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX bearer_article ON bearer (article);
-CREATE INDEX bearer_family ON bearer (family);
+CREATE TABLE seat (family INTEGER NOT NULL, place TEXT NOT NULL, number INTEGER NOT NULL, entity TEXT NOT NULL, countries TEXT NOT NULL,
+  keys BLOB NOT NULL, found_by INTEGER NOT NULL, decided TEXT NOT NULL, PRIMARY KEY (family, place)) WITHOUT ROWID;
 CREATE INDEX claim_article ON claim (article);
 CREATE INDEX claim_wording ON claim (wording);
 """

@@ -16,6 +16,7 @@ So nothing is ever deleted by a decision or by a new version, no query needs a f
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -25,6 +26,7 @@ VERSIONS = ID + "versions"
 NOTES = ID + "notes"  # what one machine notes for itself (which file, which reader): in no export and no default graph
 REVISION = NamedNode(PROV + "wasRevisionOf")
 
+_FEW = 4  # graphs that are asked one by one whether they give a triple
 _WITHDRAWN = "/withdrawn"
 _CORRECTED = "/corrected"
 
@@ -50,8 +52,15 @@ def counts(graph: str, superseded: Collection[str]) -> bool:
 
 
 def giver(graphs: Iterable[str], superseded: Collection[str], is_in: Callable[[str], bool]) -> str | None:
-    """The first of these graphs, all of which hold a triple, that gives it to the default graph; is_in: whether a graph holds it.
+    """The first of these graphs, which are all that hold a triple, that gives it to the default graph; is_in: whether a graph holds it.
 
-    Only as many are looked at as it takes to find one: what a state is, every other article says.
+    Only as many are looked at as it takes to find one: what a state is, every other article says. Where the first few do not give it, as of
+    a name that many bear who were told apart, the others are taken together, among them those by which it is withdrawn.
     """
-    return next((graph for graph in graphs if counts(graph, superseded) and not is_in(withdrawn(graph))), None)
+    left, seen = iter(graphs), list[str]()
+    for graph in islice(left, _FEW):
+        seen.append(graph)
+        if counts(graph, superseded) and not is_in(withdrawn(graph)):
+            return graph
+    there = {*seen, *left}
+    return next((graph for graph in there if counts(graph, superseded) and withdrawn(graph) not in there), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import TypedDict
@@ -22,9 +22,10 @@ from kg.model import Entity, Extraction, TimeExpression
 from kg.query import bind, expand, load
 from kg.relate import INDEX, relate
 from kg.relate.entities import Bearer, Profile
-from kg.relate.families import Family
-from kg.relate.identity import Compared, identify
-from kg.relate.nearby import Member
+from kg.relate.families import replace_bearers
+from kg.relate.grouping import Compared, regrouped
+from kg.relate.index import Index
+from kg.relate.nearby import Seat, seat, to_compare
 from kg.shape import quads
 from kg.store import MEMORY, Store, open_store
 from kg.vocab import GAF, ID, NG
@@ -194,11 +195,11 @@ def test_reasons_and_candidates_are_told() -> None:
 def test_of_many_who_may_be_the_same_the_likeliest_are_told() -> None:
     """Of a name that many bear everybody may be many others; only those two are kept who have most in common with him."""
     scores = {1: 60, 2: 70, 3: 65, 4: 50, 5: 70}
-    members = {n: Member(f"b{n}", f"a{n}", f"e{n}", "Person", MOORE, (), f"2020-01-0{n}", (), 0) for n in range(1, 7)}
+    seats = [Seat(n, f"1 2020-01-0{n} b{n}", f"e{n}", (), (), 0) for n in range(1, 7)]
     compared = dict[int, Compared]({n: [] for n in scores} | {6: [(n, score, "SameName") for n, score in scores.items()]})
-    found = identify(members, compared)
-    assert found.candidates == {("e2", "e6"): (70, "SameName"), ("e5", "e6"): (70, "SameName")}
-    assert not found.merged
+    decided = regrouped(seats, {}, compared, (), compared, compared.__getitem__).anew
+    assert decided[6].open == ((2, 70, "SameName"), (5, 70, "SameName"))
+    assert not decided[6].sure
 
 
 @pytest.mark.parametrize("later", [False, True])
@@ -268,24 +269,33 @@ def visitor(number: int, day: str = "2000-01-01", **beside: tuple[str, ...]) -> 
     return Bearer(f"b{number:04}", "e", f"a{number:04}", "Person", VANHANEN, told_)
 
 
-def family(told_of: Mapping[int, Bearer]) -> Family:
-    """Those who bear a name, all come at once."""
-    found = Family({}, {}, lambda some: {number: told_of[number] for number in some})
-    found.change(told_of, ())
-    return found
-
-
 def test_many_of_one_name_are_compared_with_few() -> None:
     """Each of a thousand articles on one name is compared with some that are near, so that the work for each does not grow."""
-    everybody = {n: visitor(n, f"{2000 + n // 300}-01-01", company=("c", "d")) for n in range(1000)}
-    some = family(everybody)
-    assert max(map(len, some.compared.values())) <= 12
-    found = some.found()
+    everybody = [visitor(n, f"{2000 + n // 300}-01-01", company=("c", "d")) for n in range(1000)]
+    index, later = Index(None, "test"), visitor(1000, "2002-01-01", company=("c", "d"))
+    [(_, found)] = replace_bearers(index, [one.article for one in everybody], everybody)
     assert {one.entity for one in found.identities} == {"e"}
     assert len(found.merged) == 999
-    everybody[1000] = visitor(1000, "2002-01-01", company=("c", "d"))
-    assert len(some.change({1000: everybody[1000]}, ())) <= 12
-    assert len(some.found().merged) == 1000
+    order = sorted((seat(n, one) for n, one in enumerate([*everybody, later])), key=lambda each: each.place)
+    compared = [len(others) for _, others in to_compare(order, range(1000), ())]
+    assert (max(compared) <= 12, len(list(to_compare(order, [1000], ()))) <= 12) == (True, True)
+    [(was, now)] = replace_bearers(index, [later.article], [later])
+    assert len((now - was).merged) <= 12
+
+
+def test_who_comes_to_many_of_one_name_makes_few_decide_anew() -> None:
+    """What was decided of those who do not have him in sight stays as it is, also where he stands among them; and from where he brings two
+    groups together, all are looked at again."""
+    seats = [Seat(n, f"1 2020-01-{n:02} b{n:02}", "e", (), (), 0) for n in range(1, 21)]
+    compared = dict[int, Compared]({n: [(n - 2, 90, "SameName")] if n > 2 else [] for n in range(1, 21)})
+    first = regrouped(seats, {}, compared, (), compared, compared.__getitem__)
+    assert len({id(group) for group in first.groups.values()}) == 2
+    one, other = Seat(99, "1 2020-01-10 b99", "e", (), (), 0), compared | {99: [(9, 90, "SameName")], 11: [(99, 90, "SameName")]}
+    order = sorted([*seats, one], key=lambda each: each.place)
+    alone = regrouped(order, first.anew, {99}, (), {99, 11}, other.__getitem__)
+    assert ({*alone.anew}, alone.all_of_them) == ({99, 11}, False)
+    both = regrouped(order, first.anew, {99}, (), {99}, (other | {99: [(9, 90, "SameName"), (10, 90, "SameName")]}).__getitem__)
+    assert (both.all_of_them, len({id(group) for group in both.groups.values()})) == (True, 1)
 
 
 @pytest.mark.parametrize(("said", "meant"), [("id:ent/1a", f"{ID}ent/1a"), (f"<{ID}ent/1a>", f"{ID}ent/1a"), ("id:ent/1a…", "id:ent/1a…")])
