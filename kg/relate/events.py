@@ -19,6 +19,7 @@ from kg.relate.evidence import (
     names_differ,
     once_only,
     overlap,
+    undergo_apart,
 )
 from kg.relate.features import Features, differ, load, merge, share, tells_less
 from kg.relate.matching import Kind
@@ -157,6 +158,8 @@ def _is_one_deed(a: Features, b: Features, found: set[str], roles: int) -> bool:
     told = alike or (not within and "SimilarTrigger" in found)
     real = not (deeds.unreal(a) or deeds.unreal(b))
     sure = "SameTrigger" in found and roles > 1 and ("SameDay" in found or (within and deeds.unreal(a) is deeds.unreal(b)))
+    if not within and undergo_apart(a, b):
+        return False
     if sure:
         return True
     if told and {"SameDay", "SameCount"} <= found:
@@ -185,7 +188,7 @@ def _are_as_many(a: Features, b: Features, found: set[str]) -> bool:
     """Whether the same is done to as many on one day, and told with a name that both have and none that differs ("seven people were killed"
     where the other says by whom)."""
     alike = {"SameCount", "SameDay"} <= found and bool({"SameTrigger", "SameMode"} & found)
-    return alike and share(a.said, b.said) and not names_differ(a, b) and not are_of_other_matter(a, b)
+    return alike and share(a.said, b.said) and not (names_differ(a, b) or are_of_other_matter(a, b) or undergo_apart(a, b))
 
 
 def _is_of_two_days(a: Features, b: Features, found: set[str]) -> bool:

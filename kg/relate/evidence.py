@@ -18,6 +18,8 @@ MUTUAL = frozenset((PL + "CONSULT", PL + "AGREE"))  # who meets somebody is met 
 _VISIT = "CONSULT-visit"
 _ONCE = {role: once(role.removesuffix("s")) for role in ("actors", "recipients")}
 _ALIKE = [{f"{line[0]}-{mode}" for mode in line[1:]} for line in lines("alike-modes.txt")]
+_VAGUE = frozenset(stem(word) for line in lines("vague-words.txt") for word in line)
+_UNNAMED = frozenset(stem(word) for line in lines("unnamed-words.txt") for word in line)
 _ROLES = ("recipients", "instruments", "places")
 
 
@@ -138,6 +140,14 @@ def counts_differ(a: Features, b: Features) -> bool:
     return any(differ(one[role], other[role]) for role in one.keys() & other.keys())
 
 
+def undergo_apart(a: Features, b: Features) -> bool:
+    """Whether those to whom it is done have no name and are called by words that have nothing in common: six soldiers, six aid workers."""
+    if a.type in MUTUAL or any(_of(event.full, "recipients") for event in (a, b)):
+        return False
+    one, other = ({*_of(event.called, "recipients")} - {*_of(event.proper, "recipients")} - _VAGUE for event in (a, b))
+    return differ(*({word for word in words if not word.isdigit()} for words in (one, other))) and not share(a.recipients, b.recipients)
+
+
 def overlap(one: Collection[str], other: Collection[str], least: int) -> float:
     """Share of the words of the shorter one that the other has; 0 where fewer than `least` are in common."""
     shared = len(set(one) & set(other))
@@ -156,8 +166,20 @@ def _one_acts_for_other(a: Features, b: Features) -> bool:
 
 
 def _others_did(a: Features, b: Features) -> bool:
-    """Others acted; an official and his state are one, two officials are not."""
+    """Others acted; an official and his state are one, two officials are not. The gunmen of one report may be the bandits of another, where
+    both tell a name that is the same, and nothing else of those to whom it was done."""
+    if all(_are_unnamed(event) for event in (a, b)) and share(a.said, b.said) and not (counts_differ(a, b) or undergo_apart(a, b)):
+        return False
     return _are_others(a, b, "actors") and not _one_acts_for_other(a, b)
+
+
+def _are_unnamed(event: Features) -> bool:
+    """Whether those who acted have no name, but a word for whoever attacks."""
+    return (
+        all(iri.startswith(LOCAL) for iri in event.actors)
+        and not of_no_country(_of(event.proper, "actors"))
+        and share(_UNNAMED, _of(event.called, "actors"))
+    )
 
 
 def _are_others(a: Features, b: Features, role: str) -> bool:

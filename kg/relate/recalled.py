@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from itertools import product
 
 from kg.relate.deeds import LOCAL, WORDS, unreal
-from kg.relate.evidence import MUTUAL, are_of_other_matter, are_the_same_parties, counts_differ, names_differ
+from kg.relate.evidence import MUTUAL, are_of_other_matter, are_the_same_parties, counts_differ, names_differ, undergo_apart
 from kg.relate.features import Features, differ, share
 from kg.relate.signatures import key
 from kg.vocab import PL
@@ -61,7 +61,7 @@ def is_recalled(a: Features, b: Features, found: Collection[str]) -> bool:
     if names_differ(a, b) or are_of_other_matter(a, b):
         return False
     if "SameCount" in found and {"SameActor", "SameRecipient", "SamePlace"} & {*found}:
-        return _is_near(a, b, WITHIN if {*_numbers(a)} & {*_numbers(b)} else FRESH) and not _are_called_apart(a, b)
+        return _is_near(a, b, WITHIN if {*_numbers(a)} & {*_numbers(b)} else FRESH) and not undergo_apart(a, b)
     if are_the_same_parties(a, b) and "SamePlace" in found:
         return True
     return a.type == _ASSAULT and _is_near(a, b, FRESH) and _are_at_one_spot(a, b)
@@ -78,12 +78,6 @@ def _are_at_one_spot(a: Features, b: Features) -> bool:
     """Whether both are at a place that is in no gazetteer."""
     unknown = [all(place.startswith(LOCAL) for place in event.places) for event in (a, b)]
     return share(a.spots, b.spots) and all(unknown)
-
-
-def _are_called_apart(a: Features, b: Features) -> bool:
-    """Whether each of two numbers of people is called by words that the other is called by none of."""
-    one, other = ({word for word in event.called if word.startswith("recipients ") and not word[-1].isdigit()} for event in (a, b))
-    return differ(one, other)
 
 
 def _numbers(event: Features) -> Iterator[str]:

@@ -42,9 +42,13 @@ Told = tuple[int, str]  # day of May 2024, of which the first was a Wednesday, a
          (7, "Five Americans were freed by Tehran on Monday and flown to Qatar.")),
         ((6, "Northwind Energy moved its head office from Bergen to Orlinoye on Monday."),
          (6, "On Monday, Northwind Energy moved its head office to Orlinoye.")),
+        ((7, "Gunmen killed twelve farmers in Kusharki on Monday, police said."),
+         (8, "Twelve farmers were killed by bandits in Kusharki on Monday, residents said.")),
+        ((7, "The killing of six aid workers in Kusharki on Monday was condemned by Spain."),
+         (7, "Gunmen killed six aid workers in Kusharki on Monday.")),
     ],
     ids=["arrest of", "conviction of", "shot and assassinated", "days later", "call", "jailed and sentenced", "family name", "this month",
-         "as many", "of no type"],
+         "as many", "of no type", "gunmen and bandits", "killing on a day"],
 )  # fmt: skip
 def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> None:
     """A noun for a verb, another verb, no day: what befell one person, or is at one small place, is found again."""
@@ -55,6 +59,8 @@ def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> Non
     ("one", "other"),
     [
         ((6, "A Russian drone strike on Kyiv killed four people on Monday."), (7, "Russian drones struck Kyiv on Tuesday, killing two.")),
+        ((7, "Gunmen killed twelve farmers in Kusharki on Monday."), (7, "Militants killed twelve soldiers in Kusharki on Monday.")),
+        ((7, "Armed men abducted two priests in Kusharki on Monday."), (7, "Gunmen abducted two teachers in Kusharki on Monday.")),
         ((6, "A car bomb killed 11 people in Kusharki on Monday."), (6, "A roadside bomb killed four soldiers near Kusharki on Monday.")),
         ((6, "Police in Sarno arrested the lawyer Selma Karakoyun on Monday."), (8, "The arrest of the singer Deniz Aydin was condemned.")),
         ((6, "Police in Sarno arrested an opposition lawmaker on Monday."), (7, "Police in Sarno arrested an opposition activist.")),
@@ -68,7 +74,8 @@ def test_one_event_in_other_words(reader: Reader, one: Told, other: Told) -> Non
         ((3, "Northwind Energy raised its forecast for the year."), (3, "Northwind Energy raised its dividend for the year.")),
         ((6, "Donald Trump criticised Joe Biden on Monday over trade."), (20, "Donald Trump blamed Joe Biden for the price of petrol.")),
     ],
-    ids=["next day", "another bomb", "another arrest", "another described", "another freed", "in return", "next round", "others met",
+    ids=["next day", "other victims", "other captives",
+         "another bomb", "another arrest", "another described", "another freed", "in return", "next round", "others met",
          "as many again", "another charge", "another release", "another rise", "other words"],
 )  # fmt: skip
 def test_another_event_in_like_words(reader: Reader, one: Told, other: Told) -> None:

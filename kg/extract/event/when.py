@@ -23,6 +23,7 @@ OTHER_DEEDS = {"after", "before", "following", "despite", "because of"}  # what 
 OVER = {"ago", "earlier", "last", "yesterday"}  # of a time that is over, when a perfect does not place what it tells
 LONG = {"period", "year", "decade", "quarter"}  # grains of stretches that a simple past is seldom placed in
 WANTING = {"REQUEST", "AGREE", "THREATEN", "SUPPORT", "x-STATE", "x-CONSIDER"}  # types of what looks ahead to a deed
+SAYING = {"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "x-STATE", "x-CONSIDER"}  # types of what is said of a deed
 STRETCHES = ("the last", "the past", "last decade", "past decade")
 
 
@@ -36,6 +37,7 @@ def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
         for root in roots:
             beside = _is_limit(root, time) or _is_beside(root, time, draft.trigger) or _is_still_ahead(root, draft.trigger)
             beside = beside or _is_of_another(root, draft.trigger) or _is_of_what_is_wanted(root, time, draft, parts)
+            beside = beside or _is_of_its_subject(root, draft, parts.lexicon)
             if _hangs_on(root, draft, parts.lexicon) and not beside:
                 distance = abs(root.i - draft.trigger.i)
                 if best is None or distance < best[0]:
@@ -47,7 +49,7 @@ def _hangs_on(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
     trigger = draft.trigger
     if root.head.i == trigger.i:
         return True
-    if _is_between(root, trigger, lexicon):
+    if _is_between(root, trigger, lexicon) or _is_behind_its_subject(root, trigger):
         return True
     return trigger.dep_ == "obj" and root.head.i == trigger.head.i and supporting_verb(trigger, lexicon) is not None
 
@@ -58,6 +60,22 @@ def _is_between(root: Token, trigger: Token, lexicon: Lexicon) -> bool:
     of_subject = root.dep_.startswith("nmod") and subject.head == trigger and subject.dep_ in SUBJECTS | PASSIVE_SUBJECTS
     first = min([trigger.i, *(a.i for a in children(trigger, "aux", "aux:pass", "advmod") if a.i > root.i)])
     return of_subject and root.ent_type_ == "DATE" and root.right_edge.i + 1 == first and not names_deed(subject, lexicon)
+
+
+def _is_behind_its_subject(root: Token, subject: Token) -> bool:
+    """ "*The killing* of six in Gaza *on Monday* was condemned", where a parse gives the day to the verb: of a deed that is a subject it is
+    when that was done."""
+    verb = root.head
+    if subject.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or subject.head != verb or subject.pos_ != "NOUN" or root.ent_type_ != "DATE":
+        return False
+    first = min([verb.i, *(a.i for a in children(verb, "aux", "aux:pass", "advmod") if a.i > root.i)])
+    return subject.right_edge.i + 1 == root.left_edge.i and root.right_edge.i + 1 == first
+
+
+def _is_of_its_subject(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether what is said of a deed stands behind the day of that deed: it was condemned on that day or later."""
+    subjects = children(draft.trigger, *PASSIVE_SUBJECTS) if draft.type in SAYING else []
+    return any(names_deed(noun, lexicon) and _is_behind_its_subject(root, noun) for noun in subjects)
 
 
 def _is_limit(root: Token, time: TimeExpression) -> bool:
