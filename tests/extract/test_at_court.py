@@ -183,3 +183,9 @@ def test_aircraft_fire_from_the_air(reader: Reader) -> None:
     """What fires decides the mode."""
     found = events_in(reader, "Kenyan aircraft fired at the militants, and tanks fired into the camp.")
     assert [e["mode"] for e in found] == ["aerial", "heavy-weapons"]
+
+
+def test_those_who_are_killed_do_not_tell_how(reader: Reader) -> None:
+    """Airmen killed by a bomb are not killed from the air."""
+    found = events_in(reader, "Two Kenyan airmen were killed in a roadside bomb blast near an airbase.")
+    assert "aerial" not in {e["mode"] for e in found}

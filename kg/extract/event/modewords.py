@@ -14,7 +14,7 @@ from kg.lexicon.words import NONE
 
 BESIDE = {"conj", "parataxis", "acl:relcl"}  # another deed than the trigger's
 TOLD = {"proof", "evidence", "information", "detail", "explanation", "answer", "list", "account", "name", "document", "clarification"}
-WRECKING = {"destroy", "damage", "wreck", "hit", "target", "strike", "capture", "seize", "intercept"}
+WRECKING = {"kill", "wound", "injure", "destroy", "damage", "wreck", "hit", "target", "strike", "capture", "seize", "intercept"}
 BEARING_ARMS = {"arm", "carry", "wield", "wear", "drive", "equip", "use", "brandish", "ride", "load", "pack", "fire", "launch", "throw"}
 DENYING = {"deny", "dispute", "refute", "rebut"}
 OF_WORDS = {"REQUEST", "REJECT"}
