@@ -28,6 +28,8 @@ NAMED_SO = frozenset(
 )  # fmt: skip
 """Bodies of a kind that their names tell."""
 HEADS = FIRMS | KINDS_OF_FIRM | GROUPS | PRESS | NAMED_SO
+OWNED = FIRMS | GROUPS | PRESS | {"ministry", "office", "department", "agency", "website", "publisher"}
+"""Bodies that somebody has as others have."""
 WIDE = HEADS - NAMED_SO | {"agency"}
 """Words that a body may be called by although another one's name has them."""
 KINDRED = {"organisation": "organization", "paper": "newspaper", "airline": "airlines"}
@@ -63,12 +65,23 @@ def link_bodies(linking: Linking) -> None:
     for mention in linking.mentions:
         head = _head(linking, mention)
         if head is None:
+            if _is_somebodys(linking, mention):
+                linking.links.pop(mention.id, None)
             continue
         meant = _meant(linking, mention, head, _fitting(linking, mention, head))
         if meant is not None:
             linking.tie(mention, meant, "NominalCoreference", SCORE)
         elif head in WIDE:
             linking.links.pop(mention.id, None)
+
+
+def _is_somebodys(linking: Linking, mention: Mention) -> bool:
+    """ "His ministry", "their firm": of whom it is, is told, but not by words that make one entity of all such in an article."""
+    found = linking.links.get(mention.id)
+    own = found is not None and found[1].method == "NewEntity" and mention.form == "nominal" and mention.label == "ORG"
+    before = re.search(r"\b(?:his|her|its|their) $", linking.before(mention), re.I)
+    words = re.fullmatch(r"(?:his|her|its|their) ([a-z]+)", (before[0] if before else "") + linking.text(mention), re.I)
+    return own and words is not None and words[1] in OWNED
 
 
 def _head(linking: Linking, mention: Mention) -> str | None:

@@ -38,7 +38,8 @@ def describe(linking: Linking) -> None:
     """Gives descriptions of somebody an entity: one the article has named, the state a government is of, or one of their own."""
     for mention in linking.mentions:
         if mention.label in DESCRIBED and mention.id not in linking.links and (mention.form == "nominal" or lower_case(linking, mention)):
-            found = _writes(linking, mention) or _with_name(linking, mention) or _known(linking, mention) or _generic(linking, mention)
+            found = _writes(linking, mention) or _with_name(linking, mention) or _told_by_name(linking, mention)
+            found = found or _known(linking, mention) or _generic(linking, mention)
             found or _ruler(linking, mention) or _in_apposition(linking, mention) or _someone(linking, mention)
         elif mention.label in {"WEAPON", "VEHICLE"} and mention.surroundings.role == "subject":
             _crew(linking, mention)
@@ -77,6 +78,24 @@ def _with_name(linking: Linking, mention: Mention) -> bool:
     body = mention.label == "ORG" or (mention.surroundings.head or "").lower() in STANDING_FOR_STATES
     alike = entity.kind == "Organisation" if body else (entity.kind, name.label) == ("Person", "PERSON")
     return set_off and alike and linking.tie(mention, entity.iri, "NominalCoreference", 84)
+
+
+def _told_by_name(linking: Linking, mention: Mention) -> bool:
+    """ "The Kardian aid agency, *KRC*, said": the body whose name stands between commas behind a description, or at its end."""
+    if mention.label != "ORG" or linking.plural(mention) or mention.surroundings.role == "root" or not linking.definite(mention):
+        return False
+    names = (m for m in linking.named_near(mention) if m.label == "ORG" and m.form == "name" and m.span.start > mention.span.start)
+    text, end = linking.article.text, mention.span.end
+    name = next((m for m in names if m.span.end == end or text[end : m.span.start] in {", ", ", the "}), None)
+    if name is None or not text[: name.span.start].endswith((", ", ", the ")) or not re.match(r",(?! (?:and|or)\b)", text[name.span.end :]):
+        return False
+    front = text[mention.span.start : name.span.start]
+    if re.search(r",.*,|\band\b", front) or (mention.surroundings.head or " ") not in front.lower():
+        return False
+    if name.id not in linking.links:
+        name_one(linking, name)
+    iri = linking.iri(name)
+    return iri is not None and linking.entities[iri].kind == "Organisation" and linking.tie(mention, iri, "NominalCoreference", 84)
 
 
 def _in_apposition(linking: Linking, mention: Mention) -> bool:

@@ -122,6 +122,10 @@ class Linking:
             if other.id != mention.id and other.span.start <= mention.span.start and mention.span.end <= other.span.end:
                 yield other
 
+    def named_near(self, mention: Mention) -> Iterator[Mention]:
+        """Other mentions of the mention's sentence, in text order."""
+        return (m for m in self._sentences[mention.sentence] if m.id != mention.id)
+
     def ending_at(self, position: int, sentence: int) -> Iterator[Mention]:
         """Mentions of a sentence that end there, in text order."""
         return (m for m in self._sentences[sentence] if m.span.end == position)

@@ -24,6 +24,20 @@ def test_which_body(reader: Reader, text: str, words: str, name: str | None) -> 
     assert meant(reader, text).get(words, (None,))[0] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Kardian aid agency, KRC, said 400 people had fled.", "Kardian aid agency", "KRC"),
+        ("The main opposition group in parliament, the United Front, said it would not vote.", "main opposition group in parliament",
+         "United Front"),
+        ("Rui Matos spoke by phone to the envoy, his ministry said.", "his ministry", None),
+    ],
+)  # fmt: skip
+def test_who_is_described(reader: Reader, text: str, words: str, name: str | None) -> None:
+    """The body whose name stands between commas behind the description; somebody's ministry is not every ministry."""
+    assert meant(reader, text)[words][0] == name
+
+
 def test_one_of_two_ministers(reader: Reader) -> None:
     """Of two who are called minister in one sentence "the minister" is neither for sure."""
     text = "Interior Minister Paulo Reis met Defence Minister Rui Matos. The minister said the border was safe."
