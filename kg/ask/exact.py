@@ -38,6 +38,14 @@ _LEFT_OUT = re.compile(  # before a name, with what describes it
     r"(?:\b(?:but|and|though) not|\bexcept(?: for)?|\bexcluding|\bwith the exception of|\bother than|\binstead of|\brather than|\bunlike)"
     r"\s+(?:with\s+|for\s+|from\s+|to\s+|by\s+)?(?:[\w.’'-]+\s+){0,4}$"
 )
+_ARTICLE = r"(?:an?|the|this|that|its|their|his|her)"
+_SORT = re.compile(rf"(?=\b{_ARTICLE}\s+([a-z][\w-]{{2,}}(?:['’]s?)?)\s+([a-z]{{3,}})\b)", re.IGNORECASE)  # "the fishing bill"
+_ADJECTIVE = re.compile(  # what may be said of the very thing, and names no other
+    r"\w{2,}(?:able|al|an|ant|ary|ed|en|ent|er|est|ful|ible|ic|ing|ish|ive|less|ly|ory|ous|some|st|th|y)|bad|big|broad|far|firm|full|good|great"
+    r"|hard|huge|joint|key|large|last|long|main|major|minor|new|old|own|rare|same|second|short|single|small|strict|such|third|tough|two|three"
+    r"|vast|weak|whole|wide|an?|the|this|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|not|of|on|in",
+    re.IGNORECASE,
+)
 _LEAST = 3  # letters of the beginning of a word
 
 
@@ -120,8 +128,23 @@ def _excepted(asked: Asked, finding: Finding) -> str | None:
     return None
 
 
+def _of_another_sort(asked: Asked, finding: Finding) -> str | None:
+    """What stands before a noun of the question ("the fishing bill") has not been exchanged for another noun, wherever the sentence has it
+    ("the harbour bill")."""
+    for hit in _SORT.finditer(asked.question):
+        sort, noun = hit[1], hit[2]
+        if re.search(rf"\b(?:{_forms(asked, sort)})", finding.quote, re.IGNORECASE):
+            continue
+        places = list(re.finditer(rf"\b{re.escape(noun)}\b", finding.quote, re.IGNORECASE))
+        before = [re.search(rf"\b{_ARTICLE}\s+([a-z][\w’'-]*)\s+$", finding.quote[: place.start()]) for place in places]
+        if places and all(one is not None and _ADJECTIVE.fullmatch(one[1]) is None for one in before):
+            return "elsewhere"
+    return None
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "excepted": _excepted,
+    "of_another_sort": _of_another_sort,
     "numbered": _numbered,
     "participle": _participle,
     "softened": _softened,

@@ -31,7 +31,9 @@ TEXT = (
     "Resolution 2231 was adopted in 2015, and China voted for Resolution 2118. "
     "The council of Bath decided against building a stadium. "
     "Miners in Wales voted against joining the strike. "
-    "The lawyer Mike Arden was in Boston, and his adviser said that Arden intended to appeal his conviction."
+    "The lawyer Mike Arden was in Boston, and his adviser said that Arden intended to appeal his conviction.\n\n"
+    "The parliament of Latvia debated the fishing bill on Monday. It passed the harbour bill an hour later. "
+    "The assembly of Malta discussed the school budget on Friday. It approved the controversial budget on Sunday."
 )
 
 
@@ -58,10 +60,12 @@ def store(reader: Reader) -> Iterator[Store]:
         "Did Karl Brunner meet Goran Vidal?",
         "Did Armenia shell a village near Kapan?",
         "When did the Airbus collide with the crane?",
+        "Did the parliament of Latvia pass the fishing bill?",
+        "When did the parliament of Latvia pass the fishing bill?",
     ],
 )
 def test_what_is_not_said_is_not_answered(question: str, store: Store, reader: Reader) -> None:
-    """Agreeing to consider, another flight, a death without its cause, somebody else's resignation, sanctions on anybody."""
+    """Agreeing to consider, another flight, a death without its cause, somebody else's resignation, sanctions on anybody, another bill."""
     assert not ask(store, question, reader).answered
 
 
@@ -72,6 +76,8 @@ def test_what_is_not_said_is_not_answered(question: str, store: Store, reader: R
         ("What did Greta Holm say about Flight 31?", "Greta Holm"),
         ("What did Rosa Quint die of?", "Singer Rosa"),
         ("Did China vote for Resolution 2118?", "Resolution 2231"),
+        ("Did the parliament of Latvia pass the harbour bill?", "It passed"),
+        ("Did the assembly of Malta approve the school budget?", "It approved"),
     ],
 )
 def test_what_is_said_is_answered(question: str, start: str, store: Store, reader: Reader) -> None:

@@ -34,7 +34,10 @@ TEXT = (
     "The councillor Ola Dahl voted in favour of the tram for Bergen.\n\n"
     "Poland refused to join the talks on grain. Slovakia said it would not join the talks on grain. "
     "Hungary remains steadfast in support of the canal treaty, said its envoy Vera Toth. "
-    "The canal bill received support from a group of lawmakers, including the senator Hugo Lang."
+    "The canal bill received support from a group of lawmakers, including the senator Hugo Lang.\n\n"
+    "A court in Turku acquitted Mira Falk of fraud on Tuesday. It convicted her partner, Olaf Brandt. "
+    "The senate of Malta rejected the shipping bill on Monday. Croatia rejected the whaling treaty, and Slovenia ratified it. "
+    "Nadia Abel pled guilty to theft."
 )
 
 
@@ -61,6 +64,11 @@ def graph(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Graph:
         ("Has Denmark confirmed that it received letters from Iceland?", "denied"),
         ("Has Poland joined the talks on grain?", "denied"),
         ("Has Slovakia joined the talks on grain?", "denied"),
+        ("Was Mira Falk convicted?", "denied"),
+        ("Was Olaf Brandt acquitted?", "denied"),
+        ("Did the senate of Malta pass the shipping bill?", "denied"),
+        ("Did Croatia ratify the whaling treaty?", "denied"),
+        ("Did Nadia Abel plead guilty?", "fact"),
         ("Does Hungary support the canal treaty?", "reported"),
         ("Did Hugo Lang support the canal bill?", "fact"),
     ],
