@@ -3,8 +3,9 @@
 
 - copies: F1 of finding edited copies of real articles among different stories, some of them about the same events;
 - sentences: seconds for the copies among 100,000 sentences;
-- growth: seconds for 100 articles that come to 300, 1,000, 3,000 and 10,000, and what was found of names in them. The articles are made-up
-  extractions: no text is read. The stores that they come to are kept under --keep, and used again. "growth, the same names at all times":
+- growth: seconds for 100 articles that come to 300, 1,000, 3,000 and 10,000, what was found of names in them, and of how many bearers of a
+  name and links something else is found than before. The articles are made-up extractions: no text is read. The stores that they come to
+  are kept under --keep, and used again. "growth, the same names at all times":
   as it was when the made-up articles named the same people at all times (`_named`), measured once;
 - same event: precision and recall over the hand-labelled pairs of `same_event.jsonl` ("tuned on"), of `same_event_held_out.jsonl` ("held
   out, opened") and of `same_event_fresh.jsonl` ("fresh").
