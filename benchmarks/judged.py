@@ -141,7 +141,7 @@ def _event(event: Json, said: Json) -> tuple[Key, str]:
 
 
 def _claim(statement: Json, said: Json) -> tuple[Key, str]:
-    """With the certainty and polarity that its source gives each event in it."""
+    """With the certainty and polarity that its source gives each event in it, and in whose words it stands."""
     text = said["text"]
     entity = _entity(statement["entity"], said)
     speakers = ", ".join(e[1] for iri in (statement["entity"], *statement["also"]) if (e := _entity(iri, said))) or None
@@ -154,7 +154,9 @@ def _claim(statement: Json, said: Json) -> tuple[Key, str]:
             {"start": a, "end": b} for a, b in ((statement["content"]["start"], gap["start"]), (gap["end"], statement["content"]["end"]))
         )
         content = " […] ".join(_words(half, text) for half in halves)
-    return key, f"{statement['kind']} {source} <{speakers}> [{cue}] {content} {[s[1:] for s in sure]}"
+    outer = next((one for one in said["statements"] if one["id"] == statement["within"]), None)
+    inside_of = f" · in the words of {_words(outer['source'], text)} [{_words(outer['cue'], text)}]" if outer else ""
+    return key, f"{statement['kind']} {source} <{speakers}> [{cue}] {content} {[s[1:] for s in sure]}{inside_of}"
 
 
 def _participants(mentions: list[str], said: Json) -> tuple[list[Key], list[str]]:
