@@ -47,6 +47,7 @@ def mentions(doc: Doc) -> list[Mention]:
         ("What did Norway ask Poland?", "Norway called on Poland to leave."),
         ("What did Norway say about Poland?", "“Poland must leave,” Norway added."),
         ("Where did Norway go?", "Norway toured Poland."),
+        ("Who replaced Poland?", "Poland was replaced as leader of the club and as chairman by Norway."),
     ],
 )
 def test_the_same_in_other_words(pipeline: Language, question: str, sentence: str) -> None:
@@ -63,6 +64,7 @@ def test_the_same_in_other_words(pipeline: Language, question: str, sentence: st
         ("When did Norway leave the talks?", "Norway quit the talks."),
         ("How many people died in Poland?", "A bomb killed people in Poland."),
         ("Who rammed the trawler?", "The trawler was rammed."),
+        ("Who replaced Poland?", "Poland was replaced as author of a report by Norway."),
         ("Did Norway detain the captain?", "Norway questioned the captain."),
         ("Did Norway protest in Poland?", "Norway met a protester in Poland."),
         ("Did Norway accuse Poland?", "Norway rejected an accusation against Poland."),

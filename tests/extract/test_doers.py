@@ -27,6 +27,7 @@ def who(reader: Reader, text: str, *words: str) -> list[list[str]]:
         ("The plan drew criticism from Norland and Ostia.", "criticism", ["Norland", "Ostia"]),
         ("Norland remains steadfast in support of the treaty.", "support", ["Norland"]),
         ("Norland is interested in support for the treaty.", "support", []),
+        ("The coast guard issued warnings against swimming in the bay.", "warn", ["guard"]),
         ("Nine states, including Norland and Ostia, boycotted the summit.", "boycott", ["states", "Norland", "Ostia"]),
         ("The Minister for Central Asia, Tobias Hall, visited Turkey.", "visit", ["Minister", "Tobias Hall"]),
         ("The mayor of Bergen, Norway, visited Denmark.", "visit", ["mayor"]),

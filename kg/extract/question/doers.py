@@ -86,6 +86,7 @@ _BEFALLS = frozenset(
         "ouster", "overthrow", "poisoning", "prosecution", "rape", "removal", "sentencing", "shooting", "slaying", "torture", "trial",
     }
 )  # fmt: skip
+_THINGS = frozenset({"building", "clothing", "drawing", "holding", "painting", "writing"})  # which nobody does
 _OFFERS = frozenset({"announce", "offer"})  # who offers help has not helped yet
 _STAYS = frozenset({"be", "become", "keep", "remain", "stand", "stay"})
 _WITH = frozenset({"in", "with"})  # "in receipt of", "press on with plans to"
@@ -193,7 +194,9 @@ def says(token: Token, words: Collection[str]) -> bool:
     if token.pos_ not in _WORDS:
         return False
     firsts, said, begins = _forms(tuple(words))
-    return token.lemma_.lower() in said or token.lower_ in firsts or token.lower_.startswith(begins)
+    word = token.lemma_.lower()
+    is_noun = token.pos_ == "NOUN" and word.endswith("ing") and word not in _THINGS and word[:-3] in said  # "a warning"
+    return word in said or token.lower_ in firsts or token.lower_.startswith(begins) or is_noun
 
 
 @lru_cache(256)  # the words of a question, held against every word of many sentences

@@ -48,8 +48,16 @@ def heads_at(predicate: Token, place: Place) -> list[Token]:
     found = [head for name in names & places.keys() for head in places[name]]
     if place == "subject" and not is_verb and not found and predicate.dep_ == "obj" and predicate.head.lemma_.lower() in _LIGHT:
         found = list(arguments(predicate.head).places.get("nsubj", []))
+    if place == "subject" and is_passive(predicate) and not found:
+        found = _by_behind(predicate)
     found += [one for head in found for one in whose_words(head)] if place == "subject" else []
     return list({c.i: c for head in found for c in conjuncts(head)}.values())
+
+
+def _by_behind(verb: Token) -> list[Token]:
+    """ "Was replaced as leader by Lind": who does it, where a parse hangs that on what somebody is said to be."""
+    called = [c for head in verb.children if head.dep_ in {"obl", "conj"} and preposition(head) == "as" for c in conjuncts(head)]
+    return [c for one in called for c in one.children if c.dep_ == "nmod" and preposition(c) == "by"]
 
 
 def objects_of(predicate: Token) -> list[Token]:
