@@ -118,11 +118,13 @@ class Reader:
 
     def doings(self, texts: Sequence[str], words: Collection[str]) -> list[list[Doing]]:
         """For each text, the places where one of the words names something that is done, with who does it (`kg.extract.question.doers`)."""
-        return [doings(self._read_again(text), words) for text in texts]
+        found = {text: doings(self._read_again(text), words) for text in dict.fromkeys(texts)}
+        return [found[text] for text in texts]
 
     def courses(self, texts: Sequence[str], words: Collection[str]) -> list[list[Course]]:
         """For each text, the same places, with from whom to whom it passes (`kg.extract.question.courses`)."""
-        return [courses(self._read_again(text), words) for text in texts]
+        found = {text: courses(self._read_again(text), words) for text in dict.fromkeys(texts)}
+        return [found[text] for text in texts]
 
     def _read_again(self, text: str) -> Doc:
         """A sentence or question by itself, of which nobody but its tree is asked. Of one question several things look at the same

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from kg.answers import Answer, AnswerStatement, Citation
 from kg.ask import narrowing
@@ -118,7 +118,7 @@ class Composer:
 
     def _spoken(self, also: Sequence[Finding]) -> list[Finding]:
         """Of what is said in articles on the matter, what the asked one says itself."""
-        asked = self._asked()
+        asked = self._asked
         sure = [one for one in without_doubt(self.store, sound(also)) if not self._is_of_another(one)]
         return [one for one in sure if not lacks(asked, one, SPOKEN) and (not self.plan.terms or in_office(one, self.plan.terms))]
 
@@ -144,7 +144,7 @@ class Composer:
         found = narrowing.found(self.store, self.plan.query.name, values, sparql)
         if found and "party" in values and "other" in values:
             found = near(self.names, found, values["party"], values["other"])
-        asked = self._asked()
+        asked = self._asked
         ordered = in_order(self.store, self.names, self.plan, found, order)
         too_little = partial(names_too_little, self.plan, names=self.names)
         sentences, others = without_others(self.store, ordered, partial(is_elsewhere, asked), too_little)
@@ -182,6 +182,7 @@ class Composer:
         ahead = re.match(rf"(?:{'|'.join(self.families.words['ahead'])})\b", self.question, re.IGNORECASE) is not None
         return [replace(one, ahead=ahead, contrary=self.plan.contrary) for one in some] if ahead or self.plan.contrary else list(some)
 
+    @cached_property
     def _asked(self) -> Asked:
         who = voices(self.store, (self.plan.like or self.plan).actors or self.plan.speaker)
         bodies = (self.plan.like or self.plan).members

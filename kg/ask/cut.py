@@ -34,11 +34,13 @@ Kind = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with all hits in it; `kind` is what fills up by itself: relation, or relation with factuality and tense."""
+    """A sentence with all hits in it; `kind` is what fills up by itself: relation, or relation with factuality and tense; `first` is how
+    promising the best hit is, smaller is better."""
 
     iri: str
     kind: Kind
     hits: tuple[Hit, ...]
+    first: tuple[int, int] = (0, 0)
 
 
 def in_order(store: Store, names: Names, plan: Plan, found: Sequence[Hit], relations: Sequence[str]) -> list[Sentence]:
@@ -48,13 +50,14 @@ def in_order(store: Store, names: Names, plan: Plan, found: Sequence[Hit], relat
     for hit in found:
         hits.setdefault(hit.sentence, []).append(hit)
     standing = plan.family.tells in _BY_STANDING
-    some = [Sentence(iri, min(_kind(hit, rank, standing) for hit in here)[-1], tuple(here)) for iri, here in hits.items()]
+    best = {iri: min({_kind(hit, rank, standing) for hit in here}) for iri, here in hits.items()}
+    some = [Sentence(iri, kind, tuple(hits[iri]), (first, sure)) for iri, (first, sure, _, kind) in best.items()]
     if len(some) <= BATCH or plan.family.in_rows:
         return some
     if "sentence" in plan.values:
         place = {sentence: at for at, sentence in enumerate(plan.values["sentence"])}
         return sorted(some, key=lambda one: place.get(one.iri, len(place)))
-    return _ranked(store, names, plan, some, rank)
+    return _ranked(store, names, plan, some)
 
 
 def _kind(hit: Hit, rank: dict[str, int], standing: bool) -> tuple[int, int, str, Kind]:
@@ -65,17 +68,16 @@ def _kind(hit: Hit, rank: dict[str, int], standing: bool) -> tuple[int, int, str
     return rank.get(hit.relation, len(rank)), _SURE.get(sure, len(_SURE)), tense, (hit.relation, sure, tense)
 
 
-def _ranked(store: Store, names: Names, plan: Plan, some: Iterable[Sentence], rank: dict[str, int]) -> list[Sentence]:
+def _ranked(store: Store, names: Names, plan: Plan, some: Iterable[Sentence]) -> list[Sentence]:
     """By relation and standing, then those that name the matter themselves, name most of the question, are newest."""
     about = [names.sentences_naming(group) for group in plan.about]
-    standing = plan.family.tells in _BY_STANDING
     published = days(store, {_article(one.iri) for one in some})
     newest = sorted(some, key=lambda one: one.iri)
     newest.sort(key=lambda one: published.get(_article(one.iri), ""), reverse=True)
     return sorted(
         newest,
         key=lambda one: (
-            min(_kind(hit, rank, standing)[:2] for hit in one.hits),
+            one.first,
             not any(hit.direct for hit in one.hits),
             -sum(1 for there in about if one.iri in there),
         ),

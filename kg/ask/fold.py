@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.ask.findings import Finding, ask
 from kg.store import Store
@@ -36,12 +37,15 @@ class _Wording:
     figures: list[str]
     names: frozenset[str]
     count: Counter[str]
+    repeated: int  # words that stand there once more
 
     @classmethod
     def of(cls, finding: Finding) -> _Wording:
         words = _WORD.findall(finding.quote.casefold())
         figures = [word for word in words if word.isdigit() or word in ("not", "no", "never", "t")]
-        return cls(words, figures, frozenset(named.entity for named in finding.named if named.form == "name"), Counter(words))
+        count = Counter(words)
+        names = frozenset(named.entity for named in finding.named if named.form == "name")
+        return cls(words, figures, names, count, len(words) - len(count))
 
 
 def fold(findings: Sequence[Finding]) -> list[Told]:
@@ -102,9 +106,15 @@ def _alike(one: _Wording, other: _Wording) -> bool:
         return False
     if not (one.names <= other.names or other.names <= one.names):
         return False  # each names somebody whom the other does not: two deeds in one form of words
-    if 2 * (one.count & other.count).total() < EDITED * (len(a) + len(b)):
+    least = EDITED * (len(a) + len(b)) / 2
+    if len(one.count.keys() & other.count.keys()) + min(one.repeated, other.repeated) < least or (one.count & other.count).total() < least:
         return False  # the words they share, in whatever order, are too few
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return _is_edited(tuple(a), tuple(b))
+
+
+@lru_cache(4096)  # where there are copies, the same two wordings meet many times
+def _is_edited(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     ratio = matcher.ratio()
     return ratio >= ALIKE or (ratio >= EDITED and matcher.find_longest_match().size >= RUN)
 

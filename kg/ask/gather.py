@@ -10,10 +10,12 @@ from typing import NamedTuple
 from kg.ask.findings import ASKED, DISSENT, Day, Finding, Hit, Named, acting_from, ask, offsets
 from kg.ask.question import SPEECH
 from kg.results import Row
+from kg.sentences import remembered
 from kg.store import Store
 from kg.vocab import PL
 
 _SUPPOSED = re.compile(r"(?:^|[,;:(“‘\"'] ?)(?:were|should|had) (?:the )?$", re.IGNORECASE)
+_MANY = 4096  # sentences
 _Stretch = tuple[int, int]
 
 
@@ -45,7 +47,7 @@ def findings(
         via[hit.claim, hit.relation].update([hit.via] if hit.via else [])
         if (row := details.get((hit.claim, hit.sentence))) is not None:
             resting[hit.sentence].append(_Rival(hit, row))
-    parts = _Parts(store)
+    parts = _parts(store)
     rank = {relation: place for place, relation in enumerate((ASKED, *relations))}
     near = _nearness(parts, [one for some in resting.values() if len(some) > 1 for one in some], list(map(frozenset, about)))
     ranked = {sentence: _each_once(sorted(some, key=lambda one: _preference(one, rank, near))) for sentence, some in resting.items()}
@@ -101,6 +103,12 @@ def _names_of(about: Iterable[frozenset[str]], named: Sequence[Named], clause: _
     return sum(1 for group in about if group & inside)
 
 
+def _parts(store: Store) -> _Parts:
+    """What has been looked up for the store as it is, while that is not too much: several plans find the same sentences."""
+    known = remembered(store, "parts of findings", lambda: _Parts(store))
+    return known if len(known.named) < _MANY else _Parts(store)
+
+
 class _Parts:
     """What sentences name and who takes part in what claims are on, each looked up once."""
 
@@ -123,12 +131,13 @@ class _Parts:
         self.named.update({one: tuple(sorted(some, key=lambda n: (n.start, n.end, n.entity))) for one, some in named.items()})
 
     def _look_at_claims(self, new: Sequence[str]) -> None:
-        self.roles.update({claim: {} for claim in new})
+        roles: dict[str, dict[str, frozenset[str]]] = {claim: {} for claim in new}
         for row in ask(self.store, "claim-participants", claim=new) if new else ():
-            mine, role = self.roles[row["claim"].value], row["role"].value
+            mine, role = roles[row["claim"].value], row["role"].value
             mine[role] = mine.get(role, frozenset()) | {row["entity"].value}
         for row in ask(self.store, "claim-spans", claim=new) if new else ():
             self.spans.setdefault((row["claim"].value, row["part"].value), row)
+        self.roles.update(roles)  # at once, for another thread may ask for them
 
     def whole(self, best: Sequence[_Rival], via: Mapping[tuple[str, str], set[str]]) -> list[Finding]:
         """The findings of claims, each of a sentence of its own, with what these name and who takes part in what they claim."""

@@ -38,10 +38,7 @@ class Part:
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
         """By article, where the sentences begin."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for article, begin in map(place, self.sentences):
-            places[article].append(begin)
-        return places
+        return _places(self.sentences)
 
     def held(self, sentence: str) -> float:
         """How near to a sentence the part stands; 0 where it does not."""
@@ -59,6 +56,15 @@ def place(sentence: str) -> tuple[str, int]:
     """The article of a sentence and where it begins there, from its IRI (kg.ids)."""
     article, sign, offsets = sentence.rpartition("#offset_")
     return (article, int(offsets.partition("_")[0])) if sign else (sentence, 0)
+
+
+@lru_cache(24)
+def _places(sentences: frozenset[str]) -> Mapping[str, list[int]]:
+    """One question asks several times where the same thousands of sentences stand."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for article, begin in map(place, sentences):
+        places[article].append(begin)
+    return places
 
 
 def passages(

@@ -129,7 +129,7 @@ def _that_say(
 ) -> dict[str, list[tuple[int, int]]]:
     """Sentences that say what is wanted, with the words that do (offsets in the article)."""
     groups = [who for part in wanted.parts for who in part.entities]
-    places = {who: _places(names, who) for who in groups}
+    places: dict[frozenset[str], Places] = {who: names.part(sorted(who)).places for who in groups}
     near = [(iri, text) for iri, text in candidates if all(_is_near(iri, places[who]) for who in groups)][:_READ]
     if not near:
         return {}
@@ -140,14 +140,6 @@ def _that_say(
 
 
 Places = Mapping[str, Sequence[int]]  # article -> where the sentences begin
-
-
-def _places(names: Names, who: frozenset[str]) -> Places:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for one in names.naming(sorted(who)):
-        article, begin = place(one.sentence)
-        found[article].append(begin)
-    return found
 
 
 def _is_near(sentence: str, places: Places) -> bool:

@@ -14,11 +14,13 @@ def speaking(store: Store, reading: Reading, who: Collection[str], verbs: Sequen
     ("the RMT's general secretary said")."""
     if not isinstance(reading.reader, Seer) or not sentences or not who:
         return frozenset()
-    texts, mentions = texts_of(store, sentences), standing_in(store, sentences)
-    seen = reading.reader.doings([texts[iri] for iri in sentences], verbs)
+    mentions, wanted = standing_in(store, sentences), frozenset(who)
+    near = [iri for iri in sentences if any(m.entity in wanted for m in mentions[iri])]  # before the trees of all are looked at
+    texts = texts_of(store, near)
+    seen = reading.reader.doings([texts[iri] for iri in near], verbs)
     return frozenset(
         iri
-        for iri, doings in zip(sentences, seen, strict=True)
+        for iri, doings in zip(near, seen, strict=True)
         if any(doing.is_verb and not who_does(doing, mentions[iri]).isdisjoint(who) for doing in doings)
     )
 
@@ -27,8 +29,9 @@ def by_others(store: Store, reading: Reading, act: Act, words: Sequence[str], se
     """Those of the sentences in which what is asked about is done by somebody else who is named, wherever a verb tells of it."""
     if not isinstance(reading.reader, Seer) or not act.actor or not sentences:
         return frozenset()
-    texts, mentions = texts_of(store, sentences), standing_in(store, sentences)
-    seen = reading.reader.doings([texts[iri] for iri in sentences], words)
-    named = {iri: [m for m in mentions[iri] if m.form == "name"] for iri in sentences}
-    who = {iri: [who_does(one, named[iri]) for one in doings if one.is_verb] for iri, doings in zip(sentences, seen, strict=True)}
+    mentions = standing_in(store, sentences)
+    named = {iri: some for iri in sentences if (some := [m for m in mentions[iri] if m.form == "name"])}
+    texts = texts_of(store, [*named])
+    seen = reading.reader.doings([texts[iri] for iri in named], words)
+    who = {iri: [who_does(one, named[iri]) for one in doings if one.is_verb] for iri, doings in zip(named, seen, strict=True)}
     return frozenset(iri for iri, some in who.items() if some and all(one and one.isdisjoint(act.actor) for one in some))

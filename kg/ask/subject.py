@@ -102,7 +102,8 @@ class Subject:
         acts, named = acting(self.store, self.actors), self.names.sentences_naming(sorted(self.actors)) if self._is_response() else ()
         own = {one: place(one)[0] for one in (*acts, *named)}
         title = {article: title.casefold() for article, title in titles(self.store, set(own.values())).items()}
-        on_it = [one for one, article in own.items() if self._is_on_it(one, title.get(article, ""))]
+        near = {article for article in set(own.values()) if self._may_be_on_it(article, title.get(article, ""))}
+        on_it = [one for one, article in own.items() if article in near and self._is_on_it(one, title.get(article, ""))]
         spoken = speaking(self.store, self.reading, self.actors, self.says, [one for one in on_it if one not in acts])
         return sorted((one for one in on_it if one in acts or one in spoken), key=place)
 
@@ -113,6 +114,10 @@ class Subject:
         """Whether a response is asked for, or what was said about something that happened ("the crash")."""
         events = {self._said(one.trigger).casefold() for one in self.reading.extraction.predicates}
         return self._is_response() or any(not topic.entities and topic.word in events for topic in self.topics)
+
+    def _may_be_on_it(self, article: str, title: str) -> bool:
+        """Whether some sentence of the article can be on the matter."""
+        return self._is_titled(article, title) or self._is_headed(article, title)
 
     def _is_on_it(self, sentence: str, title: str) -> bool:
         absent = [topic for topic in self.topics if sentence not in topic.part.sentences]
@@ -235,4 +240,4 @@ def _is_earlier(finding: Finding) -> bool:
 
 def told_of(names: Names, entity: Sequence[str]) -> Topic:
     """Something that a sentence need not name, where it has been told before it in an article that is on it."""
-    return Topic(names.part(entity), tuple(names.of(iri).casefold() for iri in entity))
+    return Topic(names.part(entity), names.forms(entity))

@@ -104,10 +104,11 @@ def _word(asked: Asked, finding: Finding) -> str | None:
 
 def _reason(asked: Asked, finding: Finding) -> str | None:
     """Who asks why is told a reason."""
-    asks = asked.question.casefold().startswith(_WHY)
+    if not asked.question.casefold().startswith(_WHY):
+        return None
     reasons = "|".join(asked.families.words["reasons"])
     told = finding.sentence in asked.plan.shown or re.search(rf"\b(?:{reasons})\b", finding.quote.casefold()) or _says_why(asked, finding)
-    return "lacking" if asks and not told else None
+    return None if told else "lacking"
 
 
 def _says_why(asked: Asked, finding: Finding) -> bool:

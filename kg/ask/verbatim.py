@@ -51,6 +51,7 @@ class Verbatim:
         self.silent = silent
         self.names = names
         self.whole = (0, len(reading.text))
+        self.texts: dict[str, dict[str, str]] = {}  # by article, then by sentence
         self.named = reading.within(self.whole)
         self.act = self._act()
         self.vouched = Subject(store, families, reading, silent, names).vouched()
@@ -129,10 +130,10 @@ class Verbatim:
         words, own = self.families.words, self.silent.family.own
         taken_up = words["takes_up"] if self._is_on_event() else words["takes_up_anything"]
         pattern = re.compile(rf"\b(?:{'|'.join(taken_up)})s?\b(?!\s+(?:{_QUALIFIED})\b)", re.IGNORECASE)
-        taking_up, responding = holding(self.store, taken_up), holding(self.store, words["responds"] if own else ())
+        responding = holding(self.store, words["responds"] if own else ())
 
         def on_it(sentence: str) -> bool:
-            return sentence in responding or (sentence in taking_up and pattern.search(self._text(sentence)) is not None)
+            return sentence in responding or pattern.search(self._text(sentence)) is not None
 
         each = [set(iris) for _, iris in self.silent.each]
         others = [set().union(*(one for one in each if one != mine)) - mine for mine in each] or [set[str]()]
@@ -141,7 +142,10 @@ class Verbatim:
         return list(dict.fromkeys(sentence for some in (*found, self.vouched) for sentence in some))
 
     def _text(self, sentence: str) -> str:
-        return dict(sentences_of(self.store, place(sentence)[0])).get(sentence, "")
+        article = place(sentence)[0]
+        if article not in self.texts:
+            self.texts[article] = dict(sentences_of(self.store, article))
+        return self.texts[article].get(sentence, "")
 
     def _is_on_event(self) -> bool:
         """Whether the question's words are on something that happens, is done or said, which "the attack" or "the move" may stand for; what

@@ -74,6 +74,7 @@ class Names:
         self._naming: dict[str, list[Naming]] = {}
         self._sentences: dict[tuple[str, ...], set[str]] = {}
         self._parts: dict[tuple[str, ...], Part] = {}
+        self._forms: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._in_article: dict[str, Mapping[str, Collection[str]]] = {}
         self.slips: dict[str, str] = {}  # words of the question that are nobody's name -> the name that they are read as
 
@@ -234,10 +235,25 @@ class Names:
 
     def of(self, iri: str) -> str:
         """What an entity is called; its IRI where the graph has no label for it."""
-        if iri not in self._names:
-            rows = ask(self._store, "names", entity=iri)
-            self._names[iri] = min((row["name"].value for row in rows), default=iri)
+        self._look_up([iri])
         return self._names[iri]
+
+    def _look_up(self, iris: Iterable[str]) -> None:
+        """What they are called, of those of whom that is not known yet."""
+        new = [iri for iri in dict.fromkeys(iris) if iri not in self._names]
+        names: dict[str, str] = {}
+        for row in ask(self._store, "names", entity=new) if new else ():
+            iri, name = row["entity"].value, row["name"].value
+            names[iri] = min(name, names.get(iri, name))
+        self._names.update({iri: names.get(iri, iri) for iri in new})
+
+    def forms(self, entities: Sequence[str]) -> tuple[str, ...]:
+        """What they are called, case folded."""
+        wanted = tuple(entities)
+        if wanted not in self._forms:
+            self._look_up(wanted)
+            self._forms[wanted] = tuple(self._names[iri].casefold() for iri in wanted)
+        return self._forms[wanted]
 
     def naming(self, entities: Iterable[str]) -> list[Naming]:
         """Sentences that name any of the entities, with their places."""

@@ -32,8 +32,8 @@ from kg.store import Store
 __all__ = [
     "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Treed", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
     "claims_on", "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
-    "named_in", "named_most", "naming", "part_about", "persons", "ranked", "search", "sentences_of", "sounding", "span", "speaks_of",
-    "titles", "told", "told_plainly", "tree",
+    "named_in", "named_most", "naming", "part_about", "persons", "ranked", "remembered", "search", "sentences_of", "sounding", "span",
+    "speaks_of", "titles", "told", "told_plainly", "tree",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most
@@ -84,7 +84,7 @@ def ranked(store: Store, words: Sequence[str], text: str) -> list[str]:
 
 def holding(store: Store, words: Sequence[str]) -> frozenset[str]:
     """IRIs of all sentences that hold one of the words, in any form. Raises StoreError as `search`."""
-    wanted = " OR ".join(_term(word) for word in words if word)
+    wanted = " OR ".join(sorted({_term(word) for word in words if word}))
     return remembered(store, ("holding", wanted), lambda: _holding(store, wanted))
 
 
@@ -126,11 +126,11 @@ def _term(word: str) -> str:
 def naming(store: Store, entities: Iterable[str]) -> list[Naming]:
     """Where the entities are named, by whatever words; a sentence once for each of them. Raises StoreError as `search`."""
     found = """
-        SELECT sentences.iri, articles.iri, place FROM entities JOIN named ON entity = entities.id
+        SELECT entities.iri, sentences.iri, articles.iri, place FROM entities JOIN named ON entity = entities.id
         JOIN sentences ON sentences.id = sentence JOIN articles ON articles.id = article WHERE entities.iri = ?
     """
     with up_to_date(store) as index:
-        return [Naming(entity, *row) for entity in dict.fromkeys(entities) for row in index.execute(found, (entity,))]
+        return [one for entity in dict.fromkeys(entities) for one in map(Naming._make, index.execute(found, (entity,)))]
 
 
 def named_in(store: Store, article: str) -> Mapping[str, Collection[str]]:

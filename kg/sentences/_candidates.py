@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 REACH = 1  # sentences before and after one that names a matter, which still bear on it
@@ -60,8 +61,8 @@ def entities(index: sqlite3.Connection, iris: Collection[str]) -> set[int]:
 def some(index: sqlite3.Connection, find: str, values: Collection[Any], more: Collection[Any] = ()) -> Iterator[tuple[Any, ...]]:
     """Rows of a statement with {} in the place of values, of which there may be any number; `more` come after them."""
     every = list(values)
-    for part in (every[at : at + _MANY] for at in range(0, len(every), _MANY)):
-        yield from index.execute(find.replace("{}", _marks(part)), (*part, *more))
+    parts = (every[at : at + _MANY] for at in range(0, len(every), _MANY))
+    return chain.from_iterable(index.execute(find.replace("{}", _marks(part)), (*part, *more)) for part in parts)
 
 
 def _concerning(index: sqlite3.Connection, who: Collection[str], roles: Collection[str]) -> set[int]:

@@ -21,6 +21,7 @@ from kg.store.projection import NOTES, corrected, withdrawn
 
 FILE = "newsgraph-words.sqlite"
 PATIENCE = 300  # seconds that a process waits while another one writes
+_MAPPED = 1 << 31  # bytes of the file that are read as memory: what is looked up is small, and lies all over it
 _BATCH = 200  # articles whose sentences are fetched at once
 _TABLES = """
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'porter unicode61');
@@ -118,6 +119,7 @@ def _index(store: Store) -> sqlite3.Connection:
 
 def _connected(place: str) -> sqlite3.Connection:
     index = sqlite3.connect(place, timeout=PATIENCE, check_same_thread=False)
+    index.execute(f"PRAGMA mmap_size = {_MAPPED}")
     try:
         if _form_of(index) != _form():
             _make(index)
