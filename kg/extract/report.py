@@ -57,7 +57,16 @@ class Report:
         """
         if self.word is None:
             return True
+        if self.denies_before:
+            return False
         return self.word.kind in ASSERTING and not (self.word.kind == "thought" and not self.sources)
+
+    @property
+    def denies_before(self) -> bool:
+        """ "The army shelled the town, *which it denies*": whoever tells the clause says so; the source only denies it."""
+        if self.cue is None or self.head is None or self.word is None or not self.word.iri.endswith("/cue-deny"):
+            return False
+        return self.cue.dep_ in {"acl:relcl", "advcl:relcl", "acl", "advcl"} and is_clause(self.head) and self.content.end <= self.cue.idx
 
     @property
     def act(self) -> str | None:

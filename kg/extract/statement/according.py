@@ -15,6 +15,7 @@ from kg.model import Span
 _FINITE, _RELATIVE = {"VBD", "VBZ", "VBP", "MD"}, {"WDT", "WP", "WP$"}
 LONGEST_DAY = 7  # tokens of "late on Thursday evening," with its comma
 ACCORDANCE = "accordance"  # word class
+_SPEAKING = {"speaking", "writing", "testifying", "talking", "posting", "tweeting", "citing", "quoting"}
 _LINKING = {"however", "meanwhile"}
 _CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
 
@@ -142,7 +143,8 @@ def _before_relative(said: list[Token], part: Token) -> list[Token]:
 
 def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[list[Token], list[Token]]:
     """What is said, and the words that tell who says it: of "According to Northwind, a firm that counts visits, Bari had ten" a parse may
-    make the firm a subject. Between the commas behind the source stands no verb of its own, behind them a subject with its verb."""
+    make the firm a subject; "speaking for the firm," behind the source is neither. Between the commas behind the source stands no verb
+    of its own, behind them a subject with its verb."""
     opening = clause.doc[part.right_edge.i + 1] if part.right_edge.i + 1 < clause.i else part
     opening = part.right_edge if part.right_edge.text == "," else opening
     end = next((t.i for t in clause.doc[opening.i + 1 : clause.i] if t.text == ","), None)
@@ -152,6 +154,8 @@ def _after_apposition(said: list[Token], clause: Token, part: Token) -> tuple[li
     beside, rest = list(clause.doc[opening.i + 1 : end]), list(clause.doc[end + 1 : clause.i])
     told = [t for t in beside if t.tag_ in _FINITE and not any(w.tag_ in _RELATIVE for w in beside if w.i < t.i)]
     named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in rest) and not any(t.text == "," for t in rest)
+    if beside and beside[0].tag_ == "VBG" and beside[0].lower_ in _SPEAKING and not told:
+        return [t for t in said if t.i > end], []
     if beside[0].lower_ not in {"a", "an"} or told or not named or rest[0].tag_ in _RELATIVE:
         return said, []
     return [t for t in said if t.i > end], beside

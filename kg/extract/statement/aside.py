@@ -33,6 +33,7 @@ def is_aside(word: Token, lexicon: Lexicon) -> bool:
         or _goes_on_unshifted(word)
         or _is_ranked(word)
         or _is_open_question(word)
+        or _is_as_told(word, lexicon)
     )
 
 
@@ -191,6 +192,13 @@ def _is_open_question(word: Token) -> bool:
         return False
     asked = joint.nbor().tag_ in {"WP", "WRB", "WDT", "WP$"} or joint.nbor().lower_ == "whether"
     return asked and (word.lemma_.lower() in _OPEN or any(c.lemma_ == "see" for c in children(word, "xcomp")))
+
+
+def _is_as_told(word: Token, lexicon: Lexicon) -> bool:
+    """ "Has agreed to return to the talks, *as announced by Beijing*": who else says so."""
+    first = next((t for t in word.subtree if not t.is_punct), word)
+    led = word.tag_ == "VBN" and first.lower_ == "as" and first.i > 0 and first.nbor(-1).text == "," and bool(children(word, "obl:agent"))
+    return led and word.i == first.i + 1 and any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
 
 
 def _is_ranked(word: Token) -> bool:

@@ -24,7 +24,7 @@ def by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     for cue, _ in reporting_words(token, lexicon, {"ADV"}):
         others = [c for c in children(token.head, "conj") if children(c, *SUBJECTS, "nsubj:pass", "aux", "cop")]  # "…, but the mayor …"
         if token.i == token.sent.start:  # "Reportedly, two were killed and five were hurt"
-            others = [c for c in others if any(j.lower_ != "and" for j in children(c, "cc"))]
+            others = [c for c in others if any(j.lower_ != "and" for j in children(c, "cc")) or _is_told_by_another(c)]
         said = descendants(token.head, without=[token, *others])
         said = [t for t in said if (t.dep_ != "cc" or t.head not in others) and not (t.dep_ == "cc" and t.head == token.head)]
         if token.head.tag_ == "VBG" and any(m.i + 1 == token.i for m in children(token.head, "mark")):
@@ -41,3 +41,8 @@ def by_adverb(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
             report.gap = straddled(said, token)
         return [report] if report else []
     return []
+
+
+def _is_told_by_another(clause: Token) -> bool:
+    """ "Reportedly he was ill, and *a friend said* he had left": what somebody says of it is no rumour."""
+    return bool(children(clause, "ccomp")) and any(s.pos_ in {"NOUN", "PROPN"} for s in children(clause, *SUBJECTS))

@@ -24,6 +24,12 @@ def _is_cleft(head: Token, clause: Token) -> bool:
     return it and other.dep_ in {"conj", "appos"} and other.head == head and any(n.lower_ == "not" for n in children(other, "advmod"))
 
 
+def _is_to_come(head: Token, clause: Token) -> bool:
+    """ "Says the ship will sail in May, *which will carry* grain": announced like the rest."""
+    helped = ({a.lower_ for a in children(part, "aux")} & {"will", "would"} for part in (head, clause))
+    return bool(set.intersection(*helped))
+
+
 def closing(tokens: list[Token], head: Token) -> list[Token]:
     """Tokens without a last ", which …": what follows a comma and is not in quotation marks is as a rule the writer's own remark."""
     inside = {t.i for t in tokens}
@@ -37,6 +43,7 @@ def closing(tokens: list[Token], head: Token) -> list[Token]:
         remark = first.i > 0 and (first.text == "," or first.nbor(-1).text == ",") and not any(t.text in QUOTE_MARKS for t in part)
         rest = [t for t in tokens if t.i > part[-1].i and not t.is_punct]
         relative = any(t.lower_ in {"which", "who", "whose", "whom"} for t in part[:4]) and not _counts(part)
-        if remark and not rest and head.i < first.i and relative and not _is_cleft(head, clause):
+        own = _is_cleft(head, clause) or _is_to_come(head, clause)
+        if remark and not rest and head.i < first.i and relative and not own:
             return [t for t in tokens if t.i < first.i]
     return tokens

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.statement.astray import of_the_time
 from kg.extract.statement.closing import closing
+from kg.extract.statement.denials import denied_clause
 from kg.extract.statement.infinitives import infinitive
 from kg.extract.statement.inserted import parenthetical
 from kg.extract.statement.matters import NAMED, is_actor, matter
@@ -18,6 +19,8 @@ from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, without_occ
 from kg.extract.statement.thatclauses import from_opening, that_clause
 from kg.extract.tree.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause, is_passive, is_to_clause, preposition
 from kg.lexicon import Cue, Lexicon
+
+_WH = {"WDT", "WP", "WP$", "WRB"}
 
 
 def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon) -> Content | None:
@@ -48,7 +51,7 @@ def content_of(token: Token, cue: Cue, particle: Token | None, lexicon: Lexicon)
             return None  # "directing Never Look Back"
         found = found and ([*_thing_meant(token, found[1]), *(t for t in found[0] if t != particle)], found[1])
     if found is None and cue.takes & {"np", "matter", "named", "any"}:
-        found = matter(token, cue, lexicon)
+        found = denied_clause(token, cue, lexicon) or matter(token, cue, lexicon)
     return found
 
 
@@ -74,9 +77,15 @@ def _thing_meant(token: Token, deed: Token) -> list[Token]:
 
 
 def _with_relative(token: Token, found: Content | None) -> Content | None:
-    """The "which" of "the attack, *which* the rebels said they had carried out": what the clause, that has no object, is said of."""
+    """The "which" of "the attack, *which* the rebels said they had carried out": what the clause, that has no object, is said of; the
+    noun of "*the cuts* he says he will make"."""
     if found is None or token.dep_ != "acl:relcl":
         return found
+    noun, first = token.head, token.left_edge
+    bare = first.i == noun.i + 1 and noun.pos_ in {"NOUN", "PROPN"} and not first.is_punct and found[1].i > token.i
+    bare = bare and not any(t.tag_ in _WH for t in token.doc[first.i : token.i])
+    if bare and children(token, *SUBJECTS) and not any(t.i <= noun.i for t in found[0]):
+        return [*(t for t in descendants(noun, without=[token, *children(noun, "case", "cc")]) if t.i <= noun.i), *found[0]], found[1]
     if own := [s for s in children(found[1], "nsubj") if s.lower_ == "which" and s.i < token.i and s not in found[0]]:
         return [*own, *found[0]], found[1]  # "the strike, *which* officials say killed five"
     which = [o for o in children(token, "obj") if o.lower_ == "which" and o.i < token.i]

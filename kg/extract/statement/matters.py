@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.statement.astray import QUOTING, deed_of_matter, rest_of_matter, second_that
 from kg.extract.statement.closing import closing
 from kg.extract.statement.meant import CLOSING, OPENING, Content, antecedent, subject_meant
-from kg.extract.statement.reaching import reasons, scene
+from kg.extract.statement.reaching import conditions, reasons, scene
 from kg.extract.statement.remarks import DENYING, QUOTE_MARKS, VERDICTS, before_remark, without_occasion
 from kg.extract.statement.unsaid import is_quoted_saying
 from kg.extract.tree.arguments import arguments
@@ -78,7 +78,7 @@ def _words_of_matter(token: Token, found: list[Token], cue: Cue, lexicon: Lexico
     saying = next((c for c in after if c.tag_ == "VBG" and any(m.lower_ == "as" for m in children(c, "mark"))), head)
     if head.i > token.i and not after:
         tokens = [*tokens, *rest_of_matter(token, tokens, lexicon), *deed_of_matter(token, head, lexicon)]
-        tokens += scene(token, head, tokens, cue, lexicon)
+        tokens += scene(token, head, tokens, cue, lexicon) or conditions(token, tokens)
         tokens += reasons(token, tokens)
     if token.tag_ == "VBG" and "to" in cue.takes and _is_subject_after_all(tokens):
         return None

@@ -101,7 +101,7 @@ def holder_of(report: Report, found: Reports) -> Report | None:
 def tells(report: Report) -> bool:
     """Whether a content is what the source says. A bare matter of which he speaks is the writer's to name: the claim in "dismissed Tehran's
     claim that …" is reported by whoever writes so, not by him who dismissed it."""
-    return report.kind != "indirect" or report.head is None or is_clause(report.head)
+    return not report.denies_before and (report.kind != "indirect" or report.head is None or is_clause(report.head))
 
 
 def _holds(outer: Report, inner: Report, longer: bool = True) -> bool:

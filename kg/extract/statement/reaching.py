@@ -19,6 +19,7 @@ _MANNERS = {"term", "language", "word", "way", "strength", "meeting", "session",
 _PLACED = {"in", "at", "on", "near", "outside", "across", "against"}
 _NOW = {"VBZ", "VBP"}
 _JUDGING = {"ACCUSE", "SUPPORT"}
+_SHOWING = {"show", "demonstrate", "reveal", "find", "suggest", "indicate", "prove", "document", "predict"}
 _TIMES = {"time", "sake", "moment", "reason", "part", "example", "instance", "now"}
 
 
@@ -27,6 +28,17 @@ def limits(word: Token, said: list[Token]) -> list[Token]:
     last = max((t.i for t in said), default=word.i)
     behind = [c for c in children(word, "advcl") if c.left_edge.i == last + 1 > word.i and c.left_edge.lower_ in _LIMITS]
     return descendants(behind[0]) if behind and children(behind[0], *SUBJECTS, "nsubj:pass") else []
+
+
+def conditions(word: Token, said: list[Token]) -> list[Token]:
+    """The "when the drug is given" of "shows a loss of weight *when the drug is given*": under which conditions, not when it was shown."""
+    last = max((t.i for t in said), default=word.i)
+    if word.lemma_ not in _SHOWING:
+        return []
+    behind = [c for c in children(word, "advcl") if c.left_edge.i == last + 1 > word.i and c.left_edge.lower_ in {"when", "if"}]
+    finite = [t for c in behind for t in (c, *children(c, "aux", "aux:pass", "cop")) if t.tag_ in _NOW]
+    bare = any(c.tag_ == "VBN" and not children(c, *SUBJECTS, "nsubj:pass", "aux", "aux:pass") for c in behind)
+    return descendants(behind[0]) if behind and (finite or bare) else []
 
 
 def reasons(word: Token, said: list[Token]) -> list[Token]:

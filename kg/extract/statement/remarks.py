@@ -49,6 +49,8 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
         own = deed.tag_ == "VBG" and any(s.pos_ == "PRON" for s in children(past, *SUBJECTS))  # "of fleeing after he hit a man"
         if "after" in marks and not own:
             tokens = [t for t in tokens if t.i < past.left_edge.i]
+    if (hearing := _hearing_unparsed(tokens, deed)) is not None:
+        return [t for t in tokens if t.i < hearing.i]
     last = max((t.i for t in tokens), default=-1)
     aired = [t for t in tokens if t.lemma_.lower() in _AIRED and preposition(t) == "on" and t.right_edge.i == last]
     if aired and deed.head.lemma_ in _ANNOUNCING and deed.i < aired[0].left_edge.i:
@@ -59,6 +61,16 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
         if indefinite and (part.right_edge.i == last or not day) and part.left_edge.i > tokens[0].i and deed not in part.subtree:
             return [t for t in tokens if t.i < part.left_edge.i]
     return tokens
+
+
+def _hearing_unparsed(tokens: list[Token], deed: Token) -> Token | None:
+    """The "during" of "confirmed the loss during a Committee on Foreign Affairs hearing", where a parse takes the hearing for a verb."""
+    for led in (t for t in tokens if t.lower_ == "during" and t.i > deed.i and text_after(t).lower() in {"a", "an"}):
+        phrase = [t for t in tokens if led.i < t.i <= led.i + 9]
+        hearing = next((t for t in phrase if t.lower_ in GATHERINGS and t.tag_ == "NN"), None)
+        if hearing is not None and all(t.text[:1].isupper() or t.pos_ == "ADP" for t in phrase if led.i + 1 < t.i < hearing.i):
+            return led
+    return None
 
 
 def _is_occasion(part: Token) -> bool:

@@ -20,6 +20,7 @@ WITHHELD = "withheld"  # word class
 BESPEAKING = "bespeaking"  # word class
 VOTING, VOTED_ON = "voting-body", "put-to-vote"  # word classes
 _DETAILS = {"detail", "reason", "date", "figure", "number", "information", "comment", "specific", "explanation", "interview", "answer"}
+_SHOWN = {"show", "film", "series", "episode", "movie", "programme", "program", "play", "plan", "deal", "agreement", "bill", "proposal"}
 THINGS = {"it", "this", "that", "which", "these"}
 
 
@@ -41,6 +42,8 @@ def stands_by_itself(report: Report, lexicon: Lexicon) -> bool:
         return False
     if report.word is not None and report.word.iri.endswith("/cue-begin") and not all(is_somebody(s, lexicon) for s in report.sources):
         return False  # "The chapter opens: “…”"
+    if report.cue is not None and report.cue.lemma_ == "see" and not all(map(_can_see, report.sources)):
+        return False  # "The show sees three men move in"
     if report.word is not None and _is_told_of(report) and _is_plain_antecedent(report, lexicon):
         return False
     senses = report.word is not None and report.word.kind == "perception"  # "galaxies see stars fall in"
@@ -49,6 +52,11 @@ def stands_by_itself(report: Report, lexicon: Lexicon) -> bool:
         return False
     meant = report.word is not None and (report.word.kind in WISHES or report.word.act == "AGREE")
     return not meant or all(can_mean(s, lexicon) for s in report.sources)
+
+
+def _can_see(source: Token) -> bool:
+    named = source.pos_ != "NOUN" or source.tag_ == "NNS" or source.ent_type_ in {"PERSON", "ORG", "GPE"}
+    return named or source.lemma_.lower() not in _SHOWN
 
 
 def _is_asked(report: Report) -> bool:

@@ -25,8 +25,8 @@ def can_speak(source: Token, lexicon: Lexicon) -> bool:
         return source.lower_ not in ANYBODY and (source.lower_ not in DEMONSTRATIVE or source.tag_ in {"WDT", "WP"})
     if source.ent_type_:
         return source.ent_type_ not in NUMBERS
-    if source.pos_ != "NOUN" or _is_called(source):
-        return True
+    if source.pos_ != "NOUN" or _is_called(source) or any(c.ent_type_ == "ORG" and c.i > source.i for c in children(source, "appos")):
+        return True  # "wrestling promotion Northwind"
     lemma = source.lemma_.lower()
     if is_document(source, lexicon):
         return True

@@ -35,7 +35,7 @@ def speech_events(found: list[Report], events: list[Draft], lexicon: Lexicon) ->
         if cue is None:
             continue
         if cue.i not in at:
-            if not report.asserting or not is_vouched(report, lexicon):
+            if not (report.asserting or report.denies_before) or not is_vouched(report, lexicon):
                 continue
             if report.act == "REJECT" and _is_no_act(report, lexicon):
                 continue  # "declined to run": nothing was said

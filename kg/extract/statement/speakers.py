@@ -8,7 +8,7 @@ from kg.extract.statement.astray import QUOTING, by_letter, by_suit, by_whose_ac
 from kg.extract.statement.inserted import is_inverted
 from kg.extract.statement.meant import absolute
 from kg.extract.statement.others import CONTRASTS
-from kg.extract.statement.remarks import QUOTE_MARKS, goes_on_outside
+from kg.extract.statement.remarks import DENYING, QUOTE_MARKS, goes_on_outside
 from kg.extract.tree.additions import outer_speech, says_more
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.holders import behind_participle, is_document, is_somebody, issuer
@@ -40,6 +40,8 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
         return subjects(token.head.head)
     if suing := by_suit(token):
         return suing
+    if denier := _who_denies(token, lexicon):
+        return denier
     if says_more(token, lexicon) and (told := outer_speech(token, lexicon)) is not None:
         return subjects(told)
     if says_more(token, lexicon) and (told := _set_off_above(token)) is not None:
@@ -51,6 +53,14 @@ def who_speaks(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token
     if who and (sender := issuer(who[0], token, lexicon)):
         return sender
     return who or (_in_frame(token, quoted) if after_quotation(token, quoted) else [])
+
+
+def _who_denies(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The army of "Rebels say it killed ten, which the army denies, *saying* it hit a base"."""
+    before = token.doc[token.i - 2] if token.tag_ == "VBG" and token.i > 2 and token.nbor(-1).text == "," else None
+    if before is None or before.dep_ not in {"acl:relcl", "advcl:relcl"} or before.sent != token.sent:
+        return []
+    return children(before, "nsubj") if any(c.iri.endswith(DENYING) for c in lexicon.cues_for(before.lemma_.lower())) else []
 
 
 def _sender_of_published(token: Token, lexicon: Lexicon) -> list[Token]:

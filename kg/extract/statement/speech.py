@@ -114,7 +114,8 @@ def without_medium(report: Report, quoted: list[Span], doc: Doc) -> Span:
     opening = text_of(doc)[whole[0].start : whole[0].end].lstrip(_MARKS)[:1]
     words = [t for t in own if not t.is_space]
     plain = bool(words) and words[0].lower_ in _WHERE and not any(t.tag_ in _FINITE or t.dep_ in _SUBJECT for t in words)
-    return Span(whole[0].start, content.end) if plain and opening.isupper() else content
+    apart = words[-1].text == "," and text_of(doc)[: content.start].rstrip().endswith(",")  # "told her, in French, “they are gone”"
+    return Span(whole[0].start, content.end) if plain and (opening.isupper() or apart) else content
 
 
 def before_medium(report: Report, quoted: list[Span], doc: Doc) -> Span:

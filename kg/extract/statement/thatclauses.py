@@ -31,6 +31,8 @@ def that_clause(token: Token, lexicon: Lexicon) -> Content | None:
     clauses = _told(token, lexicon)
     if not clauses:
         return None
+    if _lacks_subject(token, clauses[0]):
+        return None
     addressed = {t.i for t in (*addressees(token, clauses[0]), *day_of_saying(token, clauses[0]))}
     held = [c for clause in clauses for c in children(clause, "conj") if is_passive(token) and is_held(c, lexicon)]
     others = [token, *left_behind(token), *held]
@@ -42,6 +44,14 @@ def that_clause(token: Token, lexicon: Lexicon) -> Content | None:
     tokens = _behind_colon(token, tokens)
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
+
+
+def _lacks_subject(word: Token, clause: Token) -> bool:
+    """ "Posted findings estimating the number of cases *may exceed a thousand*": a finite clause whose subject a parse gives to another
+    word says nothing of anybody."""
+    finite = clause.tag_ == "VB" and any(a.tag_ == "MD" for a in children(clause, "aux"))
+    own = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark") or lost_subject(word, clause) or relative_subject(word, clause)
+    return finite and word.i < clause.left_edge.i and word.dep_ != "acl:relcl" and not own and clause.left_edge.tag_ == "MD"
 
 
 def _behind_colon(word: Token, tokens: list[Token]) -> list[Token]:

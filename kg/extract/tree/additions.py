@@ -29,7 +29,7 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     beside = of_noun or word.dep_ in {"advcl", "conj", "parataxis"}
     if word.tag_ != "VBG" or not beside or first.i == 0 or children(word, *SUBJECTS, "aux"):
         return False
-    if _is_of_crowd(word):
+    if _is_of_crowd(word) or _shares_auxiliary(word):
         return False
     marks = {m.lower_ for m in children(word, "mark")}
     if "as" in marks:
@@ -40,6 +40,12 @@ def says_more(word: Token, lexicon: Lexicon) -> bool:
     before = [first.text, *(t.text for t in first.doc[max(0, first.i - 2) : first.i])]
     apart = before[-1] in APART or before[0] == "," or word.nbor(-1).text == "," or (before[-1] in CLOSING and before[-2] == ",")
     return apart and _speaks(word, lexicon)
+
+
+def _shares_auxiliary(word: Token) -> bool:
+    """ "Says the envoy *is* talking to both sides, and *urging* them to sign": goes on with what he is doing."""
+    joined = word.dep_ == "conj" and word.head.tag_ == "VBG" and any(c.lower_ == "and" for c in children(word, "cc"))
+    return joined and any(a.lemma_ == "be" for a in children(word.head, "aux"))
 
 
 def _is_of_crowd(word: Token) -> bool:

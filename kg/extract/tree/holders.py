@@ -126,7 +126,7 @@ def issuer(source: Token, cue: Token, lexicon: Lexicon) -> list[Token]:
     verb = whole.head
     if not said_of_it or whole.dep_ != "obj" or verb.pos_ != "VERB" or not is_document(source, lexicon):
         return []
-    others = owners(source) or [c for c in children(source, "nmod") if preposition(c) in {"from", "by", "of"}]
+    others = owners(source) or [c for c in children(source, "nmod") if preposition(c) in {"from", "by", "of", "with"}]
     if others or verb.lemma_.lower() not in lexicon.classes.get(ISSUING, frozenset()):
         return []
     return [w for w in subjects(verb) if w.lower_ not in RELATIVES and is_somebody(w, lexicon)]

@@ -29,7 +29,8 @@ def lost_subject(word: Token, clause: Token) -> list[Token]:
     """The noun phrase that stands right before a finite clause without a subject, and that the parse gives the reporting word."""
     if clause.tag_ == "VBG" and not children(clause, "aux"):
         return []
-    if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl") or any(m.lower_ != "to" for m in children(clause, "mark")):
+    own = [s for s in children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl") if not _is_led(s)]
+    if own or any(m.lower_ != "to" for m in children(clause, "mark")):
         return []
     if word.i < clause.i and any(o.i < clause.i for o in children(clause, "obj", "iobj")):
         return []  # "told the press a search had found …": a parse calls the subject an object
@@ -42,10 +43,18 @@ def lost_subject(word: Token, clause: Token) -> list[Token]:
     return descendants(near[-1]) if near else []
 
 
+def _is_led(subject: Token) -> bool:
+    """The "due to the strike" of "reported *the firm* due to the strike has closed", which a parse calls the subject."""
+    led = any(c.i < subject.i and c.lower_ in {"due", "despite", "because"} for c in children(subject, "case"))
+    return led and subject.tag_ in {"NN", "NNS"}
+
+
 def relative_subject(word: Token, clause: Token) -> list[Token]:
     """The "which" of "a plan which she said was dead"; without one what the relative clause hangs on ("a plan she said was dead")."""
-    if word.dep_ != "acl:relcl" or clause.i < word.i or (clause.tag_ in {"VB", "VBG"} and not children(clause, "aux")):
+    if word.dep_ != "acl:relcl" or clause.i < word.i:
         return []
+    if clause.tag_ in {"VB", "VBG"} and not children(clause, "aux") and (clause.tag_ == "VBG" or word.left_edge.lower_ != "who"):
+        return []  # but "rebels *who* the army says use it"
     if children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark") or not children(word, *SUBJECTS):
         return []
     first = next((t for t in word.doc[word.left_edge.i : word.i] if not t.is_punct), word)
