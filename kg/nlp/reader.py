@@ -31,7 +31,7 @@ from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.frames import FRAMES
 from kg.nlp.guests import guests
-from kg.nlp.headlines import announced
+from kg.nlp.headlines import announced, ordered, shot_down
 from kg.nlp.inserted import continued
 from kg.nlp.lemmas import Lemmatiser
 from kg.nlp.misplaced import (
@@ -107,6 +107,8 @@ RULES = (
     aside,
     sourced,
     announced,
+    ordered,
+    shot_down,
     *reported.LAST,
     *FRAMES,
 )

@@ -28,6 +28,8 @@ DOOMING = {"condemn", "sentence", "doom"}
 ALIKE = {"as", "so", "that", "less", "too"}  # adverbs
 VISITING = {"trip", "visit", "tour", "flight", "meeting", "event"}
 LIFTING = {"lift", "end", "ease", "remove", "drop", "relax", "scrap", "revoke", "rescind", "overturn", "repeal", "waive", "suspend"}
+STAYING = {"stay", "halt", "postpone", "delay", "defer", "suspend", "stop", "block", "put"}  # put off
+STAYED = {"stay", "postponement", "delay", "halt", "suspension", "moratorium", "reprieve"}
 LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
 BACKING = {"support", "backing", "demand", "call", "request", "plan", "mandate", "appeal", "proposal"}
 LEAVING = {"pull", "withdraw", "resign", "quit", "boycott", "refuse", "cancel", "suspend", "recall", "leave", "close", "skip"}
@@ -207,6 +209,14 @@ def _is_lifted(draft: Draft) -> bool:
     return measure and (ended or (noun.dep_ == "nmod" and noun.head.lemma_.lower() in LIFTED))
 
 
+def _is_stayed(draft: Draft) -> bool:
+    """ "Stayed the execution of Walter Dunn", "a stay of execution": he has not been put to death."""
+    noun = first_conjunct(draft.trigger)
+    put_off = noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_.lower() in STAYING
+    by_noun = noun.dep_ == "nmod" and noun.head.lemma_.lower() in STAYED
+    return draft.mode == "execute" and noun.pos_ == "NOUN" and (put_off or by_noun)
+
+
 def _is_to(clause: Token) -> bool:
     return clause.tag_ == "VB" and any(m.lower_ == "to" for m in children(clause, "mark"))
 
@@ -244,6 +254,7 @@ _BY_FORM: Iterable[Callable[[Draft], bool]] = (
     _is_defence_claimed,
     _is_to_blame,
     _is_lifted,
+    _is_stayed,
     _is_gathering,
     _is_way,
     _is_of_a_cause,

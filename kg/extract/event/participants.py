@@ -36,6 +36,7 @@ RELATED = {
 BETWEEN = {"broker", "mediate"}  # "a deal brokered by Chad" is no deal of Chad's
 AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
+DONE_TO_THINGS = {"shooting", "downing", "shootdown", "hijacking", "sinking", "destruction", "bombing", "seizure"}  # ... of a jet
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
 FAITHS = {"catholic", "roman catholic", "christian", "muslim", "islamic", "jewish", "hindu", "buddhist", "sikh", "protestant", "orthodox"}
@@ -191,6 +192,8 @@ def instruments_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> li
     if draft.type == "ASSAULT" and draft.trigger.pos_ == "VERB":  # "downed 34 drones"; not "fired missiles", whose place is its own
         own = {t.i for found in slots(draft, "instrument", lexicon) for t in found}
         hit |= {t.i for t in arguments(draft.trigger).at("obj") if t.i not in own}
+    if draft.trigger.pos_ == "NOUN" and draft.trigger.lemma_.lower() in DONE_TO_THINGS:
+        hit |= {t.i for t in arguments(draft.trigger).at("of")}
     if draft.type == "REQUEST" and any(children(draft.trigger, "xcomp", "ccomp", "advcl")):  # "ordered aircraft to help": who is to do it
         hit |= {t.i for t in arguments(draft.trigger).at("obj")}
     if draft.type in DONE_TO:

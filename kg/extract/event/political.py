@@ -32,6 +32,7 @@ COURTS = "court-word"  # word class: verbs of courts, which need not be named
 BINDING = {"AGREE"}  # who undertakes something has not merely spoken
 UNREST = {"ASSAULT", "COERCE", "PROTEST"}
 AT_PLAY = {"ASSAULT", "ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
+STOPPAGES = {"strike", "walkout", "stoppage"}
 TEAMS = {"GPE", "NORP"}  # labels of names that teams bear
 STATES = [["countries"], ["nations"], ["states"], ["governments"], ["government"]]
 BENCH = "bench"  # word class
@@ -101,6 +102,8 @@ def _is_politics(draft: Draft, parts: Parts) -> bool:
     if draft.type == "COERCE":  # a firm may be forbidden something; it forbids nobody anything
         taking_part = [m for t in draft.actors for m in _mentions(t.i, parts)]
         return not taking_part or any(_standing(m, parts) is not Standing.PRIVATE for m in taking_part)
+    if draft.type == "THREATEN" and draft.mode == "restrict" and draft.matter is not None and draft.matter.lemma_.lower() in STOPPAGES:
+        return True  # a strike is one whoever calls it
     if draft.mode == "visit" and draft.actors:
         return _is_on_business(draft, parts)
     standings = {_standing(m, parts) for m in taking_part}

@@ -17,6 +17,7 @@ from kg.extract.tree.syntax import (
     children,
     first_conjunct,
     is_passive,
+    is_told_of_subject,
     possessors,
     preposition,
 )
@@ -233,8 +234,8 @@ def objects(verb: Token, depth: int = 0) -> list[Token]:
             return found
         if verb.dep_ in {"acl", "amod"}:
             return [referent(verb.head) if verb.dep_ == "acl" else verb.head]  # "Roe was among those arrested"
-        if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
-            return subjects_or_patients(verb.head, depth + 1)
+        if verb.dep_ in {"conj", "xcomp"} or is_told_of_subject(verb):
+            return subjects_or_patients(verb.head, depth + 1) if verb.head != verb else []
         return children(verb, "obj")
     own = children(verb, "obj") or _shared_objects(verb) or _behind_particle(verb)
     if own:

@@ -22,6 +22,7 @@ OBJECT_CONTROL = {
     "ask", "persuade", "convince", "encourage", "press", "pressure", "support", "help", "assist", "train", "equip",
 }  # fmt: skip
 NAMELESS = OBJECT_CONTROL - {"ask", "press", "help", "assist", "support", "train"}  # "asked to leave", "helped to win": of oneself as well
+TOLD_OF = {"report", "believe", "fear", "presume", "think", "suspect", "confirm", "find", "leave"}  # ... hijacked, wounded
 ANYBODY = {"those", "anyone", "anybody", "everyone", "everybody", "whoever", "whomever"}
 WHOEVER = {"anyone", "anybody", "whoever", "whomever"}
 PEOPLE = {"people", "persons", "individuals", "countries", "states", "nations", "governments"}  # said of nobody where nothing stands before
@@ -86,7 +87,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
-    return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "conj" and _goes_on_passive(verb))
+    return verb.dep_ in {"acl", "amod"} or is_told_of_subject(verb) or (verb.dep_ == "conj" and _goes_on_passive(verb))
+
+
+def is_told_of_subject(verb: Token) -> bool:
+    """ "Two aid workers were reported kidnapped", "was reported as hijacked": what is said to have been done to the subject."""
+    told = verb.head != verb and verb.head.lemma_.lower() in TOLD_OF and bool(children(verb.head, "aux:pass"))
+    as_such = verb.dep_ == "advcl" and any(m.lower_ == "as" for m in children(verb, "mark", "case"))
+    return told and (verb.dep_ == "xcomp" or as_such) and not children(verb, *SUBJECTS, "obj")
 
 
 def _is_headline_passive(verb: Token) -> bool:
