@@ -229,6 +229,20 @@ def test_ask_verify_and_export_agree(store: str, tmp_path: Path) -> None:
     assert broken.stdout
 
 
+def test_an_index_that_was_not_made_to_its_end_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that was ended before it had read the trees: asking says that it is slow, and the same build ends that."""
+    location = str(tmp_path / "store")
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.sentences.keep_trees", lambda _store, _reader: None)
+        assert kg("build", "--store", location, *map(str, SOURCES)).exit_code == 0
+    asked = kg("ask", "--store", location, QUESTION)
+    assert f"not ready for {len(SOURCES)} of {len(SOURCES)} articles" in asked.stderr
+    assert len(asked.stderr.splitlines()) == 1
+    assert kg("build", "--store", location, *map(str, SOURCES)).exit_code == 0
+    again = kg("ask", "--store", location, QUESTION)
+    assert (again.stderr, again.stdout) == ("", asked.stdout)
+
+
 def test_ask_in_markdown_and_html(store: str) -> None:
     """An answer as Markdown has numbered citations and, if asked, its query; as HTML it is a page."""
     markdown = kg("ask", "--store", store, "--show-sparql", QUESTION).stdout

@@ -41,6 +41,7 @@ def ask(location: str, pipeline: str | None, form: str | None, show_sparql: bool
     from kg.ask import ask as answer_question
     from kg.cli._answer import print_answer
     from kg.pipeline import Reader
+    from kg.sentences import not_ready
     from kg.settle import settle
     from kg.store import open_store
 
@@ -49,6 +50,8 @@ def ask(location: str, pipeline: str | None, form: str | None, show_sparql: bool
     with open_store(location, read_only=True) as store:
         reader = Reader(pipeline)
         settle()
+        if note := not_ready(store, reader):
+            click.echo(f"note: {note}", err=True)
         answer = answer_question(store, question, reader)
         form = form or ("text" if sys.stdout.isatty() else "markdown")
         rendered = _render(answer, form, store) if form != "text" else None

@@ -26,14 +26,14 @@ from kg.sentences._listing import Called, Extent, Head, called, extent, heads, h
 from kg.sentences._looking import acting, claiming, claims_on, days, persons, titles
 from kg.sentences._memory import remembered
 from kg.sentences._parts import part_about
-from kg.sentences._trees import Treed, keep_trees, tree
+from kg.sentences._trees import Treed, keep_trees, not_ready, tree
 from kg.store import Store
 
 __all__ = [
     "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Treed", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
     "claims_on", "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
-    "named_in", "named_most", "naming", "part_about", "persons", "ranked", "remembered", "search", "sentences_of", "sounding", "span",
-    "speaks_of", "titles", "told", "told_plainly", "tree",
+    "named_in", "named_most", "naming", "not_ready", "part_about", "persons", "ranked", "remembered", "search", "sentences_of", "sounding",
+    "span", "speaks_of", "titles", "told", "told_plainly", "tree",
 ]  # fmt: skip
 
 MOST = 200  # sentences that a search gives at most

@@ -14,6 +14,11 @@ from kg.sentences._index import batches, is_on_disk, up_to_date, writing
 from kg.store import Store
 
 _SIZE = 12  # bytes of a digest
+_MANY = 10  # one article of so many; fewer are soon read again
+NOT_READY = (
+    "the index of sentences is not ready for {lacking:,} of {all:,} articles, so answers are slow: "
+    "run kg build with the same sources again (nothing is read twice)"
+)
 
 
 @runtime_checkable
@@ -52,6 +57,15 @@ def _keep(index: sqlite3.Connection, reader: Treed, articles: Sequence[str]) -> 
         rows = ((_key(reader.tree_fingerprint, text), packet, iri) for (iri, text), packet in zip(sentences.items(), packets, strict=True))
         index.executemany("INSERT OR REPLACE INTO trees SELECT id, ?, ? FROM sentences WHERE iri = ?", rows)
         index.executemany("UPDATE articles SET trees = ? WHERE iri = ?", ((reader.tree_fingerprint, iri) for iri in articles))
+
+
+def not_ready(store: Store, reader: Treed) -> str | None:
+    """A line that says so where the index on disk lacks, of one article in ten or more, the trees by this reader or what questions tell of
+    its sentences: a build that is ended before its end has not made them. Raises StoreError as `keep_trees`."""
+    count = "SELECT COUNT(*), COALESCE(SUM(NOT told OR trees IS NOT ?), 0) FROM articles"
+    with up_to_date(store) as index:
+        every, lacking = index.execute(count, (reader.tree_fingerprint,)).fetchone()
+        return NOT_READY.format(lacking=lacking, all=every) if is_on_disk(store) and lacking and lacking * _MANY >= every else None
 
 
 def tree(store: Store, reader: str, text: str) -> bytes | None:

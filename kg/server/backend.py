@@ -17,6 +17,7 @@ from kg.answers import Answer
 from kg.ask import ask
 from kg.ask.render import to_json
 from kg.results import Result
+from kg.sentences import not_ready
 from kg.server.checkpoints import Checkpoints
 from kg.server.errors import Busy
 from kg.server.pool import Bounds, Pool
@@ -137,6 +138,11 @@ class Backend:
     async def ask(self, question: str, *, client: str = SOMEBODY) -> dict[str, object]:
         """The answer as JSON (CONTRACT.md, kg ask)."""
         return to_json(await self.answer(question, client=client))
+
+    async def not_ready(self, *, client: str = SOMEBODY) -> str | None:
+        """A line that says why answers are slow, where the index of the store was not made to its end."""
+        note: str | None = await self._read(self._questions, not_ready, (), client)
+        return note
 
     async def write(self, function: Callable[..., T], *args: Any) -> T:
         """`function(store, *args)` over the store itself, opened for writing; what is read after this sees the change.

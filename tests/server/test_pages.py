@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +19,7 @@ from invented_world import COURIER, OSTIA, SUDRIA, Sheet
 from kg.model import Entity, Extraction, Factuality, TimeExpression
 from kg.query import with_prefixes
 from kg.relate import relate
+from kg.sentences import FILE
 from kg.server.pages._addresses import article_iri, elsewhere, read_at, term_at
 from kg.server.pages._days import Days, picture
 from kg.server.pages._text import Named, Place, paragraphs
@@ -119,6 +123,20 @@ def test_an_unanswered_question_says_so(desk: httpx.Client) -> None:
     html, page = get(desk, "/ask?q=What did Angela Merkel say about Peru?")
     assert "Not in the graph" in html
     assert not [attributes for attributes in page.all("a") if attributes.get("class") == "cite"]
+
+
+def test_an_answer_tells_of_an_index_that_was_not_made_to_its_end(desk: httpx.Client, examples_store: Path, tmp_path: Path) -> None:
+    """Over a store without its sentences' trees the page says in one line why it is slow, and what to do; over a whole one nothing."""
+    told = "index of sentences is not ready"
+    assert told not in get(desk, f"/ask?q={QUESTION}")[0]
+    store = tmp_path / "store"
+    shutil.copytree(examples_store, store)
+    with closing(sqlite3.connect(store / FILE)) as index, index:
+        index.execute("UPDATE articles SET trees = NULL")
+    with running(patient(store)) as address, httpx.Client(base_url=address, timeout=PATIENCE) as client:
+        html, _ = get(client, f"/ask?q={QUESTION}")
+    assert html.count(told) == 1
+    assert "run kg build with the same sources again" in html
 
 
 def test_the_query_of_an_answer_can_be_opened(desk: httpx.Client) -> None:

@@ -47,4 +47,4 @@ class _Ask:
         cited = list(told.citations.values())
         own = [told.citations[n].claim for n in told.leads]
         around = await self._backend.call(beside, [one.claim for one in cited], [one.sentence for one in cited], own, client=client)
-        return {"reply": told, "beside": around}
+        return {"reply": told, "beside": around, "not_ready": await self._backend.not_ready(client=client)}
