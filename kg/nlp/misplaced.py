@@ -8,6 +8,7 @@
 - "Calling it baseless and warning Israel": a participle goes on after a participle, not after the adjective before it.
 - "President Erdogan's spokesman, Ibrahim Kalin, said so": a name with "'s" belongs to the noun behind it, and does nothing itself.
 - "Imposed sanctions on banks that helped Iran evade restrictions, freezing their assets": who imposes them freezes the assets.
+- "Told the Morning Post the raid was over": the paper is told, and owns no raid.
 - "Norway remains committed to helping": what somebody remains stands under "remains", which is no auxiliary and no clause beside it.
 """
 
@@ -173,6 +174,19 @@ def possessed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         yield behind[0], words[owner].head, words[owner].relation
         yield owner, behind[0], "nmod:poss"
         yield from ((n, behind[0], words[n].relation) for n in behind[1:])
+
+
+def no_owner(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of whom something is told, right before what is told, where the parse makes him the owner of its subject:
+    nobody owns anything without "'s", nor before an article."""
+    for i, word in enumerate(words[:-1]):
+        noun = word.head
+        bare = word.relation == "nmod:poss" and word.tag.startswith("NN") and not any(w.head == i and w.tag == "POS" for w in words)
+        if not bare or not i < noun < len(words) or words[i + 1].tag != "DT" or words[i + 1].head != noun:
+            continue
+        verb = words[words[noun].head].head if words[noun].relation == "nsubj" else -1
+        if 0 <= verb < i and words[verb].lemma in _verbs()["telling"] and words[words[noun].head].relation == "ccomp":
+            yield i, verb, "iobj"
 
 
 def remaining(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:

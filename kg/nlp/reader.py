@@ -41,6 +41,7 @@ from kg.nlp.misplaced import (
     cleared,
     crossed,
     led_in,
+    no_owner,
     planned,
     possessed,
     punished,
@@ -67,6 +68,7 @@ LONGEST_WITH_VECTORS = 50_000
 Halves = npt.NDArray[np.float16]
 RULES = (
     possessed,
+    no_owner,
     remaining,
     told_of,
     led_in,

@@ -30,6 +30,8 @@ def told(reader: Reader, text: str) -> list[tuple[str, str | None, list[str], li
         ("The rebels agreed to a truce with the government.", ("AGREE", None, ["rebels"], ["government"])),
         ("The teachers announced a strike for Monday.", ("PROTEST", "strike", ["teachers"], [])),
         ("Chad suspended all flights from Libya.", ("SANCTION", "discontinue", ["Chad"], ["Libya"])),
+        ("The rebels are holding ten hostages.", ("ASSAULT", "abduct", ["rebels"], ["ten hostages"])),
+        ("A spokesman told the Morning Courier the attack on Chad was over.", ("ASSAULT", None, [], ["Chad"])),
         ("Chad orders probe after police shoot protesters", ("ASSAULT", "firearms", ["police"], ["protesters"])),
         ("Niger orders inquiry after soldiers kill villagers in Diffa", ("ACCUSE", "investigate", ["Niger"], [])),
     ],
@@ -49,8 +51,35 @@ def test_is_told(reader: Reader, text: str, expected: tuple[str, str | None, lis
         ("Libya's opposition candidate ousted Mayor Omar Diallo at the polls.", "SANCTION"),
         ("The court stayed the execution of Omar Diallo.", "ASSAULT"),
         ("Libya has postponed the execution of a woman.", "ASSAULT"),
+        ("A minister visited relatives in Bol.", "CONSULT"),
+        ("Deputies in Chad expressed no-confidence in the minister.", "SUPPORT"),
     ],
 )
 def test_is_no_such_deed(reader: Reader, text: str, absent: str) -> None:
     """Timetables, settled accounts and elections punish nobody; who got a stay has not been put to death."""
     assert absent not in [t for t, *_ in told(reader, text)]
+
+
+def test_the_day_behind_a_clause_is_left_open(reader: Reader) -> None:
+    """It may be the day of the arrest or that of the attack."""
+    text = "Police in Chad arrested a man who attacked a mosque on Friday."
+    assert [e["time"] for e in events_in(reader, text) if e["type"] == "COERCE"] == [None]
+
+
+def test_a_remark_is_no_part_of_what_it_is_about(reader: Reader) -> None:
+    """Behind a comma the writer goes on."""
+    text = "Chad asked Libya for help in the war, which Libya refused."
+    (asked,) = [e["theme"] for e in events_in(reader, text) if e["type"] == "REQUEST"]
+    assert text[asked["start"] : asked["end"]] == "help in the war"
+
+
+def test_own_bombs_strike_nobody(reader: Reader) -> None:
+    """Who is killed by the mine he lays is attacked by nobody; who is killed by soldiers while laying it is."""
+    alone = told(reader, "Two rebels were killed when the mine they were laying in Chad exploded.")
+    assert not [r for *_, r in alone if "rebels" in " ".join(r)]
+    assert ("ASSAULT", None, ["soldiers"], ["He"]) in told(reader, "He was killed by soldiers when he was laying a mine in Chad.")
+
+
+def test_a_strike_announced_has_no_day_gone_by(reader: Reader) -> None:
+    """On that day it was announced."""
+    assert [e["time"] for e in events_in(reader, "The teachers announced a strike on Monday.")] == [None]

@@ -128,8 +128,20 @@ def _meant(matter: Token, trigger: Token) -> Token:
 def _apart_from(trigger: Token, matter: Token) -> list[Token]:
     """A matter; where the event is told in a clause of it ("the plan, which Chad backs"), without that clause and what links the matter."""
     if not matter.is_ancestor(trigger):
-        return descendants(matter)
+        return descendants(matter, _remarks(matter))
     return descendants(matter, [c for c in matter.children if c == trigger or c.is_ancestor(trigger) or c.dep_ in {"case", "punct", "cc"}])
+
+
+def _remarks(matter: Token) -> list[Token]:
+    """ "Asked for help in the vote, which he denied": a clause behind a comma that says more of it is the writer's."""
+    last = matter.right_edge
+    clauses = (t for t in matter.subtree if t.dep_ == "acl:relcl" and t.right_edge == last and t.left_edge.i > t.sent.start)
+    return [c for c in clauses if _is_which(c.left_edge) or (c.left_edge.is_punct and _is_which(c.left_edge.nbor(1)))]
+
+
+def _is_which(token: Token) -> bool:
+    """ "Which", "who", "whose" behind a comma."""
+    return token.tag_ in {"WDT", "WP", "WP$"} and token.lower_ != "that" and token.nbor(-1).text == ","
 
 
 def _is_anybodys(actor: Token, draft: Draft) -> bool:

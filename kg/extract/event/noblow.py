@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from spacy.tokens import Token
+
 from kg.extract.event.draft import Draft
 from kg.extract.tree.enhanced import objects, subjects
 from kg.extract.tree.syntax import children, preposition
@@ -14,6 +16,8 @@ WORKS = {"plant", "factory", "mine", "mill", "refinery", "gas", "boiler", "firew
          "reactor", "tanker", "cylinder", "smelter", "quarry", "foundry"}  # fmt: skip
 STORMS = {"hurricane", "typhoon", "cyclone", "storm", "tornado", "fever", "ebola", "aids", "hiv", "sars", "malaria", "tsunami"}
 STRAIN = re.compile(r"h\d+n\d+")
+HANDLING = {"plant", "handle", "carry", "make", "assemble", "build", "lay", "transport", "prepare", "defuse", "place", "rig"}
+CHARGES = {"bomb", "mine", "landmine", "device", "explosive", "explosives", "charge", "grenade", "ied"}
 MISHAPS = {"capsize", "collide", "crash", "derail", "malfunction", "overshoot", "overshot", "overturn", "skid", "stall", "veer"}
 
 
@@ -67,4 +71,21 @@ def _is_storm(draft: Draft) -> bool:
     return bool(words & STORMS) or any(STRAIN.fullmatch(word) for word in words)
 
 
-NO_BLOW: Iterable[Callable[[Draft], bool]] = (_is_illness, _is_poison, _is_of_itself, _is_blamed_on, _is_accident, _is_mishap, _is_storm)
+def _is_by_own_bomb(draft: Draft) -> bool:
+    """ "Killed when the bomb they were planting went off": nobody struck them, and they did not mean to."""
+    if draft.type != "ASSAULT" or draft.actors or draft.trigger.pos_ != "VERB" or not objects(draft.trigger):
+        return False
+    handled = (t for t in draft.trigger.sent if t.lemma_.lower() in HANDLING and t.i > draft.trigger.i)
+    done = [c for t in handled for c in children(t, "nsubj") if c.lower_ in {"he", "she", "they"} and _is_charge(t)]
+    return bool(done) and "when" in {t.lower_ for t in draft.trigger.doc[draft.trigger.i : done[0].i]}
+
+
+def _is_charge(verb: Token) -> bool:
+    """Whether a verb is done to a bomb: "the bomb they were planting", "they were making a bomb"."""
+    things = [*children(verb, "obj"), *([verb.head] if verb.dep_ == "acl:relcl" else [])]
+    return any(t.lemma_.lower() in CHARGES for t in things)
+
+
+NO_BLOW: Iterable[Callable[[Draft], bool]] = (
+    _is_illness, _is_poison, _is_of_itself, _is_blamed_on, _is_accident, _is_mishap, _is_storm, _is_by_own_bomb,
+)  # fmt: skip

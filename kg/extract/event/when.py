@@ -12,6 +12,7 @@ from kg.extract.event.draft import Draft
 from kg.extract.event.slots import supporting_verb
 from kg.extract.parts import Parts
 from kg.extract.tree.deeds import names_deed
+from kg.extract.tree.plans import is_called_for
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.lexicon import Lexicon
 from kg.model import TimeExpression
@@ -37,7 +38,8 @@ def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
         for root in roots:
             beside = _is_limit(root, time) or _is_beside(root, time, draft.trigger) or _is_still_ahead(root, draft.trigger)
             beside = beside or _is_of_another(root, draft.trigger) or _is_of_what_is_wanted(root, time, draft, parts)
-            beside = beside or _is_of_its_subject(root, draft, parts.lexicon)
+            beside = beside or _is_of_announcing(time, draft, parts)
+            beside = beside or _is_of_its_subject(root, draft, parts.lexicon) or _is_of_clause_between(root, draft.trigger)
             if _hangs_on(root, draft, parts.lexicon) and not beside:
                 distance = abs(root.i - draft.trigger.i)
                 if best is None or distance < best[0]:
@@ -76,6 +78,20 @@ def _is_of_its_subject(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether what is said of a deed stands behind the day of that deed: it was condemned on that day or later."""
     subjects = children(draft.trigger, *PASSIVE_SUBJECTS) if draft.type in SAYING else []
     return any(names_deed(noun, lexicon) and _is_behind_its_subject(root, noun) for noun in subjects)
+
+
+def _is_of_announcing(time: TimeExpression, draft: Draft, parts: Parts) -> bool:
+    """ "Announced a strike on Monday", of a Monday gone by: that is when it was announced, and it is still to be held."""
+    published, end = parts.article.published, time.end
+    return draft.type == "PROTEST" and is_called_for(draft.trigger) and published is not None and end is not None and end <= published
+
+
+def _is_of_clause_between(root: Token, trigger: Token) -> bool:
+    """ "Are holding a man who set a house on fire last Friday": behind a clause that tells of the past the day may be that clause's."""
+    between = trigger.doc[trigger.i + 1 : root.left_edge.i]
+    told = [t for t in between if t.dep_ == "acl:relcl" and t.tag_ == "VBD" and t.head.i > trigger.i]
+    apart = {t.i for t in between if t.text in {",", ";", "-", "–", "—"}}
+    return any(trigger.is_ancestor(t) and not any(i > t.head.i for i in apart) for t in told)
 
 
 def _is_limit(root: Token, time: TimeExpression) -> bool:
