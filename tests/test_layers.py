@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "kg"
 
 LAYERS = [
     {"model", "answers", "errors"},
-    {"vocab", "ids", "registry", "resources", "fragment", "fingerprint", "texts", "settle"},
+    {"vocab", "ids", "registry", "resources", "fragment", "fingerprint", "texts", "settle", "gender"},
     {"results", "ontology", "authority", "lexicon", "shape", "store", "query"},
     {"read", "nlp", "extract", "link", "decisions", "relate", "export", "validate", "versions", "sentences", "vectors"},
     {"pipeline", "parallel", "last_build", "review", "ask", "explain", "verify", "analyse", "view"},

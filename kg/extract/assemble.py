@@ -80,7 +80,7 @@ def extract(article: Article, doc: Doc, authority: Authority, lexicon: Lexicon) 
     parts.mentions = list(parts.linked.mentions)
     parts.by_id = {m.id: m for m in parts.mentions}
     apart_from_doer(parts)
-    parts.stand_ins = stand_ins(parts, with_speakers(parts, authority))
+    parts.stand_ins = stand_ins(parts, with_speakers(parts))
     keep_politics(parts)
     parts.drafts = sorted([*parts.drafts, *others(doc, parts.drafts, parts.reports)], key=lambda draft: draft.trigger.i)
     return _extraction(parts, authority)

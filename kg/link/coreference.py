@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from kg.link.bodies import is_another_nearer
 from kg.link.countries import says_which
+from kg.link.gender import GENDER, gender
 from kg.link.hints import Hint, is_far, spoken_against
 from kg.link.offices import are_several
 from kg.link.phrases import country_of, of_unknown_body, organisation_of
-from kg.link.pronouns import GENDER
 from kg.link.state import Linking
 from kg.model import Antecedent, Entity, Mention
 
@@ -166,7 +166,7 @@ def _place_fits(linking: Linking, mention: Mention, entity: Entity) -> bool:
 
 def _pronoun_fits(linking: Linking, word: str, entity: Entity) -> bool:
     if word in ONE:
-        known, told = linking.authority.genders.get(entity.iri), GENDER.get(word)
+        known, told = gender(linking, entity.iri), GENDER.get(word)
         return entity.kind == "Person" and (known is None or told is None or known == told)
     if word in THING:
         return entity.kind not in {"Person", "Group"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.link.pronouns import GENDER
+from kg.link.gender import GENDER, gender
 from kg.link.state import Linking
 from kg.model import Antecedent, Entity, Mention
 
@@ -32,8 +32,8 @@ class Hint:
 
 
 def gender_told(linking: Linking, iri: str) -> str | None:
-    """The gender of a person as the authority knows it, or as the pronouns tell that are linked to it."""
-    known = linking.authority.genders.get(iri)
+    """The gender of a person as the article or the authority tells it, or as the pronouns do that are linked to it."""
+    known = gender(linking, iri)
     words = (linking.text(m).lower() for m in linking.mentions if m.form == "pronoun" and linking.iri(m) == iri)
     return known or next((GENDER[word] for word in words if word in GENDER), None)
 

@@ -12,7 +12,7 @@ from kg.link.bodies import link_bodies
 from kg.link.coreference import link_coreference
 from kg.link.countries import link_country
 from kg.link.descriptions import describe, name_anew
-from kg.link.hints import Hint
+from kg.link.hints import Hint, gender_told
 from kg.link.names import link_names
 from kg.link.offices import leave_open, link_offices
 from kg.link.people import link_people
@@ -24,11 +24,13 @@ from kg.model import Antecedent, Article, Entity, Membership, Mention
 @dataclass(frozen=True, slots=True)
 class Linked:
     """The mentions with `entity` and `link` set where they could be, the entities they mean (and the organisations of those in office),
-    and the authority's dated facts on them as of the article's date (all of them where it has none)."""
+    and the authority's dated facts on them as of the article's date (all of them where it has none). `genders`: of the people among them
+    ("m", "f"), as far as anything tells; evidence for who a pronoun is."""
 
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
     memberships: tuple[Membership, ...]
+    genders: Mapping[str, str]
 
 
 def link(
@@ -60,7 +62,9 @@ def link(
         link_bodies(linking)
         leave_open(linking)
     memberships = _memberships(linking)
-    return Linked(tuple(linking.finished(m) for m in mentions), tuple(linking.entities[i] for i in sorted(linking.entities)), memberships)
+    entities = tuple(linking.entities[i] for i in sorted(linking.entities))
+    genders = {e.iri: told for e in entities if e.kind == "Person" and (told := gender_told(linking, e.iri))}
+    return Linked(tuple(linking.finished(m) for m in mentions), entities, memberships, genders)
 
 
 def _memberships(linking: Linking) -> tuple[Membership, ...]:

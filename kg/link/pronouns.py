@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from kg.link.gender import GENDER, gender
 from kg.link.state import Linking
 from kg.model import Mention
 
-GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 OPENING, CLOSING = "“", "”"
 
 
 def link_pronouns(linking: Linking) -> None:
     """Links "he" and "she" to the only person of the sentence so far and the one before it."""
     for mention in linking.mentions:
-        gender = GENDER.get(linking.text(mention).lower()) if mention.form == "pronoun" else None
-        if gender is None or quoted(linking.article.text, mention.span.start):
+        told = GENDER.get(linking.text(mention).lower()) if mention.form == "pronoun" else None
+        if told is None or quoted(linking.article.text, mention.span.start):
             continue
-        people = _people(linking, mention, gender)
+        people = _people(linking, mention, told)
         if len(people) == 1:
             linking.tie(mention, people.pop(), "PronounCoreference", 72)
 
@@ -26,13 +26,13 @@ def quoted(text: str, position: int) -> bool:
     return paragraph.count(OPENING) > paragraph.count(CLOSING) or paragraph.count('"') % 2 == 1
 
 
-def _people(linking: Linking, mention: Mention, gender: str) -> set[str]:
+def _people(linking: Linking, mention: Mention, told: str) -> set[str]:
     """Whom the pronoun can mean: people in its sentence before it, else in the sentence before, of that gender or of unknown gender."""
     found: set[str] = set()
     for other in linking.linked_before(mention):
         entity = linking.entity(other)
         if mention.sentence - other.sentence > 1 or entity is None or entity.kind != "Person":
             continue
-        if linking.authority.genders.get(entity.iri, gender) == gender:
+        if gender(linking, entity.iri) in {None, told}:
             found.add(entity.iri)
     return found

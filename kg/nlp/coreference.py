@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
-from kg.nlp.chains import Chain, Link, Said, chains, name_words, probabilities
+from kg.gender import PRONOUN, gender_by_name, gender_by_word
+from kg.nlp.chains import HONORIFICS, Chain, Link, Said, chains, name_words, probabilities
 from kg.nlp.confidence import confidence, sort_of
 from kg.nlp.decode import Floats
 from kg.nlp.network import session
@@ -24,7 +24,6 @@ from kg.nlp.referring import Referring, referring
 
 MENTIONS, PAIRS, SETTINGS = "mentions.onnx", "pairs.onnx", "coreference.json"
 FILES = (MENTIONS, PAIRS, SETTINGS)
-GENDERS = Path(__file__).resolve().parent / "data" / "genders.json"
 GROUP = "coreference"
 """Key in `doc.spans`."""
 TYPES = ("person", "organisation", "place", "other", "none")
@@ -83,21 +82,19 @@ def shown(doc: Doc, found: list[Referring]) -> list[Said]:
     ]
 
 
-@cache
-def genders() -> dict[str, str]:
-    """The pronoun of titles and nouns that are said of one sex only (`data/genders.json`)."""
-    found: dict[str, list[str]] = json.loads(GENDERS.read_text(encoding="utf-8"))
-    return {word: pronoun for pronoun, words in found.items() for word in words}
-
-
 def _called(doc: Doc, item: Referring) -> str:
-    """The pronoun that the word before a person's name (or the name's first), or the noun itself, calls for; "" where none does."""
+    """The pronoun that the noun itself calls for, or the word before a person's name, or the name's first; "" where none does."""
     if item.form == "nominal":
-        return genders().get(doc[item.head].lower_, "")
-    first = item.core[0]
-    words = [doc[first].lower_] if len(item.core) > 1 else []
-    words += [doc[first - 1].lower_] if first > doc[first].sent.start else []
-    return next((genders()[word] for word in words if item.label == "PERSON" and word in genders()), "")
+        told = gender_by_word(doc[item.head].text)
+    elif item.label == "PERSON":
+        first, core = item.core[0], [doc[i].text for i in item.core]
+        words = [*core[:1]] if len(core) > 1 else []
+        words += [doc[first - 1].text] if first > doc[first].sent.start else []
+        name = gender_by_name([word for word in core if word.lower() not in HONORIFICS])
+        told = next((gender for word in words if (gender := gender_by_word(word))), name)
+    else:
+        told = None
+    return PRONOUN[told] if told else ""
 
 
 def _name(doc: Doc, item: Referring) -> frozenset[str]:

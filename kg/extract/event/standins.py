@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.authority import Authority
 from kg.extract.event.draft import DONE_TO
 from kg.extract.parts import Parts
 from kg.extract.quotes import quotations
@@ -182,12 +181,12 @@ def _plural(source: Token) -> bool:
     return source.tag_ in PLURAL_TAGS and (source.ent_type_ not in {"GPE", "ORG"})
 
 
-def with_speakers(parts: Parts, authority: Authority) -> dict[int, list[Token]]:
+def with_speakers(parts: Parts) -> dict[int, list[Token]]:
     """Links the pronouns that stand for the one who speaks, where linking left them open; pronoun token -> who stands for it."""
     told = fronted_selves(parts) | voiced_own(parts) | praised_own(parts) | quoted_selves(parts) | speakers_own(parts)
     does = _doing_selves(parts)
-    does |= {i for i in _saying_selves(parts) if i in told and _is_of_gender(i, told[i], parts, authority)}
-    own = {i: s for i, s in told.items() if i in does or _may_be(i, s, parts, authority)}
+    does |= {i for i in _saying_selves(parts) if i in told and _is_of_gender(i, told[i], parts)}
+    own = {i: s for i, s in told.items() if i in does or _may_be(i, s, parts)}
     surely = {parts.mention_ids[i] for i in does if i in own}
     linked: list[Mention] = []
     for mention in parts.mentions:
@@ -216,9 +215,9 @@ def _saying_selves(parts: Parts) -> set[int]:
     return {t.i for r in reports if r.head is not None for t in children(r.head, "nsubj") if t.i in first and t.i in parts.mention_ids}
 
 
-def _is_of_gender(pronoun: int, sources: list[Token], parts: Parts, authority: Authority) -> bool:
+def _is_of_gender(pronoun: int, sources: list[Token], parts: Parts) -> bool:
     """Whether nothing tells that the speaker is of another gender than the pronoun."""
-    known = _gender(parts.by_id[parts.mention_ids[sources[0].i]].entity, parts, authority)
+    known = _gender(parts.by_id[parts.mention_ids[sources[0].i]].entity, parts)
     return known is None or known == ONE_PERSON.get(parts.doc[pronoun].lower_)
 
 
@@ -230,7 +229,7 @@ def _entity(mention: Mention, own: dict[int, list[Token]], parts: Parts) -> str 
     return parts.by_id[parts.mention_ids[speakers[0].i]].entity if len(speakers) == 1 else None
 
 
-def _may_be(pronoun: int, sources: list[Token], parts: Parts, authority: Authority) -> bool:
+def _may_be(pronoun: int, sources: list[Token], parts: Parts) -> bool:
     """No pronoun that linking gave to somebody else, or that tells another gender."""
     entities = {parts.by_id[parts.mention_ids[s.i]].entity for s in sources}
     mention = parts.by_id.get(parts.mention_ids.get(pronoun, ""))
@@ -239,22 +238,23 @@ def _may_be(pronoun: int, sources: list[Token], parts: Parts, authority: Authori
     told = ONE_PERSON.get(parts.doc[pronoun].lower_)
     if told is None:
         return True
-    known = _gender(next(iter(entities)), parts, authority)
-    return told == known if known is not None else not _is_of_another(pronoun, told, entities, parts, authority)
+    known = _gender(next(iter(entities)), parts)
+    return told == known if known is not None else not _is_of_another(pronoun, told, entities, parts)
 
 
-def _gender(entity: str | None, parts: Parts, authority: Authority) -> str | None:
-    """As the authority knows it, or as the pronouns tell that are linked to the person."""
+def _gender(entity: str | None, parts: Parts) -> str | None:
+    """As linking knows it, or as the pronouns tell that are linked to the person since."""
     words = (text_of(parts.doc)[m.span.start : m.span.end].lower() for m in parts.mentions if m.form == "pronoun" and m.entity == entity)
-    return authority.genders.get(entity or "") or next((ONE_PERSON[w] for w in words if w in ONE_PERSON), None)
+    known = parts.linked.genders.get(entity or "") if parts.linked is not None else None
+    return known or next((ONE_PERSON[w] for w in words if w in ONE_PERSON), None)
 
 
-def _is_of_another(pronoun: int, told: str, speakers: set[str | None], parts: Parts, authority: Authority) -> bool:
+def _is_of_another(pronoun: int, told: str, speakers: set[str | None], parts: Parts) -> bool:
     """ "Roe refused … The president announced that she was banned": somebody of that gender is told of right before, and of who speaks
     nobody says which it is."""
     here = parts.sentence_of[pronoun]
     near = {m.entity for m in parts.mentions if 0 <= here - m.sentence <= 1 and m.entity and m.span.end <= parts.doc[pronoun].idx}
-    return any(_gender(iri, parts, authority) == told for iri in near - speakers)
+    return any(_gender(iri, parts) == told for iri in near - speakers)
 
 
 def stand_ins(parts: Parts, own: dict[int, list[Token]]) -> dict[str, tuple[str, ...]]:
