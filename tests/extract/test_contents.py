@@ -95,6 +95,21 @@ def _told(reader: Reader, text: str) -> list[tuple[str | None, str | None, str, 
         ("Orbit News reported Northwind Japan due to the death have delayed a new episode.", "reported",
          "Northwind Japan due to the death have delayed a new episode"),
         ("The firm's projections showed that sales would double.", "showed", "that sales would double"),
+        ('Brook described the growth as not "nearly enough."', "described", 'the growth as not "nearly enough."'),
+        ("Lind described plans for the port as too costly and slow.", "described", "plans for the port as too costly and slow"),
+        ("Later reports revealed the fire to be the work of two men.", "revealed", "the fire to be the work of two men"),
+        ("Oslo has announced plans to walk out of the talks if the president denies the raid in a speech he is due to give.",
+         "has announced", "plans to walk out of the talks if the president denies the raid in a speech he is due to give"),
+        ("The rail would be examined, Roberts said, to determine if it had held.", "said",
+         "The rail would be examined | to determine if it had held"),
+        ("Ann Lind also announced her resignation effective next Wednesday.", "announced", "her resignation effective next Wednesday"),
+        ("The paper reported data falsely showing the ship in Varg Port.", "showing", "the ship in Varg Port"),
+        ("Roe stated his reason as being the heat.", "stated", "his reason as being the heat"),
+        ("Roe has reported his findings in the Journal Varg.", "has reported", "his findings"),
+        ("It is a council that is, as papers noted, completely democratic, and the members make up a tenth of the house.", "noted",
+         "that is | completely democratic"),
+        ("The last time the government ordered the network to shut down was in 1972.", "ordered", "the network to shut down"),
+        ("He would sell if the price fell, according to the paper.", "according to", "He would sell if the price fell"),
     ],
 )  # fmt: skip
 def test_a_content_ends_where_what_is_said_ends(reader: Reader, text: str, cue: str, content: str) -> None:
@@ -139,3 +154,18 @@ def test_a_quotation_behind_a_content_is_not_its_own(reader: Reader) -> None:
     """A content that ends before a later quotation of its paragraph stays as it is."""
     text = 'Brook said on Monday it was over. The crowd sang "Long live the hall" and left.'
     assert "it was over" in [told[2] for told in _told(reader, text)]
+
+
+def test_a_clause_without_its_verb_is_not_said(reader: Reader) -> None:
+    """Where a parse makes the subject alone the clause, nothing is claimed rather than half of it."""
+    told = _told(reader, 'He said the "phony" and "nasty" Harris attacked Biden during the debates and blasted her behavior.')
+    assert not [content for cue, _, content, _ in told if cue == "said"]
+
+
+def test_leaders_of_groups_are_not_the_first_group(reader: Reader) -> None:
+    """The names behind "leaders of two factions" are the factions'."""
+    text = "Leaders of two militant factions -- Hamas and Islamic Jihad -- warned on Monday they will not give up their arms."
+    result = next(iter(reader.extract([make_article(text)])))
+    assert isinstance(result, Extraction), result
+    names = {e.iri: e.name for e in result.entities}
+    assert [names.get(s.entity or "") for s in result.statements] != ["Hamas"]

@@ -17,7 +17,7 @@ LONGEST_DAY = 7  # tokens of "late on Thursday evening," with its comma
 ACCORDANCE = "accordance"  # word class
 _SPEAKING = {"speaking", "writing", "testifying", "talking", "posting", "tweeting", "citing", "quoting"}
 _LINKING = {"however", "meanwhile"}
-_CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as"}
+_CIRCUMSTANCES = {"after", "before", "when", "since", "because", "until", "as", "if", "unless"}
 
 
 def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:

@@ -32,7 +32,7 @@ _DUE = {"by", "before", "within", "until"}  # "promised a release before May"
 _AMOUNTS = {"PERCENT", "MONEY", "QUANTITY"}
 _PERIODS = {"decade", "year", "month", "week", "century"}
 _SPANNING = {"since", "until", "between"}  # "reported ten deaths since May": no time of saying
-_TOLD_OF = {"report", "predict", "forecast"}  # "reported two cases in the port": where it is, not where it is said
+_TOLD_OF = {"report", "predict", "forecast", "show", "depict"}  # "reported two cases in the port": where it is, not where it is said
 _TELLING_BY_INFINITIVE = ("telling-by-infinitive", "infinitive-noun")  # word classes: "bill", "law"; "plan", "request"
 _VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
 _STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
@@ -40,6 +40,7 @@ _FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
 QUOTING = {"quote", "cite"}
 _RECEIVING = {"receive", "get", "obtain"}
 _MAIL = {"email", "e-mail", "mail", "call", "text", "note", "fax", "reply", "response", "answer", "voicemail"}
+_JOURNALS = {"journal", "magazine", "newspaper"}
 _MEDIA = {"television", "radio", "telephone", "phone", "fax", "post", "text", "video", "loudspeaker", "satellite", *_MAIL}
 _SUITS = {"suit", "lawsuit", "complaint", "petition", "appeal", "motion", "claim"}
 
@@ -106,8 +107,8 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
         dated = part.ent_type_ in {"DATE", "TIME"} and case not in _SPANNING and not of_the_time(word, part, case)
         if dated or part.lemma_.lower() in SPOKEN_IN or part.dep_ == "obl:agent":
             break
-        if case == "by" and part.lemma_.lower() in _MEDIA:
-            break  # "announced the change by telephone"
+        if (case == "by" and part.lemma_.lower() in _MEDIA) or (case == "in" and part.lemma_.lower() in _JOURNALS):
+            break  # "announced the change by telephone", "reported it in the journal Nature"
         found += tokens
         last = tokens[-1].i
     return found or _foretold(word, last)

@@ -20,6 +20,7 @@ from kg.extract.statement.thatclauses import from_opening, that_clause
 from kg.extract.tree.syntax import RELATIVES, SUBJECTS, children, descendants, is_clause, is_passive, is_to_clause, preposition
 from kg.lexicon import Cue, Lexicon
 
+_TIMES = {"time", "day", "night", "week", "month", "year", "moment", "reason", "way", "place"}
 _WH = {"WDT", "WP", "WP$", "WRB"}
 
 
@@ -67,7 +68,7 @@ def _thing_meant(token: Token, deed: Token) -> list[Token]:
     """The ship of "*the ship* they intend to launch in May": what the deed, which has no object of its own, is to be done to."""
     noun, first = token.head, token.left_edge
     whole = children(deed, "ccomp", "xcomp", "iobj") or (deed.pos_ != "ADJ" and children(deed, "obj"))  # "worth a million"
-    own = token.dep_ == "acl:relcl" and deed.head == token and not whole
+    own = token.dep_ == "acl:relcl" and deed.head == token and not whole and noun.lemma_.lower() not in _TIMES
     near = noun.pos_ in {"NOUN", "PROPN"} and first.i == noun.i + 1 and not first.is_punct and first.lower_ not in RELATIVES
     if own and not near and children(token, *SUBJECTS):  # ", *which* Boeing estimates to be worth a million"
         return [o for o in children(token, "obj") if o.lower_ == "which" and o.i < token.i]
@@ -82,6 +83,8 @@ def _with_relative(token: Token, found: Content | None) -> Content | None:
     if found is None or token.dep_ != "acl:relcl":
         return found
     noun, first = token.head, token.left_edge
+    if noun.lemma_.lower() in _TIMES:
+        return found  # "the year she says she left"
     bare = first.i == noun.i + 1 and noun.pos_ in {"NOUN", "PROPN"} and not first.is_punct and found[1].i > token.i
     bare = bare and not any(t.tag_ in _WH for t in token.doc[first.i : token.i])
     if bare and children(token, *SUBJECTS) and not any(t.i <= noun.i for t in found[0]):

@@ -37,13 +37,19 @@ def parenthetical(token: Token) -> Content | None:
         clause = clause.head
     if clause.dep_ == "advcl" and clause.i < token.i < clause.head.i and between_commas(token, []):
         clause = clause.head  # "Because it is light, says the study, it rises"
-    told = [c for c in children(clause, "conj") if _tells_instead(c, clause, token)]
+    told = [c for c in children(clause, "conj") if _tells_instead(c, clause, token) or _is_of_main_clause(c, clause)]
     return around(token, descendants(clause, without=[token, *told]), clause), clause
 
 
 def _is_behind_condition(frame: Token) -> bool:
     """ "If it failed, the paper claims, polls show that …": right behind a condition of the clause that it frames."""
     return frame.tag_ in FINITE_TAGS and any(c.right_edge.i + 2 >= frame.left_edge.i > c.i for c in children(frame.head, "advcl"))
+
+
+def _is_of_main_clause(later: Token, clause: Token) -> bool:
+    """ "A level that is, as papers noted, democratic, *and councillors make up a tenth*": goes on from the sentence, not from "that"."""
+    relative = any(s.tag_ in {"WDT", "WP"} for s in children(clause, *SUBJECTS, "nsubj:pass"))
+    return relative and any(s.pos_ in {"NOUN", "PROPN"} for s in children(later, *SUBJECTS, "nsubj:pass"))
 
 
 def _tells_instead(later: Token, clause: Token, frame: Token) -> bool:
@@ -110,6 +116,13 @@ def _set_off(first: Token) -> bool:
     return first.is_sent_start is True or first.is_punct or first.i == 0 or first.nbor(-1).is_punct
 
 
+def _is_named_again(near: list[Token], far: list[Token]) -> bool:
+    """ "It is one of ten farms, scientists report, *a number* larger than …": an apposition to what stands before the frame."""
+    first = [t for t in far if not t.is_punct]
+    behind = bool(near) and bool(first) and near[-1].i < first[0].i and first[0].lower_ in {"a", "an"}
+    return behind and any(t.dep_ == "appos" and t.head in near and t.left_edge in (first[0], far[0]) for t in first)
+
+
 def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[Token]:
     """Tokens of clauses round a "…, he said in Paris, …": the first one's side, and the other side where that has speech too."""
     head = clauses[0]
@@ -120,5 +133,5 @@ def beside(cue: Token, tokens: Iterable[Token], clauses: list[Token]) -> list[To
     if head.i > cue.i:  # "what he said was a lie": only a relative word is fronted
         return [t for t in far if t.lower_ in RELATIVES and t.i == cue.left_edge.i] + near
     quoted = any(t.text in QUOTE_MARKS for t in near)
-    goes_on = any(t.text in QUOTE_MARKS for t in far) if quoted else any(is_clause(t) for t in far)
+    goes_on = any(t.text in QUOTE_MARKS for t in far) if quoted else any(map(is_clause, far)) or _is_named_again(near, far)
     return near + far if goes_on else near

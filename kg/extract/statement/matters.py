@@ -13,7 +13,7 @@ from kg.extract.statement.unsaid import is_quoted_saying
 from kg.extract.tree.arguments import arguments
 from kg.extract.tree.deeds import names_event
 from kg.extract.tree.holders import is_somebody
-from kg.extract.tree.syntax import RELATIVES, children, descendants, is_passive, preposition, text_before
+from kg.extract.tree.syntax import RELATIVES, SUBJECTS, children, descendants, is_passive, preposition, text_before
 from kg.lexicon import Cue, Lexicon
 
 ACTORS = "actor"  # word class
@@ -160,10 +160,18 @@ def _can_be_denied(noun: Token, lexicon: Lexicon) -> bool:
 def _is_circumstance(child: Token, lexicon: Lexicon) -> bool:
     """What a parse hangs on the matter, but tells of the saying: "in his speech", "as the news spread"."""
     if child.dep_ in {"advcl", "acl"}:
-        return any(m.lower_ in CIRCUMSTANCES for m in children(child, "mark"))
+        being = any(c.lower_ == "being" for c in children(child, "cop"))  # "stated his reason as being the heat"
+        return any(m.lower_ in CIRCUMSTANCES for m in children(child, "mark")) and not being
+    if child.dep_ in {"nmod", "obl"} and preposition(child) == "in" and _is_journal(child):
+        return True  # "reported his findings in the journal Nature"
     spoken = any(c.kind == "speech" and c.pos == "NOUN" for c in lexicon.cues_for(child.lemma_.lower()))
     owned = bool(children(child, "nmod:poss")) or any(d.lower_ in {"a", "an"} for d in children(child, "det"))
     return spoken and owned and child.dep_ in {"nmod", "obl"} and preposition(child) in {"in", "during", "on"}
+
+
+def _is_journal(part: Token) -> bool:
+    words = (part, *children(part, "appos", "flat", "compound"))
+    return any(t.lower_ in {"journal", "magazine", "newspaper"} for t in words) and any(t.text[:1].isupper() for t in words)
 
 
 def _is_named(token: Token, tokens: list[Token]) -> bool:
@@ -206,10 +214,13 @@ def _completes(child: Token) -> bool:
     """ "called it *a mistake*", "as a mistake", "for leaving"."""
     if child.dep_ == "xcomp":
         return True
+    if child.dep_ == "ccomp" and children(child, "cop") and any(m.lower_ == "to" for m in children(child, "mark")):
+        return not children(child, *SUBJECTS)  # "revealed the attack *to be the work of two men*"
     told = child.dep_ == "advcl" and bool(children(child, "nsubj", "nsubj:pass", "aux"))  # "…, as did the other bank"
-    judged = child.pos_ == "ADJ" and child.left_edge.lower_ == "as" and child.i > child.head.i  # "rejected it as too vague"
+    judged = child.left_edge.lower_ == "as" and child.i > child.head.i and (child.pos_ == "ADJ" or child.dep_ == "obl")  # "as too vague"
     led = judged or any(m.lower_ in _PREDICATED for m in children(child, "case", "mark"))
-    return child.dep_ in {"obl", "advcl"} and not told and led
+    not_enough = child.dep_ == "advmod" and any(m.lower_ == "as" for m in children(child, "case", "mark"))  # "as not enough"
+    return (child.dep_ in {"obl", "advcl"} or not_enough) and not told and led
 
 
 def _can_be_said(noun: Token, cue: Cue, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.tree.subjectless import SPOKEN_IN
-from kg.extract.tree.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants, is_passive, preposition
+from kg.extract.tree.syntax import PASSIVE_SUBJECTS, RELATIVES, children, descendants, is_passive, preposition, text_after
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -157,7 +157,8 @@ def trailing(cue: Token, said: list[Token], lexicon: Lexicon) -> list[Token]:
 def _is_of_the_saying(part: Token, lexicon: Lexicon) -> bool:
     """Where and to whom it was said: no part of it."""
     spoken = any(c.kind in {"speech", "document"} and c.pos == "NOUN" for c in lexicon.cues_for(part.lemma_.lower()))
-    return spoken or part.ent_type_ in {"ORG", "PERSON"} or preposition(part) in {"to", "according to"}
+    named = part.ent_type_ in {"ORG", "PERSON"} and preposition(part) != "against"  # "won *against Roe*"
+    return spoken or named or preposition(part) in {"to", "according to"}
 
 
 def absolute(participle: Token) -> Token | None:
@@ -205,3 +206,13 @@ def day_inside(said: list[Token]) -> Span | None:
     together = bool(left_out) and left_out[-1].i - left_out[0].i == len(left_out) - 1
     alone = all(t in dated or (t.pos_ in {"ADP", "DET"} and t.head in dated) for t in left_out)
     return Span(left_out[0].idx, left_out[-1].idx + len(left_out[-1])) if dated and together and alone else None
+
+
+def hearing_unparsed(tokens: list[Token], deed: Token) -> Token | None:
+    """The "during" of "confirmed the loss during a Committee on Foreign Affairs hearing", where a parse takes the hearing for a verb."""
+    for led in (t for t in tokens if t.lower_ == "during" and t.i > deed.i and text_after(t).lower() in {"a", "an"}):
+        phrase = [t for t in tokens if led.i < t.i <= led.i + 9]
+        hearing = next((t for t in phrase if t.lower_ in GATHERINGS and t.tag_ == "NN"), None)
+        if hearing is not None and all(t.text[:1].isupper() or t.pos_ == "ADP" for t in phrase if led.i + 1 < t.i < hearing.i):
+            return led
+    return None

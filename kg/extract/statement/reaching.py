@@ -33,9 +33,8 @@ def limits(word: Token, said: list[Token]) -> list[Token]:
 def conditions(word: Token, said: list[Token]) -> list[Token]:
     """The "when the drug is given" of "shows a loss of weight *when the drug is given*": under which conditions, not when it was shown."""
     last = max((t.i for t in said), default=word.i)
-    if word.lemma_ not in _SHOWING:
-        return []
-    behind = [c for c in children(word, "advcl") if c.left_edge.i == last + 1 > word.i and c.left_edge.lower_ in {"when", "if"}]
+    marks = {"when", "if"} if word.lemma_ in _SHOWING else {"if", "unless"}  # "announced plans to leave *if he comes*"
+    behind = [c for c in children(word, "advcl") if c.left_edge.i == last + 1 > word.i and c.left_edge.lower_ in marks]
     finite = [t for c in behind for t in (c, *children(c, "aux", "aux:pass", "cop")) if t.tag_ in _NOW]
     bare = any(c.tag_ == "VBN" and not children(c, *SUBJECTS, "nsubj:pass", "aux", "aux:pass") for c in behind)
     return descendants(behind[0]) if behind and (finite or bare) else []

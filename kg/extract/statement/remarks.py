@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.aside import before_bracket, is_aside
-from kg.extract.statement.meant import GATHERINGS
+from kg.extract.statement.meant import GATHERINGS, hearing_unparsed
 from kg.extract.statement.others import CONTRASTS, is_of_others
 from kg.extract.tree.additions import says_more
 from kg.extract.tree.holders import is_somebody
@@ -49,7 +49,7 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
         own = deed.tag_ == "VBG" and any(s.pos_ == "PRON" for s in children(past, *SUBJECTS))  # "of fleeing after he hit a man"
         if "after" in marks and not own:
             tokens = [t for t in tokens if t.i < past.left_edge.i]
-    if (hearing := _hearing_unparsed(tokens, deed)) is not None:
+    if (hearing := hearing_unparsed(tokens, deed)) is not None:
         return [t for t in tokens if t.i < hearing.i]
     last = max((t.i for t in tokens), default=-1)
     aired = [t for t in tokens if t.lemma_.lower() in _AIRED and preposition(t) == "on" and t.right_edge.i == last]
@@ -63,21 +63,13 @@ def without_occasion(tokens: list[Token], deed: Token) -> list[Token]:
     return tokens
 
 
-def _hearing_unparsed(tokens: list[Token], deed: Token) -> Token | None:
-    """The "during" of "confirmed the loss during a Committee on Foreign Affairs hearing", where a parse takes the hearing for a verb."""
-    for led in (t for t in tokens if t.lower_ == "during" and t.i > deed.i and text_after(t).lower() in {"a", "an"}):
-        phrase = [t for t in tokens if led.i < t.i <= led.i + 9]
-        hearing = next((t for t in phrase if t.lower_ in GATHERINGS and t.tag_ == "NN"), None)
-        if hearing is not None and all(t.text[:1].isupper() or t.pos_ == "ADP" for t in phrase if led.i + 1 < t.i < hearing.i):
-            return led
-    return None
-
-
 def _is_occasion(part: Token) -> bool:
     """ "In a statement", "during a visit to the ward"."""
     case = preposition(part)
     spoken = part.lemma_.lower() in SPOKEN_IN and case in {"in", "at", "during", "on"}
     told = part.head.dep_ == "acl:relcl"  # "claimed a blast that took place during a meeting"
+    if any(m.lower_ in {"if", "unless"} for m in children(part.head, "mark")):
+        return False  # "plans to leave if he denies it in a speech"
     return spoken or (part.lemma_.lower() in GATHERINGS and case == "during" and not told)
 
 
@@ -260,7 +252,9 @@ def told_of_belief(clause: Token, part: Token, lexicon: Lexicon) -> bool:
     first = part.left_edge
     apart = first.i > clause.i and "," in {first.text, first.nbor(-1).text} and clause.dep_ == "ccomp" and clause.head.i < clause.i
     words = [c for c in lexicon.cues_for(clause.head.lemma_.lower()) if c.pos == "VERB" and "that" in c.takes]
-    return apart and bool(words) and all(c.kind == "thought" for c in words) and bool(children(clause.head, *SUBJECTS))
+    who = children(clause.head, *SUBJECTS)
+    person = any(s.ent_type_ == "PERSON" or s.lower_ in {"he", "she"} for s in who)  # "Roe said it was late, according to Reuters"
+    return apart and bool(words) and bool(who) and (person or all(c.kind == "thought" for c in words))
 
 
 def _stands_apart(word: Token) -> bool:

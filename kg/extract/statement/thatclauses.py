@@ -31,7 +31,7 @@ def that_clause(token: Token, lexicon: Lexicon) -> Content | None:
     clauses = _told(token, lexicon)
     if not clauses:
         return None
-    if _lacks_subject(token, clauses[0]):
+    if _lacks_subject(token, clauses[0]) or _is_subject_alone(token, clauses[0]):
         return None
     addressed = {t.i for t in (*addressees(token, clauses[0]), *day_of_saying(token, clauses[0]))}
     held = [c for clause in clauses for c in children(clause, "conj") if is_passive(token) and is_held(c, lexicon)]
@@ -42,6 +42,7 @@ def that_clause(token: Token, lexicon: Lexicon) -> Content | None:
         tokens = [*fronted(token, lexicon), *tokens]
     tokens += with_its_rest(token, clauses[-1]) + _outcome(token, clauses[0], lexicon)
     tokens = _behind_colon(token, tokens)
+    tokens += _aim_behind(token, clauses, tokens)
     tokens = from_opening([*tokens, *trailing(token, tokens, lexicon)], clauses[0], token)
     return closing(before_remark(tokens, clauses[0], lexicon), clauses[0]), clauses[0]
 
@@ -52,6 +53,22 @@ def _lacks_subject(word: Token, clause: Token) -> bool:
     finite = clause.tag_ == "VB" and any(a.tag_ == "MD" for a in children(clause, "aux"))
     own = children(clause, *SUBJECTS, *PASSIVE_SUBJECTS, "expl", "mark") or lost_subject(word, clause) or relative_subject(word, clause)
     return finite and word.i < clause.left_edge.i and word.dep_ != "acl:relcl" and not own and clause.left_edge.tag_ == "MD"
+
+
+def _is_subject_alone(word: Token, clause: Token) -> bool:
+    """The "phony" of "said the “phony” Roe *attacked* him", of which a parse makes a clause without its verb."""
+    behind = [c for c in children(word, "conj") if c.tag_ in {"VBD", "VBZ", "VBP"} and c.left_edge.i == clause.right_edge.i + 1]
+    bare = clause.pos_ in {"NOUN", "ADJ", "PROPN"} and not children(clause, "cop", *SUBJECTS, "aux")
+    return bare and clause.i > word.i and any(not children(c, *SUBJECTS, *PASSIVE_SUBJECTS, "cc") for c in behind)
+
+
+def _aim_behind(word: Token, clauses: list[Token], said: list[Token]) -> list[Token]:
+    """The "to see if it held" of "The rail would be tested, Roe said, *to see if it held*": of the test, which nobody else does."""
+    last = clauses[-1]
+    if last.i > word.i or word.i + 1 >= len(word.doc) or word.nbor().text != "," or any(t.text in QUOTE_MARKS for t in said):
+        return []
+    aims = [c for c in children(word, "ccomp", "advcl", "xcomp") if c.left_edge.i in {word.i + 1, word.i + 2} and is_to_clause(c)]
+    return descendants(aims[0]) if aims and any(a.lower_ in {"would", "will"} for a in children(last, "aux")) else []
 
 
 def _behind_colon(word: Token, tokens: list[Token]) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from kg.extract.report import Report, make_report, nominal, source_span, words_of_cue
@@ -18,6 +20,7 @@ def unframed(token: Token, cue: Cue, particle: Token | None, content: Content, w
     """The report of a reporting word, its particle, its content and who speaks; None where of the content no words are left."""
     said, head = _without_dateline(_without_frame(content[0], token, quoted)), content[1]
     said = [t for t in before_second(said, token, head) if t.dep_ != "compound:prt" or t.i != token.i + 1]  # "pointed *out* it was shut"
+    said = [*said, *_last_words(said)] if head.i > token.i else said
     who = [t for t in who if t.i not in {c.i for c in said}]
     named = {t.i for w in who for t in nominal(w, token)} if head.i > token.i else set()
     report = make_report(
@@ -29,6 +32,14 @@ def unframed(token: Token, cue: Cue, particle: Token | None, content: Content, w
         if report.source_span and report.gap is None and touches(report.source_span, report.content):
             report.source_span = cover(who[:1])
     return report
+
+
+def _last_words(said: list[Token]) -> list[Token]:
+    """The "next May" of "announced a retreat effective *next May*", which a parse hangs on the announcing."""
+    last = max(said, key=lambda t: t.i, default=None)
+    rest = list(last.doc[last.i + 1 : last.sent.end]) if last is not None else []
+    dated = last is not None and last.lower_ == "effective"
+    return list(takewhile(lambda t: t.ent_type_ in {"DATE", "TIME"}, rest)) if dated else []
 
 
 def _without_dateline(said: list[Token]) -> list[Token]:

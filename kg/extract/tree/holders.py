@@ -68,7 +68,9 @@ def named(noun: Token) -> Token:
             return person
     if noun.pos_ != "NOUN" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return noun
-    return next((c for c in beside if c.dep_ == "appos" and c.ent_type_ == "ORG" and not children(c, "case", "nmod:poss")), noun)
+    others = [c for c in children(noun, "nmod") if preposition(c) == "of" and noun.tag_ == "NNS"]  # "leaders of two groups, Hamas"
+    named = (c for c in beside if c.dep_ == "appos" and c.ent_type_ == "ORG" and not children(c, "case", "nmod:poss"))
+    return next((c for c in named if not any(noun.i < o.i < c.i for o in others)), noun)
 
 
 def voices(source: Token, lexicon: Lexicon) -> list[Token]:
