@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.link.ages import DESCRIBED
 from kg.link.bodies import is_another_nearer
 from kg.link.countries import says_which
 from kg.link.gender import GENDER, gender
@@ -56,6 +57,8 @@ def _is_open(linking: Linking, mention: Mention) -> bool:
     if mention.form != "nominal" or around.title_of or around.role in {"root", "apposition"} or around.preposition in {"as", "like"}:
         return False  # what somebody is said to be, or not to be
     found = linking.links.get(mention.id)
+    if DESCRIBED.match(linking.text(mention)):
+        return False  # of whom an age is told, that says who it is
     if (around.head in SOVEREIGN or around.head in RULERS) and says_which(linking, mention):
         return False
     own = found is None or (found[1].method in OPEN and found[1].evidence is None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.authority import Authority
 from kg.link.acronyms import link_acronyms, link_initials
+from kg.link.ages import link_aged
 from kg.link.alone import link_alone
 from kg.link.bodies import link_bodies
 from kg.link.coreference import link_coreference
@@ -53,6 +54,7 @@ def link(
     link_offices(linking)
     describe(linking)
     name_anew(linking)
+    link_aged(linking)
     if antecedents is None:
         link_pronouns(linking)
     else:

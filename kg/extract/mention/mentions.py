@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 PRONOUNS = PERSONAL | WHOEVER | {"i", "we", "us", "our", "you", "it", "its", "they", "them", "their", "me", "my", "your"}
 INDEFINITE = {"a", "an", "one"}
 ONE_OF_SOME = INDEFINITE | {"another", "the"}
+AGED = re.compile(r"\d-year-old$")
 TAKING_PART = {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"}
 
 
@@ -163,6 +165,8 @@ class Candidates:
         words = self._text[span.start : span.end]
         if self._authority.weapon(words) is not None:
             return "WEAPON"
+        if _is_aged(token, words):
+            return "PERSON"
         inner = measured(token, self._measures)
         return self._of_amount(inner[0]) if inner else self._nouns.label(token, words)
 
@@ -235,6 +239,8 @@ class Candidates:
                 candidate = self.at(token)
                 if candidate and candidate.label in {"PERSON", "TITLE", "ORG", "GPE", "WEAPON"} and candidate.head == token.i:
                     yield candidate
+            elif token.lower_ == "old" and token.dep_ in STANDING and (aged := self.at(token)) and aged.label == "PERSON":
+                yield aged
             elif token.lower_ in PERSONAL and (pronoun := self.at(token)):
                 yield pronoun
 
@@ -266,6 +272,11 @@ class Candidates:
         """Head token index -> mention id, for everything that was used."""
         spans = {(m.span.start, m.span.end): m.id for m in mentions}
         return {head: spans[c.span.start, c.span.end] for head, c in self._used.items()}
+
+
+def _is_aged(head: Token, words: str) -> bool:
+    """ "The 34-year-old": somebody of that age."""
+    return head.lower_ == "old" and AGED.search(words) is not None
 
 
 def _is_one_of_a_people(token: Token) -> bool:
