@@ -154,7 +154,18 @@ def _attackers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[T
     found = ([t for t in tokens if agentive(t, candidates)] for tokens in at.values())
     doers = next((tokens for tokens in found if tokens), [o for t in at["by"] for o in responsible(t, lexicon, candidates)])
     doers = doers or [o for t in (*attacks, *(draft.trigger for _ in attacks[:1])) for o in conducting(t, lexicon, candidates)]
+    if any(_is_of_same(v, d) for v in _victims(draft) for d in doers if preposition(d) is None):
+        return []  # "Chadians and Libyans were killed during the Libyan offensive": the Libyans were not, by their own
     return without_doubles([t for t in doers if not is_scene(t, draft)])
+
+
+def _victims(draft: Draft) -> list[Token]:
+    return [c for t in objects(draft.trigger) or subjects(draft.trigger) for c in conjuncts(t)]
+
+
+def _is_of_same(victim: Token, doer: Token) -> bool:
+    """Whether two words are of one people: "Israelis", "the Israeli offensive"."""
+    return victim.ent_type_ == doer.ent_type_ == "NORP" and victim.lower_.rstrip("s") == doer.lower_.rstrip("s")
 
 
 def _writers(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[Token]:

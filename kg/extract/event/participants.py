@@ -36,6 +36,7 @@ RELATED = {
 BETWEEN = {"broker", "mediate"}  # "a deal brokered by Chad" is no deal of Chad's
 AGAINST = re.compile(r"(?:anti|pro|non)(?:-|$)")
 THINGS = ("place", "property", "territory", "troops")  # word classes
+LEAVINGS = {"withdrawal", "pullout", "departure", "exit", "secession", "retreat", "evacuation", "expulsion"}  # theirs, from a place
 DONE_TO_THINGS = {"shooting", "downing", "shootdown", "hijacking", "sinking", "destruction", "bombing", "seizure"}  # ... of a jet
 WITHOUT_MEANS = {"ACCUSE", "CONSULT", "PROTEST"}  # done by words or in person: "a raft of accusations"
 OWNING = {"nmod:poss", "obl:agent", "obl"}
@@ -100,7 +101,7 @@ def responsible(token: Token, lexicon: Lexicon, candidates: Candidates) -> list[
     befell = undergone and not arguments(token).heads("of")  # "his detention" is not his doing
     owners = ([] if befell else possessors(token)) or before  # "the union's DMCA notice" is the union's
     deed = names_event(token, lexicon) or any(token.lemma_.lower() in lexicon.classes.get(name, frozenset()) for name in ("text", *THINGS))
-    behind = {"by", "from"} if deed else {"by"}
+    behind = {"by", "from"} if deed and not (owners and token.lemma_.lower() in LEAVINGS) else {"by"}
     behind |= {"between", "among"} if any(token.lemma_.lower() in lexicon.classes.get(name, NONE) for name in SHARED) else set()
     behind |= {"of"} if deed and (is_own_deed(token, lexicon) or not names_deed(token, lexicon)) else set()
     owners += [c for c in token.children if c.dep_ == "nmod" and preposition(c) in behind and not is_imagined(c)]

@@ -59,8 +59,8 @@ def is_done(verb: Token, content: Content) -> bool:
     judged = bool(children(verb, "obj")) and bool(children(verb, "xcomp"))
     if lemma == "call" and content[1].pos_ == "PROPN" and verb.dep_ == "acl:relcl" and not judged:
         return True  # "what locals call the Red House"
-    if lemma in {"deny", "refuse"} and _is_granted(content[1]):
-        return True  # "denied him permission to go"
+    if lemma in {"deny", "refuse"} and (_is_granted(content[1]) or (children(verb, "aux:pass") and children(verb, "obj"))):
+        return True  # "denied him permission to go", "were denied seats"
     if lemma == "defend":
         before = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj")
         return any(n.lemma_.lower() in _COUNSEL for n in before)  # "a legal team defending the detainee"

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.tree.enhanced import controller, objects, subjects
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, first_conjunct, possessors, preposition
+from kg.extract.tree.tags import TIMES
 
 ADJUNCTS = {"obl", "obl:unmarked", "obl:agent", "nmod", "nmod:unmarked"}
 STATES = {"GPE", "NORP"}
@@ -53,6 +54,8 @@ def _clausal(token: Token, places: dict[str, list[Token]]) -> None:
             if marker and (gerund or marker not in {"to", "that"}):  # "accused Iran of sending", "warned against attacking"
                 places.setdefault(marker, []).append(child)
 
+BESTOWING = {"grant", "give", "deny", "refuse", "offer", "award", "lend", "promise", "send", "show", "hand"}  # to one, something
+
 
 def arguments(token: Token) -> Arguments:
     """What fills the places of a verb, or of a noun or adjective that announces an event."""
@@ -63,6 +66,9 @@ def arguments(token: Token) -> Arguments:
         places["nsubj"] = subjects(token)
         places["obj"] = objects(token) or _raised_objects(token, places)
         places["iobj"] = children(token, "iobj") or _given(token, places["obj"])
+        if given := _retained(token):
+            places["iobj"], places["obj"] = places["obj"], given
+            places["nsubj"] = places["nsubj"] or [c for t in given for c in children(t, "nmod") if preposition(c) == "by"]
         if token.dep_ == "conj":  # "condemned and rejected the attack by …": shared dependents stand on the last or first verb
             _share(token, places)
         return Arguments(places)
@@ -78,6 +84,12 @@ def arguments(token: Token) -> Arguments:
     if any(child.dep_ in {"cop", "aux:pass"} for child in token.children):  # "is appalled by": whoever feels it
         places["nsubj"] = [s for s in token.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     return Arguments(places)
+
+
+def _retained(verb: Token) -> list[Token]:
+    """ "They were denied *visas*": what they got, or did not, behind a passive whose subject is to whom it was given."""
+    passive = verb.lemma_.lower() in BESTOWING and bool(children(verb, "aux:pass")) and bool(children(verb, "nsubj:pass"))
+    return [t for t in children(verb, "obj") if t.i > verb.i and t.ent_type_ not in TIMES] if passive else []
 
 
 def _given(verb: Token, things: list[Token]) -> list[Token]:

@@ -33,6 +33,7 @@ BLAMING = {"of", "for", "from", "against", "into", "as"}
 CHARGING = {"charge", "credit", "reproach", "task", "entrust"}  # with a deed of theirs
 COUNTRIES = {"country", "nation", "state", "kingdom", "republic"}
 REACHING = {"enter", "reach", "leave"}
+BARGAINING = {"negotiate", "bargain", "talk", "lobby"}
 NOT_HE = {"i", "we", "you", "they"}  # never the subject of a verb in -s
 ADVERBIAL_RELATIVES = {"where", "when", "why", "how"}
 
@@ -134,6 +135,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return planning(verb) or (subjects_or_patients(head.head, depth + 1) if is_own_plan(head) else [])
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_.lower() in OBJECT_CONTROL and (helped := children(head, "obj")):
         return helped  # "supports the rebels to defend the town"
+    if verb.dep_ == "advcl" and verb.tag_ == "VB" and head.lemma_ in BARGAINING and "with" in map(preposition, children(head, "obl")):
+        return []  # "offered to negotiate with the West to lift sanctions": either of them may
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (nearer := _of_relative_clause(verb)):
         return nearer
     if verb.dep_ == "advcl" and (verb.tag_ in {"VBG", "VB"} or any(a.lower_ == "having" for a in children(verb, "aux"))):
