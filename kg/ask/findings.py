@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -108,6 +108,11 @@ def hits(store: Store | Part, sparql: str) -> list[Hit]:
 def resting(store: Store, sentences: Sequence[str]) -> list[Hit]:
     """All claims that rest on some sentences, as the question ranked-sentences finds them."""
     return [Hit(claim, sentence, ASKED, None) for claim, sentence in claims_on(store, sentences)]
+
+
+def newest_first(some: Iterable[Finding]) -> list[Finding]:
+    """The newest first, those of one article in the order of its text: the same in whatever order a store gives its rows."""
+    return sorted(sorted(some, key=lambda one: (one.article, one.start)), key=lambda one: one.published or "", reverse=True)
 
 
 def parts_of(sentences: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.ask import narrowing
-from kg.ask.findings import ASKED, Finding, Hit, parts_of, resting
+from kg.ask.findings import ASKED, Finding, Hit, newest_first, parts_of, resting
 from kg.ask.fold import Told
 from kg.ask.gather import findings
 from kg.ask.passages import place
@@ -60,8 +60,8 @@ def _next(store: Store, ends: Ends) -> Iterator[str]:
 
 def _told(store: Store, found: Iterable[Hit], sentences: Collection[str], ends: Ends) -> list[Finding]:
     """What was found in these sentences that goes on with what stands before them."""
-    wanted = [hit for hit in found if hit.sentence in sentences]
-    return [one for one in findings(store, wanted, ()) if (before := _before(one.sentence, ends)) is not None and _continues(one, before)]
+    some = newest_first(findings(store, [hit for hit in found if hit.sentence in sentences], ()))
+    return [one for one in some if (before := _before(one.sentence, ends)) is not None and _continues(one, before)]
 
 
 def _before(sentence: str, ends: Ends) -> Finding | None:

@@ -29,7 +29,9 @@ class _Sure:
 
     who: str = ""
     behind: int = 0
+    persons: bool = False
     roles: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
@@ -51,8 +53,11 @@ def _wanted(store: Store, sure: _Sure, values: _Values) -> Wanted:
     party, other = values.get("party"), values.get("other")
     of_kinds = bool(sure.kinds) and bool(values.get(sure.kinds[0]))
     return Wanted(
-        who=_behind(store, values.get(sure.who, ()), sure.behind),
+        who=values.get(sure.who, ()),
+        behind=_behind(store, values.get(sure.who, ()), sure.behind),
+        persons=sure.persons,
         roles=sure.roles,
+        done=sure.done,
         kinds=tuple(dict.fromkeys(kind for name in sure.kinds for kind in values.get(name, ()))) if of_kinds else (),
         names=[values[name] for name in sure.names],
         near=(party, other) if party and other else None,
@@ -63,6 +68,7 @@ def _wanted(store: Store, sure: _Sure, values: _Values) -> Wanted:
 
 
 def _behind(store: Store, who: Collection[str], steps: int) -> set[str]:
+    """Who holds a post in or for them, or is their member, in so many steps; and they themselves."""
     found = set(who)
     for _ in range(steps):
         found |= {row["who"].value for row in asked(store, "behind", body=sorted(found))}
@@ -83,12 +89,17 @@ def _sure(
     *,
     who: str = "",
     behind: int = 0,
+    persons: bool = False,
     roles: Sequence[str] = (),
+    done: Sequence[str] = (),
     kinds: Sequence[str] = (),
     names: Sequence[str] = (),
     codes: Sequence[str] = (),
     contradicting: bool = False,
     words: bool = False,
 ) -> _Sure:
-    full = tuple(PREFIXES[prefix] + name for prefix, _, name in (code.partition(":") for code in codes))
-    return _Sure(who, behind, tuple(roles), tuple(kinds), tuple(names), full, contradicting, words)
+    return _Sure(who, behind, persons, tuple(roles), _full(done), tuple(kinds), tuple(names), _full(codes), contradicting, words)
+
+
+def _full(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(PREFIXES[prefix] + name for prefix, _, name in (code.partition(":") for code in codes))

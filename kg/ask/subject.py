@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from kg.ask import narrowing
 from kg.ask.families import Families, matches, stem
-from kg.ask.findings import Finding, Hit, parts_of, resting
+from kg.ask.findings import Finding, Hit, newest_first, parts_of, resting
 from kg.ask.gather import findings
 from kg.ask.passages import FIRST, REACH, Part, place
 from kg.ask.plan import MATTER, Plan
@@ -206,7 +206,8 @@ class Subject:
 
     def _about_it(self, found: Iterable[Hit], wanted: Collection[str]) -> list[Finding]:
         there = frozenset(wanted)
-        return [one for one in findings(self.store, [hit for hit in found if hit.sentence in there], ()) if self.is_about(one)]
+        some = newest_first(findings(self.store, [hit for hit in found if hit.sentence in there], ()))
+        return [one for one in some if self.is_about(one)]
 
 
 def topics(store: Store, families: Families, reading: Reading, names: Names, actors: Collection[str]) -> Iterator[Topic]:

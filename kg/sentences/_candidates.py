@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+SOURCE = "source"  # a role beside those of `claim-participants`
 REACH = 1  # sentences before and after one that names a matter, which still bear on it
 _MANY = 500  # values in one statement
 
@@ -16,14 +17,18 @@ _MANY = 500  # values in one statement
 class Wanted:
     """What is sure of every claim that a query finds; what is empty is no condition.
 
-    One of `who` has one of the `roles` in it; it is of one of the `kinds` (types and modes); its sentence names one of each collection of
-    `names`; `near`: its sentence names one of either collection, no farther than REACH from one that names one of both; its sentence is one
-    of `sentences` (IRIs). Where there are `codes` it is of one of these (types, modes, factualities of negative polarity), or, where that
-    is `contradicting`, contradicts another one. `words`: the query looks at the words of its sentence.
+    One of `who`, or of those `behind` them (of these only persons, where `persons` says so), has one of the `roles` in it; where that is
+    not the source's, it is of one of the kinds `done`; it is of one of the `kinds` (types and modes); its sentence names one of each
+    collection of `names`; `near`: its sentence names one of either collection, no farther than REACH from one that names one of both; its
+    sentence is one of `sentences` (IRIs). Where there are `codes` it is of one of these (types, modes, factualities of negative
+    polarity), or, where that is `contradicting`, contradicts another one. `words`: the query looks at the words of its sentence.
     """
 
     who: Collection[str] = ()
+    behind: Collection[str] = ()
+    persons: bool = False
     roles: Collection[str] = ()
+    done: Collection[str] = ()
     kinds: Collection[str] = ()
     names: Sequence[Collection[str]] = ()
     near: tuple[Collection[str], Collection[str]] | None = None
@@ -36,7 +41,7 @@ class Wanted:
 def candidates(index: sqlite3.Connection, wanted: Wanted, contradicting: Collection[str] = ()) -> set[int] | None:
     """Ids of the claims that may be what is wanted; None where nothing narrows them. contradicting: IRIs of all that contradict another."""
     sentences = _sentences(index, wanted)
-    parts = [_concerning(index, wanted.who, wanted.roles)] if wanted.roles else []
+    parts = [_concerning(index, wanted)] if wanted.roles else []
     parts += [] if sentences is None else [_ids(index, "SELECT claim FROM resting WHERE sentence IN ({})", sentences)]
     if not parts:
         return None
@@ -65,9 +70,14 @@ def some(index: sqlite3.Connection, find: str, values: Collection[Any], more: Co
     return chain.from_iterable(index.execute(find.replace("{}", _marks(part)), (*part, *more)) for part in parts)
 
 
-def _concerning(index: sqlite3.Connection, who: Collection[str], roles: Collection[str]) -> set[int]:
-    find = f"SELECT claim FROM concerned WHERE entity IN ({{}}) AND role IN ({_marks(roles)})"
-    return _ids(index, find, entities(index, who), roles)
+def _concerning(index: sqlite3.Connection, wanted: Wanted) -> set[int]:
+    kind = " AND kind = 'Person'" if wanted.persons else ""
+    who = entities(index, wanted.who) | _ids(index, f"SELECT id FROM entities WHERE iri IN ({{}}){kind}", wanted.behind)
+    find = f"SELECT claim FROM concerned WHERE entity IN ({{}}) AND role IN ({_marks(wanted.roles)})"
+    if not wanted.done:
+        return _ids(index, find, who, wanted.roles)
+    of_kind = f"SELECT 1 FROM kinds WHERE kinds.claim = concerned.claim AND kind IN ({_marks(wanted.done)})"
+    return _ids(index, f"{find} AND (role = ? OR EXISTS ({of_kind}))", who, (*wanted.roles, SOURCE, *wanted.done))
 
 
 def _sentences(index: sqlite3.Connection, wanted: Wanted) -> set[int] | None:

@@ -13,11 +13,11 @@ from kg.query import Question, bind, load
 from kg.resources import data_path
 from kg.results import Row
 from kg.sentences import _rows
+from kg.sentences._candidates import SOURCE
 from kg.store import Store
 from kg.store.part import statement
 from kg.vocab import FA, FACTUALITY
 
-SOURCE = "source"  # a role beside those of `claim-participants`
 _AT_ONCE = 1500  # IRIs in one query: a store takes no query of any length
 _HEAD = 2  # sentences at the beginning of an article that say what it is about, with its title
 _NEGATIVE = frozenset(FA + code for (sure, polarity), code in FACTUALITY.items() if polarity == "negative" and sure != "unknown")

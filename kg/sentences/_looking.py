@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kg.sentences._candidates import entities, some
-from kg.sentences._filling import SOURCE, asked
+from kg.sentences._candidates import SOURCE, entities, some
+from kg.sentences._filling import asked
 from kg.sentences._index import knows_all, up_to_date
 from kg.sentences._memory import remembered
 from kg.store import Store

@@ -1,8 +1,8 @@
 """The part of the graph that an answering query has to look at: what the graph says of the claims that it can find, in memory.
 
-What was put together for one question stays for the next, until the store changes or it gets too large: more of the graph than a query
-has to look at does no harm. Mentions are not those of the graph but stand for them: who is named in which sentence or article is all
-that the queries ask of them.
+What was put together for one question stays for the next, until the store changes or it gets too large; a query over a few claims that
+stand there among many others has a part of its own. Mentions are not those of the graph but stand for them: who is named in which
+sentence or article is all that the queries ask of them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from kg.store.part import Part, iri, statement
 from kg.vocab import GAF, NG, NIF, RDF, SCHEMA, XSD
 
 MOST = 5_000  # claims that stay in memory beside those of the last question
+_FEW = 1_000  # claims that are put together anew sooner than that a query is run over more than twice as many
 _ANCHOR = NIF + "anchorOf"
 _DENOTED, _SENTENCE, _ARTICLE, _DAY = GAF + "denotedBy", NIF + "sentence", NIF + "referenceContext", SCHEMA + "datePublished"
 
@@ -66,10 +67,17 @@ def _of(store: Store, claims: Set[int]) -> _Loaded:
     """What is in memory, or a new beginning."""
     changes = 0 if getattr(store, "read_only", False) else getattr(store, "changes", -1)
     loaded = _loaded.get(store)
+    if loaded is not None and loaded.changes == changes >= 0 and len(claims) <= _FEW and 2 * len(claims) < len(claims | loaded.claims):
+        return _new(changes, loaded.posts)
     if loaded is None or loaded.changes != changes or changes < 0 or not (claims <= loaded.claims or len(claims | loaded.claims) <= MOST):
         known = loaded.posts if loaded is not None and loaded.changes == changes and changes >= 0 else None
-        loaded = _loaded[store] = _Loaded(changes, _posts(store) if known is None else known)
-        loaded.part.put([loaded.posts])
+        loaded = _loaded[store] = _new(changes, _posts(store) if known is None else known)
+    return loaded
+
+
+def _new(changes: int, posts: str) -> _Loaded:
+    loaded = _Loaded(changes, posts)
+    loaded.part.put([posts])
     return loaded
 
 

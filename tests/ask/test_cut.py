@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
 
 from kg.ask.cut import BATCH, UNREAD, Sentence, look
-from kg.ask.findings import ASKED, Finding, Hit
+from kg.ask.findings import ASKED, Finding, Hit, newest_first
 from kg.ask.fold import COPIES, fold
 from kg.vocab import FA, PL
 
@@ -58,3 +60,10 @@ def test_of_many_copies_a_few_are_cited_those_of_other_publishers_first() -> Non
     papers = ["Paper"] * 10 + ["Post"]
     [told] = fold([finding(f"urn:{n}", quote="Iran denied it.", publisher=paper) for n, paper in enumerate(papers)])
     assert [copy.publisher for copy in told.copies] == ["Post", *["Paper"] * (COPIES - 1)]
+
+
+def test_what_is_told_beside_stands_in_one_order_whatever_order_a_store_gives() -> None:
+    """The newest article first, each in the order of its text."""
+    days = ("2024-03-02", "2024-03-02", "2024-03-01", None)
+    some = [replace(finding("urn:1"), article=f"urn:{day}", start=n, published=day) for n, day in enumerate(days)]
+    assert all(newest_first(other) == some for other in permutations(some))
