@@ -24,6 +24,7 @@ from kg.sentences import (
     acting,
     asked,
     called,
+    concerning,
     days,
     extent,
     heads,
@@ -74,6 +75,14 @@ def test_the_sentences_of_an_article_are_what_the_query_says(store: Store) -> No
     (article,) = {one.article for one in naming(store, [TURKEY])}
     rows = store.query(bind(load("article-sentences"), {"article": article})).rows
     assert sentences_of(store, article) == [(row["sentence"].value, row["text"].value) for row in rows] != []
+
+
+def test_claims_in_which_somebody_has_a_role_are_found(store: Store) -> None:
+    """As the graph has them: whoever acts in a claim; nobody in a role that he does not have."""
+    query = f"SELECT ?claim WHERE {{ ?claim <{NG}content>/<{NG}actor> <{TURKEY}> }}"
+    does = {row["claim"].value for row in store.query(query).rows}
+    assert set(concerning(store, [TURKEY], ("actor",)) or ()) == does != set()
+    assert concerning(store, [TURKEY], ("instrument",)) == []
 
 
 def test_a_correction_is_followed(store: Store) -> None:

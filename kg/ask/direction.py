@@ -8,7 +8,7 @@ who does it to whom (`kg.extract.question.courses`). Of whom the tree does not t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -16,6 +16,7 @@ from kg.ask.clauses import Thing, is_in_another, is_on_other_side, words_of
 from kg.ask.doers import who_does
 from kg.ask.families import Families
 from kg.ask.findings import Finding
+from kg.ask.plain_doers import PlainDoers
 from kg.ask.plan import Resolve
 from kg.ask.question import Reading
 from kg.ask.things import Mention, stands_apart, things
@@ -127,6 +128,16 @@ class Direction:
             return False
         told = [course.doing for course in self._places(finding)]
         return bool(told) and any(all(stands_apart(thing, one, finding.quote) for one in told) for thing in self._things)
+
+    def is_done_by_others(self, finding: Finding, article: Callable[[str], str]) -> bool:
+        """Whether the question tells by a plain word who does it ("the army"), and others do it in the sentence. article: the text of
+        one, case folded."""
+        told = [course.doing for course in self._places(finding)]
+        return self._by is not None and self._by.are_others(told, finding.quote, _mentions(finding), lambda: article(finding.article))
+
+    @cached_property
+    def _by(self) -> PlainDoers | None:
+        return PlainDoers(self.reading.text, self.course[1].doing, self.mentions) if self.course is not None else None
 
     def is_elsewhere(self, finding: Finding) -> bool:
         """Whether the question names a place and the sentence tells of it in a clause on another one alone ("preceded that in Varna, where

@@ -19,7 +19,7 @@ PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "him", 
 RELATIVE = frozenset({"who", "which", "that", "one", "it", "this"})
 _ASKED = frozenset({"who", "whom", "what", "which", "anybody", "anyone", "anything", "somebody", "someone", "something"})
 _DOER = re.compile(r"(?<=\w{4})(?:ers?|ors?|s)$")
-_SOME = frozenset(
+SOME = frozenset(
     {
         "all", "another", "any", "both", "dozens", "each", "either", "few", "half", "hundreds", "least", "many", "more", "most", "much",
         "number", "one", "ones", "others", "several", "some", "thousands", "tens", "two", "three", "four", "five", "six", "seven", "eight",
@@ -80,7 +80,7 @@ def is_another(thing: str, stretches: Collection[Stretch], text: str) -> bool:
 
 def _counts(text: str, stretch: Stretch) -> bool:
     """A number, or another word that leaves open of what it is some."""
-    return text[slice(*stretch)].casefold() in _SOME
+    return text[slice(*stretch)].casefold() in SOME
 
 
 def _places(thing: str, text: str) -> list[int]:

@@ -41,7 +41,7 @@ def turned(asked: Asked, finding: Finding) -> str | None:
     is_denied = kind in DEEDS and is_quoted and not asks_for_no(asked) and _is_denied(asked.direction, finding)
     way = asked.direction
     is_elsewhere = way.is_turned(finding) or way.is_done_to_another_thing(finding) or way.is_elsewhere(finding)
-    is_elsewhere = is_elsewhere or way.is_in_another_clause(finding)
+    is_elsewhere = is_elsewhere or way.is_in_another_clause(finding) or way.is_done_by_others(finding, asked.text)
     return "elsewhere" if is_beside or is_open or is_denied or is_elsewhere or _lacks_kin(asked, finding) else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg import ids
+from kg.extract.disputes import denied_by, disputed
 from kg.extract.event.events import Draft
 from kg.extract.event.when import time_of
 from kg.extract.factuality.factuality import presented
@@ -31,7 +32,7 @@ def holder(span: Span, reports: Reports, but: Callable[[Report], bool]) -> Repor
 
 
 def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, str], statement_ids: dict[int, str]) -> list[Claim]:
-    """One claim per event, ids c1, c2, …, in the order of the events."""
+    """One claim per event, ids c1, c2, …, in the order of the events; behind it what others say of the same event."""
     claim_ids = {key: f"c{number[1:]}" for key, number in event_ids.items()}
     by_id = {s.id: s for s in statements}
     made: dict[int, Claim] = {}
@@ -66,16 +67,33 @@ def claims_of(parts: Parts, statements: list[Statement], event_ids: dict[int, st
             embedded_in=claim_ids[id(speech)] if speech is not None and speech is not draft else None,
             cues=cues,
         )  # fmt: skip
-    return list(_of_each(_doubted(made), by_id))
+    claims = _doubted(made)
+    return list(_of_each(claims, _denials(claims, parts, statement_ids, by_id), by_id))
 
 
-def _of_each(claims: list[Claim], statements: dict[str, Statement]) -> Iterator[Claim]:
-    """The claims, and for those who said it together with the source one of each, as c1.1, c1.2, …"""
+def _of_each(claims: list[Claim], denials: dict[str, Claim], statements: dict[str, Statement]) -> Iterator[Claim]:
+    """The claims, and behind each what others say of the same event: those who said it together with the source, and who denies it; as
+    c1.1, c1.2, …"""
     for claim in claims:
         yield claim
         also = statements[claim.statement].also if claim.statement is not None else ()
-        for n, iri in enumerate(also, 1):
-            yield replace(claim, id=f"{claim.id}.{n}", source=iri)
+        others = [*(replace(claim, source=iri) for iri in also), *([denials[claim.id]] if claim.id in denials else ())]
+        yield from (replace(other, id=f"{claim.id}.{n}") for n, other in enumerate(others, 1))
+
+
+def _denials(claims: list[Claim], parts: Parts, statement_ids: dict[int, str], statements: dict[str, Statement]) -> dict[str, Claim]:
+    """By the id of a claim: what is said of its event by somebody who rejects what others tell of it."""
+    found: dict[str, Claim] = {}
+    said = {claim.event: claim for claim in claims}
+    for draft, claim in zip(parts.drafts, claims, strict=True):
+        report = disputed(draft.trigger, parts.reports, parts.lexicon)
+        statement = statements.get(statement_ids.get(id(report), ""))
+        if report is None or statement is None or statement.entity is None or draft is parts.speech.get(id(report)):
+            continue
+        speech = said.get(statement.event or "")
+        if claim.statement != statement.id and not (speech is not None and doubted(speech.factuality)):
+            found[claim.id] = denied_by(claim, report, statement, statement.entity, speech.id if speech is not None else None)
+    return found
 
 
 def _aimed(trigger: Token, told: Factuality, cues: tuple[FactualityCue, ...], parts: Parts) -> tuple[Factuality, tuple[FactualityCue, ...]]:

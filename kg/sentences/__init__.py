@@ -162,7 +162,7 @@ def concerning(store: Store, who: Collection[str], roles: Collection[str], but: 
     with up_to_date(store) as index:
         if not knows_all(index) or not entities(index, who):
             return None
-        claims = _candidates.candidates(index, Wanted(who, roles)) or ()
+        claims = _candidates.candidates(index, Wanted(who=who, roles=roles)) or ()
         find = "SELECT iri FROM claims WHERE id IN ({}) AND NOT EXISTS (SELECT 1 FROM kinds WHERE claim = id AND kind = ?)"
         return sorted(iri for (iri,) in some(index, find, claims, (but,)))
 

@@ -13,7 +13,7 @@ REACH = 1  # sentences before and after one that names a matter, which still bea
 _MANY = 500  # values in one statement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What is sure of every claim that a query finds; what is empty is no condition.
 
