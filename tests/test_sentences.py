@@ -79,7 +79,7 @@ def test_the_sentences_of_an_article_are_what_the_query_says(store: Store) -> No
 
 def test_claims_in_which_somebody_has_a_role_are_found(store: Store) -> None:
     """As the graph has them: whoever acts in a claim; nobody in a role that he does not have."""
-    query = f"SELECT ?claim WHERE {{ ?claim <{NG}content>/<{NG}actor> <{TURKEY}> }}"
+    query = f"SELECT ?claim WHERE {{ ?claim <{NG}content>/(<{NG}actor>|<{NG}actingFor>) <{TURKEY}> }}"
     does = {row["claim"].value for row in store.query(query).rows}
     assert set(concerning(store, [TURKEY], ("actor",)) or ()) == does != set()
     assert concerning(store, [TURKEY], ("instrument",)) == []

@@ -29,6 +29,7 @@ class PlainDoers:
         self._heads = by_words(text, doing, mentions)
         close = [text[start:end].casefold() for start, end in doing.beside if not meets_any(mentions, (start, end))]
         self._close = tuple(word for word in close if word.isalpha())
+        self._alone = not doing.undergone  # whoever opens a road, the road opens
 
     def are_others(self, told: Iterable[Doing], text: str, mentions: Sequence[Mention], before: Callable[[], str]) -> bool:
         """Whether in each place of a sentence that tells of the deed others do it. before: the text of its article, case folded, where a
@@ -45,7 +46,7 @@ class PlainDoers:
     def _is_among(self, head: str, doing: Doing, text: str) -> bool:
         """Whether the word, or another for the same, stands where somebody does it; in a name ("the African Union") only with the words
         that stand with it in the question."""
-        said = [text[start:end] for start, end in (*doing.doers, *doing.beside)]
+        said = [text[start:end] for start, end in (*doing.doers, *doing.beside, *(doing.undergone if self._alone else ()))]
         there = [word for one in said for word in re.findall(r"\w[\w’'-]*", one) if _is_form(head, word)]
         return any(word.islower() or all(_has(close, text) for close in self._close) for word in there)
 
