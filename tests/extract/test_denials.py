@@ -24,6 +24,7 @@ def _read(reader: Reader, text: str) -> Extraction:
     ],
 )  # fmt: skip
 def test_a_whole_clause_is_denied(reader: Reader, text: str, cue: str, source: str, content: str) -> None:
+    """A clause behind a comma that says somebody denies it has the whole clause before as what is denied."""
     told = _read(reader, text)
     found = [
         (text[s.cue.start : s.cue.end], text[s.source.start : s.source.end], text[s.content.start : s.content.end])
@@ -34,6 +35,7 @@ def test_a_whole_clause_is_denied(reader: Reader, text: str, cue: str, source: s
 
 
 def test_who_tells_what_is_denied_still_says_so(reader: Reader) -> None:
+    """What is denied by somebody else is still told by whoever tells it."""
     told = _read(reader, "The Emirates has armed the rebels, which Abu Dhabi denies.")
     armed = next(e for e in told.events if e.type == "AID")
     claim = next(c for c in told.claims if c.event == armed.id)
@@ -51,11 +53,13 @@ def test_who_tells_what_is_denied_still_says_so(reader: Reader) -> None:
     ],
 )
 def test_what_is_not_given_or_not_clear_is_not_denied(reader: Reader, text: str) -> None:
+    """Nothing is denied where what is denied is a thing, or not to be told."""
     told = _read(reader, text)
     assert not [s for s in told.statements if s.cue is not None and "den" in text[s.cue.start : s.cue.end]]
 
 
 def test_who_denies_goes_on(reader: Reader) -> None:
+    """What whoever denies says behind it is his, too."""
     text = "Rebels say the army killed forty villagers, which the army has denied, saying it hit a base."
     told = _read(reader, text)
     found = {text[s.cue.start : s.cue.end]: text[s.source.start : s.source.end] for s in told.statements if s.cue and s.source}
