@@ -30,6 +30,7 @@ def told(reader: Reader, text: str) -> list[tuple[str, str | None, list[str], li
         ("The rebels agreed to a truce with the government.", ("AGREE", None, ["rebels"], ["government"])),
         ("The teachers announced a strike for Monday.", ("PROTEST", "strike", ["teachers"], [])),
         ("Chad suspended all flights from Libya.", ("SANCTION", "discontinue", ["Chad"], ["Libya"])),
+        ("Chad paid compensation to ten French farmers.", ("RETREAT", "return", ["Chad"], ["ten French farmers"])),
         ("The rebels are holding ten hostages.", ("ASSAULT", "abduct", ["rebels"], ["ten hostages"])),
         ("A spokesman told the Morning Courier the attack on Chad was over.", ("ASSAULT", None, [], ["Chad"])),
         ("A reporter was freed and her translator was killed in Chad.", ("ASSAULT", None, [], ["translator"])),
