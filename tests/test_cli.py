@@ -51,6 +51,24 @@ def test_build_twice_changes_nothing(store: str) -> None:
     assert (report["changed"], report["unchanged"], report["failures"]) == (0, len(SOURCES), [])
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("remove", "x"), ("review",), ("review", "accept", "id:cl/00", "--by", "A", "--why", "x"), ("review", "list"), ("query", "articles")],
+)
+def test_only_build_makes_a_store(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A slip in the store's name is said: what changes or reads a store leaves no empty one there."""
+    missing = tmp_path / "missing"
+    result = kg(command[0], "--store", str(missing), *command[1:])
+    assert (result.exit_code, missing.exists()) == (1, False)
+    assert f"there is no store at {missing}" in result.stderr
+
+
+def test_closed_output_is_said() -> None:
+    """A command whose standard output was closed before it began says so in one line."""
+    run = subprocess.run(f"{sys.executable} -m kg query --list >&-", shell=True, capture_output=True, text=True, cwd=EXAMPLES.parent)
+    assert (run.returncode, run.stderr.splitlines()) == (1, ["Error: standard output is closed; > /dev/null is for what nobody wants to read"])
+
+
 def test_every_example_is_read(tmp_path: Path) -> None:
     """All articles of examples/ go in, in every source format, and nothing fails."""
     report = json.loads(kg("build", "--quiet", "--json", "--store", str(tmp_path / "store"), str(EXAMPLES)).stdout)

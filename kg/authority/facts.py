@@ -41,7 +41,7 @@ def read(paths: Iterable[Path]) -> Iterator[Fact]:
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
                 yield _fact(path, quad)
         except SyntaxError as error:
-            raise DataError(f"{path.name}: {error}") from error
+            raise DataError(f"{path.name}: {error.msg}") from error
 
 
 def _fact(path: Path, quad: ox.Quad) -> Fact:

@@ -123,7 +123,7 @@ def remove(location: str, only_this_version: bool, as_json: bool, articles: tupl
     from kg.pipeline import remove as remove_articles
     from kg.store import open_store
 
-    with open_store(location) as store:
+    with open_store(location, make=False) as store:
         done = remove_articles(store, articles, all_versions=not only_this_version)
     if as_json:
         click.echo(json.dumps({"store": location, **asdict(done)}))

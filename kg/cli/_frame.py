@@ -31,6 +31,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Errors that the program raises on purpose cost one line; a reader that hangs up (`kg query | head`) costs nothing."""
+        if sys.stdout is None:  # closed before the program began (`kg ask … >&-`)
+            raise click.ClickException("standard output is closed; > /dev/null is for what nobody wants to read")
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()

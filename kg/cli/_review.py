@@ -77,7 +77,7 @@ def review(context: click.Context, /, location: str, by: str, **filters: Any) ->
         return
     from kg.store import open_store
 
-    with open_store(location) as store:
+    with open_store(location, make=False) as store:
         ask_each(store, by, chosen(store, **filters))
 
 
@@ -192,7 +192,7 @@ def import_(location: str, file: Path) -> None:
     from kg.review import import_decisions
     from kg.store import open_store
 
-    with open_store(location) as store:
+    with open_store(location, make=False) as store:
         click.echo(f"{file}: decisions new or newly revoked: {import_decisions(store, file)}")
 
 
@@ -200,7 +200,7 @@ def _decide(location: str, decide: Callable[[Store], list[Decision]]) -> None:
     from kg.review import on_copies
     from kg.store import open_store
 
-    with open_store(location) as store:
+    with open_store(location, make=False) as store:
         for one in decide(store):
             click.echo(one.iri)
             left = on_copies(store, one) if one.kind == "reject" and one.revoked is None else []

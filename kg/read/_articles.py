@@ -13,6 +13,9 @@ from kg.read._language import foreign
 
 MAX_CHARACTERS = 1_000_000  # a long book; what an article needs in memory and time grows with it
 
+# the first newspaper is of 1605; 0001-01-01 and 9999-12-31 are how programs write that they do not know
+FIRST_DAY, LAST_DAY = dt.date(1600, 1, 1), dt.date(2999, 12, 31)
+
 # RFC 3987 leaves these out of an IRI, browsers send them percent-encoded; in an address they occur all the same
 _NO_IRI = re.compile(r'[\x00-\x20\x7f<>"{}|\\^`]')
 _URL = re.compile(r"https?://[^/?#\s%]+(?:[/?#]\S*)?", re.IGNORECASE)
@@ -39,6 +42,8 @@ def make_article(
         raise BadArticle(f"not English: {reason}")
     for name, value in (("text", text), ("url", url), ("title", title), ("publisher", publisher)):
         _check_characters(name, value or "")
+    if published is not None and not FIRST_DAY <= published <= LAST_DAY:
+        raise BadArticle(f'"published": {published} is no day of a newspaper; leave it out where it is not known')
     url = None if url is None else web_address(url)
     return Article(
         iri=article_iri(url, text),

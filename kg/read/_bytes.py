@@ -11,6 +11,15 @@ from kg.errors import BadArticle
 MAX_BYTES = 20_000_000  # a newspaper page has some 10 000; what is larger is a dump, and belongs into JSON Lines
 _HEAD = 4_000
 
+# files that people have in a folder of articles; some of them hold no NUL, and would be read as the text of an article
+_OTHERS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+    b"\x1f\x8b": "a gzip archive",
+}
+
 # the longer mark first: that of UTF-32-LE begins with that of UTF-16-LE
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -42,6 +51,8 @@ def decode(data: bytes) -> str:
     """
     if encoding := marked(data):
         return _strict(data, encoding)
+    if other := next((name for start, name in _OTHERS.items() if data.startswith(start)), None):
+        raise BadArticle(f"not text but {other}: turn it into text or HTML first")
     if b"\0" in data:
         raise BadArticle("not text: it holds NUL bytes")
     try:

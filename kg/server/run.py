@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 
@@ -48,7 +49,8 @@ def listen(host: str, port: int) -> socket.socket:
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return listening
     except OSError as error:
-        raise StoreError(f"cannot listen at {host}, port {port}: {error.strerror}; --port names another, 0 any free one") from error
+        reason = os.strerror(error.errno) if error.errno else str(error)  # `strerror` has the address in it once more
+        raise StoreError(f"cannot listen at {host}, port {port}: {reason}; --port names another, 0 any free one") from error
 
 
 def _address(host: str, listening: socket.socket) -> str:

@@ -53,7 +53,7 @@ _NOTHING: Mapping[str, Iterable[Quad]] = MappingProxyType({})
 class EmbeddedStore:
     """A `Store` (kg/store/interface.py) in a directory, or in memory for location ":memory:"."""
 
-    def __init__(self, location: str | Path, *, read_only: bool = False) -> None:
+    def __init__(self, location: str | Path, *, read_only: bool = False, make: bool = True) -> None:
         self.location = str(location)
         self.read_only = read_only
         self._lock: DirectoryLock | None = None
@@ -61,10 +61,10 @@ class EmbeddedStore:
         self._unflushed = 0
         self.changes = 0  # as many as this object has made; nobody else changes a store that is open for writing
         self._known_superseded: frozenset[str] | None = None
-        self._engine: Oxigraph | None = Oxigraph() if self.location == MEMORY else self._open(Path(location))
+        self._engine: Oxigraph | None = Oxigraph() if self.location == MEMORY else self._open(Path(location), make)
 
-    def _open(self, directory: Path) -> Oxigraph:
-        check_directory(directory, read_only=self.read_only)
+    def _open(self, directory: Path, make: bool) -> Oxigraph:
+        check_directory(directory, make=make and not self.read_only)
         self._lock = DirectoryLock(directory, shared=self.read_only)
         try:
             return Oxigraph.read_only(str(directory)) if self.read_only else Oxigraph(str(directory))

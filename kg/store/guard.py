@@ -44,11 +44,16 @@ def check(sparql: str) -> None:
         raise BadQuery("SERVICE is not run: a query reads this store only and asks no other machine")
     if update := _UPDATE.match(sparql):
         raise BadQuery(f"{update[1].upper()} is not run: a query only reads; articles come in by `kg build`")
-    bare = _QUIET.sub(lambda found: _MAYBE_NO_IRI.sub(" ", found[0]) if found[0][0] == "<" else " ", sparql)
+    bare = quiet(sparql)
     _check_depth(bare)
     operators = sum(1 for _ in _OPERATORS.finditer(bare))
     if operators > MAX_OPERATORS:
         raise BadQuery(f"the query chains {operators} operators: at most {MAX_OPERATORS} are run")
+
+
+def quiet(sparql: str) -> str:
+    """The query without strings, comments and names: its keywords, operators and brackets."""
+    return _QUIET.sub(lambda found: _MAYBE_NO_IRI.sub(" ", found[0]) if found[0][0] == "<" else " ", sparql)
 
 
 def _check_depth(bare: str) -> None:

@@ -24,6 +24,7 @@ from pyoxigraph import (
 from kg.errors import BadQuery
 from kg.results import Result, Row, Term
 from kg.store import formats
+from kg.store.guard import quiet
 from kg.vocab import RDF, XSD
 
 TABLES: dict[str, QueryResultsFormat] = {
@@ -147,7 +148,7 @@ def syntax_error(sparql: str, error: SyntaxError) -> BadQuery:
     if undeclared:
         return BadQuery(f"no SPARQL query ({where}): the prefix {undeclared[0]}: is not declared; begin with PREFIX {undeclared[0]}: <...>")
     if place:
-        return BadQuery(f"no SPARQL query: {where}: {_from(sparql, *place) or 'it ends too early'}")
+        return BadQuery(f"no SPARQL query, at or before {where}: {_from(sparql, *place) or 'it ends too early'}{_left_open(sparql)}")
     if (relative := _RELATIVE.search(sparql)) and not _BASE.search(sparql):
         return BadQuery(f"no SPARQL query: {relative[0]} is no whole IRI, and there is no BASE <...> that it could start from")
     rule = _RULE.search(str(error))
@@ -169,6 +170,13 @@ def _slip(sparql: str) -> tuple[int, int] | None:
     except (ValueError, RecursionError):
         return None
     return None
+
+
+def _left_open(sparql: str) -> str:
+    """Which brackets are not closed, or closed without being open, as far as can be told."""
+    bare = quiet(sparql)
+    odd = [f"{bare.count(a)} {a} but {bare.count(b)} {b}" for a, b in ("{}", "()", "[]") if bare.count(a) != bare.count(b)]
+    return f" (it has {', '.join(odd)})" if odd else ""
 
 
 def _from(sparql: str, line: int, column: int) -> str:

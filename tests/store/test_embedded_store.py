@@ -209,7 +209,8 @@ def test_errors_of_a_query_name_the_place(store: Store) -> None:
     ("query", "words"),
     [
         ("", "it is empty"),
-        ("SELECT * { ?s ?p ?o\n", "line 2, column 1: it ends too early"),
+        ("SELECT * { ?s ?p ?o\n", r"line 2, column 1: it ends too early \(it has 1 { but 0 }\)"),
+        ("SELECT * { ?s ?p '{(' FILTER((?s) }", r"at or before line 1, column 23: FILTER\(\(\?s\) } \(it has 2 \( but 1 \)\)"),
         ("SELECT * {\n ?s ?p ?o\n FILTER(?o = )\n}\n", r"line 3, column 2: FILTER\(\?o = \)"),
         ("SELECT ?s { ?s ?p ?o } LIMIT many", "line 1, column 24: LIMIT many"),
         ("SELECT * { ?s ?p ?o } GROUP BY ?s", r"SELECT \* is not authorized with GROUP BY"),
@@ -277,6 +278,8 @@ def test_opening_refuses_what_is_no_store(tmp_path: Path) -> None:
         open_store(tmp_path / "notes.txt")
     with pytest.raises(StoreError, match="there is no store"):
         open_store(tmp_path / "missing", read_only=True)
+    with pytest.raises(StoreError, match="there is no store"):
+        open_store(tmp_path / "missing", make=False)
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
