@@ -66,7 +66,8 @@ def test_only_build_makes_a_store(tmp_path: Path, command: tuple[str, ...]) -> N
 def test_closed_output_is_said() -> None:
     """A command whose standard output was closed before it began says so in one line."""
     run = subprocess.run(f"{sys.executable} -m kg query --list >&-", shell=True, capture_output=True, text=True, cwd=EXAMPLES.parent)
-    assert (run.returncode, run.stderr.splitlines()) == (1, ["Error: standard output is closed; > /dev/null is for what nobody wants to read"])
+    assert run.returncode == 1
+    assert run.stderr.splitlines() == ["Error: standard output is closed; > /dev/null is for what nobody wants to read"]
 
 
 def test_every_example_is_read(tmp_path: Path) -> None:

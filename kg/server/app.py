@@ -75,8 +75,11 @@ def _said(request: Request, error: Exception) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    del request
     refusal = cast(HTTPException, error)
+    if refusal.status_code == 404 and "text/html" in request.headers.get("accept", ""):
+        from kg.server.pages._frame import problem as page  # it needs this module
+
+        return page(request, "No such page", f"Nothing is at {request.url.path} here.", 404)
     return PlainTextResponse(f"{refusal.detail}\n", refusal.status_code, refusal.headers)
 
 

@@ -169,6 +169,18 @@ def article_of(client: httpx.Client) -> str:
     return sparql(client, "SELECT ?it WHERE { ?it a ng:Article } ORDER BY ?it LIMIT 1")
 
 
+@pytest.mark.parametrize("path", ["/nowhere", "/static/nothing.js", "/%3Cb%3E"])
+def test_a_mistyped_address_is_told_as_a_page(desk: httpx.Client, path: str) -> None:
+    """Who mistypes an address in a browser gets a page with the way back; a program gets a line of text."""
+    reply = desk.get(path, headers={"accept": "text/html,*/*;q=0.8"})
+    assert (reply.status_code, reply.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "<h1>No such page</h1>" in reply.text
+    assert 'href="/sources"' in reply.text
+    assert "<b>" not in reply.text
+    plain = desk.get(path, headers={"accept": "*/*"})
+    assert (plain.status_code, plain.text) == (404, "Not Found\n")
+
+
 @pytest.mark.parametrize("path", ["/article/none", "/article/?iri=urn:none", "/article/", "/article/%3Cb%3E"])
 def test_an_article_that_is_not_there_is_missing(desk: httpx.Client, path: str) -> None:
     """An address of no article is told so, as a page."""
