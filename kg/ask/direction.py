@@ -176,6 +176,10 @@ class Direction:
         told = [(stretch, course.doing.word[1]) for course in self._places(finding) for stretch in course.doing.around]
         return [finding.quote[start:end] for (start, end), word in told if start >= word]
 
+    def without_asides(self, finding: Finding) -> list[str]:
+        """For each place where the sentence tells of it, the sentence without relative clauses on something else."""
+        return [_without(finding.quote, course.asides) for course in self._places(finding)]
+
     def is_only_wished(self, finding: Finding) -> bool:
         """Whether the sentence names it nowhere but as what somebody asks for or proposes."""
         told = self._told(finding)
@@ -253,6 +257,12 @@ class Direction:
     def _is_of_his(self, asked: Sides, told: Sides) -> bool:
         """Whether it is done not to the person himself but to what is his ("killed many of Lind's men")."""
         return bool(asked.done_to & told.owners & self.people - told.done_to)
+
+
+def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    for start, end in stretches:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _place(finding: Finding, course: Course) -> str:

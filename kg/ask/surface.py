@@ -103,12 +103,13 @@ def _word(asked: Asked, finding: Finding) -> str | None:
 
 
 def _reason(asked: Asked, finding: Finding) -> str | None:
-    """Who asks why is told a reason."""
+    """Who asks why is told a reason; none that a relative clause gives for something else."""
     if not asked.question.casefold().startswith(_WHY):
         return None
     reasons = "|".join(asked.families.words["reasons"])
-    told = finding.sentence in asked.plan.shown or re.search(rf"\b(?:{reasons})\b", finding.quote.casefold()) or _says_why(asked, finding)
-    return None if told else "lacking"
+    texts = (asked.direction.without_asides(finding) if asked.direction is not None else []) or [finding.quote]
+    told = any(re.search(rf"\b(?:{reasons})\b", text.casefold()) for text in texts)
+    return None if finding.sentence in asked.plan.shown or told or _says_why(asked, finding) else "lacking"
 
 
 def _says_why(asked: Asked, finding: Finding) -> bool:

@@ -56,7 +56,8 @@ class Course:
     """One place of a text where it is told or named (`doing`): heads of to whom, from whom and in what place it passes, of those to whom
     belongs what it is done to, of who is blamed for it, and of who does something else in its sentence ("its occupation by Norland");
     whether it stands there as the reason for something else, or only as what somebody asks for or proposes, plans or fails to do, or says
-    or holds; `where`: the place of which its clause tells that it happened there."""
+    or holds; `where`: the place of which its clause tells that it happened there; `asides`: relative clauses of the sentence in which it
+    does not stand."""
 
     doing: Doing
     goals: tuple[Stretch, ...] = ()
@@ -70,6 +71,7 @@ class Course:
     is_planned: bool = False
     is_held: bool = False
     where: tuple[Stretch, ...] = ()
+    asides: tuple[Stretch, ...] = ()
 
 
 def courses(doc: Doc, words: Collection[str]) -> list[Course]:
@@ -97,7 +99,18 @@ def _course(token: Token) -> Course:
         _is_planned(token),
         _is_held(token),
         _where(token),
+        tuple(_asides(token)),
     )
+
+
+def _asides(token: Token) -> Iterator[Stretch]:
+    """Relative clauses of its sentence in which it does not stand, and participles that belong to nouns farther off ("a fire caused by
+    lightning")."""
+    for clause in token.sent:
+        is_aside = clause.dep_ == "acl:relcl" or (clause.dep_ == "acl" and clause.head.head != token)
+        part = [*clause.subtree] if is_aside else []
+        if part and token not in part:
+            yield part[0].idx, part[-1].idx + len(part[-1])
 
 
 def _under(token: Token, prepositions: Collection[str]) -> tuple[Stretch, ...]:

@@ -78,7 +78,7 @@ class Laid:
         if verb is None or pattern.asked is None or not pattern.is_verb or adds(verb, pattern.asked[1]) is None:
             return False
         gap = pattern.asked[1]
-        is_filled = gap == "reason" or any(is_adjunct(token, gap) for token in clause(verb))
+        is_filled = gap == "reason" or any(is_adjunct(token, gap, verb) for token in clause(verb))
         last = Laid(self.mentions, self.predicate, self.is_turned, self.before.last)
         is_next = last._is_before(pattern.predicate)  # else somebody else may have been arrested since
         close = [last._is_told(part, part.words[:1]) for part in pattern.parts if is_next or part.entities]
@@ -232,7 +232,7 @@ class Laid:
         if self.is_speech and gap == "thing" and self._is_reported():
             return True
         if gap in {"day", "place", "reason"}:
-            return any(is_adjunct(token, gap) for token in clause(self.predicate))
+            return any(is_adjunct(token, gap, self.predicate) for token in clause(self.predicate))
         is_object = place == "object" or self.is_turned
         heads = self._objects() if is_object and self.predicate.pos_ == "VERB" else self._heads(place)
         known = [who for part in pattern.parts for who in part.entities]

@@ -31,6 +31,13 @@ _COUNTS = frozenset(
     {"dozen", "ten", "score", "hundred", "thousand", "million", "billion", "number", "majority", "handful", "group", "pair"}
 )
 _RATES = frozenset({"per", "a", "an"})  # "17,000 miles per hour" is no day
+_TIMES = frozenset({"DATE", "TIME"})
+_LENGTHS = frozenset({"foot", "inch", "kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})  # some are taken for days
+_NO_REASONS = {  # what stands behind such a word and tells no reason: "left for Norland", "over 300 people", "after three weeks"
+    "for": _TIMES | {"GPE", "LOC", "FAC", "MONEY", "CARDINAL", "QUANTITY", "PERCENT"},
+    "over": _TIMES | {"MONEY", "CARDINAL", "QUANTITY", "PERCENT"},
+}
+_SHORTLY = frozenset({"shortly", "soon", "long"})  # after
 
 
 def heads_at(predicate: Token, place: Place) -> list[Token]:
@@ -116,10 +123,29 @@ def is_contrary(token: Token, predicate: Token, asked: str | None) -> bool:
     return False
 
 
-def is_adjunct(token: Token, gap: Gap) -> bool:
+def is_adjunct(token: Token, gap: Gap, predicate: Token) -> bool:
+    """Whether it tells the day, the place or the reason of what a predicate says; its head stands in the predicate's clause."""
     if gap == "day":
-        return token.ent_type_ in {"DATE", "TIME"} and preposition(token) not in _RATES
+        unit = token.head if token.dep_ == "nummod" else token
+        return token.ent_type_ in _TIMES and preposition(token) not in _RATES and unit.lemma_.lower() not in _LENGTHS
     if gap == "place":  # "in Tyre", or what is visited
         return token.ent_type_ in _PLACES and (preposition(token) is not None or token.dep_ == "obj")
-    marks = {c.lower_ for c in token.children if c.dep_ == "mark"} | ({preposition(token)} - {None})
-    return bool(marks & _REASONS)
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"} | {preposition(token) or ""}
+    told = {mark for mark in marks & _REASONS if token.ent_type_ not in _NO_REASONS.get(mark, _TIMES)}
+    return bool(told) and not _is_measured(token) and not _is_under_noun(token, predicate)
+
+
+def _is_measured(token: Token) -> bool:
+    """ "Two years after it had begun", "shortly after the vote": that tells when alone."""
+    marks = [c for c in token.children if c.dep_ in {"mark", "case"} and c.lower_ == "after"]
+    before = [t for mark in marks if mark.i > mark.sent.start for t in [mark.nbor(-1)]]
+    return any(t.lower_ in _SHORTLY or (t.ent_type_ in _TIMES and t.dep_ == "obl:unmarked") for t in before)
+
+
+def _is_under_noun(token: Token, predicate: Token) -> bool:
+    """Whether a clause that belongs to a noun holds it, but not the predicate ("an oak named after Lind")."""
+    while token not in (predicate, token.head):
+        if token.dep_ in {"acl", "acl:relcl"}:
+            return True
+        token = token.head
+    return False
