@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from kg.ask import goals
 from kg.ask.asked import Asked
 from kg.ask.families import stem
 from kg.ask.findings import Finding
@@ -46,6 +47,8 @@ _ADJECTIVE = re.compile(  # what may be said of the very thing, and names no oth
     r"|vast|weak|whole|wide|an?|the|this|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|not|of|on|in",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\s+(?:normally|ordinarily|otherwise|usually|have)\b[^,;:]*$", re.IGNORECASE)  # up to what is done
 _LEAST = 3  # letters of the beginning of a word
 
 
@@ -142,10 +145,29 @@ def _of_another_sort(asked: Asked, finding: Finding) -> str | None:
     return None
 
 
+def _negated(asked: Asked, finding: Finding) -> str | None:
+    """Who asks about what is not so ("Did she plead not guilty?") is told nothing by a sentence without any word for no."""
+    if _NOT.search(asked.question) is None:
+        return None
+    words = "|".join(asked.families.words["says_denied"])
+    return None if re.search(rf"(?:\b(?:{words})|n['’]t)\b", finding.quote, re.IGNORECASE) else "elsewhere"
+
+
+def _counterfactual(asked: Asked, finding: Finding) -> str | None:
+    """What "would normally" be done is not done, nor what "would have" been."""
+    places = asked.direction.places(finding) if asked.direction is not None else []
+    before = [finding.words((finding.start, at)) for at in places]
+    is_asked = re.search(r"\bwould\b", asked.question, re.IGNORECASE) is not None
+    return "undone" if before and not is_asked and all(_WOULD.search(words) for words in before) else None
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    "counterfactual": _counterfactual,
     "excepted": _excepted,
+    "negated": _negated,
     "of_another_sort": _of_another_sort,
     "numbered": _numbered,
+    **goals.CHECKS,
     "participle": _participle,
     "softened": _softened,
     "stranded": _stranded,

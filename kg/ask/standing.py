@@ -33,7 +33,9 @@ _BE = r"\b(?:am|is|are|was|were|be|been|(?:he|she|it|that)['’]s|(?:we|you|they
 _GOES_ON = r"\b(?:start|begin|continu|resum|keep)(?:s|es|ed|ing|e|ning)?|\b(?:began|begun|kept)"
 _HAVING = r"\b(?:after|since|upon|despite)"  # "after overthrowing his father"
 _PROGRESSIVE = re.compile(rf"{_BE}\s+(?:(?:\w+ly|not|also|now|still)\s+)*$|{_GOES_ON}\s+$|,\s+$|{_HAVING}\s+$", re.IGNORECASE)
-_HAS_NOT = re.compile(r"\b(?:(?:has|have|had|did|was|were)(?:\s+(?:not|never)|n['’]t)|yet\s+to)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_HAS_NOT = re.compile(
+    r"\b(?:(?:has|have|had|did|was|were)(?:\s+(?:not|never)|n['’]t)|yet\s+to|(?:and|but)\s+never)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _NO = re.compile(r"\bno\s+(?:(?:formal|official|criminal|new|further|such)\s+)?$", re.IGNORECASE)
 _YET = re.compile(r"\byet\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:voted|decided)\s+against\s+$", re.IGNORECASE)

@@ -14,7 +14,9 @@ SAID = ("fact", "reported", "planned", "possible", OPEN)  # from the surest to w
 DENIED = "denied"
 _DENIAL = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)  # not "was denied bail"
 _REFUSAL = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)\s+to\b", re.IGNORECASE)
-NOT_YET = re.compile(r"\b(?:has|have|had|did|was|were)(?:\s+(?:not|never)\b|n['’]t\b)|\byet\s+to\b", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(?:has|have|had|did|was|were)(?:\s+(?:not|never)\b|n['’]t\b)|\byet\s+to\b|\bnever\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE
+)
 MOST = 3  # sources that a verdict names
 
 
