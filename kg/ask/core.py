@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.ask.asked import unread
+from kg.ask.core_parts import EMPTY, WORD, Said, Topic, meets, words_at
 from kg.ask.direction import Direction
 from kg.ask.families import stem
 from kg.ask.passages import LEAD, Part, place
@@ -32,11 +32,9 @@ if TYPE_CHECKING:  # as in kg.ask.doers
 
 _READ = 40  # sentences whose trees are looked at
 _LEAST = 2  # things that a sentence holds itself: what is done, and by whom or to what
-_WORD = re.compile(r"\w[\w’'-]*")
 _CONTENT = re.compile(r"\w+(?:[-'’]\w+)*")
 _IS_DONE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
 _TELLS_APART = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "equatorial"})
-_EMPTY = frozenset({"the", "a", "an", "his", "her", "its", "their", "of", "and", "mr", "mrs", "ms", "former", "new"})
 _PREPOSITION = re.compile(
     r"\b(?:about|after|against|among|at|before|behind|by|concerning|during|following|for|from|in|inside|into|near|of|off|on|outside|over|"
     r"regarding|since|through|to|towards?|under|with|within)\b",
@@ -56,28 +54,6 @@ _STATES = frozenset({"country", "countries", "government", "governments", "natio
 _WHO = frozenset({"who", "whom", "which", "what", "anybody", "anyone", "anything", "somebody", "someone", "something"})
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A name or a word of the question: its place there, the sentences that hold it, and who that is, of what kind."""
-
-    place: Stretch
-    part: Part
-    who: frozenset[str] = frozenset()
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence that says it, with the IRI of the word that does, and what was asked for there (offsets in it; empty where nothing is)."""
-
-    sentence: str
-    words: str
-    text: str
-    word: Stretch
-    is_verb: bool = True
-    filled: tuple[Stretch, ...] = ()
-
-
 class Core:
     """Looks for the sentences; `act`: the words of which one must say what is done."""
 
@@ -90,7 +66,7 @@ class Core:
         self.reading = direction.reading
         self.text = direction.reading.text
         self.names = names
-        self.small = frozenset(word for word in _WORD.findall(self.text) if word.islower())
+        self.small = frozenset(word for word in WORD.findall(self.text) if word.islower())
 
     @property
     def asks_for_somebody(self) -> bool:
@@ -133,7 +109,7 @@ class Core:
 
     def _name(self, named: Named) -> Topic:
         who, words = tuple(self.names.resolve(named)), self.text[named.start : named.end]
-        parts = [words] if named.entity.kind == "Person" else [one for one in _CONTENT.findall(words) if one.casefold() not in _EMPTY]
+        parts = [words] if named.entity.kind == "Person" else [one for one in _CONTENT.findall(words) if one.casefold() not in EMPTY]
         said = frozenset.intersection(*(holding(self.store, [one]) for one in parts)) if parts else frozenset[str]()
         there = Part(frozenset(self.names.sentences_naming(who)) | said)
         return Topic((named.start, named.end), there, frozenset(who), named.entity.kind)
@@ -157,7 +133,7 @@ class Core:
     def _is_asked_for(self, topic: Topic) -> bool:
         """Whether it is what the question wants to be told ("which ship")."""
         start, end = topic.place
-        is_head = _meets(start, end, self._gaps)
+        is_head = meets(start, end, self._gaps)
         return is_head or (not topic.who and _ASKS.search(self.text[:start]) is not None and self._is_before_a_gap(end))
 
     def _is_before_a_gap(self, end: int) -> bool:
@@ -187,7 +163,7 @@ class Core:
         doing = self.asked.doing
         start, end = topic.place
         heads = (doing.word, *doing.doers, *doing.undergone)
-        if _meets(start, end, heads):
+        if meets(start, end, heads):
             return False
         last = max((b for a, b in heads if b <= start), default=None)
         return self._is_owner(topic) or (last is not None and _PREPOSITION.search(self.text[last:start]) is not None)
@@ -206,7 +182,7 @@ class Core:
     def _is_owner(self, topic: Topic) -> bool:
         """ "The captain of the Hoffell", "Norland's offer", "the Lind bill"."""
         start, end = topic.place
-        own = _meets(start, end, self.asked.owners)
+        own = meets(start, end, self.asked.owners)
         return own or (bool(topic.who) and any(self.text[end:a] == " " for a, _ in self.asked.doing.undergone))
 
     def _is_known(self, sentence: str, topic: Topic) -> bool:
@@ -229,10 +205,10 @@ class Core:
 
     def _is_of_another(self, told: Course, text: str) -> bool:
         """Whether the question says of whom or what something is, and the sentence speaks of one that was not told of ("a captain")."""
-        owners = _words(self.text, [topic.place for topic in self._topics if self._is_owner(topic)])
+        owners = words_at(self.text, [topic.place for topic in self._topics if self._is_owner(topic)])
         places = [start for start, _ in (*told.doing.undergone, *told.doing.doers)]
         is_definite = all(_DEFINITE.search(text[:start]) or text[start : start + 1].isupper() for start in places)
-        return not is_definite and not all(self._is_among(word, _words(text, told.owners)) for word in owners)
+        return not is_definite and not all(self._is_among(word, words_at(text, told.owners)) for word in owners)
 
     def _alike(self, word: str) -> list[str]:
         start, end = self.asked.doing.word
@@ -251,10 +227,10 @@ class Core:
             return True
         if doers and any(m.entity & self._doers() for m in mentions for start, end in told.doing.doers if m.start < end and start < m.end):
             doers = []  # by a name or a pronoun that the graph knows
-        does = _words(text, (*told.doing.doers, *acting_for(told.doing, text, [(m.start, m.end) for m in mentions if m.kind == _PERSON])))
-        done_to = _words(text, (*told.doing.undergone, *told.doing.called, *told.goals))
+        does = words_at(text, (*told.doing.doers, *acting_for(told.doing, text, [(m.start, m.end) for m in mentions if m.kind == _PERSON])))
+        done_to = words_at(text, (*told.doing.undergone, *told.doing.called, *told.goals))
         done_to += does if not doing.doers and _IS_DONE.search(text[: told.doing.word[0]]) else []
-        of = _words(text, told.owners)  # "three days of mourning"; somebody of whom is only something done is another matter
+        of = words_at(text, told.owners)  # "three days of mourning"; somebody of whom is only something done is another matter
         return all(self._is_among(word, does) for word in doers) and all(
             self._is_among(word, [*done_to, *(of if word in self.small else ())]) for word in things
         )
@@ -278,7 +254,7 @@ class Core:
         return any(form_of(self.text[start:end]) == form_of(verb) for verb in self.families.words["by_itself"])
 
     def _is_done_to_all(self, things: Iterable[str], told: Course, text: str) -> bool:
-        undergone = _words(text, told.doing.undergone)
+        undergone = words_at(text, told.doing.undergone)
         return all(self._is_among(word, undergone) for word in things)
 
     def _doers(self) -> frozenset[str]:
@@ -286,19 +262,9 @@ class Core:
 
     def _heads(self, stretches: Iterable[Stretch]) -> list[str]:
         """The last word of each stretch of the question, the head or the last of somebody's names; with what tells namesakes apart."""
-        all_words = [_words(self.text, [stretch]) for stretch in stretches if stretch not in self._gaps]
+        all_words = [words_at(self.text, [stretch]) for stretch in stretches if stretch not in self._gaps]
         return [word for words in all_words for word in (*(one for one in words[:-1] if one in _TELLS_APART), *words[-1:])]
 
     def _is_among(self, word: str, words: list[str]) -> bool:
         forms = [stem(form) for form in self._alike(word)]
         return any(one.startswith(form) for one in words for form in forms)
-
-
-def _meets(start: int, end: int, stretches: Iterable[Stretch]) -> bool:
-    return any(start < b and a < end for a, b in stretches)
-
-
-def _words(text: str, stretches: Iterable[Stretch]) -> list[str]:
-    """The words of content of some stretches, case folded."""
-    found = (hit[0].casefold() for start, end in stretches for hit in _WORD.finditer(text[start:end]))
-    return [re.sub(r"['’]s$", "", word) for word in found if word not in _EMPTY]

@@ -47,7 +47,7 @@ _ADJECTIVE = re.compile(  # what may be said of the very thing, and names no oth
     r"|vast|weak|whole|wide|an?|the|this|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|not|of|on|in",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(r"(?<!\bbut )(?<!\band )(?<!\bor )\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)  # not "promised but not done"
 _WOULD = re.compile(r"\bwould\s+(?:normally|ordinarily|otherwise|usually|have)\b[^,;:]*$", re.IGNORECASE)  # up to what is done
 _LEAST = 3  # letters of the beginning of a word
 
@@ -150,7 +150,7 @@ def _negated(asked: Asked, finding: Finding) -> str | None:
     if _NOT.search(asked.question) is None:
         return None
     words = "|".join(asked.families.words["says_denied"])
-    return None if re.search(rf"(?:\b(?:{words})|n['’]t)\b", finding.quote, re.IGNORECASE) else "elsewhere"
+    return None if re.search(rf"(?:\b(?:{words}|un\w+ed|only|all but|except)|n['’]t)\b", finding.quote, re.IGNORECASE) else "elsewhere"
 
 
 def _counterfactual(asked: Asked, finding: Finding) -> str | None:

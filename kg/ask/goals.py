@@ -10,15 +10,26 @@ import re
 
 from kg.ask.asked import Asked
 from kg.ask.findings import Finding
+from kg.lexicon.synonyms import form_of
 
 _KINDS = (("to", "into", "onto", "toward", "towards"), ("from", "out of"), ("for",), ("with",), ("against",))
-_FAR = 2  # kinds that may stand behind an object ("sent ships to"); the others only right behind the verb ("voted for")
+_FAR = 2  # kinds that may stand behind what a verb moves ("sent ships to"); the others only right behind any verb ("voted for")
+_MOVES = frozenset(
+    map(form_of, (
+        "bring", "brought", "deliver", "deploy", "deport", "dispatch", "evacuate", "expel", "export", "extradite", "flew", "fly", "gave",
+        "give", "import", "move", "pull", "recall", "remove", "return", "sell", "send", "sent", "ship", "sold", "supply", "take", "took",
+        "transfer", "transport", "withdraw", "withdrew",
+    ))
+)  # fmt: skip
+_HEAD = (  # behind a name, where it is the head: no "Norland bill"
+    r"(?=\W*$|[,;]|\s+(?:after|and|as|at|before|by|during|for|from|in|last|on|over|since|this|to|when|with|yesterday)\b)"
+)
 _PHRASE = (  # up to what begins another phrase
     r"(?:(?!\b(?:after|although|as|at|because|before|but|by|during|east|following|for|from|in|near|north|on|outside|over|since|south|that|to"
     r"|west|when|where|which|while|who|with|and(?!\s+(?:the\s+)?[A-Z]))\b)[^,;:.]|,(?=\s(?:the\s)?[A-Z][\w-]+(?:,|\sand\b)))*"
 )
 _STANDS_FOR = re.compile(
-    r"\b(?:it|its|there|here|them|their|him|his|her|both|country|city|town|village|region|island|capital|state|group|party|company|home)\b"
+    r"\b(?:it|its|there|here|them|their|him|his|her|both|country|city|town|village|region|island|capital|state|area|scene|site|spot|zone|group|party|company|home)\b"
 )
 _INFINITIVE = re.compile(r"[a-z]+\s+(?:the|an?|its|their|his|her|any|more|[A-Z]|\d|that|whether|with|for|on)")  # "to help the"
 
@@ -28,12 +39,13 @@ def _other_goal(asked: Asked, finding: Finding) -> str | None:
     course = asked.direction.course if asked.direction is not None else None
     if asked.direction is None or course is None or not course[1].doing.is_verb:
         return None
-    behind = asked.question[course[1].doing.word[1] :]
+    begin, end = course[1].doing.word
+    behind, moves = asked.question[end:], form_of(asked.question[begin:end]) in _MOVES
     places = asked.direction.places(finding)
     for _, said, iris in asked.direction.groups:
         for number, kind in enumerate(_KINDS):
-            near = r"[^,?]*?" if number < _FAR else r"\s+"
-            if re.match(rf"{near}\b(?:{'|'.join(kind)})\s+(?:the\s+)?{re.escape(said)}", behind) is None:
+            near = r"[^,?]*?" if number < _FAR and moves else r"\s+"
+            if re.match(rf"{near}\b(?:{'|'.join(kind)})\s+(?:the\s+)?{re.escape(said)}{_HEAD}", behind) is None:
                 continue
             told = [_goes_there(finding, place, (near, kind), said, iris) for place in places]
             if told and all(one is False for one in told):
@@ -50,7 +62,9 @@ def _goes_there(finding: Finding, place: int, way: tuple[str, tuple[str, ...]], 
     start = verb.end() if verb else 0
     gap = r"\s+" if near == r"\s+" else r"\s"
     hits = re.finditer(rf"{gap}(?:{'|'.join(kind)})\s+({_PHRASE})", clause[start:])
-    found = [hit for hit in hits if (near != r"\s+" or hit.start() == 0) and not ("to" in kind and _INFINITIVE.match(hit[1]))]
+    found = [
+        hit for hit in hits if hit[1].strip() and (near != r"\s+" or hit.start() == 0) and not ("to" in kind and _INFINITIVE.match(hit[1]))
+    ]
     if not found:
         return None
     for hit in found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.ask.bearing import ENOUGH, MOST, SURE, TAKEN_READ, Bearing
+from kg.ask.bears import ENOUGH, MOST, SURE, TAKEN_READ, Bearing
 from kg.ask.families import Families
 from kg.ask.passages import HERE, place
 from kg.ask.plan import Plan

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.ask.core import Core, Said
+from kg.ask.core import Core
+from kg.ask.core_parts import Said
 from kg.ask.direction import Direction
 from kg.ask.doers import NOBODY
 from kg.ask.lead import VERDICT
