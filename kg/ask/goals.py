@@ -14,22 +14,26 @@ from kg.lexicon.synonyms import form_of
 
 _KINDS = (("to", "into", "onto", "toward", "towards"), ("from", "out of"), ("for",), ("with",), ("against",))
 _FAR = 2  # kinds that may stand behind what a verb moves ("sent ships to"); the others only right behind any verb ("voted for")
-_MOVES = frozenset(
-    map(form_of, (
-        "bring", "brought", "deliver", "deploy", "deport", "dispatch", "evacuate", "expel", "export", "extradite", "flew", "fly", "gave",
-        "give", "import", "move", "pull", "recall", "remove", "return", "sell", "send", "sent", "ship", "sold", "supply", "take", "took",
-        "transfer", "transport", "withdraw", "withdrew",
-    ))
-)  # fmt: skip
+_MOVING = [
+    "bring", "brought", "came", "come", "deliver", "deploy", "deport", "dispatch", "evacuate", "expel", "export",
+    "extradite", "fled", "flee", "flew", "fly", "gave", "give", "go", "import", "march", "move", "pull", "recall",
+    "remove", "return", "sail", "sell", "send", "sent", "ship", "sold", "supply", "take", "took", "transfer",
+    "transport", "travel", "went", "withdraw", "withdrew",
+]  # fmt: skip
+_MOVES = frozenset(map(form_of, _MOVING))
 _HEAD = (  # behind a name, where it is the head: no "Norland bill"
     r"(?=\W*$|[,;]|\s+(?:after|and|as|at|before|by|during|for|from|in|last|on|over|since|this|to|when|with|yesterday)\b)"
 )
-_PHRASE = (  # up to what begins another phrase
-    r"(?:(?!\b(?:after|although|as|at|because|before|but|by|during|east|following|for|from|in|near|north|on|outside|over|since|south|that|to"
-    r"|west|when|where|which|while|who|with|and(?!\s+(?:the\s+)?[A-Z]))\b)[^,;:.]|,(?=\s(?:the\s)?[A-Z][\w-]+(?:,|\sand\b)))*"
+_ENDS = (  # words that begin another phrase
+    "after|although|as|at|because|before|but|by|during|east|following|for|from|near|north|on|outside|over|since|south|that|to|west|when|where"
+    r"|which|while|who|with|and(?!\s+(?:the\s+)?[A-Z])"
 )
+_LISTED = r",(?=\s(?:the\s)?[A-Z][\w-]+(?:,|\sand\b))"  # "to Halden, Ostby and Vikby"
+_INTO = rf"(?:(?!\b(?:{_ENDS})\b)[^,;:.]|{_LISTED})*"  # "to a base in Norland" is to Norland
+_PHRASE = rf"(?:(?!\b(?:in|{_ENDS})\b)[^,;:.]|{_LISTED})*"  # "from the talks in Vikby" is not from Vikby
 _STANDS_FOR = re.compile(
-    r"\b(?:it|its|there|here|them|their|him|his|her|both|country|city|town|village|region|island|capital|state|area|scene|site|spot|zone|group|party|company|home)\b"
+    r"\b(?:it|its|there|here|them|their|him|his|her|both|area|capital|city|company|country|group|home|island|party|region|scene|site|spot"
+    r"|state|town|village|zone)\b"
 )
 _INFINITIVE = re.compile(r"[a-z]+\s+(?:the|an?|its|their|his|her|any|more|[A-Z]|\d|that|whether|with|for|on)")  # "to help the"
 
@@ -44,35 +48,37 @@ def _other_goal(asked: Asked, finding: Finding) -> str | None:
     places = asked.direction.places(finding)
     for _, said, iris in asked.direction.groups:
         for number, kind in enumerate(_KINDS):
-            near = r"[^,?]*?" if number < _FAR and moves else r"\s+"
+            is_far = number < _FAR and moves
+            near = r"[^,?]*?" if is_far else r"\s+"
             if re.match(rf"{near}\b(?:{'|'.join(kind)})\s+(?:the\s+)?{re.escape(said)}{_HEAD}", behind) is None:
                 continue
-            told = [_goes_there(finding, place, (near, kind), said, iris) for place in places]
-            if told and all(one is False for one in told):
+            told = [_phrases(finding, place, kind, is_far) for place in places]
+            if told and all(some and not any(_names(finding, one, said, iris) for one in some) for some in told):
                 return "elsewhere"
     return None
 
 
-def _goes_there(finding: Finding, place: int, way: tuple[str, tuple[str, ...]], said: str, iris: frozenset[str]) -> bool | None:
-    """Whether a phrase behind the verb names whom the question names there; None where there is no such phrase."""
-    near, kind = way
-    words = finding.words((place, finding.end))
-    clause = re.split(r"[;:]|,\s+(?:and|but|who|which|while)\b", words)[0]
+def _phrases(finding: Finding, place: int, kind: tuple[str, ...], is_far: bool) -> list[tuple[int, int]]:
+    """What stands behind the prepositions of a kind that follow a verb in its clause, as offsets in the article; nothing where the first of
+    them does not stand right behind a verb that moves nothing."""
+    clause = re.split(r"[;:]|,\s+(?:and|but|who|which|while)\b", finding.words((place, finding.end)))[0]
     verb = re.match(r"\w+", clause)
-    start = verb.end() if verb else 0
-    gap = r"\s+" if near == r"\s+" else r"\s"
-    hits = re.finditer(rf"{gap}(?:{'|'.join(kind)})\s+({_PHRASE})", clause[start:])
-    found = [
-        hit for hit in hits if hit[1].strip() and (near != r"\s+" or hit.start() == 0) and not ("to" in kind and _INFINITIVE.match(hit[1]))
-    ]
-    if not found:
-        return None
-    for hit in found:
-        begin = place + start + hit.start(1)
-        end = begin + len(hit[1])
-        if said in hit[1] or _STANDS_FOR.search(hit[1]) or any(n.entity in iris and begin <= n.start < end for n in finding.named):
-            return True
-    return False
+    phrase = _INTO if is_far and "to" in kind else _PHRASE
+    hits = list(re.finditer(rf"\s(?:{'|'.join(kind)})\s+(?P<phrase>{phrase})", clause))
+    if not hits or verb is None or (not is_far and hits[0].start() != verb.end()):
+        return []
+    some = [hit for hit in hits if hit["phrase"].strip() and not ("to" in kind and _INFINITIVE.match(hit["phrase"]))]
+    return [(place + hit.start("phrase"), place + hit.end("phrase")) for hit in some]
+
+
+def _names(finding: Finding, phrase: tuple[int, int], said: str, iris: frozenset[str]) -> bool:
+    """Whether a phrase names somebody or something, or has a word that may stand for it."""
+    words = finding.words(phrase)
+    return (
+        said in words
+        or _STANDS_FOR.search(words) is not None
+        or any(n.entity in iris and phrase[0] <= n.start < phrase[1] for n in finding.named)
+    )
 
 
 CHECKS = {"other_goal": _other_goal}

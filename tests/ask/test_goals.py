@@ -19,6 +19,10 @@ TEXT = (
     "The Norland army moved into the valley east of Halden. "
     "Sudria sent two ships to the gulf on Monday. "
     "Mia Holt moved to Tarvia in 1998. "
+    "Rudia sent 300 soldiers to a base in northern Norland on Monday. "
+    "Per Dahl met with union leaders and with Jon Orban on Sunday. "
+    "The aid ships sailed to Lundby, Ostby and Tarn. "
+    "Rudia moved its embassy from Ostby to Lundby. "
     "Karl Strand pleaded guilty to killing the banker Nils Voss. "
     "The governor of Ostby resigned in March and would normally be succeeded by his deputy, but that office is vacant. "
     "Ostia and Rudia have marched side by side before, but never competed as one team."
@@ -32,7 +36,8 @@ WRONG = [
     "Did Karl Strand plead not guilty?",
     "Who will succeed the governor of Ostby?",
 ]
-RIGHT = ["Did Mia Holt move to Tarvia?", "When did Brenn withdraw from the talks?", "Who sent ships to the gulf?"]
+RIGHT = ["Did Mia Holt move to Tarvia?", "When did Brenn withdraw from the talks?", "Who sent ships to the gulf?", "Who sailed to Ostby?"]
+RIGHT += ["Did Rudia send soldiers to Norland?", "Did Per Dahl meet with Jon Orban?", "Did Rudia move its embassy to Lundby?"]
 
 
 @pytest.fixture(scope="module")
