@@ -72,8 +72,9 @@ def unnamed(event: Features) -> list[str]:
 def _covers(plan: Features, other: Features) -> bool:
     """Whether the other names all that the denial or the plan names: "no drones to Russia" is not of drones to nobody known."""
     for role in ("recipients", "instruments"):
-        words = [word.removeprefix(f"{role} ") for word in plan.called if word.startswith(f"{role} ")]
-        if getattr(plan, role) and not getattr(other, role) and not share(words, other.words):
+        words, theirs = ([word.removeprefix(f"{role} ") for word in one.called if word.startswith(f"{role} ")] for one in (plan, other))
+        known = share(getattr(plan, role), getattr(other, role))
+        if (words or getattr(plan, role)) and not known and not share(words, (*theirs, *other.words)):  # "radios" need be no entity
             return False
     return True
 

@@ -184,6 +184,16 @@ def test_those_without_a_name_are_known_by_the_words_for_them(called: str, deed:
     assert not deed or all(set(sought) & set(had) for sought, had in zip(seeks(pair), reversed(keys(pair)), strict=True))
 
 
+@pytest.mark.parametrize(("words", "deed"), [(("tent", "send"), False), (("radio", "send"), True)])
+def test_a_thing_that_is_no_entity_is_named_by_its_words(words: tuple[str, ...], deed: bool) -> None:
+    """Tents that were sent are not the radios that somebody was warned not to send, though neither has an entry anywhere."""
+    done = event("s1", "AID", triggers=("send",), actors=(A,), recipients=(B,), words=words, printed=("2023-05-20",))
+    plan = elsewhere(done, tenses=("future",), words=("radio", "send", "warn"), called=("instruments radio",), printed=("2023-05-01",))
+    found = judge(dump(done), dump(plan))
+    assert found == judge(dump(plan), dump(done))
+    assert (found is not None) is deed
+
+
 def test_two_deeds_that_were_done_do_not_seek_each_other() -> None:
     """Years of like deeds of two states are not compared with each other, only with plans and denials; one long time given is a key."""
     done, later = dump(DELIVERY), dump(elsewhere(DELIVERY, span=("2023-06-07", "2023-06-09"), printed=("2023-06-09",)))

@@ -13,7 +13,7 @@ from invented_world import COURIER, NORLAND, OSTIA, ROCKET, SUDRIA, Sheet
 
 from kg.errors import DataError
 from kg.ids import entity_iri
-from kg.model import Claim, Entity, Extraction, Factuality, Quantity, TimeExpression
+from kg.model import Claim, Entity, Extraction, Factuality, Quantity, Span, TimeExpression
 from kg.query import bind, load, questions
 from kg.relate import RELATIONS, relate
 from kg.relate.rules import rules
@@ -23,6 +23,7 @@ from kg.vocab import NG, PL
 PAST = Factuality("certain", "positive", "past")
 DENIED = Factuality("certain", "negative", "none")
 COMING = Factuality("certain", "positive", "future")
+SHELVED = Factuality("certain", "negative", "future")
 MONDAY = dt.date(2023, 5, 8)
 
 
@@ -117,6 +118,16 @@ def test_a_denial_without_a_day_is_of_like_deeds(denial: Extraction, denied: boo
     """ "Sudria has never sent rockets" denies what was reported up to then within half a year, and nothing else."""
     assert (("herald", "courier") in derived("denies", REPORT, denial)) is denied
     assert (("herald", "courier") in derived("contradicts", REPORT, denial)) is denied
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_plan_that_is_given_up_denies_no_report_of_it(quoted: bool) -> None:
+    """Who says that no rockets will be sent denies the report of it; a paper that tells that the plan was shelved does not."""
+    shelved = undated("No rockets will be sent to Ostia: Sudria says it has none.", MONDAY + dt.timedelta(9), SHELVED)
+    cue = Span(shelved.article.text.index("says"), shelved.article.text.index("says") + len("says"))
+    claims = tuple(replace(claim, cue=cue if quoted else None) for claim in shelved.claims)
+    planned = told("On Monday rockets will be sent by Sudria to Ostia, it says.", GAZETTE, 7, COMING, trigger="sent")
+    assert (("herald", "gazette") in derived("denies", planned, replace(shelved, claims=claims))) is quoted
 
 
 def test_a_denial_that_names_more_than_the_report_denies_nothing() -> None:
