@@ -23,6 +23,8 @@ from kg.vocab import PL
 
 SPOKEN = ("unread", "speaks", "spoken", "outside", "worded", "contrary")  # of reported words, whatever they are about
 APART = frozenset({"undone", "beside"})  # relations that set a finding of the asked actor apart
+_WHEN = re.compile(r"\b(?:after|before|since)\s+$", re.IGNORECASE)  # in front of a clause that tells the time of another
+_SINCE = re.compile(r"(?:[\w-]+\s+){0,2}(?:after|before|since)\s", re.IGNORECASE)  # at its beginning
 _RELATIVE = re.compile(r"^(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:of|about|on|regarding|concerning|over)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
 _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "AGREE", "CONCEDE", "PROTEST"))
@@ -183,10 +185,12 @@ def _voice(asked: Asked, finding: Finding) -> str | None:
 
 
 def _foreground(_: Asked, finding: Finding) -> str | None:
-    """Not what a relative clause adds about somebody named ("… on the island, which it shelled last month")."""
+    """Not what a relative clause adds about somebody named ("… on the island, which it shelled last month"), nor what the sentence tells
+    only to say when something else was done ("two days after its missiles struck")."""
     if finding.clause is None or finding.clause[0] == finding.start:
         return None
-    return "elsewhere" if _RELATIVE.match(finding.words((finding.clause[0], finding.end))) else None
+    before, own = finding.words((finding.start, finding.clause[0])), finding.words((finding.clause[0], finding.end))
+    return "elsewhere" if _RELATIVE.match(own) or _SINCE.match(own) or _WHEN.search(before) else None
 
 
 def _done(asked: Asked, finding: Finding) -> str | None:
