@@ -406,6 +406,11 @@
       const whole = window.newsgraphLabels.frame(window.newsgraph);
       if (whole) network.moveTo({ ...whole, animation: glide() });
     });
+    network.on("resize", ({ width, height, oldWidth, oldHeight }) => {  // vis-network's own scale does not come back with the old size
+      const { scale, position } = network.canvas.cameraState;
+      if (!scale || !width || !height || !oldWidth || !oldHeight) return;
+      queueMicrotask(() => network.moveTo({ position, scale: scale * Math.sqrt((width * height) / (oldWidth * oldHeight)) }));
+    });
     $("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
     $("farther").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
     if (!served) $("theme").addEventListener("click", () => { document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark"; });

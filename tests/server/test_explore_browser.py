@@ -101,6 +101,23 @@ def test_redrawn_before_it_is_painted(browser: Browser, base: str) -> None:
         assert page.evaluate(REDRAWN, choose(page, "Iran")) > before
 
 
+def test_a_window_that_changes_and_comes_back(browser: Browser, base: str) -> None:
+    """Made small and large, or turned like a telephone, the window shows in the end what it showed before."""
+    eye = "(() => { const at = newsgraph.network.getViewPosition(); return [newsgraph.network.getScale(), at.x, at.y]; })()"
+    with Opened(browser, base, "/explore?about=Iran&limit=8") as opened:
+        page, size = opened.page, opened.page.viewport_size
+        drawn(page)
+        before, width = page.evaluate(eye), page.evaluate("newsgraph.network.canvas.frame.canvas.width")
+        assert size is not None
+        for wide, high in ((375, 812), (812, 375), (375, 812), (812, 375), (size["width"], size["height"])):
+            page.set_viewport_size({"width": wide, "height": high})
+            page.wait_for_timeout(300)
+        assert page.evaluate("newsgraph.network.canvas.frame.canvas.width") == width
+        after = page.evaluate(eye)
+        assert after[0] == pytest.approx(before[0], rel=0.02)
+        assert after[1:] == pytest.approx(before[1:], abs=2)
+
+
 def test_double_click_opens(browser: Browser, base: str) -> None:
     """A double click on a point in the picture opens it as the button does."""
     with Opened(browser, base, "/explore?about=Iran&limit=8") as opened:
