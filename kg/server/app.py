@@ -14,26 +14,20 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from kg.errors import BadQuery, NewsgraphError, StoreError
+from kg.errors import NewsgraphError
 from kg.registry import modules
 from kg.resources import data_path
 from kg.server import description, endpoint, graphs
 from kg.server.backend import Backend
-from kg.server.errors import Busy, LimitReached, WorkerEnded
 from kg.server.guarding import Guard
+from kg.server.pages._frame import problem
 from kg.server.settings import Settings
 from kg.server.sharing import Sharing
-from kg.store.answering import TooLong, WrongForm
+from kg.server.statuses import MISTAKE, status_of
 
 PAGES = "kg.server.pages"
 STATIC = "/static"
 SHARED = (endpoint.PATH, graphs.PATH, description.PATH)  # what only reads, and may be read from elsewhere
-MISTAKE = "a mistake of the program; the server's log says where"
-AGAIN = {"Retry-After": "5"}  # seconds
-
-_STATUS: dict[type[NewsgraphError], int] = {
-    BadQuery: 400, WrongForm: 406, Busy: 503, LimitReached: 503, TooLong: 503, WorkerEnded: 503, StoreError: 503,
-}  # fmt: skip
 
 
 def make_app(settings: Settings) -> Starlette:
@@ -62,14 +56,8 @@ def _routes(backend: Backend) -> list[BaseRoute]:
     return [*own, *pages, Mount(STATIC, StaticFiles(directory=data_path("viz")), name="static")]
 
 
-def problem(error: NewsgraphError) -> tuple[int, dict[str, str]]:
-    """The status that an error of the program has in HTTP, and the headers that go with it."""
-    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
-    return status, AGAIN if isinstance(error, Busy | StoreError) else {}
-
-
 def _said(request: Request, error: Exception) -> Response:
-    status, headers = problem(cast(NewsgraphError, error))
+    status, headers = status_of(cast(NewsgraphError, error))
     del request
     return PlainTextResponse(f"{error}\n", status, headers)
 
@@ -77,9 +65,7 @@ def _said(request: Request, error: Exception) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     refusal = cast(HTTPException, error)
     if refusal.status_code == 404 and "text/html" in request.headers.get("accept", ""):
-        from kg.server.pages._frame import problem as page  # it needs this module
-
-        return page(request, "No such page", f"Nothing is at {request.url.path} here.", 404)
+        return problem(request, "No such page", f"Nothing is at {request.url.path} here.", 404)
     return PlainTextResponse(f"{refusal.detail}\n", refusal.status_code, refusal.headers)
 
 

@@ -20,9 +20,8 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from kg.errors import NewsgraphError
 from kg.resources import data_path
-from kg.server.app import MISTAKE
-from kg.server.app import problem as status_of
 from kg.server.pages import _addresses, _words
+from kg.server.statuses import MISTAKE, status_of
 
 # beside those of kg.server.guarding: a page that is linked to learns nothing, and our own forms are known by their origin
 HEADERS = {"Referrer-Policy": "same-origin", "Cache-Control": "private, no-cache"}
