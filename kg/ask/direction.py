@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from kg.ask.clauses import Thing, is_in_another, is_on_other_side, words_of
 from kg.ask.doers import who_does
 from kg.ask.families import Families
-from kg.ask.findings import Finding
+from kg.ask.findings import Finding, acting_at
 from kg.ask.plain_doers import PlainDoers
 from kg.ask.plan import Resolve
 from kg.ask.question import Reading
-from kg.ask.things import Mention, stands_apart, things
+from kg.ask.things import Mention, meets, stands_apart, things
 from kg.ask.two_sides import Sides, are_both, at, is_anothers, is_straight, its, sides_of, theirs
 from kg.lexicon.synonyms import load as synonyms
 
@@ -209,7 +209,17 @@ class Direction:
         does = any(
             doers & sides_of(course, _mentions(finding)).doers or self._is_by_name(course, finding) for course in self._told(finding)
         )
-        return not does and doers.isdisjoint(finding.roles.get("actor", frozenset()) | {finding.source})
+        acts = finding.roles.get("actor", frozenset()) | {finding.source}
+        return not does and (doers.isdisjoint(acts) or self._is_by_others_named(finding))
+
+    def _is_by_others_named(self, finding: Finding) -> bool:
+        """Whether the sentence names others wherever it tells of what is asked, and its claim is on something else ("Norland offered talks,
+        and Lind accepted")."""
+        named = [m for m in _mentions(finding) if m.form == "name" and m.kind in _BODIES]
+        told = [(*one.doing.doers, *one.doing.beside) for one in self._told(finding)]
+        own = acting_at(finding)  # where those stand who act in the claim
+        by_others = all(any(meets(m, doers) for m in named) for doers in told)
+        return by_others and bool(own) and not any(start <= at < end for at in own for doers in told for start, end in doers)
 
     def _is_by_name(self, told: Course, finding: Finding) -> bool:
         """Whether the sentence has the question's own word for who does it ("the Senate", "the US Senate")."""

@@ -16,6 +16,18 @@ _NUMBERED = re.compile(  # "Flight 6", "Resolution 1701", "Article 5", but "40 t
     r"\b([A-Z][\w-]+|flight|resolution|article|amendment|phase|section|chapter|route|line|reactor|unit|block|point)\s+(?:No\.?\s+)?"
     r"(?!(?:19|20)\d\d\b)(\d{1,4})(?=\W*$|\s*[,;]|['’]|\s+(?:about|after|and|at|before|by|for|from|had|has|in|is|of|on|over|to|was|were)\b)"
 )
+_NUMBERS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
+_SO_MANY = re.compile(  # "45 citizens", "eleven people"; no year, day, share or sum
+    rf"(?<![\w$€£.,-])((?!(?:19|20)\d\d\b)\d[\d,]*|{'|'.join(_NUMBERS[2:])})"
+    r"\s+(?!percent|per\b|million|billion|trillion|o.clock|a\.m|p\.m)([a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_NOT_SO_MANY = re.compile(  # before a number: a bound, those who were told of ("the two officers"), or what is called by it ("Flight 447")
+    r"(?:\b(?:than|least|most|over|under|nearly|almost|about|around|some|the|these|those|all|both|its|their|his|her|other)|[A-Z][\w-]*)\s+$"
+)
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 )
@@ -161,11 +173,30 @@ def _counterfactual(asked: Asked, finding: Finding) -> str | None:
     return "undone" if before and not is_asked and all(_WOULD.search(words) for words in before) else None
 
 
+def _number(asked: Asked, finding: Finding) -> str | None:
+    """Where it is asked whether so many did it, or had it done to them, the sentence has that number ("45 citizens", but "32 of its
+    citizens")."""
+    if not asked.wants_verdict():
+        return None
+    hits = [hit for hit in _SO_MANY.finditer(asked.question) if not _NOT_SO_MANY.search(asked.question[: hit.start()])]
+    asks = [_value(hit[1]) for hit in hits if hit[2].casefold() not in _MONTHS]
+    told = {_value(word) for word in re.findall(r"\d[\d,.]*\d|\d|[a-z]+", finding.quote.casefold())}
+    return "lacking" if any(value is not None and value not in told for value in asks) else None
+
+
+def _value(word: str) -> str | None:
+    """The number as digits, without commas between thousands; None for what is none."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    return str(_NUMBERS.index(word.casefold())) if word.casefold() in _NUMBERS else None
+
+
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "counterfactual": _counterfactual,
     "excepted": _excepted,
     "negated": _negated,
     "of_another_sort": _of_another_sort,
+    "number": _number,
     "numbered": _numbered,
     **goals.CHECKS,
     "participle": _participle,

@@ -62,3 +62,15 @@ def test_what_others_do_gives_no_yes(question: str, store: Store, reader: Reader
 def test_who_is_called_so_is_told_of(question: str, store: Store, reader: Reader) -> None:
     """The same word, or a person whom the article calls so, answers."""
     assert ask(store, question, reader).answered
+
+
+@pytest.mark.parametrize("question", ["Did Ghana accept the invitation?", "Did prosecutors charge five officers with murder?"])
+def test_what_another_accepted_or_another_number_gives_no_yes(question: str, store: Store, reader: Reader) -> None:
+    """Neither who is named beside it in the sentence has done it, nor is another number of them what is asked about."""
+    assert ask(store, question, reader).verdict not in YES
+
+
+def test_the_same_number_in_words_is_that_number(store: Store, reader: Reader) -> None:
+    """ "2 officers" are "two officers"; what is asked of without a number needs none."""
+    for question in ("Did prosecutors charge 2 officers with murder?", "Did prosecutors charge officers with murder?"):
+        assert ask(store, question, reader).verdict in YES
