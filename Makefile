@@ -39,7 +39,7 @@ test: $(VENV)/tested
 	$(BIN)/pytest -n auto
 
 score: $(VENV)/installed
-	$(BIN)/python benchmarks/score.py --kg $(BIN)/kg $(SHARED)
+	$(BIN)/python -m benchmarks.score --kg $(BIN)/kg $(SHARED)
 
 clean:
 	rm -rf $(DEMO) $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -10,6 +10,9 @@ or claim is what `_event_key` and `_claim_key` make of it. A thing counts as rig
 has come anew or has changed is shown as not judged, and never counts as right. Lines of FILE: `12.e3 right`, `12.c1 wrong source`, or
 with what is wrong more closely, `12.c1 wrong source other-speaker`.
 
+What a draw gave when it was judged for the first time is kept in `benchmarks/first_sight.json` (`--judge` writes it, and takes only a FILE
+that judges everything): once errors have been read they are mended, so that only the first sight says something about other text.
+
 Draws named `dev-*` are there to be mended on: what is found in them is worked at, so their share of right ones says nothing about other
 text. They are shown only when asked for by name, their figures are printed as "mended on", and the scoreboard has none of them.
 """
@@ -32,6 +35,9 @@ from kg.extract.contract import to_json
 from kg.model import Article
 
 DATA = Path(__file__).with_suffix(".jsonl")
+FIRST_SIGHT = Path(__file__).with_name("first_sight.json")
+# what is counted: the things of a sentence, and whether saying something is left out of them
+PARTS = {"events": ("events", False), "events but x-STATE": ("events", True), "claims": ("claims", False)}
 # the files of real news; the invented stories beside them are no news
 FILES = ("meantime", "re3d", "sel-wikinews", "wikinews-2019-2020")
 FEWEST_WORDS = 6
@@ -216,8 +222,7 @@ def judge(rows: list[Json], found: Found, lines: Iterable[str]) -> None:
 
 def figures(rows: list[Json], found: Found) -> Json:
     """Counts and shares of what comes out now, for events, events that are more than somebody's saying something, and claims."""
-    parts = {"events": ("events", False), "events but x-STATE": ("events", True), "claims": ("claims", False)}
-    return {"sentences": len(rows), **{name: _share(rows, found, part, deeds) for name, (part, deeds) in parts.items()}}
+    return {"sentences": len(rows), **{name: _share(rows, found, part, deeds) for name, (part, deeds) in PARTS.items()}}
 
 
 def _share(rows: list[Json], found: Found, part: str, deeds: bool) -> Json:
@@ -233,6 +238,25 @@ def _share(rows: list[Json], found: Found, part: str, deeds: bool) -> Json:
         "not judged": len(known) - len(judged),
         "errors": dict(errors.most_common()),
     }
+
+
+def first_sight() -> list[Json]:
+    """What each draw from the tenth on gave when it was first judged, oldest first: right and judged for each of PARTS.
+
+    Older draws were judged by who had mended what they showed, in parts, and have none.
+    """
+    draws: list[Json] = json.loads(FIRST_SIGHT.read_text(encoding="utf-8"))
+    return draws
+
+
+def seen_first(name: str, rows: list[Json], found: Found) -> Json:
+    """The line of `first_sight.json` for a draw that has just been judged whole. Raises ValueError where something is not judged yet."""
+    given = figures(rows, found)
+    left = sum(given[part]["not judged"] for part in ("events", "claims"))
+    if left:
+        raise ValueError(f"the first judgement of a draw takes all that came out of it: {left} of {name} are not judged")
+    counts = {part: {count: given[part][count] for count in ("right", "judged")} for part in PARTS}
+    return {"draw": name, "judged on": dt.date.today().isoformat(), "sentences": len(rows), **counts}
 
 
 def main() -> None:
@@ -252,7 +276,11 @@ def main() -> None:
     found = Found(args.shared, [row for row in rows if row["draw"] in names])
     chosen = {name: [row for row in rows if row["draw"] == name] for name in names}
     if args.judge:
+        new = not any(row["events"] or row["claims"] for row in chosen[args.list])
         judge(chosen[args.list], found, args.judge.read_text(encoding="utf-8").splitlines())
+        if new and not args.list.startswith(MENDED_ON):
+            seen = ",\n".join(f" {json.dumps(one)}" for one in (*first_sight(), seen_first(args.list, chosen[args.list], found)))
+            FIRST_SIGHT.write_text(f"[\n{seen}\n]\n", encoding="utf-8")
         _store(rows)
     elif args.list:
         print("\n".join(listing(chosen[args.list], found)))

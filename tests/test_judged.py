@@ -97,3 +97,24 @@ def test_a_file_that_is_used_up_gives_what_it_has() -> None:
     assert judged._shares({"a": 50, "b": 50}, 9) == {"a": 5, "b": 4}
     with pytest.raises(ValueError, match="100 sentences were asked for, 5 are left"):
         judged._shares({"a": 2, "b": 3}, 100)
+
+
+def test_first_sights_are_kept_once_for_each_draw() -> None:
+    """Each draw from the tenth on has one first sight, of sentences that are among the judged ones."""
+    names = [one["draw"] for one in judged.first_sight()]
+    assert len(names) == len(set(names))
+    for one in judged.first_sight():
+        assert one["sentences"] == sum(row["draw"] == one["draw"] for row in ROWS)
+        assert all(0 <= one[part]["right"] <= one[part]["judged"] for part in judged.PARTS)
+
+
+def test_a_first_sight_takes_all_that_came_out() -> None:
+    """A draw of which something is not judged yet has no first sight: leaving out what is hard would flatter."""
+    row = {"draw": "new", "file": "f", "record": "r", "start": 0, "end": 9, "events": [], "claims": [{"key": ["direct"], "right": True}]}
+    found = judged.Found.__new__(judged.Found)
+    place = judged._place(row)
+    found.events, found.claims = {place: [(["ASSAULT", None], "shown")]}, {place: [(["direct"], "shown")]}
+    with pytest.raises(ValueError, match="1 of new are not judged"):
+        judged.seen_first("new", [row], found)
+    row["events"] = [{"key": ["ASSAULT", None], "right": False, "error": "type"}]
+    assert judged.seen_first("new", [row], found)["events"] == {"right": 0, "judged": 1}
