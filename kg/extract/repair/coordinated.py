@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, preposition
 from kg.extract.tree.tags import TIMES
+from kg.lexicon import Lexicon
 
 AMOUNTS = {"score", "dozen", "ten", "hundred", "thousand", "number"}
 NAMED = {"GPE", "PERSON", "ORG"}
 
 
-def coordinate(doc: Doc) -> None:
+def coordinate(doc: Doc, lexicon: Lexicon) -> None:
     """ "The minister and President Li" are two; "killed 12 and wounded 30" has two verbs."""
     for token in doc:
+        if token.dep_ == "conj" and token.tag_ == "NN":
+            _second_office(token, lexicon)
         if token.dep_ == "appos" and token.left_edge.dep_ == "cc":
             token.dep_ = "conj"
         elif token.tag_ in {"VBN", "VBD"}:
@@ -38,6 +42,27 @@ def _further_crowd(number: Token) -> None:
     crowds = [t for t in counted if any(preposition(c) == "in" for c in children(t, "nmod"))]
     if crowds:
         number.head, number.dep_ = crowds[-1], "conj"
+
+
+def _second_office(noun: Token, lexicon: Lexicon) -> None:
+    """ "Ruiz, head of the clinic and an adviser to the court, said": what a name is told to be between two commas may be two things."""
+    joint = next((c for c in children(noun, "cc") if c.lower_ == "and"), None)
+    name = noun.head
+    while name.dep_ in {"nmod", "appos", "conj"} and not _is_named_before(name):
+        name = name.head
+    office = next((a for a in children(name, "appos") if name.i < a.i < noun.i and a.tag_ in {"NN", "NNP"}), None)
+    if joint is None or office is None or not _is_named_before(name) or joint.nbor(-1).text == "," or office.ent_type_ == "PERSON":
+        return
+    last = max(t.i for t in noun.subtree if not t.is_punct)
+    apart = last + 1 < len(noun.doc) and noun.doc[last + 1].text == "," and children(noun, "det", "amod", "nmod:poss")
+    if apart and is_somebody(noun, lexicon) and is_somebody(office, lexicon) and not any(t.ent_type_ == "PERSON" for t in noun.subtree):
+        noun.head = office
+
+
+def _is_named_before(name: Token) -> bool:
+    """A person's name with a comma right behind."""
+    last = max((t.i for t in name.subtree if t.dep_ == "flat" or t == name), default=name.i)
+    return name.ent_type_ == "PERSON" and last + 1 < len(name.doc) and name.doc[last + 1].text == ","
 
 
 def _past_apposition(name: Token) -> None:

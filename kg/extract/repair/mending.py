@@ -10,6 +10,7 @@ from kg.extract.repair.counts import count
 from kg.extract.repair.crowds import give_to_crowds
 from kg.extract.repair.joining import join
 from kg.extract.repair.misdrawn import redraw
+from kg.extract.repair.openings import close_openings
 from kg.extract.repair.pairs import join_pairs, part_names
 from kg.extract.repair.regrouping import regroup, unite
 from kg.extract.repair.resumed import resume
@@ -27,6 +28,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     join_pairs(doc)
     part_names(doc)
     regroup(doc, lexicon)
+    close_openings(doc)
     _one_subject(doc)
     _close_to(doc)
     _participles(doc, lexicon)
@@ -36,7 +38,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     _cited(doc)
     unbend(doc, lexicon)
     redraw(doc, lexicon)
-    coordinate(doc)
+    coordinate(doc, lexicon)
     unite(doc, lexicon)
     add_companions(doc)
     join(doc, lexicon)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.report import Report, make_report, nominal
+from kg.extract.report import Report, make_report
 from kg.extract.statement.meant import between_commas
+from kg.extract.statement.naming import nominal
 from kg.extract.statement.overrun import end_of_source, who_by_name, without_comma
 from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, told_of_belief
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition, text_of
@@ -127,7 +128,9 @@ def _without_day(said: list[Token], part: Token) -> list[Token]:
     last = part.right_edge.i
     comma = next((t.i for t in part.doc[last + 1 : last + LONGEST_DAY] if t.text == ","), last)
     between = part.doc[last + 1 : comma]
-    if said and last < said[0].i <= comma and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ in {"ADP", "ADV"} for t in between):
+    apart = "," in {part.right_edge.text, part.doc[last + 1 : last + 2].text}  # "According to the army, on Monday, …"
+    dated = all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ in {"ADP", "ADV"} for t in between)
+    if said and not apart and last < said[0].i <= comma and dated:
         return [t for t in said if t.i > comma]
     tail = [t for t in said if t.i > last and not t.is_punct]
     day = bool(tail) and tail[0].i == last + 1 and all(t.ent_type_ in {"DATE", "TIME"} or t.pos_ == "ADP" for t in tail)

@@ -16,6 +16,7 @@ _PERIODS = {"hour", "day", "week", "month", "year"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "last"}
 _AS_LONG = {"long", "soon", "far", "well", "much", "even", "just"}
 _OPEN = {"unclear", "unknown", "uncertain", "subject", "matter", "open", "question", "decide", "disclose", "know", "announce", "reveal"}
+_QUOTING_REACH = 12  # tokens of "quoted by the state news agency as"
 _QUOTES = {'"', "”", "''"}
 
 
@@ -174,6 +175,7 @@ def _goes_on_unshifted(word: Token) -> bool:
     helping = children(word, "aux", "aux:pass", "cop")
     now = word.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in helping)
     alone = now and not children(word, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")  # "…, and are now suing the bank"
+    alone = alone and not _is_of_body(said, word)
     if joint is None or not told or joint.nbor(-1).text != "," or not (alone or _has_noun(word)) or children(word, "mark"):
         return False
     first = children(said, "aux", "aux:pass", "cop")
@@ -181,6 +183,13 @@ def _goes_on_unshifted(word: Token) -> bool:
     back = any(a.lower_ in {"had", "would"} for a in first) or (said.pos_ == "ADJ" and any(a.lower_ in _PUT_BACK for a in first))
     own = any(t.tag_ in {"PRP", "PRP$"} for t in word.subtree if t.i < word.i)  # "and his men fled"
     return (now and any(a.lower_ in _PUT_BACK for a in first)) or (done and back and not own and len(helping) < 2)
+
+
+def _is_of_body(said: Token, word: Token) -> bool:
+    """ "He said Canada was watching it, and *is weighing* loans": of a state or firm of which one person speaks."""
+    person = any(s.lower_ in {"he", "she"} or s.ent_type_ == "PERSON" for s in children(said.head, *SUBJECTS))
+    going_on = word.tag_ == "VBG" and said.tag_ == "VBG"
+    return person and going_on and any(s.ent_type_ in {"GPE", "ORG"} for s in children(said, *SUBJECTS))
 
 
 def _is_open_question(word: Token) -> bool:
@@ -197,8 +206,16 @@ def _is_open_question(word: Token) -> bool:
 def _is_as_told(word: Token, lexicon: Lexicon) -> bool:
     """ "Has agreed to return to the talks, *as announced by Beijing*": who else says so."""
     first = next((t for t in word.subtree if not t.is_punct), word)
+    if _is_quoted_aside(word):
+        return True
     led = word.tag_ == "VBN" and first.lower_ == "as" and first.i > 0 and first.nbor(-1).text == "," and bool(children(word, "obl:agent"))
     return led and word.i == first.i + 1 and any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
+
+
+def _is_quoted_aside(word: Token) -> bool:
+    """ "Praised his men, *quoted by the paper as* saying …": who else passes his words on."""
+    apart = word.tag_ == "VBN" and word.lemma_.lower() in {"quote", "cite"} and word.i > 0 and word.nbor(-1).text == ","
+    return apart and any(t.lower_ == "as" for t in word.doc[word.i + 1 : word.i + _QUOTING_REACH])
 
 
 def _is_ranked(word: Token) -> bool:

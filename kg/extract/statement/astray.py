@@ -38,6 +38,11 @@ _VOICING = "voicing"  # word class: "expressed shock *at the arrest*"
 _STRIVING = "striving"  # word class: "support for Chad *in the fight* against it"
 _FORETELLING = {"predict", "forecast", "expect", "foresee", "anticipate"}
 QUOTING = {"quote", "cite"}
+_QUOTING_REACH = 12  # tokens of "quoted by the state news agency as"
+_ADDRESSING_DEEDS = ADDRESSING | {
+    "urge", "warn", "tell", "ask", "praise", "thank", "criticise", "criticize", "condemn", "blame", "accuse", "call", "defend", "attack",
+    "promise", "threaten", "welcome", "reject", "dismiss", "congratulate", "hail", "denounce", "reassure", "invite", "assure", "appeal",
+}  # fmt: skip
 _RECEIVING = {"receive", "get", "obtain"}
 _MAIL = {"email", "e-mail", "mail", "call", "text", "note", "fax", "reply", "response", "answer", "voicemail"}
 _JOURNALS = {"journal", "magazine", "newspaper"}
@@ -207,6 +212,16 @@ def by_letter(word: Token, lexicon: Lexicon) -> list[Token]:
     return papers[:1] if got or received else []
 
 
+def given_to(word: Token, lexicon: Lexicon) -> list[Token]:
+    """The email of "sent an email to staff *that* claimed …": a thing that says so, not those to whom it was given."""
+    led = any(s.lower_ in {"that", "which"} for s in children(word, "nsubj")) and word.dep_ == "acl:relcl"
+    receiver = word.head
+    if not led or preposition(receiver) != "to" or receiver.dep_ not in {"obl", "nmod"} or receiver.ent_type_ in {"ORG", "GPE"}:
+        return []
+    things = [receiver.head] if receiver.dep_ == "nmod" else children(receiver.head, "obj")
+    return [t for t in things if t.i < receiver.i and (is_document(t, lexicon) or _carries_words(t, lexicon))][:1]
+
+
 def _carries_words(noun: Token, lexicon: Lexicon) -> bool:
     """ "An email response", "a call": something said or written that one gets."""
     words = [noun, *children(noun, "compound")]
@@ -224,9 +239,24 @@ def by_suit(word: Token) -> list[Token]:
 
 
 def quoted_one(word: Token) -> list[Token]:
-    """The envoy of "the envoy is quoted by the paper saying …"."""
+    """The envoy of "the envoy is quoted by the paper saying …", and of "the envoy urged them to leave, quoted by the paper as saying …"."""
+    if aside := _quoted_aside(word):
+        return aside
     quoted = word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in QUOTING and is_passive(word.head)
     return children(word.head, "nsubj:pass") if quoted else []
+
+
+def _quoted_aside(word: Token) -> list[Token]:
+    """Who speaks in "Roe praised his men, *quoted by the paper as* saying …": whose words the main verb tells as well."""
+    before = word.doc[max(word.sent.start, word.i - _QUOTING_REACH) : word.i]
+    if word.tag_ != "VBG" or len(before) < 4 or before[-1].lower_ != "as":
+        return []
+    quoted = next((t for t in reversed(before) if t.tag_ == "VBN" and t.lemma_.lower() in QUOTING), None)
+    if quoted is None or quoted.i == word.sent.start or quoted.nbor(-1).text != "," or quoted.dep_ not in {"acl", "advcl"}:
+        return []
+    verb = next((a for a in quoted.ancestors if a.tag_ in FINITE_TAGS), None)
+    told = verb is not None and verb.lemma_.lower() in _ADDRESSING_DEEDS and not is_passive(verb)
+    return [s for s in children(verb, "nsubj") if s.lower_ not in RELATIVES][:1] if told and verb is not None else []
 
 
 def of_outer_participle(word: Token) -> Token | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.report import Report, make_report, nominal, reporting_words, words_of_cue
+from kg.extract.report import Report, make_report, reporting_words, words_of_cue
 from kg.extract.statement.matters import CIRCUMSTANCES
 from kg.extract.statement.meant import straddled
+from kg.extract.statement.naming import nominal
 from kg.extract.statement.remarks import before_semicolon
 from kg.extract.tree.syntax import SUBJECTS, children, descendants, is_clause
 from kg.lexicon import Lexicon

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.report import Report, make_report, nominal, reporting_words, words_of_cue
+from kg.extract.report import Report, make_report, reporting_words, words_of_cue
 from kg.extract.statement.meant import Content
+from kg.extract.statement.naming import nominal
 from kg.extract.statement.remarks import before_remark
 from kg.extract.statement.thatclauses import from_opening
 from kg.extract.statement.unsaid import is_asked_for

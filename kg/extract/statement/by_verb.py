@@ -7,13 +7,23 @@ from spacy.tokens import Token
 from kg.extract.event.draft import DONE_TO
 from kg.extract.event.matching import entry_of
 from kg.extract.factuality.earnest import MENTAL
-from kg.extract.report import Report, nominal, reporting_words, words_of_cue
+from kg.extract.report import Report, reporting_words, words_of_cue
 from kg.extract.statement.contents import content_of
 from kg.extract.statement.meant import Content
+from kg.extract.statement.naming import nominal
 from kg.extract.statement.remarks import DENYING, is_gloss
 from kg.extract.statement.speakers import who_speaks
 from kg.extract.statement.unframed import unframed
-from kg.extract.statement.unsaid import is_courtesy, is_done, is_failure, is_name, is_no_telling, is_past_wish, is_remark
+from kg.extract.statement.unsaid import (
+    is_courtesy,
+    is_definition,
+    is_done,
+    is_failure,
+    is_name,
+    is_no_telling,
+    is_past_wish,
+    is_remark,
+)
 from kg.extract.tree.additions import denied_second, refused
 from kg.extract.tree.holders import is_document, is_somebody
 from kg.extract.tree.modality import negation
@@ -80,7 +90,8 @@ def _is_predicate(token: Token) -> bool:
 
 def _is_in_passing(token: Token, lexicon: Lexicon) -> bool:
     """ "People refusing to pay are fined": a word of saying with which nothing is told of anybody."""
-    return is_failure(token) or tells_apart(token) or is_name(token) or is_remark(token) or is_past_wish(token) or is_gloss(token, lexicon)
+    beside = is_failure(token) or is_definition(token) or is_past_wish(token) or is_gloss(token, lexicon)
+    return beside or tells_apart(token) or is_name(token) or is_remark(token)
 
 
 def _is_inferred(token: Token, who: list[Token], lexicon: Lexicon) -> bool:

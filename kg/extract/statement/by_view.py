@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.report import Report, make_report, nominal
+from kg.extract.report import Report, make_report
+from kg.extract.statement.naming import nominal
 from kg.extract.statement.remarks import before_remark
 from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.syntax import SUBJECTS, children, cover, descendants, is_clause, possessors, preposition

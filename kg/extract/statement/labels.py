@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.quotes import covered, paragraphs, quotations
-from kg.extract.report import Report, kind_of, reporting_word, source_span, words_of_cue
+from kg.extract.report import Report, kind_of, reporting_word, words_of_cue
 from kg.extract.statement.astray import named_right_before, with_name_before
+from kg.extract.statement.naming import source_span
 from kg.extract.tree.enhanced import subjects
 from kg.extract.tree.holders import is_document, is_somebody
 from kg.extract.tree.syntax import children, cover, is_clause, is_passive, text_of

@@ -12,8 +12,9 @@ import re
 from spacy.tokens import Doc, Token
 
 from kg.extract.quotes import covered, paragraphs
-from kg.extract.report import Report, reporting_word, source_span, words_of_cue
+from kg.extract.report import Report, reporting_word, words_of_cue
 from kg.extract.statement.labels import before_colon
+from kg.extract.statement.naming import source_span
 from kg.extract.statement.sayers import can_speak
 from kg.extract.statement.speech import closed, crosses_sentence, touches, with_both_halves
 from kg.extract.tree.enhanced import subjects

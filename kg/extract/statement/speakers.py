@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.statement.astray import QUOTING, by_letter, by_suit, by_whose_account, named_right_before, of_outer_participle, quoted_one
+from kg.extract.statement.astray import (
+    QUOTING,
+    by_letter,
+    by_suit,
+    by_whose_account,
+    given_to,
+    named_right_before,
+    of_outer_participle,
+    quoted_one,
+)
 from kg.extract.statement.inserted import is_inverted
 from kg.extract.statement.meant import absolute
 from kg.extract.statement.others import CONTRASTS
@@ -103,14 +112,16 @@ def _speakers(token: Token, quoted: list[Span], lexicon: Lexicon) -> list[Token]
     head = token.head
     if (beside := absolute(token)) is not None:
         return [beside]
-    if said_of := of_predicate(token):
+    if said_of := (of_predicate(token) or quoted_one(token)):
         return said_of
     if not children(token, *SUBJECTS) and (own := [*turned(token), *named_before(token), *left_behind(token)]):
         return own[:1]
     if token.dep_ == "acl" and token.tag_ == "VB" and children(head, "cop") and head.pos_ == "NOUN":
         return children(head, "nsubj")  # "was at pains to stress that …"
-    if cited := (_cited_before(token) or quoted_one(token) or by_letter(token, lexicon) or by_whose_account(token)):
+    if cited := (_cited_before(token) or by_letter(token, lexicon) or by_whose_account(token)):
         return cited
+    if given := given_to(token, lexicon):
+        return given
     if (outer := of_outer_participle(token)) is not None:
         return _speakers(outer, quoted, lexicon)
     if head.lemma_.lower() in QUOTING and token.dep_ == "advcl" and any(m.lower_ == "as" for m in children(token, "mark")):

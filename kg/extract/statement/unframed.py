@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.extract.report import Report, make_report, nominal, source_span, words_of_cue
+from kg.extract.report import Report, make_report, words_of_cue
 from kg.extract.statement.meant import Content, day_inside, straddled
+from kg.extract.statement.naming import nominal, source_span
 from kg.extract.statement.remarks import before_second
 from kg.extract.statement.speakers import after_quotation
 from kg.extract.statement.speech import touches

@@ -43,6 +43,14 @@ def is_remark(verb: Token) -> bool:
     return (alone and turn) or _is_to_be_noted(verb)
 
 
+def is_definition(verb: Token) -> bool:
+    """ "Downing Street refers to the office of the premier": what a name stands for, which it does not say of itself."""
+    stands = verb.lemma_.lower() == "refer" and verb.tag_ in {"VBZ", "VBP"} and not is_passive(verb)
+    names = children(verb, "nsubj") if stands else []
+    judged = any(t.lower_ == "as" for t in verb.doc[verb.i : verb.sent.end])
+    return bool(names) and not judged and all(s.pos_ == "PROPN" and s.ent_type_ != "PERSON" for s in names)
+
+
 def _is_to_be_noted(verb: Token) -> bool:
     """ "It should be mentioned that …", "it is to be noted that …"."""
     it = any(c.lower_ == "it" for c in children(verb, "expl", "nsubj:pass", "nsubj"))

@@ -60,6 +60,8 @@ def conjuncts(token: Token) -> list[Token]:
             found += conjuncts(child)
         elif child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.i > token.i and child.left_edge.nbor(-1).text != ",":
             found += conjuncts(child)[1:]  # "the candidate Ted Roe and his wife"
+        elif child.dep_ == "flat" and child.i > token.i and token.tag_ == "NNS":
+            found += [t for t in conjuncts(child)[1:] if t.ent_type_ == "PERSON"]  # "leaders A. K. Roy and Sunil Das"
     return found
 
 

@@ -1,0 +1,87 @@
+"""Whose words they are where a name, an hour or whom they were given to stands between, and where what opens a sentence ends."""
+
+from __future__ import annotations
+
+import pytest
+from said import read
+
+from kg.pipeline import Reader
+
+
+def told(reader: Reader, text: str) -> list[tuple[str | None, str | None, str]]:
+    """Source, what its entity is called, and content of each claim."""
+    found = read(reader, text)
+    names = {entity.iri: entity.name for entity in found.entities}
+    return [
+        (text[s.source.start : s.source.end] if s.source else None, names.get(s.entity or ""), text[s.content.start : s.content.end])
+        for s in found.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Dr. Lena Ruiz, head of the clinic and an adviser to the government",
+        "Karl Weiss, mayor of Bern and the leader of the Greens",
+        "Art Wu, chairman of Norbank and a member of the council",
+    ],
+)
+def test_two_offices_are_one_speaker(reader: Reader, source: str) -> None:
+    """What a name is told to be between two commas may be two things; both are the same man."""
+    found = read(reader, f"{source}, warned that beds were running out.")
+    [speech] = found.events
+    assert len(speech.actors) == 1
+    assert [s for s, _, _ in told(reader, f"{source}, warned that beds were running out.")] == [source]
+
+
+def test_leaders_with_initials(reader: Reader) -> None:
+    """Both of two leaders speak, whatever initials the first has."""
+    found = read(reader, "Party leaders A. K. Roy and Sunil Das said such meddling was not new.")
+    assert len(found.events[0].actors) == 2
+    assert len(found.statements[0].also) == 1
+
+
+@pytest.mark.parametrize("time", ["at around 7.45 p.m.", "on Monday", "in 2005", "late on Friday night"])
+def test_an_hour_behind_an_account(reader: Reader, time: str) -> None:
+    """Behind the comma of a source the time is told by it."""
+    text = f"According to witnesses, {time}, two men fled the shop."
+    assert told(reader, text) == [("witnesses", "witnesses", f"{time}, two men fled the shop")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The groups presented a study to the panel that showed that half of the wells were dry.", "a study"),
+        ("The firm sent an email to staff that claimed the plant would close.", "an email"),
+    ],
+)
+def test_to_whom_words_are_given(reader: Reader, text: str, source: str) -> None:
+    """To whom a paper was given is no part of its name, and does not say what it says."""
+    assert [s for s, _, _ in told(reader, text)] == [source]
+
+
+@pytest.mark.parametrize("deed", ["urged the voters to stay", "praised his soldiers", "told the crowd to go home"])
+def test_quoted_behind_a_deed_of_words(reader: Reader, deed: str) -> None:
+    """Who is "quoted by the agency as saying" behind a comma is he who urged, not those he urged."""
+    *_, (_, who, said) = told(reader, f"Ivo Lopez {deed}, quoted by the agency as saying that they had done well.")
+    assert (who, said) == ("Ivo Lopez", "that they had done well")
+
+
+@pytest.mark.parametrize("name", ["Downing Street", "The Kremlin", "Norwich"])
+def test_what_a_name_stands_for(reader: Reader, name: str) -> None:
+    """ "X refers to Y" explains a name; X says nothing."""
+    assert not told(reader, f"{name} refers to the office of the leader.")
+
+
+def test_the_subject_behind_an_opening(reader: Reader) -> None:
+    """What ships are told ends at the comma; the owners behind it have a verb of their own."""
+    text = "With Rome telling ships to keep away from Libya, Greek owners, among them Costa, have changed their routes."
+    assert [c for _, _, c in told(reader, text)] == ["ships to keep away from Libya"]
+
+
+def test_a_second_verb_of_a_state(reader: Reader) -> None:
+    """ "And is weighing" goes on with what one person says of a state; of residents who are suing it is the writer's."""
+    [(_, _, said)] = told(reader, "He also said Peru was talking to its neighbours, and is considering the option of joining them.")
+    assert said.endswith("joining them")
+    [(_, _, said)] = told(reader, "Residents said they were cheated, and are now suing the bank.")
+    assert said.endswith("cheated")
