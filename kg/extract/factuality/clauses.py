@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.factuality.ahead import is_ahead, is_bare_predicate, is_due, is_of_day_ahead, is_of_draft
+from kg.extract.factuality.done import told_as_done
 from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.modality import Effect, rule
@@ -163,7 +164,7 @@ class Clauses:
         if _is_ordered(token):
             self.state.weaken("unknown", rule("OrderGiven", token))
             self.state.place_in("future", rule("OrderGiven", token))
-        if not is_infinitive(token) or is_perfect(token):
+        if not is_infinitive(token) or is_perfect(token) or told_as_done(token, self.lexicon) is not None:
             return
         bare = rule("InfinitiveToCome", token)
         if is_finite(token):

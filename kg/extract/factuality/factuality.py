@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.before import awaited, is_at_distance, is_crime, is_deed_before, is_looked_back_on
 from kg.extract.factuality.clauses import NOMINAL, WOULD, State
+from kg.extract.factuality.done import clause_of, is_of_first, told_as_done
 from kg.extract.factuality.governing import GOVERNED, Governed
 from kg.extract.report import Report
 from kg.extract.tree import modality
@@ -34,7 +35,6 @@ REQUITING = "requiting"  # word class
 GENERIC = {"when", "whenever", "once", "until", "before"}
 LIMITS = {"until", "till", "before", "unless"}
 FACTUAL = {"after", "since", "despite", "because"}
-FIRSTS = {"first", "second", "third", "last", "latest", "only", "youngest", "oldest"}
 SHOWING = {"appear", "look"}
 DEEPEST = 12
 
@@ -115,6 +115,15 @@ class _Walk(Governed):
     def _step(self, token: Token) -> Token | None:
         """Take what the link to the head hands down; the token to go on from, None where the way ends."""
         label = token.dep_
+        done = told_as_done(token, self.lexicon)
+        if done is not None:
+            above = self._elsewhere(done)
+            self.state.place_in("past", *above.read)
+            self.state.weaken(above.certainty, *above.read)
+            negated = modality.negation(done, self.lexicon)
+            if negated is not None:  # "did not have the nerve to refuse"
+                self.state.turn(negated)
+            return None
         if label == "conj":
             return self._conjunct(token)
         if label in APART:
@@ -180,9 +189,15 @@ class _Walk(Governed):
         none = token.head if token.head.lemma_.lower() in modality.NONE else modality.no_word(token.head)
         if none is not None:
             self.state.turn(rule("NobodyDoes", none))
-        if token.dep_ == "acl" and any(c.lower_ in FIRSTS for c in (token.head, *token.head.children)):
+        if is_of_first(token, self.lexicon):
+            above = self._elsewhere(clause_of(token.head))
+            if children(token.head, "cop") or token.head.dep_ == "xcomp":  # "wants to be the first to go", "may become the fourth"
+                self.state.weaken(above.certainty, *above.read)
+                if above.conditional:
+                    self.state.suppose(*above.read)
             if self.state.tense is None:
-                self.state.place_in(_time_of_first(token.head), rule("InfinitiveToCome", token))
+                time = "future" if above.tense == "future" else _time_of_first(token.head)
+                self.state.place_in(time, rule("InfinitiveToCome", token))
             return None
         if not is_perfect(token) and self.state.tense is None:
             self.state.place_in("future", rule("InfinitiveToCome", token))
@@ -270,9 +285,7 @@ def _is_right_behind(participle: Token) -> bool:
 
 def _time_of_first(noun: Token) -> Tense:
     """ "Was the first president to visit Cuba": he did when that was so; "will be the first to visit it": he will."""
-    clause = noun if children(noun, "cop") else noun.head
-    while clause.dep_ in {"appos", "obj", "obl", "nmod"} and clause.pos_ in {"NOUN", "PROPN"}:
-        clause = clause.head
+    clause = clause_of(noun)
     if has_modal(clause):
         return "future"  # "would send tanks to Kyiv, the first to be sent there"
     tense = morphological_tense(clause)

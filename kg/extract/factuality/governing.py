@@ -104,9 +104,9 @@ class Governed(Clauses):
         return above is not None and above.polarity == "negative" and speech
 
     def _came_true(self, head: Token, effect: Effect) -> bool:
-        """ "Was able to leave": left."""
-        actual = head.lemma_.lower() in self.lexicon.classes.get(ACTUAL, frozenset())
-        return actual and effect.certainty == "possible" and not has_modal(head) and is_finite(head) and morphological_tense(head) == "past"
+        """ "Was able to leave": left; "dared to refuse": refused."""
+        actual = head.lemma_.lower() in self.lexicon.classes.get(ACTUAL, frozenset()) and effect.certainty in {"possible", "unknown"}
+        return actual and not has_modal(head) and is_finite(head) and morphological_tense(head) == "past"
 
     def _under_negation(self, head: Token, negated: FactualityCue, effect: Effect | None, finite: bool) -> None:
         """Not to plan, think or manage is a no; not to say, deny, refuse or need leaves open what is so."""
