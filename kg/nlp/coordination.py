@@ -5,6 +5,8 @@ them. What only somebody with a voice can do (`data/coordination.json`) is not d
 a passive clause share its subject with an active verb that has an object. Where the clause between is about somebody by name or "he",
 either may have spoken and the tree stays.
 
+By number: in "Officials say the mine is safe and are planning to reopen it" the officials plan.
+
 Who goes on: "Harper said Canada was working with the UN and is exploring" has Canada explore. What is going on while the clause of a past
 verb of saying tells what was going on is told by the one who spoke; the network hangs it on the verb of saying where the tense changes.
 """
@@ -97,6 +99,58 @@ def says_more(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         if _keeps_back(words, i) or _turns_past(words, reporting, clause, i) or on_noun:
             yield i, reporting, "conj"
             yield from ((n, i, "obj") for n in _objects(words, i)[:1] if not _keeps_back(words, i))
+
+
+def in_number(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a second verb that agrees in number with who speaks, not with whom the reported clause is about: "Officials
+    say the mine is safe and *are* planning to reopen it"."""
+    for i, word in enumerate(words):
+        number = _finite(words, i)
+        if word.relation != "conj" or number not in PRESENT or _own_subject(words, i):
+            continue
+        clause = _first(words, word.head)
+        reporting = words[clause].head
+        speaks = any(w.head == reporting and w.relation == "nsubj" and n < reporting for n, w in enumerate(words))
+        if words[clause].relation != "ccomp" or not 0 <= reporting < clause < i or not speaks:
+            continue
+        if {_number(words, reporting), number} in ({"VBP"}, {"VBZ"}) and {_number(words, clause), number} == PRESENT:
+            yield i, reporting, "conj"
+
+
+def quoted_too(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a second clause of whom somebody quotes: "quotes him as saying it is over, *and now it is time* to go", in
+    the present like the first, or of "it" and "there"."""
+    for i, word in enumerate(words):
+        quoting = word.head
+        if word.relation != "conj" or not 0 <= quoting < i or words[quoting].lemma not in _verbs()["quoting"]:
+            continue
+        saying = next((n for n, w in enumerate(words[:i]) if w.head == quoting and w.tag == GERUND and w.lemma == "say" and n > quoting), 0)
+        as_saying = saying and words[saying - 1].lemma == "as"
+        clause = next((n for n, w in enumerate(words[:i]) if as_saying and w.head == saying and w.relation == "ccomp"), None)
+        who = [w for w in words if w.head == i and w.relation in SUBJECTS]
+        if clause is None or not who or any(w.head == i and w.relation == "ccomp" for w in words):
+            continue
+        now = {_finite(words, i), _finite(words, clause)} <= PRESENT | {"MD"}
+        if (now and words[quoting].tag not in PRESENT) or all(w.lemma in {"it", "there"} for w in who):
+            yield i, clause, "conj"
+
+
+def _finite(words: Sequence[Word], verb: int) -> str:
+    """The tag of the word that agrees with a verb's subject."""
+    helping = [w.tag for n, w in enumerate(words) if w.head == verb and n < verb and w.relation in {"aux", "aux:pass", "cop"}]
+    return helping[0] if helping else words[verb].tag
+
+
+def _number(words: Sequence[Word], verb: int) -> str | None:
+    """VBZ or VBP, as the subject of a verb wants it in the present; None where its form does not tell."""
+    finite = _finite(words, verb)
+    if finite in PRESENT:
+        return finite
+    nouns = [n for n, w in enumerate(words) if w.head == verb and w.relation in {"nsubj", "nsubj:pass"}]
+    under = {w.relation for w in words if w.head in nouns}
+    if len(nouns) != 1 or under & {"nmod", "conj", "nummod"}:
+        return None
+    return {"NN": "VBZ", "NNP": "VBZ", "NNS": "VBP"}.get(words[nouns[0]].tag)
 
 
 def _says_again(words: Sequence[Word], i: int) -> bool:

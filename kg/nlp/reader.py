@@ -24,7 +24,7 @@ from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.codes import Codes
 from kg.nlp.complements import Word, agents, agreed_on, attach, controlled, governed, outside, stranded
-from kg.nlp.coordination import finite_again, judged, ongoing, says_more, spoken
+from kg.nlp.coordination import finite_again, in_number, judged, ongoing, quoted_too, says_more, spoken
 from kg.nlp.coreference import Resolver
 from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
@@ -99,6 +99,8 @@ RULES = (
     *reported.FIRST,
     spoken,
     says_more,
+    in_number,
+    quoted_too,
     judged,
     finite_again,
     *GOING_ON,

@@ -85,3 +85,29 @@ def test_a_second_verb_of_a_state(reader: Reader) -> None:
     assert said.endswith("joining them")
     [(_, _, said)] = told(reader, "Residents said they were cheated, and are now suing the bank.")
     assert said.endswith("cheated")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Forecasters say a storm has formed at sea but do not expect it to last.", ["a storm has formed at sea"]),
+        ("Officials believe the man is abroad and are offering a reward.", ["the man is abroad"]),
+        ("The mayor says the roads are blocked and is asking for help.", ["the roads are blocked", "help"]),
+        ("Police say the man is armed and is hiding in the woods.", ["the man is armed and is hiding in the woods"]),
+    ],
+)
+def test_a_second_verb_in_its_number(reader: Reader, text: str, contents: list[str]) -> None:
+    """What the speaker does himself shows by the number of its verb."""
+    assert [c for _, _, c in told(reader, text)] == contents
+
+
+def test_an_account_within_a_participle(reader: Reader) -> None:
+    """Of what stands between commas before a source without one, the source tells no more."""
+    text = "Hall was known for his smoking and drinking habits, emptying a bottle a day according to one friend, and eating little."
+    assert [c for _, _, c in told(reader, text)] == ["emptying a bottle a day"]
+
+
+@pytest.mark.parametrize("text", ["His wife called emergency 911 to ask for help.", "The resolution was proposed by Chad and Mali."])
+def test_calls_and_papers_say_nothing(reader: Reader, text: str) -> None:
+    """Who calls an ambulance or puts a paper before others has said nothing of it."""
+    assert not told(reader, text)

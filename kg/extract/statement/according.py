@@ -82,7 +82,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
 def _is_result(clause: Token, part: Token) -> bool:
     """The "killing ten" of "The storm came on Monday, *killing ten* according to officials, and left": no comma before the source, so it
     tells of no more."""
-    apart = clause.tag_ == "VBG" and clause.dep_ == "advcl" and clause.left_edge.i > 0
+    apart = clause.tag_ == "VBG" and clause.dep_ in {"advcl", "acl"} and clause.left_edge.i > 0
     first = part.left_edge.i
     near = clause.i < first and "," not in {t.text for t in clause.doc[clause.i : first + 1]}
     return apart and "," in {clause.left_edge.text, clause.left_edge.nbor(-1).text} and near

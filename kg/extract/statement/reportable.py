@@ -38,6 +38,7 @@ def stands_by_itself(report: Report, lexicon: Lexicon) -> bool:
         or _is_silence(report, lexicon)
         or (report.cue is not None and is_of_anybody(report.cue))
         or _is_vote(report, lexicon)
+        or _is_tabled(report, lexicon)
     ):
         return False
     if report.word is not None and report.word.iri.endswith("/cue-begin") and not all(is_somebody(s, lexicon) for s in report.sources):
@@ -122,6 +123,15 @@ def _is_vote(report: Report, lexicon: Lexicon) -> bool:
     if head.ent_type_ == "PERSON":
         return True
     return head.lemma_.lower() in matters and bool(report.sources) and all(s.lemma_.lower() in bodies for s in report.sources)
+
+
+def _is_tabled(report: Report, lexicon: Lexicon) -> bool:
+    """ "The resolution was proposed by Chad": a paper put before others; of what it is about nothing is said."""
+    cue, head = report.cue, report.head
+    if cue is None or head is None or cue.lemma_.lower() != "propose" or head.i > cue.i or report.kind != "indirect":
+        return False
+    about = [c for c in head.children if c.dep_ in {"nmod", "acl", "acl:relcl"} and c != cue]
+    return head.lemma_.lower() in lexicon.classes.get(VOTED_ON, frozenset()) and not about
 
 
 def _is_told_of(report: Report) -> bool:

@@ -17,6 +17,7 @@ _GRANTED = {"permission", "visa", "entry", "access", "bail", "asylum", "parole",
 _COUNSEL = {"team", "lawyer", "attorney", "barrister", "counsel", "solicitor", "army", "troop", "soldier", "militia"}  # defend by deeds
 _MEASURED = {"data", "figure", "number", "result", "sample", "rate", "price", "score", "genome", "image"}  # compared by measuring
 _NOTING, _BIDDING = {"mention", "note", "stress", "emphasise", "emphasize", "add", "say", "remember", "point"}, {"should", "must"}
+_RESCUERS = {"emergency", "911", "9", "999", "112", "ambulance", "paramedics", "hotline", "helpline"}
 COURTESIES = "courtesy"  # word class
 _NAMED_BEFORE = {"PROPN"}
 
@@ -64,6 +65,8 @@ def is_done(verb: Token, content: Content) -> bool:
     if lemma == "welcome" and not is_clause(content[1]):
         aboard = any(a.lower_ in _ABOARD for a in children(verb, "advmod", "compound:prt"))
         return aboard or any(preposition(o) in {"into", "to", "aboard"} for o in children(verb, "obl") if o.i > verb.i)
+    if lemma == "call" and any(t.lower_ in _RESCUERS for o in children(verb, "obj") for t in (o, o.nbor() if o.i + 1 < len(o.doc) else o)):
+        return True  # "called emergency 911"
     judged = bool(children(verb, "obj")) and bool(children(verb, "xcomp"))
     if lemma == "call" and content[1].pos_ == "PROPN" and verb.dep_ == "acl:relcl" and not judged:
         return True  # "what locals call the Red House"

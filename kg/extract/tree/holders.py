@@ -24,7 +24,7 @@ _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
 _REPLIES = {"response", "reply", "answer"}
 _FROM = {"from", "by"}
 _PAPERS = {"media", "press", "newspaper", "magazine", "paper", "journal", "daily", "weekly", "tabloid"}
-_ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "release", "memo"}
+_ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "release", "memo", "data", "figure", "statistic", "survey"}
 
 
 def is_somebody(token: Token, lexicon: Lexicon) -> bool:
