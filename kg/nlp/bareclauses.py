@@ -34,7 +34,7 @@ def bare_clauses(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             continue
         own = [n for n, w in enumerate(words) if w.head == i]
         subject = next((n for n in own if words[n].relation in SUBJECTS), -1)
-        opening = _first(words, i) == noun + 1 and not any(words[n].relation in LEADING and n < subject for n in own)
+        opening = first_of(words, i) == noun + 1 and not any(words[n].relation in LEADING and n < subject for n in own)
         if not opening or not noun < subject < i or words[subject].tag.startswith("W"):
             continue
         finite = word.tag in FINITE or any(words[n].tag in FINITE for n in own if words[n].relation in {"aux", "aux:pass", "cop"})
@@ -51,7 +51,7 @@ def _is_bare(words: Sequence[Word], noun: int) -> bool:
     return plural and not any(w.relation in {"det", "nmod:poss"} for w in under)
 
 
-def _first(words: Sequence[Word], head: int) -> int:
+def first_of(words: Sequence[Word], head: int) -> int:
     """Where the words of a clause begin."""
     inside, first = {head}, head
     while under := {n for n, w in enumerate(words) if w.head in inside} - inside:

@@ -30,6 +30,7 @@ from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.frames import FRAMES
+from kg.nlp.framing import added, led_by
 from kg.nlp.guests import guests
 from kg.nlp.headlines import announced, ordered, shot_down
 from kg.nlp.inserted import continued
@@ -100,6 +101,8 @@ RULES = (
     spoken,
     says_more,
     in_number,
+    added,
+    led_by,
     quoted_too,
     judged,
     finite_again,

@@ -42,6 +42,11 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in json.loads(DATA.read_text(encoding="utf-8")).items()}
 
 
+def reporting(name: str) -> frozenset[str]:
+    """The words of one of the lists of `data/reported.json`."""
+    return _words()[name]
+
+
 def opposed(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) of a clause with "while" behind a verb of saying that has what it reports before it."""
     for i, word in enumerate(words):

@@ -111,3 +111,28 @@ def test_an_account_within_a_participle(reader: Reader) -> None:
 def test_calls_and_papers_say_nothing(reader: Reader, text: str) -> None:
     """Who calls an ambulance or puts a paper before others has said nothing of it."""
     assert not told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Winds over the strait made it hard, Roe said, adding it took much strength to stay up.",
+            [("Roe", "Winds over the strait made it hard"), ("Roe", "it took much strength to stay up")],
+        ),
+        ("The race was hard, Roe said, adding that he was tired.", [("Roe", "The race was hard"), ("Roe", "that he was tired")]),
+        ("The paper quoted the mayor saying the bridge was shut.", [("the mayor", "the bridge was shut")]),
+        ("Voters are choosing a council in an election certain to be won by the Greens.", []),
+        (
+            'Zoe said the roof fell in and "everyone screamed", and "[i]t felt like the end".',
+            [("Zoe", 'the roof fell in and "everyone screamed", and "[i]t felt like the end"')],
+        ),
+        (
+            "Resources sent included engines from Bari and Oslo according to a fire statement, as well as an aerial ladder.",
+            [("a fire statement", "Resources sent included engines from Bari and Oslo")],
+        ),
+    ],
+)
+def test_who_goes_on(reader: Reader, text: str, claims: list[tuple[str, str]]) -> None:
+    """Behind inserted words of saying he who spoke goes on; a content holds what was said, and no other's words."""
+    assert [(s, c) for s, _, c in told(reader, text)] == claims

@@ -70,7 +70,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     reported = clause.dep_ == "ccomp" and clause.head.i < part.i < clause.i  # "reports that, according to the guards, ten were hurt"
     report.bearer = outer if inner is not None else clause.head if reported else None
     named = [t for t in (*nominal(phrase, to), *beside) if t.i > to.i and (end is None or t.i < end)]
-    report.source_span = cover(without_comma(named))
+    report.source_span = cover(without_comma(_before_addition(named, phrase)))
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     before = next((q for q in quoted if 0 <= part.left_edge.idx - q.end < 2), None)
     dashed = before is not None and text_of(token.doc)[: before.start].rstrip()[-1:] in {"—", "–"}
@@ -177,6 +177,13 @@ def _before_splice(said: list[Token], clause: Token, part: Token) -> list[Token]
     fragment = own and any(t.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"} and not children(t, "case", "mark") for t in named)
     later = [c for c in children(clause, "parataxis") if c in rest and children(c, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")]
     return [t for t in said if t.i < part.left_edge.i] if fragment or (clause in before and later) else said
+
+
+def _before_addition(named: list[Token], phrase: Token) -> list[Token]:
+    """ "Sent two ships, according to a statement, *as well as a crane*": behind a paper a thing is one more of what was told of."""
+    added = [c for c in children(phrase, "conj") if c.left_edge.text == "," or any(j.lower_ == "as" for j in children(c, "cc"))]
+    thing = [c for c in added if any(j.lower_ == "as" for j in children(c, "cc")) and c.pos_ == "NOUN" and not c.ent_type_]
+    return [t for t in named if t.i < thing[0].left_edge.i] if thing and phrase.pos_ == "NOUN" else named
 
 
 def _behind_that(said: list[Token], part: Token) -> list[Token]:

@@ -242,6 +242,9 @@ def quoted_one(word: Token) -> list[Token]:
     """The envoy of "the envoy is quoted by the paper saying …", and of "the envoy urged them to leave, quoted by the paper as saying …"."""
     if aside := _quoted_aside(word):
         return aside
+    active = word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in QUOTING and not is_passive(word.head)
+    if active and (before := [o for o in children(word.head, "obj") if o.right_edge.i == word.i - 1]):
+        return before  # "the paper quoted the envoy saying …"
     quoted = word.tag_ == "VBG" and word.dep_ == "advcl" and word.head.lemma_.lower() in QUOTING and is_passive(word.head)
     return children(word.head, "nsubj:pass") if quoted else []
 

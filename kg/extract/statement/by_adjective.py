@@ -14,11 +14,15 @@ from kg.extract.tree.syntax import children, is_passive, is_to_clause
 from kg.lexicon import Lexicon
 from kg.model import Span
 
+_ASSURED = {"certain", "sure", "likely"}
+
 
 def by_adjective(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report]:
     """ "was confident that …", "is ready to …", "is opposed to the deal"."""
     if token.pos_ != "ADJ" and not (token.pos_ == "VERB" and children(token, "cop", "aux:pass")):
         return []
+    if token.lemma_.lower() in _ASSURED and any(is_to_clause(c) for c in children(token, "xcomp", "ccomp", "advcl")):
+        return []  # "is certain to win": others are sure of it
     who = [s for s in token.children if s.dep_.startswith("nsubj") and s.tag_ != "EX" and s.lower_ != "it"]
     if token.dep_ == "ccomp" and all(s.tag_ == "WDT" for s in who):
         who = []  # "no firm was found that is ready to pay"

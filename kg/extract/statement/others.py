@@ -98,7 +98,11 @@ def _is_of_some(noun: Token) -> bool:
 def _says_also(word: Token, lexicon: Lexicon) -> bool:
     """ "Says that most agree and the professor *also said* that …": a second saying, of somebody named, behind one in the present."""
     said = word.head
-    if word.dep_ != "conj" or said.dep_ != "ccomp" or said.head.tag_ not in PRESENT or said.head.i > said.i:
+    if word.dep_ == "ccomp" and children(word, "cc"):  # one more thing that is said, by the parse
+        said = next((c for c in children(word.head, "ccomp") if c.i < word.i), said)
+    elif word.dep_ != "conj":
+        return False
+    if said.dep_ != "ccomp" or said.head.tag_ not in PRESENT or said.head.i > said.i:
         return False
     speaks = any(c.kind == "speech" and c.pos == "VERB" for c in lexicon.cues_for(word.lemma_.lower()))
     who = [s for s in children(word, "nsubj") if s.pos_ != "PRON"]

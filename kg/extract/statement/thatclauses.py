@@ -235,8 +235,9 @@ def _without_apart(word: Token, clauses: list[Token]) -> list[Token]:
 
 
 def _opens_quotation(subject: Token) -> bool:
-    """The "we" or "I" that a quotation opens with."""
-    return subject.lower_ in {"we", "i"} and subject.nbor(-1).text in QUOTE_MARKS
+    """The "we" or "I" that a quotation opens with, and the "[i]t" of one cut out of a sentence."""
+    cut = subject.nbor(-1).text == "[" and subject.i > 1 and "]" in subject.text and subject.nbor(-2).text in QUOTE_MARKS
+    return cut or (subject.lower_ in {"we", "i"} and subject.nbor(-1).text in QUOTE_MARKS)
 
 
 def _joined_without_comma(clause: Token) -> bool:

@@ -1,0 +1,49 @@
+"""Who goes on behind inserted words of saying with a participle: "The race was hard, Roe said, adding that he was tired".
+
+The network hangs the participle on what was said as often as on the saying, and gives a clause without "that" behind it ("adding it was
+late") to the saying itself. Right behind the saying's comma only the one who speaks adds, claims or notes anything, and what follows the
+participle without a comma is what he adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.nlp.bareclauses import first_of
+from kg.nlp.complements import Word
+from kg.nlp.reported import reporting
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
+FRAMES = frozenset({"parataxis", "ccomp", "root", "ROOT"})
+BESIDE = frozenset({"advcl", "conj", "parataxis", "acl"})
+
+
+def added(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of participles of saying right behind the inserted "…, Roe said,"."""
+    for i, word in enumerate(words):
+        saying = i - 2
+        if word.tag != "VBG" or word.relation not in BESIDE or saying < 2 or words[i - 1].lemma != "," or word.head == saying:
+            continue
+        frame = words[saying]
+        said = frame.tag in FINITE and frame.lemma in reporting("saying") and frame.relation in FRAMES
+        who = any(w.head == saying and w.relation == "nsubj" and n < saying for n, w in enumerate(words))
+        before = frame.relation == "parataxis" or any(w.head == saying and w.relation == "ccomp" for w in words[:saying])
+        if said and who and before and word.lemma in reporting("adding") | reporting("going on"):
+            yield i, saying, "advcl"
+
+
+def led_by(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a clause right behind "adding" that hangs on the saying before it."""
+    for i, word in enumerate(words):
+        saying = word.head
+        if word.relation != "ccomp" or not 0 <= saying < i - 2 or words[saying].lemma not in reporting("saying"):
+            continue
+        leading = first_of(words, i) - 1
+        participle = words[leading]
+        if leading <= saying or participle.tag != "VBG" or participle.head != saying or words[leading - 1].lemma != ",":
+            continue
+        own = {w.relation for w in words if w.head == leading}
+        full = any(w.head == i and w.relation in SUBJECTS for w in words)
+        if full and not own & {"obj", "ccomp", "xcomp"} and participle.lemma in reporting("adding") | reporting("going on"):
+            yield i, leading, "ccomp"
