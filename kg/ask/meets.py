@@ -19,7 +19,7 @@ from kg.ask.sides import is_called
 from kg.ask.strict import takes_part
 from kg.ask.trees import DEEDS, asks_for_no, asks_for_plans, clear, dated, sited, turned
 from kg.ask.verdict import DENIED, stand
-from kg.vocab import PL
+from kg.vocab import FA, PL
 
 SPOKEN = ("unread", "speaks", "spoken", "outside", "worded", "contrary")  # of reported words, whatever they are about
 APART = frozenset({"undone", "beside"})  # relations that set a finding of the asked actor apart
@@ -31,6 +31,9 @@ _ADDRESSED = frozenset(PL + kind for kind in ("ACCUSE", "REJECT", "THREATEN", "R
 _IF = re.compile(r"[\"“‘']?(?:If|Unless)\b")
 _DENIES = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|reject|dismiss|disput|refut|repudiat|rebut|untrue|baseless|fabricat)\w*", re.IGNORECASE
+)
+_TELLS = re.compile(  # and nothing of what is said
+    r"^(?:[\w.’'-]+\s+){1,8}?(?:said|told|added|wrote|tweeted|declared|stated|explained)(?:\s+(?!(?:of|about|how|that|to)\b)[\w.’'-]+){0,8}[.]$"
 )
 _AT_END = 3  # characters at most between a word that announces words and the end of its sentence
 _REACH = 7  # words between a verb and the one to whom it is done
@@ -49,8 +52,12 @@ def shortfall(asked: Asked, finding: Finding) -> str | None:
 
 
 def _only_announces(finding: Finding) -> bool:
-    """Whether it tells that somebody speaks, and his words come behind it ("Eva Lind said:")."""
-    if not finding.quote.rstrip().endswith(":") or finding.type != PL + SPEECH or finding.quoted:
+    """Whether it tells that somebody speaks, and his words come behind it ("Eva Lind said:"), or before ("Lind told the crowd.")."""
+    if finding.type != PL + SPEECH or finding.quoted:
+        return False
+    if _TELLS.search(finding.quote) and not any(finding.start < content[0] < finding.end for content, _ in finding.sayings):
+        return True
+    if not finding.quote.rstrip().endswith(":"):
         return False
     is_last = any(0 <= finding.end - cue[1] <= _AT_END for _, cue in finding.sayings)
     return is_last or not any(finding.start <= content[0] < finding.end for content, _ in finding.sayings)
@@ -97,7 +104,7 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
         _of_members(asked)
         or not asked.voices
         or finding.source in asked.voices
-        or not asked.voices.isdisjoint(finding.roles.get("actor", frozenset()))
+        or (not _is_left_open(finding) and not asked.voices.isdisjoint(finding.roles.get("actor", frozenset())))
         or _is_namesake(asked, finding)
         or is_called(finding, asked.plan.like or asked.plan)
         or finding.sentence in asked.plan.speaking
@@ -106,6 +113,11 @@ def _speaks(asked: Asked, finding: Finding) -> str | None:
     verbal = finding.quoted or kind in words["verbal"] or (kind in words["half_verbal"] and bool(finding.sayings))
     verbal = verbal or (finding.sentence in asked.plan.speaking and _asks_for_words(asked) and "act" not in asked.plan.values)
     return ("elsewhere" if own else "others") if not (own and verbal) else None
+
+
+def _is_left_open(finding: Finding) -> bool:
+    """Whether somebody else speaks of words as of a thing that may be or not ("her suggestion that it be discussed is out of place")."""
+    return finding.quoted and finding.factuality == FA + "Uu"
 
 
 def _asks_for_words(asked: Asked) -> bool:

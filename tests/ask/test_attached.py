@@ -1,0 +1,77 @@
+"""A sentence answers where its words for what is asked tell it: not under "if", not as what something else is set against."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from said import add
+
+from kg.ask import ask
+from kg.pipeline import Reader
+from kg.store import Store, open_store
+
+TEXT = (
+    "President Ada Moreau appointed Nils Okafor as minister on Friday. "
+    "Okafor said he would leave office if the Senate rejected him. "
+    '"If the Senate confirms me, I will serve until 2027," Okafor said.\n\n'
+    "Ghana is not a member of the Volta Pact, though it has close ties to it. "
+    "The pact grew out of a customs union in 1994.\n\n"
+    "The government printed the ballots on Monday, disregarding the Electoral Tribunal's ruling on the referendum. "
+    "The opposition said that the referendum was unlawful, and that voters stayed away because roads were flooded.\n\n"
+    "Moreau imposed a curfew in Tema on Sunday so she could stop the looting. "
+    "Benin's foreign minister, Rosa Adjovi, criticised Moreau's statement on the looting: "
+    '"The president\'s suggestion that neighbours pay for the looting is out of place."\n\n'
+    '"He announced that this resignation is not effective yet," Adjovi said of a colleague.\n\n'
+    "A court sentenced three smugglers to six years in prison. It was the third gang of smugglers sentenced in the last two years."
+)
+
+
+@pytest.fixture(scope="module")
+def store(reader: Reader) -> Iterator[Store]:
+    """A store of one invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, TEXT, published=dt.date(2024, 3, 19), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the Senate confirm Okafor?",
+        "Did the Senate reject Okafor?",
+        "Has Okafor left office?",
+        "Which countries are members of the Volta Pact?",
+        "What did the Electoral Tribunal rule about the referendum?",
+        "Why was the referendum unlawful?",
+        "What did Moreau say about the looting?",
+        "Did Adjovi resign?",
+    ],
+)
+def test_what_is_only_supposed_or_named_is_no_answer(question: str, store: Store, reader: Reader) -> None:
+    """Neither an "if", nor a no, nor a noun that something is set against, nor the reason for something else, nor another's words."""
+    found = ask(store, question, reader)
+    assert found.verdict not in ("fact", "reported", "denied", "disputed")
+    assert not found.answered or found.verdict in ("planned", "possible", "open")
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("What will Okafor do if the Senate rejects him?", "leave"),
+        ("Why did Moreau impose a curfew?", "looting"),
+        ("Is Ghana a member of the Volta Pact?", "not a member"),
+        ("Who criticised Moreau's statement?", "Adjovi"),
+    ],
+)
+def test_what_is_told_is_found(question: str, word: str, store: Store, reader: Reader) -> None:
+    """The same sentences answer what they do tell."""
+    found = ask(store, question, reader)
+    assert any(word in one.quote for one in found.citations)
+
+
+def test_how_long_is_no_time_within_which_something_else_was(store: Store, reader: Reader) -> None:
+    """ "The third in the last two years" says of nothing how long it is."""
+    found = ask(store, "How long were the smugglers sentenced to prison?", reader)
+    assert [one.quote for one in found.citations] == ["A court sentenced three smugglers to six years in prison."]
