@@ -159,7 +159,7 @@ def reporting_words(token: Token, lexicon: Lexicon, pos: set[str]) -> Iterator[t
     """The reporting words a token can be, each with its particle; multiwords ("make clear") before single words."""
     if in_idiom(token):
         return None
-    forms = {token.lemma_.lower(), token.lower_} if token.tag_ == "VBN" and pos == {"ADJ"} else {token.lemma_.lower()}  # "were dismayed by"
+    forms = {token.lower_ if token.tag_ == "VBN" and pos == {"ADJ"} else token.lemma_.lower()}  # "were dismayed by", not "was cleared of"
     words = [c for form in sorted(forms) for c in lexicon.cues_for(form) if c.pos in pos]
     for cue in sorted(words, key=lambda c: c.particle is None):
         particle = _particle(token, cue) if cue.particle else None

@@ -10,6 +10,7 @@ from kg.extract.tree.tense import has_modal, is_finite, is_perfect, morphologica
 from kg.lexicon import Lexicon
 
 AHEAD = {"tomorrow", "tonight", "soon", "shortly"}
+BRINK = {"verge", "brink", "cusp", "point", "threshold", "eve"}
 UNITS = {"minute", "hour", "day", "week", "month", "year"}
 
 
@@ -23,7 +24,7 @@ def is_of_draft(clause: Token, lexicon: Lexicon) -> bool:
 def is_due(token: Token) -> bool:
     """ "Was due to resign in May": still to come when that was so, whatever the parse makes of "due to"."""
     due = [c for c in children(token, "case", "mark") if c.lower_ == "due" and any(f.lower_ == "to" for f in children(c, "fixed"))]
-    return bool(due) and bool(children(token, "cop"))
+    return bool(due) and bool(children(token, "cop", "aux"))
 
 
 def is_ahead(token: Token) -> bool:
@@ -40,6 +41,23 @@ def is_of_day_ahead(noun: Token) -> bool:
     return any(c.lower_ in AHEAD or _is_next(c) for c in days)
 
 
+def is_within_reach(participle: Token) -> bool:
+    """ "On the verge of attacking", "on the point of leaving", "within hours of taking it": not done yet."""
+    noun = participle.head
+    led = any(m.lower_ == "of" for m in children(participle, "mark"))
+    if participle.tag_ != "VBG" or participle.dep_ not in {"acl", "advcl"} or not led:
+        return False
+    lemma, case = noun.lemma_.lower(), preposition(noun)
+    return (lemma in BRINK and case in {"on", "at"}) or (lemma in UNITS and case == "within")
+
+
+def is_arranged_in_vain(token: Token) -> bool:
+    """ "Was to have met them on Friday": arranged, and as a rule it came to nothing (Quirk et al. 1985, 4.48)."""
+    to = next((c for c in children(token, "mark") if c.lower_ == "to"), None)
+    be = any(c.tag_ == "VBD" and c.lemma_ == "be" and to is not None and c.i < to.i for c in children(token, "aux", "cop", "aux:pass"))
+    return be and is_perfect(token)
+
+
 def is_bare_predicate(token: Token) -> bool:
     """ "All they have to do is sign": named as what is to be done."""
     return token.tag_ == "VB" and any(c.tag_ in {"VBZ", "VBP"} for c in children(token, "cop"))
@@ -54,3 +72,8 @@ def _is_span_from_now(noun: Token) -> bool:
 def _is_next(noun: Token) -> bool:
     """ "Next week", "the coming months"."""
     return noun.ent_type_ == "DATE" and any(c.lower_ in {"next", "coming"} for c in children(noun, "amod"))
+
+
+def may_shift(verb: Token) -> bool:
+    """ "Would leave when they voted": still to come; "will be the first visit since they left" is not."""
+    return bool({a.lower_ for a in children(verb, "aux")} & {"would", "'d", "’d", "could", "might", "should"})

@@ -7,8 +7,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.ahead import is_ahead, is_bare_predicate, is_due, is_of_day_ahead, is_of_draft
+from kg.extract.factuality.ahead import (
+    is_ahead,
+    is_arranged_in_vain,
+    is_bare_predicate,
+    is_due,
+    is_of_day_ahead,
+    is_of_draft,
+    is_within_reach,
+)
 from kg.extract.factuality.done import told_as_done
+from kg.extract.factuality.refuted import refuted
 from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.modality import Effect, rule
@@ -23,6 +32,8 @@ NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss"
 ANY = {"any", "whatever", "whichever"}
 WOULD = {"would", "'d", "’d"}
 LATER = {"later", "subsequently"}
+PROVIDED = {"provided", "providing", "assuming", "supposing"}
+UNTRULY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly", "wrongfully", "untruthfully", "baselessly"}
 MAIN = {"ROOT", "ccomp", "parataxis", "appos"}
 
 
@@ -98,6 +109,11 @@ class Clauses:
     def _stance(self, top: Token, report: Report) -> None:
         """What the reporting word does to its content for the speaker himself."""
         assert report.cue is not None
+        untrue = next((a for a in children(report.cue, "advmod") if a.lower_ in UNTRULY), None)
+        if untrue is not None:  # "falsely claimed that …": so to nobody but him
+            self.state.weaken("unknown", rule("SaidByAnother", untrue))
+        if refuted(top, self.lexicon) is not None:  # "no truth in reports that …"
+            self.state.weaken("unknown", rule("SaidByAnother", report.cue))
         scope = ("object",) if top.dep_ in NOMINAL and not is_clause(top) else ("complement",)
         effect = modality.effect_of(report.cue, self.lexicon, *scope)
         if effect is None or (effect.certainty == "certain"):
@@ -161,6 +177,11 @@ class Clauses:
         ahead = is_of_day_ahead(token.head if token.dep_ == "acl" and token.tag_ == "VBN" else token)  # "tomorrow's talks, convened by"
         if ahead or is_ahead(token) or is_bare_predicate(token) or is_due(token) or is_called_for(token):
             self.state.yet = True
+        if is_arranged_in_vain(token):
+            self.state.weaken("unknown", rule("InfinitiveToCome", token))
+        if is_within_reach(token):
+            self.state.weaken("unknown", rule("PossibleObject", token.head))
+            self.state.place_in("future", rule("PossibleObject", token.head))
         if _is_ordered(token):
             self.state.weaken("unknown", rule("OrderGiven", token))
             self.state.place_in("future", rule("OrderGiven", token))
@@ -180,6 +201,14 @@ class Clauses:
         if inverted is not None:
             self.state.weaken("unknown", rule("InvertedCondition", inverted))
             self.state.suppose(rule("InvertedCondition", inverted))
+        edge = token.left_edge.i
+        opened = (*children(token, "mark"), *token.doc[max(0, edge - 1) : edge])
+        provided = next((w for w in opened if w.lower_ in PROVIDED and not children(w, "obj", "nsubj")), None)
+        as_though = next((m for m in children(token, "mark") if m.lower_ == "though" and m.i > 0 and m.nbor(-1).lower_ == "as"), None)
+        for opening in (provided, as_though):
+            if opening is not None and opening != token:  # "provided that they leave"; "as though they had left"
+                self.state.weaken("unknown", rule("Supposed", opening))
+                self.state.suppose(rule("Supposed", opening))
         effect = modality.marker(token, self.lexicon)
         if effect is None:
             return

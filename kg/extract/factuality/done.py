@@ -15,6 +15,7 @@ from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.syntax import children, is_passive, preposition
 from kg.extract.tree.tense import has_modal, is_infinitive, morphological_tense
 from kg.lexicon import Lexicon
+from kg.model import Tense
 
 FIRSTS = {"first", "second", "third", "last", "latest", "only", "youngest", "oldest"}
 # "the tenth country to sign", "the 21st to leave"
@@ -51,6 +52,15 @@ def clause_of(noun: Token) -> Token:
     return clause
 
 
+def time_of_first(noun: Token) -> Tense:
+    """ "Was the first president to visit Cuba": he did when that was so; "will be the first to visit it": he will."""
+    clause = clause_of(noun)
+    if has_modal(clause):
+        return "future"  # "would send tanks to Kyiv, the first to be sent there"
+    tense = morphological_tense(clause)
+    return "past" if tense == "present" else tense  # "the third to be impeached is on trial"
+
+
 def told_as_done(infinitive: Token, lexicon: Lexicon) -> Token | None:
     """The verb in the past whose object makes what the infinitive says done: "took two days to reach it", "had the nerve to refuse".
 
@@ -62,6 +72,7 @@ def told_as_done(infinitive: Token, lexicon: Lexicon) -> Token | None:
         thing, verb = infinitive.head, infinitive.head.head
         member = {"take": TAKEN, "see": TAKEN, "have": HAD}.get(verb.lemma_.lower())
         done = member is not None and thing.lemma_.lower() in lexicon.classes.get(member, frozenset())
+        done = done or _is_forced(infinitive, thing)
     else:
         verb = infinitive.head
         around = (*children(verb, "obj", "obl:unmarked", "advmod"), *children(infinitive, "obl:unmarked"))
@@ -69,6 +80,12 @@ def told_as_done(infinitive: Token, lexicon: Lexicon) -> Token | None:
         done = verb.lemma_.lower() in _SPENDING and bool(spans) and infinitive.dep_ in {"csubj", "advcl", "xcomp", "ccomp"}
         done = done and modality.negation(verb, lexicon) is None  # "did not take long to reach it": reached all the same, or left open
     return verb if done and _is_past(verb) else None
+
+
+def _is_forced(infinitive: Token, choice: Token) -> bool:
+    """ "Had no choice but to resign": resigned."""
+    none = choice.lemma_.lower() in {"choice", "option", "alternative"} and modality.no_word(choice) is not None
+    return none and any(c.lower_ == "but" for c in infinitive.children)
 
 
 def _is_past(clause: Token) -> bool:

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.ahead import may_shift
 from kg.extract.factuality.before import awaited, is_at_distance, is_crime, is_deed_before, is_looked_back_on
 from kg.extract.factuality.clauses import NOMINAL, WOULD, State
-from kg.extract.factuality.done import clause_of, is_of_first, told_as_done
+from kg.extract.factuality.done import clause_of, is_of_first, time_of_first, told_as_done
 from kg.extract.factuality.governing import GOVERNED, Governed
+from kg.extract.factuality.refuted import only_due, refuted
 from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.additions import outer_speech, says_more
@@ -121,7 +123,7 @@ class _Walk(Governed):
             self.state.place_in("past", *above.read)
             self.state.weaken(above.certainty, *above.read)
             negated = modality.negation(done, self.lexicon)
-            if negated is not None:  # "did not have the nerve to refuse"
+            if negated is not None and not modality.marks(token) & {"but"}:  # "did not have the nerve to refuse"
                 self.state.turn(negated)
             return None
         if label == "conj":
@@ -155,9 +157,21 @@ class _Walk(Governed):
         none = modality.no_word(head) if token.dep_ == "acl:relcl" else None
         if none is not None:
             self.state.turn(rule("NobodyDoes", none))  # "no country that signed"
+        if self._is_refuted(token):
+            return None
         if not is_clause(token) and token.dep_ == "appos":
             return self._step(head) if head.head != head else None
         return None
+
+    def _is_refuted(self, token: Token) -> bool:
+        """What the sentence itself says of a clause under a noun: not so, or still to come."""
+        untrue = refuted(token, self.lexicon)
+        if untrue is not None:
+            self.state.turn(untrue)
+        if only_due(token):
+            self.state.yet = True
+            self.state.weaken("unknown", rule("PossibleObject", token.head))
+        return untrue is not None
 
     def _adjunct(self, token: Token) -> Token | None:
         """Adverbial clauses, and participles and infinitives after a noun."""
@@ -196,7 +210,7 @@ class _Walk(Governed):
                 if above.conditional:
                     self.state.suppose(*above.read)
             if self.state.tense is None:
-                time = "future" if above.tense == "future" else _time_of_first(token.head)
+                time = "future" if above.tense == "future" else time_of_first(token.head)
                 self.state.place_in(time, rule("InfinitiveToCome", token))
             return None
         if not is_perfect(token) and self.state.tense is None:
@@ -212,7 +226,7 @@ class _Walk(Governed):
     def _finite(self, token: Token, effect: Effect | None) -> Token | None:
         """A clause of time under one still to come is itself to come; a clause under an adjective or noun is its complement."""
         head = token.head
-        if modality.marks(token) & {"that"} and self.is_disputed(head):
+        if modality.marks(token) & {"that"} and (self.is_disputed(head) or self._is_refuted(token)):
             return None
         if modality.marks(token) & {"that"} and (effect is None or effect.polarity != "negative"):
             none = modality.none_of(head, self.lexicon)
@@ -247,7 +261,7 @@ class _Walk(Governed):
             if above.tense == "future" and above.negative and opening & LIMITS:
                 self.state.weaken("unknown", rule("ClauseOfTime", token), *above.read)  # "will not talk until they retract it"
             if above.tense == "future" and (
-                morphological_tense(token) == "present" or _may_shift(head) or (bool(opening & LIMITS) and is_infinitive(head))
+                morphological_tense(token) == "present" or may_shift(head) or (bool(opening & LIMITS) and is_infinitive(head))
             ):  # "promised to stay until they left"
                 self.state.yet = True
                 self.state.place_in("future", rule("ClauseOfTime", token), *above.read)
@@ -281,17 +295,3 @@ def _is_right_behind(participle: Token) -> bool:
     verb = participle.head
     between = participle.doc[verb.i + 1 : participle.i]
     return verb.i < participle.i and all(t.head == verb and t.dep_ in {"compound:prt", "advmod"} for t in between)
-
-
-def _time_of_first(noun: Token) -> Tense:
-    """ "Was the first president to visit Cuba": he did when that was so; "will be the first to visit it": he will."""
-    clause = clause_of(noun)
-    if has_modal(clause):
-        return "future"  # "would send tanks to Kyiv, the first to be sent there"
-    tense = morphological_tense(clause)
-    return "past" if tense == "present" else tense  # "the third to be impeached is on trial"
-
-
-def _may_shift(verb: Token) -> bool:
-    """ "Would leave when they voted": still to come; "will be the first visit since they left" is not."""
-    return bool({a.lower_ for a in children(verb, "aux")} & {*WOULD, "could", "might", "should"})

@@ -26,12 +26,9 @@ SHOWING = {
 IN_VAIN, TRIED = {"failed", "unsuccessful", "botched"}, {"attack", "assault", "raid", "offensive", "invasion", "operation", "siege"}
 INVERTED = {"were", "should", "had"}
 _ALIKE = {
-    "VERB": {"VERB", "AUX"},
-    "NOUN": {"NOUN", "PROPN"},
-    "ADJ": {"ADJ", "VERB"},
-    "AUX": {"AUX", "VERB"},
+    "VERB": {"VERB", "AUX"}, "NOUN": {"NOUN", "PROPN"}, "ADJ": {"ADJ", "VERB"}, "AUX": {"AUX", "VERB"},
     "ADV": {"ADV", "PART", "DET", "CCONJ", "ADJ"},
-}
+}  # fmt: skip
 
 
 # ---------------------------------------------------------------- entries of the lexicon
@@ -102,8 +99,9 @@ def _has_particle(token: Token, particle: str) -> bool:
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(words)]]
     if after == words or any(c.lower_ == particle for c in token.children if c.dep_ in {"compound:prt", "advmod", "fixed"}):
         return True
-    if any(c.lower_ == particle for o in children(token, "obl", "nmod") for c in children(o, "case")):
-        return True  # "called on Monday for talks"
+    opening = children(token, "obl", "nmod") + (children(token, "advcl", "ccomp") if particle in {"from", "of"} else [])
+    if any(c.lower_ == particle for o in opening for c in children(o, "case", "mark")):
+        return True  # "called on Monday for talks", "kept them from leaving"
     return particle == "have" and token.dep_ == "aux" and _perfect(token.head, token)
 
 
@@ -200,7 +198,8 @@ def _no_participant(token: Token) -> FactualityCue | None:
 
 def no_word(noun: Token) -> Token | None:
     """The "no" of a noun phrase, or the noun itself where it is "none" or "nobody"; None for others."""
-    return next((t for t in (*children(noun, "det", "cc:preconj"), noun) if t.lower_ in NONE), None)
+    not_one = children(noun, "advmod") if any(c.lower_ in {"single", "one"} for c in children(noun, "amod", "nummod")) else []
+    return next((t for t in (*children(noun, "det", "cc:preconj"), noun, *not_one) if t.lower_ in {*NONE, "not"}), None)
 
 
 def none_of(noun: Token, lexicon: Lexicon) -> FactualityCue | None:
