@@ -33,6 +33,33 @@ def added(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, saying, "advcl"
 
 
+def unled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of a subject that passes for one more of where it is said: "announced on Twitter the agency was to leave"."""
+    for i, word in enumerate(words):
+        saying = word.head
+        own = {w.relation for w in words if w.head == i}
+        if word.relation != "ccomp" or not 0 <= saying < i - 2 or own & SUBJECTS or not own & {"aux", "cop", "aux:pass"}:
+            continue
+        first = first_of(words, i)
+        for n in range(saying + 2, first):
+            place = words[n].head
+            hung = words[n].relation in {"conj", "appos", "nmod:unmarked"}
+            hung = hung and words[place].head == saying and words[place].relation == "obl"
+            if hung and first_of(words, n) == place + 1 and last_of(words, n) == first - 1:
+                yield n, i, "nsubj:pass" if "aux:pass" in own else "nsubj"
+
+
+def last_of(words: Sequence[Word], head: int) -> int:
+    """Where the words under a word end."""
+    return max(n for n in range(len(words)) if _is_under(words, n, head))
+
+
+def _is_under(words: Sequence[Word], n: int, head: int) -> bool:
+    while n != head and words[n].head >= 0:
+        n = words[n].head
+    return n == head
+
+
 def led_by(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """(word, head, relation) of a clause right behind "adding" that hangs on the saying before it."""
     for i, word in enumerate(words):

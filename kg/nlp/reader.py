@@ -30,7 +30,7 @@ from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.frames import FRAMES
-from kg.nlp.framing import added, led_by
+from kg.nlp.framing import added, led_by, unled
 from kg.nlp.guests import guests
 from kg.nlp.headlines import announced, ordered, shot_down
 from kg.nlp.inserted import continued
@@ -103,6 +103,7 @@ RULES = (
     in_number,
     added,
     led_by,
+    unled,
     quoted_too,
     judged,
     finite_again,

@@ -136,3 +136,42 @@ def test_calls_and_papers_say_nothing(reader: Reader, text: str) -> None:
 def test_who_goes_on(reader: Reader, text: str, claims: list[tuple[str, str]]) -> None:
     """Behind inserted words of saying he who spoke goes on; a content holds what was said, and no other's words."""
     assert [(s, c) for s, _, c in told(reader, text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "According to a survey published in May by the Orbit Society, most want peace.",
+            ("a survey published in May by the Orbit Society", "Orbit Society", "most want peace"),
+        ),
+        (
+            "At least ten people died and 35 were rescued, according to officials, some of whom were taken to hospital.",
+            ("officials", "officials", "At least ten people died and 35 were rescued"),
+        ),
+        (
+            "One child was, according to the fire brigade, among the dead.",
+            ("the fire brigade", "fire brigade", "One child was, according to the fire brigade, among the dead"),
+        ),
+        (
+            "The city of Bari announced on Twitter the Federal Aviation Administration and the Safety Board were to investigate the crash.",
+            ("The city of Bari", None, "the Federal Aviation Administration and the Safety Board were to investigate the crash"),
+        ),
+    ],
+)
+def test_whole_sources_and_contents(reader: Reader, text: str, claim: tuple[str, str | None, str]) -> None:
+    """Who issued a survey speaks by it; a source ends where those told of begin, and a content has its subject."""
+    [(source, name, content)] = told(reader, text)
+    assert (source, content) == (claim[0], claim[2])
+    assert name == claim[1] or claim[1] is None
+
+
+@pytest.mark.parametrize(
+    "told_of", ["saying that they were ordered to fire on the crowd", "claiming to be ill", "promising to pay for the damage"]
+)
+def test_an_account_of_what_somebody_said(reader: Reader, told_of: str) -> None:
+    """A last "according to" behind what somebody said when he left tells of it all, and is no part of what he said."""
+    text = f"Two pilots left the base, {told_of}, according to officials."
+    claims = [(s, c) for s, _, c in told(reader, text)]
+    assert claims[0] == ("officials", f"Two pilots left the base, {told_of}")
+    assert not any("according" in c for _, c in claims)

@@ -19,6 +19,7 @@ def close_openings(doc: Doc) -> None:
             _subject_behind(token)
         elif token.dep_ == "nmod" and token.i > token.head.i and preposition(token.head) == "according to":
             _hour_of_account(token)
+            _rest_of_clause(token)
 
 
 def _subject_behind(clause: Token) -> None:
@@ -41,6 +42,16 @@ def _subject_behind(clause: Token) -> None:
 def _opens(noun: Token) -> bool:
     first = next(t for t in noun.subtree if not t.is_punct)
     return first.i > 0 and first.nbor(-1).text == "," and preposition(noun) is None
+
+
+def _rest_of_clause(part: Token) -> None:
+    """ "One child was, according to the guards, *among the dead*": between two commas the account interrupts the verb."""
+    account, verb = part.head, part.head.head
+    first = next(t for t in part.subtree if not t.is_punct)
+    opening = account.left_edge.i - 1 if account.left_edge.text != "," else account.left_edge.i
+    interrupted = verb.lemma_ == "be" and opening == verb.i + 1 and verb.doc[opening].text == ","
+    if interrupted and first.nbor(-1).text == "," and preposition(part) is not None:
+        part.head, part.dep_ = verb, "obl"
 
 
 def _hour_of_account(time: Token) -> None:

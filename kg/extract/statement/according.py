@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.report import Report, make_report
+from kg.extract.statement.hearsay import finite_above, told_of_belief
 from kg.extract.statement.meant import between_commas
 from kg.extract.statement.naming import nominal
 from kg.extract.statement.overrun import end_of_source, who_by_name, without_comma
-from kg.extract.statement.remarks import QUOTE_MARKS, before_remark, told_of_belief
+from kg.extract.statement.remarks import QUOTE_MARKS, before_remark
 from kg.extract.tree.syntax import PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, cover, descendants, is_clause, preposition, text_of
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -39,6 +40,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     if any(t.lower_ == "each" for t in token.doc[max(0, token.i - 1) : token.i]):
         return []  # "will pay, each according to its means"
     clause = _inside_subject(part) or part.head
+    clause = finite_above(clause) if told_of_belief(finite_above(clause), part, lexicon) else clause
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head
     while clause.head != clause and not _is_result(clause, part):
@@ -61,8 +63,9 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     said = _before_splice(said, clause, part)
     while said and (said[0].is_punct or said[0].dep_ == "cc" or said[0].lower_ in _LINKING) and said[0].text not in QUOTE_MARKS:
         said = said[1:]
+    behind = all(t.is_punct or t in part.subtree for t in part.doc[part.i : part.sent.end])  # then all before it is told
     report = make_report(
-        before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)),
+        said if behind else before_remark(said, clause, lexicon), quoted, cue=token, cue_span=Span(token.idx, to.idx + len(to)),
         sources=who_by_name(beside) or conjuncts(phrase)[:1], head=clause,
     )  # fmt: skip
     if report is None:
@@ -70,6 +73,8 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     reported = clause.dep_ == "ccomp" and clause.head.i < part.i < clause.i  # "reports that, according to the guards, ten were hurt"
     report.bearer = outer if inner is not None else clause.head if reported else None
     named = [t for t in (*nominal(phrase, to), *beside) if t.i > to.i and (end is None or t.i < end)]
+    told = [t for c in children(phrase, "acl:relcl") if _tells_more(c, lexicon) for t in descendants(c)]
+    named = [t for t in named if t not in told]
     report.source_span = cover(without_comma(_before_addition(named, phrase)))
     report.gap = cover(descendants(part)) if clause not in part.subtree and said[0].i < part.left_edge.i < said[-1].i else None
     before = next((q for q in quoted if 0 <= part.left_edge.idx - q.end < 2), None)
@@ -98,7 +103,7 @@ def _told_with(clause: Token, part: Token, lexicon: Lexicon) -> Token:
     own = next((t.i for t in clause.subtree if t not in part.subtree and not t.is_punct), clause.i)
     if clause.dep_ == "ccomp" and above.i < part.left_edge.i < own:
         return clause if _reports(above, lexicon) or not children(above, *SUBJECTS) else above
-    last = all(t.is_punct or t in part.subtree for t in clause.doc[part.i : clause.sent.end])
+    last = all(t.is_punct or t in part.subtree for t in clause.doc[part.i : clause.sent.end])  # with a ", some of whom …"
     joined = clause.dep_ == "conj" and clause.i < part.i and _is_told(above) and _is_joined(clause)
     return above if joined and last else clause
 
@@ -177,6 +182,14 @@ def _before_splice(said: list[Token], clause: Token, part: Token) -> list[Token]
     fragment = own and any(t.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"} and not children(t, "case", "mark") for t in named)
     later = [c for c in children(clause, "parataxis") if c in rest and children(c, *SUBJECTS, *PASSIVE_SUBJECTS, "expl")]
     return [t for t in said if t.i < part.left_edge.i] if fragment or (clause in before and later) else said
+
+
+def _tells_more(clause: Token, lexicon: Lexicon) -> bool:
+    """ "According to Nordwire, *who reported that …*", "…, *some of whom were hurt*": no part of the name."""
+    first = next(t for t in clause.subtree if not t.is_punct)
+    opening = clause.doc[first.i : first.i + 4]
+    some = first.nbor(-1).text == "," and any(t.lower_ == "of" and t.nbor().lower_ in {"whom", "which"} for t in opening)
+    return some or (_reports(clause, lexicon) and bool(children(clause, "ccomp")))
 
 
 def _before_addition(named: list[Token], phrase: Token) -> list[Token]:

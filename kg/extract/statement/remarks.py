@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.statement.aside import before_bracket, is_aside
+from kg.extract.statement.hearsay import is_source_named
 from kg.extract.statement.meant import GATHERINGS, hearing_unparsed
 from kg.extract.statement.others import CONTRASTS, is_of_others
 from kg.extract.tree.additions import says_more
@@ -101,7 +102,7 @@ def _open_brackets(tokens: list[Token], mark: Token) -> int:
 
 def _leads_out(word: Token, lexicon: Lexicon) -> bool:
     """Whether what is said ends before a word's clause."""
-    another = _is_source_named(word, lexicon) or is_of_others(word, lexicon)
+    another = is_source_named(word, lexicon) or is_of_others(word, lexicon)
     apart = _stands_apart(word) or goes_on_outside(word) or _is_denied_in(word, lexicon) or _is_nor(word)
     against = _is_silence(word) or _is_set_against(word) or _is_observed(word, lexicon)
     beside = against or _is_likewise(word) or _is_verdict(word, lexicon) or _is_in_the_wake(word)
@@ -238,23 +239,6 @@ def is_gloss(word: Token, lexicon: Lexicon) -> bool:
     telling = word.tag_ == "VBG" and any(word.lemma_.lower() in lexicon.classes.get(name, NONE) for name in names)
     alone = not children(word, "aux") and not any(s.i >= first.i for s in children(word, *SUBJECTS))
     return apart and telling and word.dep_ in {"advcl", "acl"} and alone
-
-
-def _is_source_named(word: Token, lexicon: Lexicon) -> bool:
-    """ "…, according to the paper", behind what somebody else believes."""
-    led = word.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "according" for c in word.children)
-    return led and told_of_belief(word.head, word, lexicon)
-
-
-def told_of_belief(clause: Token, part: Token, lexicon: Lexicon) -> bool:
-    """ "Some believe that they did it, according to the paper": the paper tells of the belief as well. A paper that says so, according to
-    another one, has it from there."""
-    first = part.left_edge
-    apart = first.i > clause.i and "," in {first.text, first.nbor(-1).text} and clause.dep_ == "ccomp" and clause.head.i < clause.i
-    words = [c for c in lexicon.cues_for(clause.head.lemma_.lower()) if c.pos == "VERB" and "that" in c.takes]
-    who = children(clause.head, *SUBJECTS)
-    person = any(s.ent_type_ == "PERSON" or s.lower_ in {"he", "she"} for s in who)  # "Roe said it was late, according to Reuters"
-    return apart and bool(words) and bool(who) and (person or all(c.kind == "thought" for c in words))
 
 
 def _stands_apart(word: Token) -> bool:

@@ -24,7 +24,11 @@ _PEOPLE = re.compile(r"\w{3}(?:ist|ian|crat|woman|man|people)s?$")
 _REPLIES = {"response", "reply", "answer"}
 _FROM = {"from", "by"}
 _PAPERS = {"media", "press", "newspaper", "magazine", "paper", "journal", "daily", "weekly", "tabloid"}
-_ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "release", "memo", "data", "figure", "statistic", "survey"}
+_ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "release", "memo", "data", "figure", "statistic", "survey",
+           "poll"}  # fmt: skip
+
+
+_MAKING = {"publish", "release", "issue", "conduct", "commission", "write", "compile", "carry", "produce", "prepare", "make"}
 
 
 def is_somebody(token: Token, lexicon: Lexicon) -> bool:
@@ -78,6 +82,9 @@ def voices(source: Token, lexicon: Lexicon) -> list[Token]:
     if not is_document(source, lexicon) or source.lemma_.lower() in _PAPERS:
         return [source]  # "China's state media", "Burma's newspaper": of the country, but not its voice
     whose = [*possessors(source), *(c for c in children(source, "nmod") if preposition(c) in _FROM)]
+    if not whose and source.lemma_.lower() in _ISSUED:  # "a survey published in May by the society", not papers that somebody leaked
+        made = [c for c in children(source, "acl") if c.tag_ == "VBN" and c.lemma_.lower() in _MAKING]
+        whose = [a for c in made for a in children(c, "obl:agent")]
     if not whose and source.lemma_.lower() in _ISSUED:
         whose = [c for c in children(source, "compound", "nmod:desc") if c.ent_type_ == "ORG"]
     return [w for w in whose if w.pos_ != "PRON" and is_somebody(w, lexicon)][:1] or [source]
