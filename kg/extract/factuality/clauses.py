@@ -22,7 +22,7 @@ from kg.extract.report import Report
 from kg.extract.tree import modality
 from kg.extract.tree.modality import Effect, rule
 from kg.extract.tree.plans import is_called_for
-from kg.extract.tree.syntax import children, first_conjunct, is_clause
+from kg.extract.tree.syntax import children, first_conjunct, is_clause, preposition
 from kg.extract.tree.tense import has_modal, is_finite, is_infinitive, is_perfect, morphological_tense
 from kg.lexicon import Lexicon
 from kg.model import FactualityCue
@@ -32,6 +32,7 @@ NOMINAL = {"obj", "iobj", "nsubj", "nsubj:pass", "nmod", "compound", "nmod:poss"
 ANY = {"any", "whatever", "whichever"}
 WOULD = {"would", "'d", "’d"}
 LATER = {"later", "subsequently"}
+DEFINITE = {"the", "this", "that", "these", "those"}
 PROVIDED = {"provided", "providing", "assuming", "supposing"}
 UNTRULY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly", "wrongfully", "untruthfully", "baselessly"}
 MAIN = {"ROOT", "ccomp", "parataxis", "appos"}
@@ -140,6 +141,9 @@ class Clauses:
         self._opened(token)
         self._under_condition(token)
         self._supposes(token)
+        given = children(token, "nmod:poss") or any(d.lower_ in DEFINITE for d in children(token, "det"))
+        if children(token, "cop") and preposition(token) in {"against", "for", "about"} and not given:
+            self.state.weaken("unknown", rule("PossibleObject", token))  # "is against sanctions", "is about an attack"
         if token.dep_ in MAIN or _orders_too(token):
             self._mood(token)
         self._to_come(token)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.clauses import ANY, WOULD, Clauses
+from kg.extract.factuality.clauses import ANY, DEFINITE, WOULD, Clauses
 from kg.extract.tree import modality
 from kg.extract.tree.enhanced import subjects
 from kg.extract.tree.modality import Effect, rule
@@ -17,7 +17,6 @@ from kg.model import FactualityCue
 
 SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "csubj:pass"}
 MATERIAL = {"AID", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"}
-DEFINITE = {"the", "this", "that", "these", "those"}
 GOVERNED = {"of", "for", "from", "against", "about", "on", "to", "in", "at", "into", "over", "with", "as", "between"}
 # word classes
 CARRIERS, ENDINGS, OCCURRENCES, NECESSITY, ACTUAL = "light", "ending", "occurrence", "necessity", "actual"
@@ -27,7 +26,7 @@ CHECKING = {"verify", "confirm", "establish", "ascertain", "check", "prove"}
 SELF = {"i", "we"}
 PERSONAL = {"he", "she", "they"}
 LIKING = {"like", "want", "wish"}
-APPROVING = "approving"  # word class
+APPROVING, SIDING = "approving", "siding"  # word classes
 TAKING_SIDES = {"oppose", "support", "favor", "favour", "back", "resist", "reject", "endorse", "advocate", "urge", "seek"}
 MEASURES, MORE = "sanction", {"further", "additional", "more", "tougher", "stricter", "harsher", "stronger"}  # word class; before it
 WORRIES = {"concern", "worry", "concerned", "worried"}
@@ -152,6 +151,8 @@ class Governed(Clauses):
         governed = not (label.startswith("obl") or label.startswith("nmod")) or preposition(token) in GOVERNED or label == "nmod:poss"
         governed = governed and not (label == "obl" and token.i < head.i and preposition(token) == "in")  # "in talks with Roe, he pledged"
         effect = modality.effect_of(head, self.lexicon, *scopes) if governed else None
+        if effect is None and "subject" in scopes:  # "an attack remains possible"
+            effect = next((e for x in children(head, "xcomp") if (e := modality.effect_of(x, self.lexicon, "subject")) is not None), None)
         if effect and effect.polarity == "negative" and label == "obl" and preposition(token) == "in":
             effect = None  # "pulled out in the first phase of a withdrawal"
         if effect and head.lemma_ in WORRIES and preposition(token) in {"over", "about"} and children(token, "nmod:poss"):
@@ -168,6 +169,9 @@ class Governed(Clauses):
         if label in {"obj", "nsubj:pass"} and head.pos_ == "VERB":
             self._let_go_ahead(token, head)
         self._would_be(token, head)
+        self._only_backed(token, head)
+        if self._is_unshown(token, head):
+            return None
         if label == "obj" and head.lemma_.lower() in MAKING_WAY:
             return self.above(head)  # "will enable the withdrawal"
         if _is_given(token):
@@ -220,6 +224,22 @@ class Governed(Clauses):
             self.state.weaken("unknown", rule("Supposed", would))
             self.state.place_in("future", rule("Supposed", would))
 
+    def _only_backed(self, noun: Token, verb: Token) -> None:
+        """ "Opposed an attack", "rejected talks", "voted against sanctions": none has come for all that."""
+        backed = verb.lemma_.lower() in self.lexicon.classes.get(SIDING, frozenset())
+        against = noun.dep_ == "obl" and preposition(noun) in {"for", "against", "over"}
+        if backed and (noun.dep_ == "obj" or against) and not _is_given(noun) and not children(noun, "acl", "acl:relcl"):
+            self.state.weaken("unknown", rule("PossibleObject", verb))
+            self.state.place_in("future", rule("PossibleObject", verb))
+
+    def _is_unshown(self, noun: Token, evidence: Token) -> bool:
+        """ "No evidence of an attack", "found no sign of a withdrawal": which says neither that it is so nor that it is not."""
+        none = modality.none_of(evidence, self.lexicon) if noun.dep_ == "nmod" and preposition(noun) in {"of", "for"} else None
+        unshown = none is not None and evidence.lemma_.lower() in modality.SHOWING
+        if unshown and none is not None:
+            self.state.weaken("unknown", none)
+        return unshown
+
     def _is_dropped(self, noun: Token) -> bool:
         """ "The plan to attack was abandoned": what it was a plan for is not done."""
         planned = modality.effect_of(noun, self.lexicon, "complement")
@@ -230,6 +250,8 @@ class Governed(Clauses):
     def _is_carried(self, noun: Token, verb: Token) -> bool:
         """Held talks, talks took place: the verb says of the noun that it happens."""
         lemma, classes = verb.lemma_.lower(), self.lexicon.classes
+        if noun.dep_ == "nsubj" and lemma == "be" and children(verb, "expl"):
+            return True  # "there was no attack", "there may be talks"
         if noun.dep_ in {"obj", "nsubj:pass"}:
             return lemma in classes.get(CARRIERS, frozenset()) and lemma not in classes.get(ENDINGS, frozenset())
         return noun.dep_ in SUBJECTS and lemma in classes.get(OCCURRENCES, frozenset())
