@@ -12,6 +12,8 @@ from kg.vocab import PL
 _PLANS = frozenset({PL + "AGREE", PL + "x-CONSIDER"})
 _NUMBER = r"(?<![\w.-])(?:\d[\d,.]*|{words})(?:bn|tn|m|k)?(?:\s+(?:{words}))*(?![\w-])"
 _CURRENCY = re.compile(r"(?:[$£€¥]|\b(?:USD|EUR|GBP|Rs\.?)\s?)$")
+_PEOPLE = frozenset({"people", "persons"})
+_PEOPLE_OF = re.compile(r"\s+(?:[a-z]+\s+)?[A-Z][a-z]{2,}(?:ans|ers|ese|is)\b")  # "1.7 million Londoners"
 _REACH = 5  # words between a number and what it counts
 
 
@@ -65,5 +67,7 @@ def _counts(finding: Finding, at: int, counted: Sequence[str], things: frozenset
     if not counted and not things:
         return True
     if any(at <= named.start < at + len(reach) for named in finding.named if named.entity in things):
+        return True
+    if not _PEOPLE.isdisjoint(counted) and _PEOPLE_OF.match(reach):
         return True
     return any(re.search(rf"\b{re.escape(word[:-1] if word.endswith('s') else word)}", reach, re.IGNORECASE) for word in counted)

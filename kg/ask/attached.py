@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from kg.ask.asked import Asked
+from kg.ask.direction import Direction
 from kg.ask.families import stem
 from kg.ask.findings import Finding
+from kg.ask.question import SPEECH
 from kg.ask.trees import DEEDS, asks_for_no
+from kg.lexicon.synonyms import form_of
+from kg.vocab import PL
 
 _IF = re.compile(r"\b(?:if|unless|in case|provided that|as long as)\b(?! (?:not|any)\b)[^,;:]*$", re.IGNORECASE)
 _ASKS_IF = re.compile(r"\b(?:if|unless|should|would|could)\b", re.IGNORECASE)
@@ -24,6 +29,7 @@ _SET_ASIDE = re.compile(  # up to a noun that the sentence only sets something e
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[\"“]")
+_PRONOUN = re.compile(r"\b(?:s?he|it|they|him|them|his|hers?|its|theirs?|himself|herself|itself|themselves)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|my|our|myself|ourselves)\b", re.IGNORECASE)
 _IN_THE_LAST = re.compile(r"\b(?:in|over|during|for)\s+the\s+(?:last|past|next|coming)\s+[\w-]+\s+(?:years?|months?|weeks?|days?|hours?)\b")
 _SPAN = re.compile(
@@ -41,7 +47,12 @@ _CLAUSE = re.compile(  # between what is done and a reason behind it: another cl
 _GOES_ON = re.compile(r", (?:saying|arguing)\b", re.IGNORECASE)
 _BLAME = re.compile(r"(?:accus|blam)", re.IGNORECASE)
 _BLAMED = re.compile(r"(?:accused of|accusing|blamed for|blaming)\b", re.IGNORECASE)
-_WHY = "why"
+_WHY, _WHO = "why", "who"
+_HAPPENED = frozenset({"when", "where", "how-many"})
+_DID = re.compile(r"\b(?:did|does|do|will|would)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\bunder\s+(?:\w+\s+)?$", re.IGNORECASE)  # "is under attack"
+_GAP = re.compile(r"(?:who|what|which)\b", re.IGNORECASE)
+_BY = re.compile(r"[^,;:.]*?\bby\b")
 _HOW_LONG = re.compile(r"^(?:for\s+)?how\s+long\b", re.IGNORECASE)
 
 
@@ -78,13 +89,59 @@ def _of_another(asked: Asked, finding: Finding) -> str | None:
     words = [content for content in spoken if is_there and _MARK.match(finding.words(content))]
     if finding.quoted and finding.source in doers:
         words.append((finding.start, finding.end))
-    return "others" if places and any(not _is_on_self(finding, content, doers) for content in words) else None
+    if places and any(not _is_on_self(finding, content, doers) for content in words):
+        return "others"
+    return "others" if places and is_there and any(_is_only_heard(finding, content, doers) for content in spoken) else None
+
+
+def _is_only_heard(finding: Finding, content: tuple[int, int], doers: frozenset[str]) -> bool:
+    """Whether one of them is named before words that are not on him, nor on anybody by a pronoun ("said the appointment was welcome")."""
+    first = min((one.start for one in finding.named if one.entity in doers), default=finding.end)
+    words = finding.words(content)
+    is_his = re.match(r"to\b", words) is not None  # "refused to attack"
+    return first < content[0] and not is_his and not _is_on_self(finding, content, doers) and _PRONOUN.search(words) is None
 
 
 def _is_on_self(finding: Finding, content: tuple[int, int], doers: frozenset[str]) -> bool:
     """Whether words name one of them, or have an "I" or a "we"."""
     named = any(one.entity in doers and content[0] <= one.start < content[1] for one in finding.named)
     return named or _FIRST_PERSON.search(finding.words(content)) is not None
+
+
+def _by_somebody(asked: Asked, finding: Finding) -> str | None:
+    """Who did it is told by a sentence in which somebody does it ("is under attack" tells of nobody)."""
+    course = asked.direction.course if asked.direction is not None else None
+    acts = finding.roles.get("actor") and finding.type != PL + SPEECH
+    if asked.kind() != _WHO or asked.direction is None or course is None or acts:
+        return None
+    if not any(_GAP.match(asked.question[start:end]) for start, end in course[1].doing.doers):
+        return None
+    told = asked.direction.seen.get(finding.quote, []) if asked.direction.places(finding) else []
+    alone = [
+        _UNDER.search(finding.quote[: one.doing.word[0]]) is not None
+        or not (one.doing.doers or one.owners or one.by or _BY.match(finding.quote, one.doing.word[1]))
+        for one in told
+    ]
+    return "lacking" if alone and all(alone) else None
+
+
+def _says_it(asked: Asked, finding: Finding) -> str | None:
+    """When, where, or to how many something happened is told by a sentence that has a word for what happened."""
+    is_ranked = asked.plan.family.name == asked.families.fallback.name and asked.kind() in _HAPPENED
+    verb = _verb(asked.direction, asked.families.empty_words) if is_ranked and asked.direction is not None else None
+    if verb is None or asked.direction is None:
+        return None
+    return None if any(_at(form, finding.quote) for form in asked.direction.words(verb)) else "elsewhere"
+
+
+@lru_cache(maxsize=8)
+def _verb(direction: Direction, empty: frozenset[str]) -> str | None:
+    """The last verb of a question that asks by "did" or the like ("Where did the hijacked plane land?"); None where it has none."""
+    text = direction.reading.text
+    words = direction.reading.content((0, len(text)), empty) if _DID.search(text) else []
+    plain = [word for word in words if form_of(word) == word and not word.endswith(("ed", "ing"))]
+    verbs = [word for word in plain if any(one.doing.is_verb for one in direction.courses([text], [word])[0])]
+    return verbs[-1] if verbs else None
 
 
 def _lasting(asked: Asked, finding: Finding) -> str | None:
@@ -128,6 +185,8 @@ def _are_joined(quote: str, at: int, reason: int) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    "by_somebody": _by_somebody,
+    "says_it": _says_it,
     "lasting": _lasting,
     "no": _no,
     "reasoned": _reasoned,

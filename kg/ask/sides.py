@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kg.ask.asks import holds
 from kg.ask.families import Families
-from kg.ask.findings import Finding
+from kg.ask.findings import Finding, offsets
 from kg.ask.plan import Plan
 from kg.ask.question import OTHER, SPEECH
 from kg.ask.strict import are_others, is_on
 from kg.vocab import PL
 
 _WHERE = "where"  # the kind of question for a place
+_SUCH_AS = re.compile(r",?\s+(?:such as|including|like|among them)\s+(?:the\s+)?")  # "countries such as Norland"
 _BESIDE = 25  # characters between somebody and those who speak for it
 _APART = re.compile(r"\band\b|[\"“”:;]")
 _IN = re.compile(
@@ -124,7 +125,11 @@ def _names_another(finding: Finding, plan: Plan) -> bool:
 def _are(finding: Finding, kinds: Collection[str]) -> bool:
     """Whether somebody of the asked kind acts."""
     actors = finding.roles.get("actor", frozenset())
-    return not kinds or any(named.entity in actors and named.kind in kinds for named in finding.named)
+    if not kinds or any(named.entity in actors and named.kind in kinds for named in finding.named):
+        return True
+    ends = [end - finding.start for words in finding.roles.get("words", ()) if "#offset_" in words for end in offsets(words)[1:]]
+    listed = [end + hit.end() for end in ends if 0 < end < len(finding.quote) and (hit := _SUCH_AS.match(finding.quote[end:])) is not None]
+    return any(named.kind in kinds and named.start - finding.start in listed for named in finding.named)
 
 
 def _speaks_for(finding: Finding, actor: frozenset[str], who: Collection[str]) -> bool:

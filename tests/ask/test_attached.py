@@ -75,3 +75,41 @@ def test_how_long_is_no_time_within_which_something_else_was(store: Store, reade
     """ "The third in the last two years" says of nothing how long it is."""
     found = ask(store, "How long were the smugglers sentenced to prison?", reader)
     assert [one.quote for one in found.citations] == ["A court sentenced three smugglers to six years in prison."]
+
+
+MORE = (
+    "The port of Tema is under attack, officials say. "
+    "The Volta Front, which holds the north, said the appointment of General Kofi Mensah was no help.\n\n"
+    "The tanker was released after a ransom of $2 million was paid by its owner. "
+    "About 40,000 Ghanaians marched through Kumasi on Saturday.\n\n"
+    "Countries such as Benin, Togo and Chad oppose the treaty on the Volta. "
+    "The interior ministry closed the Akosombo road on Friday, based on a warning from engineers."
+)
+
+
+@pytest.fixture(scope="module")
+def more(reader: Reader) -> Iterator[Store]:
+    """A store of another invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, MORE, published=dt.date(2024, 3, 19), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize("question", ["Who attacked the port of Tema?", "Did the Volta Front appoint General Kofi Mensah?"])
+def test_what_nobody_is_said_to_do_names_nobody(question: str, more: Store, reader: Reader) -> None:
+    """ "Is under attack" tells of no attacker, and who speaks of an appointment has not made it."""
+    assert not ask(more, question, reader).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much ransom was paid for the tanker?", "$2 million"),
+        ("How many people marched through Kumasi?", "40,000 Ghanaians"),
+        ("Which countries oppose the treaty on the Volta?", "Benin, Togo and Chad"),
+        ("Why did the interior ministry close the Akosombo road?", "based on a warning"),
+    ],
+)
+def test_sums_peoples_lists_and_grounds_are_found(question: str, words: str, more: Store, reader: Reader) -> None:
+    """A sum stands behind what it is for, people are counted by where they are from, "such as" lists who acts."""
+    assert any(words in one.quote for one in ask(more, question, reader).citations)
