@@ -175,3 +175,28 @@ def test_an_account_of_what_somebody_said(reader: Reader, told_of: str) -> None:
     claims = [(s, c) for s, _, c in told(reader, text)]
     assert claims[0] == ("officials", f"Two pilots left the base, {told_of}")
     assert not any("according" in c for _, c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The group fights in the north, is largely Kurdish and, according to Turkey, supports the rebels.",
+            [("Turkey", "supports the rebels")],
+        ),
+        ("The town was shelled and, according to the army, ten people died.", [("the army", "ten people died")]),
+        (
+            "According to the U.N. report, of the 100 crops that feed the world, bees pollinate most.",
+            [("the U.N. report", "of the 100 crops that feed the world, bees pollinate most")],
+        ),
+        ("On Tuesday a fire was reported in a parking structure at the airport.", []),
+    ],
+)
+def test_what_a_source_tells(reader: Reader, text: str, claims: list[tuple[str, str]]) -> None:
+    """Behind an "and" a source tells of what follows; a bare noun that nobody is named for is no claim."""
+    assert [(s, c) for s, _, c in told(reader, text)] == claims
+
+
+def test_one_of_several_by_name(reader: Reader) -> None:
+    """Who one of the authors is stands beside them."""
+    assert told(reader, "One of the authors, Dana Holt, said that frogs change.")[0][1] == "Dana Holt"

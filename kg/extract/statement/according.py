@@ -44,7 +44,8 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
     while clause.head != clause and told_of_belief(clause, part, lexicon):
         clause = clause.head
     while clause.head != clause and not _is_result(clause, part):
-        if _is_told(clause) and _whole(clause) and not _is_circumstance(clause, part):
+        inside = clause.left_edge.i < part.left_edge.i < clause.i and clause == part.head  # "a bill that will, according to him, cost …"
+        if _is_told(clause) and (inside or _whole(clause)) and not _is_circumstance(clause, part):
             break
         clause = clause.head
     clause = _told_with(clause, part, lexicon)
@@ -60,7 +61,7 @@ def according(token: Token, lexicon: Lexicon, quoted: list[Span]) -> list[Report
         said.sort(key=lambda t: t.i)
     said = [t for t in said if t.i < part.left_edge.i] if _is_result(clause, part) else said
     said = _before_relative(_behind_that(_without_day(said, part), part), part)
-    said = _before_splice(said, clause, part)
+    said = _behind_joint(_before_splice(said, clause, part), part)
     while said and (said[0].is_punct or said[0].dep_ == "cc" or said[0].lower_ in _LINKING) and said[0].text not in QUOTE_MARKS:
         said = said[1:]
     behind = all(t.is_punct or t in part.subtree for t in part.doc[part.i : part.sent.end])  # then all before it is told
@@ -209,6 +210,15 @@ def _contrasts(clause: Token, part: Token) -> list[Token]:
     """ "It is easy, according to Roe, *but nobody has done it*": behind the source the writer sets something against it."""
     later = [c for c in children(clause, "conj") if c.i > part.i > clause.i and children(c, "nsubj", "nsubj:pass", "expl")]
     return [c for c in later if any(j.lower_ == "but" for j in children(c, "cc"))]
+
+
+def _behind_joint(said: list[Token], part: Token) -> list[Token]:
+    """ "It is Kurdish and, according to Bari, *backs the rebels*": right behind an "and" the source tells of what follows alone."""
+    before = [t for t in said if t.i < part.left_edge.i and not t.is_punct]
+    rest = [t for t in said if t.i > part.right_edge.i and not t.is_punct]
+    joined = bool(before) and before[-1].lower_ in {"and", "but"} and before[-1].dep_ == "cc" and before[-1].i == part.left_edge.i - 2
+    joined = joined or (bool(before) and before[-1].dep_ == "cc" and before[-1].i + 1 == part.left_edge.i and part.left_edge.text == ",")
+    return rest if joined and rest and len(before) > 1 and all(t.text not in QUOTE_MARKS for t in before) else said
 
 
 def _is_told(clause: Token) -> bool:

@@ -29,7 +29,7 @@ def end_of_source(phrase: Token, part: Token, clause: Token, lexicon: Lexicon) -
     if not own:
         said = beside[1:] if len(beside) > 1 or (beside and _describes(beside[0], phrase, lexicon)) else beside
         return _first(said[0]).i if said and said[-1].i < clause.i else None
-    apart = [c for c in children(phrase, "nmod", "obl") if _is_set_off(c) and _is_scene(c, own[0])]
+    apart = [c for c in children(phrase, "nmod", "obl") if _is_set_off(c) and _is_scene(c)]
     if apart:
         return _first(apart[0]).i
     real = [c for c in own[0].subtree if c.dep_ in {"appos", "conj"} and c.i > own[0].i and _is_set_off(c) and not children(c, "cc")]
@@ -62,10 +62,10 @@ def _behind_list(phrase: Token, part: Token) -> int | None:
     return _first(behind[0]).i if listing and behind else None
 
 
-def _is_scene(word: Token, subject: Token) -> bool:
+def _is_scene(word: Token) -> bool:
     """When or where it was, or out of how many: "according to reports, of the 40 passengers, 22 …"."""
     if preposition(word) == "of":
-        return subject.pos_ == "NUM" and any(c.pos_ == "NUM" for c in children(word, "nummod"))
+        return any(c.pos_ == "NUM" for c in children(word, "nummod"))
     return preposition(word) in {"at", "in", "on", "during"} and word.ent_type_ in {"DATE", "TIME"}
 
 

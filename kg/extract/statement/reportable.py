@@ -21,6 +21,7 @@ BESPEAKING = "bespeaking"  # word class
 VOTING, VOTED_ON = "voting-body", "put-to-vote"  # word classes
 _DETAILS = {"detail", "reason", "date", "figure", "number", "information", "comment", "specific", "explanation", "interview", "answer"}
 _SHOWN = {"show", "film", "series", "episode", "movie", "programme", "program", "play", "plan", "deal", "agreement", "bill", "proposal"}
+_FEW = 4  # words
 THINGS = {"it", "this", "that", "which", "these"}
 
 
@@ -88,6 +89,10 @@ def _is_bare(report: Report, lexicon: Lexicon) -> bool:
         return False
     span = report.head.doc.char_span(report.content.start, report.content.end)
     words = [t for t in span if not t.is_punct] if span is not None else []
+    if report.is_matter and words and words[0].pos_ == "ADP" and report.head.ent_type_ in {"DATE", "TIME"}:
+        return True  # "has been reported over the past ten years"
+    if report.is_matter and not report.sources and len(words) < _FEW and report.head.pos_ == "NOUN":
+        return True  # "a fire was reported"
     names = report.head.pos_ in {"PROPN", "PRON"} or is_somebody(report.head, lexicon)
     return (len(words) == 1 and (names or report.word.particle is None)) or (len(words) == 2 and names and report.is_matter)
 

@@ -66,6 +66,10 @@ def named(noun: Token) -> Token:
     behind a word for a party or people; else the noun itself. A person's name takes the words before it along, for they tell the office
     (`Candidates.use`)."""
     beside = children(noun, "appos", "flat")
+    if noun.lower_ == "one":  # "one of its authors, Ann Roe"
+        of = [c for c in children(noun, "nmod") if c.tag_ == "NNS" and preposition(c) == "of"]
+        people = [c for n in (noun, *of) for c in children(n, "appos") if c.ent_type_ == "PERSON" and c.nbor(-1).text == "," and c.i > n.i]
+        return people[0] if len(people) == 1 and not children(people[0], "conj") else noun
     if noun.ent_type_ in {"", "NORP", "ORG"} and noun.text[:1].isupper() and not noun.is_sent_start:
         person = next((c for c in beside if c.ent_type_ == "PERSON" and c.i == noun.i + 1 and not children(c, "case", "nmod:poss")), None)
         if person is not None:
