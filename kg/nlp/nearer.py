@@ -12,6 +12,7 @@
 - "To help them reform the police and to support peace": who helps supports, for what is done behind "help" has no "to".
 - "Democrat Barack Roe and Republican Ann Lind": a word for what somebody is stands before the name, and is nobody else.
 - "Shows support for the war is falling": no subject begins with "for"; it is the support that falls.
+- "A man claiming to be a priest who had lost his way": he claims that he is such a priest.
 - "Repatriated 15 Cubans found standing on a bridge": they were found, and found nothing.
 """
 
@@ -198,7 +199,18 @@ def titled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
                     yield n, i + 1, other.relation
 
 
-NEARER = (singled, dated, on_a_day, fronted, found_so, aimed_at, demanded, with_subject, harmed, blamed_on, joined, titled)
+def who_is_said(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "who" right behind what somebody is said to be, hung on the somebody."""
+    for i, word in enumerate(words):
+        who = next((n for n, w in enumerate(words[:i]) if w.head == i and w.lemma == "who" and w.relation in SUBJECTS), 0)
+        said = who - 1
+        if word.relation != "acl:relcl" or said < 1 or words[said].relation != "xcomp" or not 0 <= word.head < said:
+            continue
+        if words[said].tag == "NN" and any(w.head == said and w.relation == "cop" for w in words):
+            yield i, said, "acl:relcl"
+
+
+NEARER = (singled, dated, on_a_day, fronted, found_so, aimed_at, demanded, with_subject, harmed, blamed_on, joined, titled, who_is_said)
 """In this order: a clause goes on with what it really hangs on."""
 
 

@@ -200,3 +200,19 @@ def test_what_a_source_tells(reader: Reader, text: str, claims: list[tuple[str, 
 def test_one_of_several_by_name(reader: Reader) -> None:
     """Who one of the authors is stands beside them."""
     assert told(reader, "One of the authors, Dana Holt, said that frogs change.")[0][1] == "Dana Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Judge Walker dismissed the group's lawsuit against the mayor.", []),
+        ("Roe dismissed the claim that he had lied.", ["the claim that he had lied"]),
+        (
+            "She was cheated by a Norwegian man claiming to be a priest who could no longer care for his dog.",
+            ["to be a priest who could no longer care for his dog"],
+        ),
+    ],
+)
+def test_suits_and_men_who_claim(reader: Reader, text: str, contents: list[str]) -> None:
+    """A judge who throws out a suit has said nothing of it; what somebody claims to be goes on behind "who"."""
+    assert [c for _, _, c in told(reader, text)] == contents

@@ -21,6 +21,7 @@ BESPEAKING = "bespeaking"  # word class
 VOTING, VOTED_ON = "voting-body", "put-to-vote"  # word classes
 _DETAILS = {"detail", "reason", "date", "figure", "number", "information", "comment", "specific", "explanation", "interview", "answer"}
 _SHOWN = {"show", "film", "series", "episode", "movie", "programme", "program", "play", "plan", "deal", "agreement", "bill", "proposal"}
+_AT_COURT = {"lawsuit", "suit", "case", "petition", "indictment", "injunction"}
 _FEW = 4  # words
 THINGS = {"it", "this", "that", "which", "these"}
 
@@ -124,6 +125,9 @@ def _is_vote(report: Report, lexicon: Lexicon) -> bool:
     cue, head = report.cue, report.head
     if cue is None or head is None or report.word is None or not report.word.iri.endswith("cue-refuse") or report.kind != "indirect":
         return False
+    judged = any(m.lower_ == "as" for c in children(cue, "obl", "advcl", "xcomp") for m in children(c, "case", "mark"))
+    if cue.lemma_.lower() in {"dismiss", "reject"} and head.lemma_.lower() in _AT_COURT and not judged:
+        return True  # "Judge Roe dismissed the lawsuit"
     bodies, matters = (lexicon.classes.get(name, frozenset()) for name in (VOTING, VOTED_ON))
     if head.ent_type_ == "PERSON":
         return True
