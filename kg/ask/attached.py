@@ -21,13 +21,22 @@ from kg.vocab import PL
 
 _IF = re.compile(r"\b(?:if|unless|in case|provided that|as long as)\b(?! (?:not|any)\b)[^,;:]*$", re.IGNORECASE)
 _ASKS_IF = re.compile(r"\b(?:if|unless|should|would|could)\b", re.IGNORECASE)
+_SPOKEN = frozenset({"say", "say-anything", "response", "did-say"})  # kinds whose own verb is left out of what they ask for
 _SAYS_IN_WORDS = re.compile(r"^what\s+(?:did|does|do|has|have|had)\b", re.IGNORECASE)
-_SET_ASIDE = re.compile(  # up to a noun that the sentence only sets something else against, or dates it by
-    r"\b(?:disregard|ignor|defy|flout|follow|violat|pend|await|circumvent|overturn|appeal)(?:s|ed|ing|ies|ied)?\s+[^,;:]{0,40}$"
-    r"|\b(?:despite|in spite of|notwithstanding|after|before|since|ahead of|in light of|contrary to|in defian\w+ of|in anticipation of)"
-    r"\s+[^,;:]{0,40}$",
+_NOUN = re.compile(r"\w+(?:ing|ion|ment|al)\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:['’]s?|\b(?:the|an?|this|that|its|his|her|their))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_GIVES = re.compile(  # up to a noun for words, which are told then
+    r"\b(?:issue|hand|deliver|ma[dk]e|g[ai]ve|announce|reach|publish|release|read|return|render|pronounce|came|come)\w*\s+(?:(?:down|out|to|up)\s+)?"
+    r"(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(  # behind such a noun
+    r"[\w-]+(?:,|:|\s+(?:that|which|who|finding|holding|saying|calling|against|in\s+favou?r|to|not|is|was|were|are|has|have|had|said|says|read|will|would"
+    r"|\w+ed|\w+s)\b)",
+    re.IGNORECASE,
+)
+_DEATH = re.compile(r"\b(?:die|dies|died|dying|death|deaths|dead)\s+(?:of|from)\s+(?:an?\s+|the\s+)?([\w-]+)", re.IGNORECASE)
+_CAUSE = re.compile(r"\b(?:die|dies|died|dying|deaths?)\s+(?:of|from)\s+((?:(?!\b(?:and|after|while|when)\b)[^,;:.])+)", re.IGNORECASE)
 _MARK = re.compile(r"[\"“]")
 _PRONOUN = re.compile(r"\b(?:s?he|it|they|him|them|his|hers?|its|theirs?|himself|herself|itself|themselves)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|my|our|myself|ourselves)\b", re.IGNORECASE)
@@ -50,6 +59,7 @@ _BLAMED = re.compile(r"(?:accused of|accusing|blamed for|blaming)\b", re.IGNOREC
 _WHY, _WHO = "why", "who"
 _HAPPENED = frozenset({"when", "where", "how-many"})
 _DID = re.compile(r"\b(?:did|does|do|will|would)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|this|that|disease|illness|virus|infection|outbreak|complications)\b", re.IGNORECASE)
 _UNDER = re.compile(r"\bunder\s+(?:\w+\s+)?$", re.IGNORECASE)  # "is under attack"
 _GAP = re.compile(r"(?:who|what|which)\b", re.IGNORECASE)
 _BY = re.compile(r"[^,;:.]*?\bby\b")
@@ -66,17 +76,19 @@ def _supposed(asked: Asked, finding: Finding) -> str | None:
 
 
 def _only_named(asked: Asked, finding: Finding) -> str | None:
-    """ "What did the court rule?" is not told by what was done "despite the court's ruling"."""
+    """ "What did the court rule?" is not told by what was done "despite the court's ruling", or by who asked it "to delay its ruling"."""
     course = asked.direction.course if asked.direction is not None else None
-    if asked.direction is None or course is None or not course[1].doing.is_verb or _SAYS_IN_WORDS.match(asked.question) is None:
+    if asked.direction is None or course is None or not course[1].doing.is_verb:
+        return None
+    if _SAYS_IN_WORDS.match(asked.question) is None or asked.kind() in _SPOKEN:
         return None
     word = asked.question[slice(*course[1].doing.word)].casefold()
     places = [finding.start + at for at in _at(word, finding.quote)] or asked.direction.places(finding)
     before = [finding.words((finding.start, at)) for at in places]
     behind = [finding.words((at, finding.end)) for at in places]
-    is_noun = [re.match(r"(?:\w+(?:ing|ion|ment|al)|announcement|decision)\b", words, re.IGNORECASE) is not None for words in behind]
-    aside = [noun and _SET_ASIDE.search(words) is not None for noun, words in zip(is_noun, before, strict=True)]
-    return "elsewhere" if aside and all(aside) else None
+    is_noun = [_NOUN.match(words) is not None and _OWNED.search(told) is not None for words, told in zip(behind, before, strict=True)]
+    told = [not noun or _GIVES.search(b) or _TELLS.match(a) for noun, b, a in zip(is_noun, before, behind, strict=True)]
+    return "elsewhere" if told and not any(told) else None
 
 
 def _of_another(asked: Asked, finding: Finding) -> str | None:
@@ -106,6 +118,15 @@ def _is_on_self(finding: Finding, content: tuple[int, int], doers: frozenset[str
     """Whether words name one of them, or have an "I" or a "we"."""
     named = any(one.entity in doers and content[0] <= one.start < content[1] for one in finding.named)
     return named or _FIRST_PERSON.search(finding.words(content)) is not None
+
+
+def _of_cause(asked: Asked, finding: Finding) -> str | None:
+    """Who died of one thing has not died of another ("from a faulty vaccine" where measles is asked about)."""
+    of = _DEATH.search(asked.question)
+    told = [hit[1] for hit in _CAUSE.finditer(finding.quote)] if of is not None else []
+    forms = asked.families.alike(of[1].casefold()) if of is not None else []
+    is_there = any(re.search(rf"\b{re.escape(stem(form))}", words, re.IGNORECASE) for form in forms for words in told)
+    return None if not told or is_there or any(_IT.search(words) for words in told) else "elsewhere"
 
 
 def _by_somebody(asked: Asked, finding: Finding) -> str | None:
@@ -187,6 +208,7 @@ def _are_joined(quote: str, at: int, reason: int) -> bool:
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "by_somebody": _by_somebody,
     "says_it": _says_it,
+    "of_cause": _of_cause,
     "lasting": _lasting,
     "no": _no,
     "reasoned": _reasoned,

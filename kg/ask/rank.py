@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.ask.asked import Asked
 from kg.ask.asks import holds
+from kg.ask.explicit import set_apart
 from kg.ask.families import Families, stem
 from kg.ask.findings import ASKED, Finding
 from kg.ask.lead import OFFICE, SOURCES, described
@@ -50,7 +51,7 @@ def relevant(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[l
         kept = _without_talk(kept, actors)
     if plan.family.tells == "verdict":
         kept = _weaker_apart(kept, actors)
-    return _ordered(plan, kept, relations, actors), unused
+    return _ordered(plan, set_apart(asked, kept), relations, actors), unused
 
 
 def _sifted(asked: Asked, findings: Sequence[Finding], names: Names) -> tuple[list[Finding], Unused]:

@@ -113,3 +113,38 @@ def test_what_nobody_is_said_to_do_names_nobody(question: str, more: Store, read
 def test_sums_peoples_lists_and_grounds_are_found(question: str, words: str, more: Store, reader: Reader) -> None:
     """A sum stands behind what it is for, people are counted by where they are from, "such as" lists who acts."""
     assert any(words in one.quote for one in ask(more, question, reader).citations)
+
+
+RULED = (
+    "Judge Ines Okoro of Lagos ruled on Monday that the levy on fishing boats was unlawful. "
+    "The ministry had asked Judge Okoro to delay her ruling until the harvest.\n\n"
+    "Governor Sam Bello of Lagos responded to the ruling on Tuesday, calling it a mistake. "
+    "Bello sued the fishermen's union in May over a strike at the harbour. "
+    "Bello has rejected calls to publish his tax returns.\n\n"
+    "At least 62 people in Lagos have died of cholera since June. "
+    "Two children in Lagos died from a faulty vaccine in 2018."
+)
+
+
+@pytest.fixture(scope="module")
+def ruled(reader: Reader) -> Iterator[Store]:
+    """A store of a third invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, RULED, published=dt.date(2024, 3, 19), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "no_words"),
+    [
+        ("What did Judge Okoro rule?", "was unlawful", "delay her ruling"),
+        ("How did Bello respond to the ruling on the levy?", "calling it a mistake", "sued the fishermen"),
+        ("How many people have died of cholera in Lagos?", "62 people", "faulty vaccine"),
+    ],
+)
+def test_what_stands_beside_the_answer_is_none(question: str, words: str, no_words: str, ruled: Store, reader: Reader) -> None:
+    """Neither who asks for a ruling to be delayed, nor other deeds of who responded, nor another cause of death."""
+    found = ask(ruled, question, reader)
+    quotes = [found.citations[n - 1].quote for one in found.summary for n in one.citations]
+    assert any(words in quote for quote in quotes)
+    assert not any(no_words in quote for quote in quotes)
