@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 from kg.errors import PipelineError
 from kg.nlp import coreference, decode, patterns, reported
 from kg.nlp.agreement import agreed
-from kg.nlp.appositions import apposed
+from kg.nlp.appositions import apposed, fronted
 from kg.nlp.bareclauses import bare_clauses
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.codes import Codes
@@ -88,6 +88,7 @@ RULES = (
     agents,
     guests,
     apposed,
+    fronted,
     crossed,
     absolute,
     alike,

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.event.draft import DONE_TO, Draft
 from kg.extract.tree.arguments import Arguments, arguments
 from kg.extract.tree.enhanced import subjects_or_patients
+from kg.extract.tree.holders import is_somebody
 from kg.extract.tree.syntax import children, conjuncts, first_conjunct, is_passive, possessors, preposition
 from kg.extract.tree.tags import AGENTS, FINITE_TAGS
 from kg.lexicon import Lexicon
@@ -35,7 +36,7 @@ def steps(tokens: list[Token], path: str, lexicon: Lexicon) -> list[Token]:
     """Tokens at the end of a slot's path ("obj.possessive")."""
     for step in path.split("."):
         if step == "nsubj" and path.startswith("advcl."):  # "called for them to go"; not "called for it after the state had raised prices"
-            tokens = [t for t in tokens if t.tag_ not in FINITE_TAGS and not children(t, "aux")]
+            tokens = [t for t in tokens if t.tag_ not in {*FINITE_TAGS, "VBN"} and not children(t, "aux")]  # "attacked by Chad, it asked"
         tokens = [t for token in tokens for t in _place(token, step, lexicon)]
     return tokens
 
@@ -47,7 +48,7 @@ def _place(token: Token, step: str, lexicon: Lexicon) -> list[Token]:
     if carrier is not None and step not in {"obj", "possessive", "modifier", "of"}:
         found = arguments(carrier).at(step)
     if not found and step == "by" and (bearer := bearing(token, lexicon)) is not None:
-        found = arguments(bearer).at(step)
+        found = arguments(bearer).at(step) or [t for t in arguments(bearer).at("from") if is_somebody(t, lexicon)]  # "under attack from"
     low = _attached_low(args, step, lexicon) if step in DIRECTIONS and not found else []
     return found or [t for t in low if step != "from" or t.i > token.i]  # "a yacht from the islands was seized": not from them
 

@@ -57,12 +57,24 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and preposition(child) != "alongside":
-            found += conjuncts(child)
+            found += [] if is_left_out(child) else conjuncts(child)
         elif child.dep_ == "appos" and child.ent_type_ == "PERSON" and child.i > token.i and child.left_edge.nbor(-1).text != ",":
             found += conjuncts(child)[1:]  # "the candidate Ted Roe and his wife"
         elif child.dep_ == "flat" and child.i > token.i and token.tag_ == "NNS":
             found += [t for t in conjuncts(child)[1:] if t.ent_type_ == "PERSON"]  # "leaders A. K. Roy and Sunil Das"
     return found
+
+
+def is_left_out(member: Token) -> bool:
+    """ "Chad, not Sudan", "Chad but not Sudan", "Chad rather than Sudan": named as one who is not meant."""
+    joined = {c.lower_ for c in children(member, "cc", "advmod", "case")}
+    rather = any(c.lower_ in {"rather", "instead"} and children(c, "fixed") for c in member.children)
+    return rather or ("not" in joined and not joined & {"only", "just", "merely", "also"} and not _is_not_only(member))
+
+
+def _is_not_only(member: Token) -> bool:
+    """ "Not only Sudan", "not just Sudan": he is meant as well."""
+    return any(t.lower_ in {"only", "just", "merely", "simply", "least"} for t in member.doc[member.left_edge.i : member.i])
 
 
 def first_conjunct(token: Token) -> Token:
@@ -81,6 +93,10 @@ def preposition(token: Token) -> str | None:
     return None
 
 
+STANDING = {"stand", "remain", "get"}
+"""Verbs beside a participle that is passive: "stands accused of", "remains detained", "got arrested"."""
+
+
 def is_passive(verb: Token) -> bool:
     """A passive clause, with or without its auxiliary ("weapons supplied by Iran")."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for child in verb.children):
@@ -89,7 +105,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
-    return verb.dep_ in {"acl", "amod"} or is_told_of_subject(verb) or (verb.dep_ == "conj" and _goes_on_passive(verb))
+    stands = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in STANDING and not children(verb, "obj")
+    return stands or verb.dep_ in {"acl", "amod"} or is_told_of_subject(verb) or (verb.dep_ == "conj" and _goes_on_passive(verb))
 
 
 def is_told_of_subject(verb: Token) -> bool:
