@@ -16,6 +16,9 @@ from kg.nlp.reported import reporting
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 FRAMES = frozenset({"parataxis", "ccomp", "root", "ROOT"})
+HELPING = frozenset({"aux", "cop", "aux:pass"})
+PAPERS = frozenset({"statement", "letter", "report", "e-mail", "email", "message", "release", "interview", "tweet", "post"})
+GIVEN = frozenset({"give", "issue", "release", "make", "send", "publish", "post", "write", "read", "deliver", "sign", "show"})
 BESIDE = frozenset({"advcl", "conj", "parataxis", "acl"})
 
 
@@ -47,6 +50,22 @@ def unled(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             hung = hung and words[place].head == saying and words[place].relation == "obl"
             if hung and first_of(words, n) == place + 1 and last_of(words, n) == first - 1:
                 yield n, i, "nsubj:pass" if "aux:pass" in own else "nsubj"
+
+
+def in_writing(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of what is "said in a statement it had sold the mine", hung on the statement as if it told which."""
+    for i, word in enumerate(words):
+        paper = word.head
+        if word.relation not in {"acl", "acl:relcl"} or not 1 < paper < i or words[paper].relation != "obl":
+            continue
+        saying = words[paper].head
+        said = 0 <= saying < paper and words[saying].lemma == "say" and not any(w.head == saying and w.relation == "ccomp" for w in words)
+        own = {w.relation for w in words if w.head == i}
+        who = [w for n, w in enumerate(words) if w.head == i and w.relation in SUBJECTS and paper < n < i]
+        given = word.lemma in GIVEN and "obj" not in own
+        full = bool(own & HELPING) and not given and first_of(words, i) == paper + 1
+        if said and full and words[paper].lemma in PAPERS and who and not who[0].tag.startswith("W"):
+            yield i, saying, "ccomp"
 
 
 def last_of(words: Sequence[Word], head: int) -> int:

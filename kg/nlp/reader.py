@@ -30,7 +30,7 @@ from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.frames import FRAMES
-from kg.nlp.framing import added, led_by, unled
+from kg.nlp.framing import added, in_writing, led_by, unled
 from kg.nlp.guests import guests
 from kg.nlp.headlines import announced, ordered, shot_down
 from kg.nlp.inserted import continued
@@ -105,6 +105,7 @@ RULES = (
     added,
     led_by,
     unled,
+    in_writing,
     quoted_too,
     judged,
     finite_again,

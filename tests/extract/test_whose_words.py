@@ -216,3 +216,9 @@ def test_one_of_several_by_name(reader: Reader) -> None:
 def test_suits_and_men_who_claim(reader: Reader, text: str, contents: list[str]) -> None:
     """A judge who throws out a suit has said nothing of it; what somebody claims to be goes on behind "who"."""
     assert [c for _, _, c in told(reader, text)] == contents
+
+
+def test_what_is_said_in_a_statement(reader: Reader) -> None:
+    """A clause right behind "in a statement" is what is said in it."""
+    text = "The two leaders, who met in Oslo, said in a statement they had agreed on a truce."
+    assert [(s, c) for s, _, c in told(reader, text)] == [("The two leaders, who met in Oslo", "they had agreed on a truce")]
