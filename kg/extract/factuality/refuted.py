@@ -27,8 +27,9 @@ def refuted(clause: Token, lexicon: Lexicon) -> FactualityCue | None:
         return None
     if _is_said_of_it(noun):
         return _negative(modality.effect_of(noun, lexicon, "complement"))
-    if noun.dep_ in _SUBJECTS and modality.negation(noun.head, lexicon) is None:
-        return _negative(modality.effect_of(noun.head, lexicon, "subject"))
+    judged = noun.head if noun.dep_ in _SUBJECTS else _behind(clause) if noun.dep_ == "ROOT" else None
+    if judged is not None and modality.negation(judged, lexicon) is None:
+        return _negative(modality.effect_of(judged, lexicon, "subject"))
     none = modality.no_word(noun.head) if noun.dep_ == "nmod" and noun.head.lemma_.lower() in TRUTH else None
     return rule("NobodyDoes", none) if none is not None and preposition(noun) in {"in", "to", "for", "behind"} else None
 
@@ -45,6 +46,11 @@ def _is_content(clause: Token) -> bool:
     if clause.dep_ not in {"acl", "acl:relcl", "ccomp", "csubj"} or clause.head.pos_ not in {"NOUN", "PROPN"} or is_infinitive(clause):
         return False
     return not any(w.tag_ in {"WDT", "WP", "WP$", "WRB"} and w.dep_ in _GAPS for w in clause.subtree)
+
+
+def _behind(clause: Token) -> Token | None:
+    """The "false" of "reports that they left are false" where a parse takes the reports for the whole."""
+    return next((c for c in children(clause.head, "ccomp", "appos", "acl") if c.i > clause.right_edge.i and children(c, "cop")), None)
 
 
 def _is_said_of_it(noun: Token) -> bool:
