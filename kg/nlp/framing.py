@@ -1,8 +1,10 @@
-"""Who goes on behind inserted words of saying with a participle: "The race was hard, Roe said, adding that he was tired".
+"""Words right behind a verb of saying, and whose they are.
 
-The network hangs the participle on what was said as often as on the saying, and gives a clause without "that" behind it ("adding it was
-late") to the saying itself. Right behind the saying's comma only the one who speaks adds, claims or notes anything, and what follows the
-participle without a comma is what he adds.
+- "The race was hard, Roe said, adding that he was tired": behind the comma of inserted words of saying only the one who speaks adds or
+  claims anything, and a clause without "that" right behind the participle is what he adds. The network hangs both elsewhere.
+- "Announced on Twitter the agency was to leave": the subject of what was announced, not one more place of announcing.
+- "Said in a statement it had sold the mine": said, though it stands behind the statement as what tells which.
+- "Said again it would leave", "said Tuesday army reports showed it": when it was said.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 FRAMES = frozenset({"parataxis", "ccomp", "root", "ROOT"})
 HELPING = frozenset({"aux", "cop", "aux:pass"})
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 PAPERS = frozenset({"statement", "letter", "report", "e-mail", "email", "message", "release", "interview", "tweet", "post"})
 GIVEN = frozenset({"give", "issue", "release", "make", "send", "publish", "post", "write", "read", "deliver", "sign", "show"})
 BESIDE = frozenset({"advcl", "conj", "parataxis", "acl"})
@@ -68,6 +71,18 @@ def in_writing(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
             yield i, saying, "ccomp"
 
 
+def when_said(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """(word, head, relation) of "again" and of a weekday right behind "said", hung on what is said; "Friday prayers" have their day."""
+    for i, word in enumerate(words):
+        saying = words[i - 1]
+        if i == 0 or saying.tag not in FINITE or saying.lemma != "say" or word.head == i - 1 or word.head < i:
+            continue
+        if word.relation == "advmod" and word.lemma == "again" and words[word.head].head == i - 1:
+            yield i, i - 1, "advmod"
+        elif word.relation == "compound" and word.lemma in WEEKDAYS and any(w.relation == "compound" for w in words[i + 1 : word.head]):
+            yield i, i - 1, "obl:unmarked"
+
+
 def last_of(words: Sequence[Word], head: int) -> int:
     """Where the words under a word end."""
     return max(n for n in range(len(words)) if _is_under(words, n, head))
@@ -93,3 +108,7 @@ def led_by(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         full = any(w.head == i and w.relation in SUBJECTS for w in words)
         if full and not own & {"obj", "ccomp", "xcomp"} and participle.lemma in reporting("adding") | reporting("going on"):
             yield i, leading, "ccomp"
+
+
+FRAMED = (added, led_by, unled, in_writing, when_said)
+"""In this order: a clause goes to the participle before it once that stands where it belongs."""

@@ -30,7 +30,7 @@ from kg.nlp.datelines import datelines
 from kg.nlp.decode import Ints
 from kg.nlp.features import gap
 from kg.nlp.frames import FRAMES
-from kg.nlp.framing import added, in_writing, led_by, unled
+from kg.nlp.framing import FRAMED
 from kg.nlp.guests import guests
 from kg.nlp.headlines import announced, ordered, shot_down
 from kg.nlp.inserted import continued
@@ -102,10 +102,7 @@ RULES = (
     spoken,
     says_more,
     in_number,
-    added,
-    led_by,
-    unled,
-    in_writing,
+    *FRAMED,
     quoted_too,
     judged,
     finite_again,

@@ -222,3 +222,23 @@ def test_what_is_said_in_a_statement(reader: Reader) -> None:
     """A clause right behind "in a statement" is what is said in it."""
     text = "The two leaders, who met in Oslo, said in a statement they had agreed on a truce."
     assert [(s, c) for s, _, c in told(reader, text)] == [("The two leaders, who met in Oslo", "they had agreed on a truce")]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Bari said again it would be willing to return to the talks.", ["it would be willing to return to the talks"]),
+        ("The bishop said Friday prayers would go on.", ["Friday prayers would go on"]),
+        (
+            "The ministry said Tuesday army reports showed Roe had been killed.",
+            ["army reports showed Roe had been killed", "Roe had been killed"],
+        ),
+        (
+            "The book, which described the killing of men at the hands of soldiers, sold well.",
+            ["the killing of men at the hands of soldiers"],
+        ),
+    ],
+)
+def test_when_it_was_said(reader: Reader, text: str, contents: list[str]) -> None:
+    """A day and "again" right behind "said" tell of the saying."""
+    assert [c for _, _, c in told(reader, text)] == contents

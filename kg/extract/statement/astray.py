@@ -106,6 +106,7 @@ def rest_of_matter(word: Token, said: list[Token], lexicon: Lexicon) -> list[Tok
             or (case == "at" and any(t.ent_type_ in _AMOUNTS for t in part.subtree))  # "showed support at one percent"
             or (case == "in" and part.lemma_.lower() in striving)
             or told
+            or (case == "at" and part.lemma_ == "hand")  # "killings at the hands of soldiers"
         )  # "concern at the fact that …"
         if last <= word.i or tokens[0].i != last + 1 or not led:
             continue
