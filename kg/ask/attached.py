@@ -15,6 +15,7 @@ from kg.ask.direction import Direction
 from kg.ask.families import stem
 from kg.ask.findings import Finding
 from kg.ask.question import SPEECH
+from kg.ask.things import meets
 from kg.ask.trees import DEEDS, asks_for_no
 from kg.lexicon.synonyms import form_of
 from kg.vocab import PL
@@ -56,6 +57,7 @@ _CLAUSE = re.compile(  # between what is done and a reason behind it: another cl
 _GOES_ON = re.compile(r", (?:saying|arguing)\b", re.IGNORECASE)
 _BLAME = re.compile(r"(?:accus|blam)", re.IGNORECASE)
 _BLAMED = re.compile(r"(?:accused of|accusing|blamed for|blaming)\b", re.IGNORECASE)
+_PLACE = "Place"
 _WHY, _WHO = "why", "who"
 _HAPPENED = frozenset({"when", "where", "how-many"})
 _DID = re.compile(r"\b(?:did|does|do|will|would)\b", re.IGNORECASE)
@@ -118,6 +120,46 @@ def _is_on_self(finding: Finding, content: tuple[int, int], doers: frozenset[str
     """Whether words name one of them, or have an "I" or a "we"."""
     named = any(one.entity in doers and content[0] <= one.start < content[1] for one in finding.named)
     return named or _FIRST_PERSON.search(finding.words(content)) is not None
+
+
+def _beside_him(asked: Asked, finding: Finding) -> str | None:
+    """To whom it should be done does not do it beside the one who should ("Lind and Moe announced their support for Dahl")."""
+    done_to = _done_to(asked)
+    if asked.direction is None or asked.direction.act is None or not done_to or not asked.wants_verdict():
+        return None
+    actors, recipients = (finding.roles.get(role, frozenset()) for role in ("actor", "recipient"))
+    mutual = any(form in asked.families.words["mutual"] for form in asked.direction.words(asked.direction.act[0]))
+    beside = bool(actors & done_to and actors & asked.direction.act[1].doers) and recipients.isdisjoint(done_to)
+    return "elsewhere" if beside and not mutual else None
+
+
+def _in_its_place(asked: Asked, finding: Finding) -> str | None:
+    """Where the sentence does not name the place to which something is done, it names no other ("won in Ostia" where Norland is asked)."""
+    done_to = _done_to(asked) if asked.wants_verdict() else frozenset[str]()
+    kinds = {kind for kind, _, iris in asked.direction.groups if iris & done_to} if asked.direction is not None else set[str]()
+    about = frozenset(iri for group in asked.plan.about for iri in group)
+    if kinds != {_PLACE} or any(n.entity in done_to for n in finding.named):
+        return None
+    return "lacking" if any(n.kind == _PLACE and n.form == "name" and n.entity not in about for n in finding.named) else None
+
+
+def _done_to(asked: Asked) -> frozenset[str]:
+    """Whom and what the question names as that to which it is done."""
+    if asked.direction is None or asked.direction.course is None:
+        return frozenset()
+    undergone = asked.direction.course[1].doing.undergone
+    return frozenset(m.entity for m in asked.direction.mentions if meets(m, undergone))
+
+
+def _by_its_noun(asked: Asked, finding: Finding) -> str | None:
+    """Somebody's "supporters" are nothing that says who supports anybody."""
+    places = asked.direction.places(finding) if asked.direction is not None else []
+    if asked.direction is None or asked.direction.course is None or not places:
+        return None
+    roots = "|".join(re.escape(word) for word in asked.direction.words(asked.direction.course[0]))
+    agent = re.compile(rf"(?:{roots})(?:er|or|r)s?\b", re.IGNORECASE)
+    asks = agent.search(asked.question) is not None
+    return "elsewhere" if not asks and all(agent.match(finding.words((at, finding.end))) for at in places) else None
 
 
 def _of_cause(asked: Asked, finding: Finding) -> str | None:
@@ -206,6 +248,9 @@ def _are_joined(quote: str, at: int, reason: int) -> bool:
 
 
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    "beside_him": _beside_him,
+    "by_its_noun": _by_its_noun,
+    "in_its_place": _in_its_place,
     "by_somebody": _by_somebody,
     "says_it": _says_it,
     "of_cause": _of_cause,

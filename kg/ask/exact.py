@@ -38,6 +38,8 @@ _BEHIND = {  # a preposition at the end of a question -> those that tell the sam
     "by": "by",
     "against": "against",
 }
+_OF_DEATH = "of|from|after|due to|because of|cause"
+_AGED = re.compile(r"\bat\s+(?:the\s+)?age\s+of\b", re.IGNORECASE)  # nobody dies of his age
 _STRANDED = re.compile(rf"^(?:what|whom?|which)\b.*?(\w+)\s+({'|'.join(_BEHIND)})\W*$", re.IGNORECASE)
 _TO_DO = re.compile(r"\b([a-z]{4,})\s+to\s+([a-z]{3,})\b")
 _SOFTENS = re.compile(
@@ -93,7 +95,9 @@ def _stranded(asked: Asked, finding: Finding) -> str | None:
         return None
     forms = "|".join(re.escape(stem(form)) for form in asked.families.alike(hit[1].casefold()))
     places = list(re.finditer(rf"\b(?:{forms})\w*([^,;:]*)", finding.quote, re.IGNORECASE))
-    told = any(re.search(rf"\b(?:{_BEHIND[hit[2].casefold()]})\b", place[1], re.IGNORECASE) for place in places)
+    wanted = _OF_DEATH if stem(hit[1]) in ("di", "die") and hit[2].casefold() == "of" else _BEHIND[hit[2].casefold()]
+    behind = (_AGED.sub(" ", place[1]) for place in places)
+    told = any(re.search(rf"\b(?:{wanted})\b", words, re.IGNORECASE) for words in behind)
     return "lacking" if places and not told else None
 
 

@@ -20,7 +20,7 @@ _BESIDE = 25  # characters between somebody and those who speak for it
 _APART = re.compile(r"\band\b|[\"“”:;]")
 _IN = re.compile(
     r"\b(?:in|inside|into|within|at|near|off|outside|around|across|along|between|beside|on|to|through|towards?|from)\s+(?:[\w’'-]+\s+){0,4}$"
-    r"|(?-i:\b[A-Z][\w’'-]+,\s+$)|^$",  # "Karrada, Baghdad"; a dateline
+    r"|(?-i:(?<!\bof )\b[A-Z][\w’'-]+,\s+$)|^$",  # "Karrada, Baghdad", no "mayor of Halden, Norland"; a dateline
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?:yesterday|today|tomorrow|[a-z]+day|[A-Z][a-z]+ \d{1,2}|\d{4}),\s+$", re.IGNORECASE)

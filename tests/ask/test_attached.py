@@ -148,3 +148,50 @@ def test_what_stands_beside_the_answer_is_none(question: str, words: str, no_wor
     quotes = [found.citations[n - 1].quote for one in found.summary for n in one.citations]
     assert any(words in quote for quote in quotes)
     assert not any(no_words in quote for quote in quotes)
+
+
+SIDES = (
+    "Senator Mira Sall won the caucus in Halden on Tuesday. The governor of Ostby held a rally the same day.\n\n"
+    "The move came after Omar Dia and Paul Ndour announced their own support for Sall. "
+    "Dia spoke to his supporters about Sall in Vikby.\n\n"
+    "The poet Awa Lo died at the age of 80 on Friday. Four miners died in the collapse of a shaft at Falun."
+)
+
+
+@pytest.fixture(scope="module")
+def sides(reader: Reader) -> Iterator[Store]:
+    """A store of a fourth invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, SIDES, published=dt.date(2024, 3, 19), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Paul Ndour support Omar Dia?",
+        "Did Omar Dia endorse Paul Ndour?",
+        "What did Awa Lo die of?",
+        "How many miners were wounded in the collapse of the shaft?",
+        "How many miners were injured at Falun?",
+    ],
+)
+def test_who_stands_beside_another_has_nothing_done_to_him(question: str, sides: Store, reader: Reader) -> None:
+    """Two who do it together do it to a third; an age is no cause of death, and the dead are not the wounded."""
+    found = ask(sides, question, reader)
+    assert not found.answered, [one.text for one in found.summary]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who supports Mira Sall?", "announced their own support"),
+        ("How many miners died in the collapse of the shaft?", "Four miners"),
+        ("Did Omar Dia support Mira Sall?", "announced their own support"),
+    ],
+)
+def test_who_does_it_with_another_does_it(question: str, words: str, sides: Store, reader: Reader) -> None:
+    """The same sentences tell what they tell; who has supporters is not the one who supports."""
+    found = ask(sides, question, reader)
+    assert any(words in one.quote for one in found.citations)
+    assert not any("his supporters" in found.citations[n - 1].quote for one in found.summary for n in one.citations)
