@@ -21,6 +21,7 @@ from kg.nlp import coreference, decode, patterns, reported
 from kg.nlp.agreement import agreed
 from kg.nlp.appositions import apposed, fronted
 from kg.nlp.bareclauses import bare_clauses
+from kg.nlp.bearers import BEARERS
 from kg.nlp.casing import NOUNS, Nouns
 from kg.nlp.codes import Codes
 from kg.nlp.complements import Word, agents, agreed_on, attach, controlled, governed, outside, stranded
@@ -68,6 +69,7 @@ LONGEST_WITH_VECTORS = 50_000
 """Words of the longest text whose words' vectors are kept (`doc.tensor`, 77 MB then): no news article is longer."""
 Halves = npt.NDArray[np.float16]
 RULES = (
+    *BEARERS,
     possessed,
     no_owner,
     remaining,

@@ -242,3 +242,24 @@ def test_what_is_said_in_a_statement(reader: Reader) -> None:
 def test_when_it_was_said(reader: Reader, text: str, contents: list[str]) -> None:
     """A day and "again" right behind "said" tell of the saying."""
     assert [c for _, _, c in told(reader, text)] == contents
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Aides to President Ivo Lind",
+        "Doctors treating prominent U.S. Senator Edward Kennedy",
+        "Lawyers defending former President Saddam Hussein",
+    ],
+)
+def test_who_speaks_beside_a_name(reader: Reader, source: str) -> None:
+    """The aides and doctors of somebody speak, not he."""
+    [(who, name, _)] = told(reader, f"{source} say the fall was caused by fatigue.")
+    assert who is not None
+    assert source.startswith(who)
+    assert name not in {"Ivo Lind", "Edward Kennedy", "Saddam Hussein"}
+
+
+def test_reports_from_a_place(reader: Reader) -> None:
+    """A town is not the voice of reports that come from there."""
+    assert told(reader, "Reports from Oslo say most of the victims are women.")[0][1] is None
