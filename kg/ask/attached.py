@@ -57,6 +57,9 @@ _CLAUSE = re.compile(  # between what is done and a reason behind it: another cl
 _GOES_ON = re.compile(r", (?:saying|arguing)\b", re.IGNORECASE)
 _BLAME = re.compile(r"(?:accus|blam)", re.IGNORECASE)
 _BLAMED = re.compile(r"(?:accused of|accusing|blamed for|blaming)\b", re.IGNORECASE)
+_DATES = re.compile(
+    r"\b(?:before|ahead of|during|until)\s+(?:the|an?|this|that|its)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)  # no "Lind's vote"
 _PLACE = "Place"
 _WHY, _WHO = "why", "who"
 _HAPPENED = frozenset({"when", "where", "how-many"})
@@ -149,6 +152,15 @@ def _done_to(asked: Asked) -> frozenset[str]:
         return frozenset()
     undergone = asked.direction.course[1].doing.undergone
     return frozenset(m.entity for m in asked.direction.mentions if meets(m, undergone))
+
+
+def _only_dated_by(asked: Asked, finding: Finding) -> str | None:
+    """Who did it is not told by what the sentence only dates something else by ("before the Senate vote, Lind spoke against it")."""
+    course = asked.direction.course if asked.direction is not None else None
+    if asked.direction is None or course is None or not course[1].doing.is_verb or not (asked.kind() or "").startswith(_WHO):
+        return None
+    before = [finding.words((finding.start, at)) for at in asked.direction.places(finding)]
+    return "elsewhere" if before and all(_DATES.search(words) for words in before) else None
 
 
 def _by_its_noun(asked: Asked, finding: Finding) -> str | None:
@@ -250,6 +262,7 @@ def _are_joined(quote: str, at: int, reason: int) -> bool:
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "beside_him": _beside_him,
     "by_its_noun": _by_its_noun,
+    "only_dated_by": _only_dated_by,
     "in_its_place": _in_its_place,
     "by_somebody": _by_somebody,
     "says_it": _says_it,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kg.errors import NewsgraphError
+from kg.errors import BadArticle, NewsgraphError
 from kg.model import Article, Entity, Event, Extraction, Failure, Span, TimeExpression
 from kg.read import make_article
 from kg.vocab import PL
@@ -123,9 +123,13 @@ def _from_first(question: str, time: TimeExpression) -> TimeExpression:
 def read(question: str, reader: Extractor, today: dt.date | None = None) -> Reading:
     """Read a question as if it were written on the day given: "last week" counts from there.
 
-    Raises NewsgraphError where it cannot be read at all (empty).
+    Raises NewsgraphError where it cannot be read at all (empty, not English).
     """
-    [result] = reader.extract([make_article(question, published=today)])
+    try:
+        article = make_article(question, published=today)
+    except BadArticle as error:
+        raise NewsgraphError(f"cannot read the question: {error}") from error
+    [result] = reader.extract([article])
     if isinstance(result, Failure):
         raise NewsgraphError(f"cannot read the question: {result.reason}")
     times = [_from_first(question, time) for time in result.times]

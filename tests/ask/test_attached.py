@@ -9,6 +9,7 @@ import pytest
 from said import add
 
 from kg.ask import ask
+from kg.errors import NewsgraphError
 from kg.pipeline import Reader
 from kg.store import Store, open_store
 
@@ -195,3 +196,39 @@ def test_who_does_it_with_another_does_it(question: str, words: str, sides: Stor
     found = ask(sides, question, reader)
     assert any(words in one.quote for one in found.citations)
     assert not any("his supporters" in found.citations[n - 1].quote for one in found.summary for n in one.citations)
+
+
+CHARGED = (
+    "Only two Liberals voted for the harbour bill, Ana Costa and Rui Lobo. "
+    "Shortly before the Senate vote on the harbour bill, the leader of the Liberals, Ivo Reis, spoke against it.\n\n"
+    "A panel charged Mayor Olga Brandt with fraud on Monday. "
+    'Brandt released a statement saying "I have broken no rules." '
+    '"I have chosen to respond to the charges in public," Brandt said.'
+)
+
+
+@pytest.fixture(scope="module")
+def charged(reader: Reader) -> Iterator[Store]:
+    """A store of a fifth invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, CHARGED, published=dt.date(2024, 3, 19), publisher="Courier")
+        yield made
+
+
+def test_what_a_vote_only_dates_tells_nobody_who_voted(charged: Store, reader: Reader) -> None:
+    """Who spoke before the vote is not said to have voted."""
+    quotes = [one.quote for one in ask(charged, "Which Liberals voted for the harbour bill?", reader).citations]
+    assert any("two Liberals" in quote for quote in quotes)
+    assert not any("Shortly before" in quote for quote in quotes)
+
+
+def test_an_answer_announced_by_the_one_who_gives_it_sets_no_other_apart(charged: Store, reader: Reader) -> None:
+    """ "I have chosen to respond" is no word of the newspaper's that this alone was the response."""
+    found = ask(charged, "How did Brandt respond to the charges?", reader)
+    assert any("broken no rules" in found.citations[n - 1].quote for one in found.summary for n in one.citations)
+
+
+def test_a_question_that_is_not_english_is_said_to_be_none(charged: Store, reader: Reader) -> None:
+    """It is the question that cannot be read, not an article."""
+    with pytest.raises(NewsgraphError, match="cannot read the question: not English"):
+        ask(charged, "Qui a condamné l'attaque à Halden et qu'est-ce que le maire a dit?", reader)
