@@ -38,7 +38,7 @@ def time_of(draft: Draft, parts: Parts) -> TimeExpression | None:
         for root in roots:
             beside = _is_limit(root, time) or _is_beside(root, time, draft.trigger) or _is_still_ahead(root, draft.trigger)
             beside = beside or _is_of_another(root, draft.trigger) or _is_of_what_is_wanted(root, time, draft, parts)
-            beside = beside or _is_of_announcing(time, draft, parts)
+            beside = beside or _is_of_announcing(time, draft, parts) or _is_of_deed_spoken_of(root, time, draft, parts.lexicon)
             beside = beside or _is_of_its_subject(root, draft, parts.lexicon) or _is_of_clause_between(root, draft.trigger)
             if _hangs_on(root, draft, parts.lexicon) and not beside:
                 distance = abs(root.i - draft.trigger.i)
@@ -51,7 +51,7 @@ def _hangs_on(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
     trigger = draft.trigger
     if root.head.i == trigger.i:
         return True
-    if _is_between(root, trigger, lexicon) or _is_behind_its_subject(root, trigger):
+    if _is_between(root, trigger, lexicon) or _is_behind_its_subject(root, trigger) or _is_of_its_paper(root, draft, lexicon):
         return True
     return trigger.dep_ == "obj" and root.head.i == trigger.head.i and supporting_verb(trigger, lexicon) is not None
 
@@ -72,6 +72,19 @@ def _is_behind_its_subject(root: Token, subject: Token) -> bool:
         return False
     first = min([verb.i, *(a.i for a in children(verb, "aux", "aux:pass", "advmod") if a.i > root.i)])
     return subject.right_edge.i + 1 == root.left_edge.i and root.right_edge.i + 1 == first
+
+
+def _is_of_its_paper(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "In a statement *on Monday* Mali condemned it": what is said in a paper or speech is said on its day."""
+    paper = root.head
+    said_in = paper.head == draft.trigger and paper.dep_ == "obl" and preposition(paper) == "in" and paper.i < draft.trigger.i
+    return said_in and root.dep_ == "nmod" and draft.type in SAYING and paper.lemma_.lower() in lexicon.classes.get("text", frozenset())
+
+
+def _is_of_deed_spoken_of(root: Token, time: TimeExpression, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Condemned the killing of Roe *in March*": right behind a deed a month or year is that one's, and not when somebody spoke of it."""
+    before = [c for c in children(draft.trigger, "obj") if draft.trigger.i < c.i < root.i and c.right_edge.i + 1 == root.left_edge.i]
+    return draft.type in SAYING and time.granularity != "day" and any(names_deed(noun, lexicon) for noun in before)
 
 
 def _is_of_its_subject(root: Token, draft: Draft, lexicon: Lexicon) -> bool:
