@@ -21,6 +21,7 @@ CLASSES: dict[str, tuple[Kind, str]] = {
 }  # fmt: skip
 DESCRIBED = {"PERSON", "ORG", "TITLE", "OTHER", "NORP", "GPE"}
 BACKED = re.compile(r"-(?:backed|supported|installed|sponsored|allied|appointed|imposed) ")
+PART_OF_STATE = re.compile(r"\b(?:state|provincial|regional|municipal|local|city|county) (?:government|administration)", re.IGNORECASE)
 RULERS = {"government", "regime", "leadership", "administration"}  # with a state's name: that state as an actor
 _KIND_OF_BODY = re.compile(r" (?:group|alliance|bloc|organi[sz]ation|grouping)(?: of (?:nations|countries|states))?$")
 _ITSELF = re.compile(r"\bthis (?:newspaper|broadcaster|magazine|news (?:agency|outlet|service|site|website))$", re.IGNORECASE)
@@ -148,6 +149,8 @@ def _ruler(linking: Linking, mention: Mention) -> bool:
     head = mention.surroundings.head or linking.bare(mention).lower().rsplit(" ", 1)[-1]
     if BACKED.search(linking.text(mention)):
         return False  # "the Norlandic-backed government" is another's
+    if PART_OF_STATE.search(linking.text(mention)):
+        return False  # "the Lagos state government"
     if head not in RULERS or linking.plural(mention):
         return False
     organisation = organisation_of(linking, mention)

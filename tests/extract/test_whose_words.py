@@ -261,5 +261,8 @@ def test_who_speaks_beside_a_name(reader: Reader, source: str) -> None:
 
 
 def test_reports_from_a_place(reader: Reader) -> None:
-    """A town is not the voice of reports that come from there."""
+    """A town is not the voice of reports that come from there, nor its state of a part of it that governs itself."""
     assert told(reader, "Reports from Oslo say most of the victims are women.")[0][1] is None
+    assert told(reader, "Election results from the West Bank indicate that turnout was low.")[0][1] != "West Bank"
+    assert told(reader, "A statement from Oslo said the talks were over.")[0][1] == "Norway"
+    assert told(reader, "The Lagos state government said the road was shut.")[0][1] != "Nigeria"

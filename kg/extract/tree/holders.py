@@ -28,6 +28,7 @@ _ISSUED = {"report", "statement", "analysis", "article", "editorial", "study", "
            "poll"}  # fmt: skip
 
 
+_SENT = {"statement", "letter", "message", "note", "communique", "announcement", "offer", "proposal"}  # by a capital for its state
 _MAKING = {"publish", "release", "issue", "conduct", "commission", "write", "compile", "carry", "produce", "prepare", "make"}
 
 
@@ -91,8 +92,7 @@ def voices(source: Token, lexicon: Lexicon) -> list[Token]:
         whose = [a for c in made for a in children(c, "obl:agent")]
     if not whose and source.lemma_.lower() in _ISSUED:
         whose = [c for c in children(source, "compound", "nmod:desc") if c.ent_type_ == "ORG"]
-    told = [w for w in whose if preposition(w) == "from" and w.ent_type_ in {"GPE", "LOC"} and source.lemma_ in {"report", "account"}]
-    if told:
+    if any(preposition(w) == "from" and w.ent_type_ in {"GPE", "LOC"} for w in whose) and source.lemma_.lower() not in _SENT:
         return [source]  # "reports from Oslo say": where they come from
     return [w for w in whose if w.pos_ != "PRON" and is_somebody(w, lexicon)][:1] or [source]
 
