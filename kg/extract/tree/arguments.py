@@ -54,6 +54,7 @@ def _clausal(token: Token, places: dict[str, list[Token]]) -> None:
             if marker and (gerund or marker not in {"to", "that"}):  # "accused Iran of sending", "warned against attacking"
                 places.setdefault(marker, []).append(child)
 
+
 BESTOWING = {"grant", "give", "deny", "refuse", "offer", "award", "lend", "promise", "send", "show", "hand"}  # to one, something
 
 
