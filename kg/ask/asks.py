@@ -33,6 +33,7 @@ def holds(asked: str, finding: Finding, counted: Sequence[str], things: frozense
     if asked == "deed":
         return finding.type not in (PL + SPEECH, PL + OTHER)
     dead = words["dead"] if set(counted) & set(words["persons"]) else ()
+    counted = (*counted, *words["nouns_for_persons"]) if not _PEOPLE.isdisjoint(counted) else counted
     money = set(counted) & set(words["monies"])
     return _has_number(finding, (*counted, *dead), things, words["number"], dead, money=bool(money))
 

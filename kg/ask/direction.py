@@ -28,6 +28,9 @@ if TYPE_CHECKING:  # as in kg.ask.doers
 
 _PERSON, _PLACE = "Person", "Place"
 _BARE = re.compile(r"(?:did|do|does|will|would|shall|should|can|could|may|might|has|have|had)\b", re.IGNORECASE)  # no form in -ing behind
+_CALLED = re.compile(
+    r"\b(?:capital|city|county|district|enclave|harbour|island|municipality|port|province|region|state|suburb|territory|town|township|village)\s+of\s+$"
+)
 _BODIES = frozenset({_PERSON, "Place", "Organisation", "Group"})  # who can do something
 
 
@@ -281,5 +284,7 @@ def _place(finding: Finding, course: Course) -> str:
 
 
 def _mentions(finding: Finding) -> list[Mention]:
-    """Who stands where in the sentence; offsets into it."""
-    return [Mention(n.start - finding.start, n.end - finding.start, n.entity, n.kind, n.form) for n in finding.named]
+    """Who stands where in the sentence, with what it is called ("the town of Halden"); offsets into it."""
+    places = [(n, n.start - finding.start, n.end - finding.start) for n in finding.named]
+    called = [_CALLED.search(finding.quote[:start]) if start > 0 else None for _, start, _ in places]
+    return [Mention(c.start() if c else start, end, n.entity, n.kind, n.form) for (n, start, end), c in zip(places, called, strict=True)]

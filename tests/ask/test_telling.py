@@ -53,3 +53,33 @@ def test_what_is_asked_is_told(question: str, words: str, no_words: str, store: 
     quotes = [found.citations[n - 1].quote for one in found.summary for n in one.citations]
     assert any(words in quote for quote in quotes)
     assert not any(no_words in quote for quote in quotes)
+
+
+TOWNS = (
+    "Rebels captured the town of Dabra on Monday, and 42 suspected looters and 12 villagers were arrested there. "
+    "The curfew in Dabra was imposed as a way to stop looting.\n\n"
+    "The navy blockaded the port of Halden after the vote."
+)
+
+
+@pytest.fixture(scope="module")
+def towns(reader: Reader) -> Iterator[Store]:
+    """A store of another invented article."""
+    with open_store(":memory:") as made:
+        add(made, reader, TOWNS, published=dt.date(2024, 3, 19), publisher="Courier")
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who captured Dabra?", "Rebels captured"),
+        ("When did rebels capture Dabra?", "Rebels captured"),
+        ("Who blockaded Halden?", "blockaded"),
+        ("How many people were arrested in Dabra?", "12 villagers"),
+        ("Why was the curfew in Dabra imposed?", "as a way to stop"),
+    ],
+)
+def test_the_town_of_that_name_is_the_town(question: str, words: str, towns: Store, reader: Reader) -> None:
+    """What is done to "the town of Dabra" is done to Dabra; villagers are people; a way to stop it is a reason."""
+    assert any(words in one.quote for one in ask(towns, question, reader).citations)
