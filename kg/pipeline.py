@@ -187,7 +187,6 @@ def build(
         work.put(result)
     report = work.report(relate(store, work.changed, work.removed))
     if store.folder is not None:
-        sentences.forget(store, work.changed)
         sentences.follow(store)
         if isinstance(reader, sentences.Treed):
             sentences.keep_trees(store, reader)

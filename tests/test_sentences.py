@@ -21,12 +21,15 @@ from kg.sentences import (
     FILE,
     KEPT,
     Wanted,
+    _filling,
+    _index,
     acting,
     asked,
     called,
     concerning,
     days,
     extent,
+    follow,
     heads,
     how_much,
     likest,
@@ -105,6 +108,75 @@ def test_an_index_of_another_form_is_made_anew(store: Store) -> None:
     store.close()
     with open_store(store.folder) as again:
         assert search(again, ["grain"])
+
+
+def _whole(folder: Path) -> list[set[tuple[object, ...]]]:
+    """What the file of an index says, by names."""
+    of = "JOIN sentences ON sentences.id = sentence"
+    words = "words JOIN sentences ON sentences.id = words.rowid JOIN articles ON articles.id = article"
+    looks = (
+        "SELECT iri, state, told, title, publisher, day FROM articles",
+        f"SELECT sentences.iri, place, articles.iri, text FROM {words}",
+        f"SELECT entities.iri, entities.kind, sentences.iri, mentions FROM named JOIN entities ON entities.id = entity {of}",
+        f"SELECT claims.iri, sentences.iri FROM resting JOIN claims ON claims.id = claim {of}",
+        "SELECT entities.iri, role, claims.iri FROM concerned JOIN entities ON entities.id = entity JOIN claims ON claims.id = claim",
+    )
+    with closing(sqlite3.connect(folder / FILE)) as index:
+        return [set(index.execute(look)) for look in looks]
+
+
+def test_what_follows_step_by_step_is_what_is_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles that come, go, change, are corrected and come back leave the index that the store at its end would get; none is listed."""
+    first, second, third, *more = world()
+    with open_store(tmp_path / "store") as store:
+        store.add(first.article.iri, shape.quads(first))
+        follow(store)
+        monkeypatch.setattr(_index, "_compared", None)
+        for one in (second, third, *more):
+            store.add(one.article.iri, shape.quads(one))
+        store.remove(third.article.iri)
+        follow(store)
+        store.add(third.article.iri, shape.quads(third))
+        store.remove(more[0].article.iri)
+        named = [quad for quad in shape.quads(second) if quad.predicate == NamedNode(GAF + "denotedBy")]
+        store.edit(second.article.iri, drop=named[:1])
+        beside = withdrawn(first.article.iri)
+        told = [quad for quad in shape.quads(first) if quad.predicate == NamedNode(GAF + "denotedBy")]
+        store.add(beside, [Quad(quad.subject, quad.predicate, quad.object, NamedNode(beside)) for quad in told[:1]])
+        follow(store)
+    steps = _whole(tmp_path / "store")
+    monkeypatch.undo()
+    (tmp_path / "store" / FILE).unlink()
+    with open_store(tmp_path / "store") as store:
+        follow(store)
+    assert steps == _whole(tmp_path / "store")
+    assert all(steps)
+
+
+def test_the_index_of_another_store_is_not_taken_for_its_own(tmp_path: Path) -> None:
+    """The file beside a store that took the place of another says what this one says, though both made as many changes."""
+    first, second, *_ = world()
+    for name, one in (("old", first), ("new", second)):
+        with open_store(tmp_path / name) as store:
+            store.add(one.article.iri, shape.quads(one))
+            follow(store)
+    (tmp_path / "old" / FILE).replace(tmp_path / "new" / FILE)
+    with open_store(tmp_path / "new", read_only=True) as store:
+        assert sentences_of(store, second.article.iri)
+        assert not sentences_of(store, first.article.iri)
+
+
+def test_an_index_that_was_cut_off_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was awaited when the process ended is read in when the index is next looked at."""
+    with open_store(tmp_path / "store") as store:
+        for one in world():
+            store.add(one.article.iri, shape.quads(one))
+        monkeypatch.setattr(_filling, "insert", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            follow(store)
+    monkeypatch.undo()
+    with open_store(tmp_path / "store", read_only=True) as store:
+        assert all(sentences_of(store, one.article.iri) for one in world())
 
 
 def _things(store: Store, kind: str) -> list[str]:

@@ -20,7 +20,7 @@ from kg.results import Row
 from kg.sentences import _candidates, _rows
 from kg.sentences._candidates import Wanted, entities, some
 from kg.sentences._filling import SHELVES, Shelf, asked
-from kg.sentences._index import FILE, follow, forget, knows_all, up_to_date
+from kg.sentences._index import FILE, follow, knows_all, up_to_date
 from kg.sentences._likeness import beginning_like, likest
 from kg.sentences._listing import Called, Extent, Head, called, extent, heads, how_much, named_most, sounding, span, speaks_of
 from kg.sentences._looking import acting, claiming, claims_on, days, persons, titles
@@ -31,7 +31,7 @@ from kg.store import Store
 
 __all__ = [
     "FILE", "KEPT", "Called", "Extent", "Head", "Naming", "Treed", "Wanted", "acting", "asked", "beginning_like", "called", "claiming",
-    "claims_on", "concerning", "days", "extent", "follow", "forget", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
+    "claims_on", "concerning", "days", "extent", "follow", "heads", "holding", "how_much", "keep_trees", "likest", "matching",
     "named_in", "named_most", "naming", "not_ready", "part_about", "persons", "ranked", "remembered", "search", "sentences_of", "sounding",
     "span", "speaks_of", "titles", "told", "told_plainly", "tree",
 ]  # fmt: skip

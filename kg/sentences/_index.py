@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
+from typing import NamedTuple
 from weakref import WeakKeyDictionary, WeakSet
 
 from kg import vectors
@@ -15,8 +16,8 @@ from kg.decisions.sheet import value
 from kg.errors import StoreError
 from kg.query import load
 from kg.sentences import _filling
-from kg.store import Store
-from kg.store.marks import MARK, mark_of
+from kg.store import Store, history
+from kg.store.marks import MARK, mark_in, mark_of
 from kg.store.projection import NOTES, corrected, withdrawn
 
 FILE = "newsgraph-words.sqlite"
@@ -44,6 +45,8 @@ CREATE TABLE told_by_role (id INTEGER PRIMARY KEY, rows BLOB);
 CREATE TABLE vectors (article INTEGER PRIMARY KEY, head BLOB, matrix BLOB);
 CREATE TABLE trees (sentence INTEGER PRIMARY KEY, key BLOB, packet BLOB);
 CREATE TABLE facts (claim INTEGER PRIMARY KEY, statements BLOB);
+CREATE TABLE awaited (iri TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE followed (store TEXT, number INTEGER NOT NULL);
 CREATE INDEX articles_untold ON articles (id) WHERE NOT told;
 CREATE INDEX articles_by_day ON articles (day, iri);
 CREATE INDEX sentences_of ON sentences (article, place);
@@ -63,13 +66,6 @@ def follow(store: Store) -> None:
     with up_to_date(store) as index:
         if store in _on_disk:
             _tell(store, index, _untold(index))
-
-
-def forget(store: Store, articles: Iterable[str]) -> None:
-    """Look at these articles anew when the index is next brought up to date: they have been read again."""
-    with _lock, _opened(store) as index, writing(index):
-        index.executemany("UPDATE articles SET state = NULL WHERE iri = ?", ((iri,) for iri in articles))
-    _followed.pop(store, None)
 
 
 @contextmanager
@@ -164,24 +160,59 @@ def _form() -> int:
 
 
 def _follow(store: Store, index: sqlite3.Connection) -> None:
-    there = {row["article"].value: "" for row in store.query(load("article-iris").text).rows}
-    there |= {article: state for article, state in _corrections(store) if article in there}
-    if _known(index) != there:
-        with writing(index):
-            for gone in sorted(iri for iri, state in _known(index).items() if there.get(iri) != state):
-                _filling.drop(index, gone)
-    new = sorted(there.keys() - _known(index).keys())
-    for some in batches(new):
+    if any(_changes(store, index)):
+        with writing(index):  # another process may have been faster, so what changed is found again
+            _note(index, _changes(store, index))
+    while some := dict(index.execute("SELECT iri, state FROM awaited ORDER BY iri LIMIT ?", (_BATCH,)).fetchall()):
         with writing(index):  # whoever is ended here goes on from there
-            known = _known(index)
-            _filling.insert(store, index, {iri: there[iri] for iri in some if iri not in known})
+            awaited = {iri for (iri,) in index.execute("SELECT iri FROM awaited")}
+            _filling.insert(store, index, {iri: state for iri, state in some.items() if iri in awaited})
+            index.executemany("DELETE FROM awaited WHERE iri = ?", ((iri,) for iri in some))
     untold = _untold(index)
     if store in _on_disk and len(untold) <= _BATCH:
         _tell(store, index, untold)
 
 
-def _known(index: sqlite3.Connection) -> dict[str, str | None]:
-    return dict(index.execute("SELECT iri, state FROM articles"))
+class _Changes(NamedTuple):
+    """What happened in the store since the index last followed it."""
+
+    out: list[str]  # articles that went, or changed
+    into: dict[str, str]  # those that came, or changed, with what somebody corrected in them
+    followed: tuple[str | None, int] | None  # name of the store and number of its last change, if that is another
+
+
+def _changes(store: Store, index: sqlite3.Connection) -> _Changes:
+    """A store that numbers its changes tells what came since the last one; of another, or one never followed, all articles are listed."""
+    name = history.name_of(store)
+    before = index.execute("SELECT store, number FROM followed").fetchone()
+    known = before[1] if before is not None and name is not None and before[0] == name else None
+    now = (name, history.last(store, known or 0) if name is not None else 0)
+    followed = now if now != before else None
+    if known is None:
+        return _Changes(*_compared(store, index), followed)
+    touched = sorted({article for number in range(known + 1, now[1] + 1) for article in history.changed_in(store, number)})
+    there = {row["article"].value for row in _filling.asked(store, "article-heads", article=touched)}
+    return _Changes(touched, {article: mark_in(store, article) for article in touched if article in there}, followed)
+
+
+def _compared(store: Store, index: sqlite3.Connection) -> tuple[list[str], dict[str, str]]:
+    there = {row["article"].value: "" for row in store.query(load("article-iris").text).rows}
+    there |= {article: state for article, state in _corrections(store) if article in there}
+    known = dict(index.execute("SELECT iri, state FROM articles"))
+    awaited = {iri for (iri,) in index.execute("SELECT iri FROM awaited")}
+    gone = sorted({iri for iri, state in known.items() if there.get(iri) != state} | (awaited - there.keys()))
+    return gone, {iri: state for iri, state in there.items() if known.get(iri) != state}
+
+
+def _note(index: sqlite3.Connection, changes: _Changes) -> None:
+    """Take out what went or changed, and await what came."""
+    for gone in changes.out:
+        _filling.drop(index, gone)
+        index.execute("DELETE FROM awaited WHERE iri = ?", (gone,))
+    index.executemany("INSERT OR REPLACE INTO awaited VALUES (?, ?)", changes.into.items())
+    if changes.followed is not None:
+        index.execute("DELETE FROM followed")
+        index.execute("INSERT INTO followed VALUES (?, ?)", changes.followed)
 
 
 def _untold(index: sqlite3.Connection) -> list[str]:

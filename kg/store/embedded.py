@@ -13,7 +13,7 @@ How it works around what was measured of pyoxigraph 0.5.13 (pinned by tests/stor
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from itertools import chain
@@ -36,7 +36,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery, StoreError
 from kg.results import Result
-from kg.store import dataset, guard, marks, replies
+from kg.store import dataset, guard, history, marks, replies
 from kg.store.directory import check_directory
 from kg.store.lock import DirectoryLock
 from kg.store.projection import NOTES, REVISION, VERSIONS, corrected, counts, giver, withdrawn
@@ -61,6 +61,7 @@ class EmbeddedStore:
         self._unflushed = 0
         self.changes = 0  # as many as this object has made; nobody else changes a store that is open for writing
         self._known_superseded: frozenset[str] | None = None
+        self._known_last: int | None = None  # number of the last change (kg/store/history.py)
         self._engine: Oxigraph | None = Oxigraph() if self.location == MEMORY else self._open(Path(location), make)
 
     def _open(self, directory: Path, make: bool) -> Oxigraph:
@@ -191,25 +192,36 @@ class EmbeddedStore:
             raise StoreError(f"the store {self.location} was opened for reading only")
         if not lost and not won:
             return False
-        lost, won = self._with_marks(lost, won)
-        before, superseded = self._superseded, self._superseded_after(lost, won)
-        gone, come = self._projected(lost, won, before ^ superseded, superseded)
+        superseded = self._superseded_after(lost, won)
+        flipped = self._superseded ^ superseded
+        touched = marks.touched(lost, won) | flipped
+        lost, won = self._with_marks(lost, won, touched)
+        gone, come = self._projected(lost, won, flipped, superseded)
         self._write([*as_quads(lost), *gone], [*as_quads(won), *come])
         self._known_superseded = superseded
+        if touched:
+            self._known_last = self._last + 1
         for graph in lost.keys() - won.keys():
             if next(self._open_engine.quads_for_pattern(None, None, None, NamedNode(graph)), None) is None:
                 self._open_engine.remove_graph(NamedNode(graph))
         return bool((lost.keys() | won.keys()) - {NOTES})
 
-    def _with_marks(self, lost: Changes, won: Changes) -> tuple[Changes, Changes]:
-        """The change with what it means for what is noted of articles (kg/store/marks.py)."""
-        articles, none, notes = marks.changed(lost, won), frozenset[Triple](), frozenset(quad.triple for quad in marks.unrelated(lost, won))
-        if not articles and not notes:
+    def _with_marks(self, lost: Changes, won: Changes, touched: Collection[str]) -> tuple[Changes, Changes]:
+        """The change with what it means for what is noted of the articles that it touches (kg/store/marks.py, kg/store/history.py)."""
+        if not touched:
             return lost, won
+        articles, none = marks.changed(lost, won), frozenset[Triple]()
+        notes = none.union((quad.triple for quad in marks.unrelated(lost, won)), history.noted(touched, self._last + 1))
         old = none.union(*({quad.triple for quad in self.content(NOTES, NamedNode(one), marks.MARK)} for one in articles))
         new = none.union(*(marks.marked(one, lost, won, self._content) for one in articles))
         gone, come = lost.get(NOTES, none) | (old - new), won.get(NOTES, none) | (new - old) | (notes - self._among(NOTES, notes))
         return lost | ({NOTES: gone} if gone else {}), won | ({NOTES: come} if come else {})
+
+    @property
+    def _last(self) -> int:
+        if self._known_last is None:
+            self._known_last = history.last(self)
+        return self._known_last
 
     @property
     def _superseded(self) -> frozenset[str]:

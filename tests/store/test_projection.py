@@ -141,7 +141,7 @@ def test_the_mark_of_an_article_follows_what_stands_beside_it() -> None:
         store.apply(replace={withdrawn(A): quads(withdrawn(A), "x"), corrected(A): ()})
         assert mark_now() == [first]
         store.remove(A)
-        assert store.content(NOTES) == []
+        assert mark_now() == []
 
 
 def test_whole_text_of_a_revived_version_stays_in_its_graph() -> None:
