@@ -25,6 +25,7 @@ from kg.lexicon.synonyms import load as synonyms
 
 if TYPE_CHECKING:  # as in kg.ask.doers
     from kg.extract.question.courses import Course
+    from kg.extract.question.doers import Doing
 
 _PERSON, _PLACE = "Person", "Place"
 _BARE = re.compile(r"(?:did|do|does|will|would|shall|should|can|could|may|might|has|have|had)\b", re.IGNORECASE)  # no form in -ing behind
@@ -130,7 +131,7 @@ class Direction:
         if self.course is None:
             return False
         told = [course.doing for course in self._places(finding)]
-        return bool(told) and any(all(stands_apart(thing, one, finding.quote) for one in told) for thing in self._things)
+        return bool(told) and any(all(stands_apart(thing, one, finding.quote) for one in told) for thing in self.things)
 
     def is_done_by_others(self, finding: Finding, article: Callable[[str], str]) -> bool:
         """Whether the question tells by a plain word who does it ("the army"), and others do it in the sentence. article: the text of
@@ -166,7 +167,8 @@ class Direction:
         return [*(Thing(iris, kind, said) for kind, said, iris in self.groups), *words_of(self.reading)]
 
     @cached_property
-    def _things(self) -> tuple[str, ...]:
+    def things(self) -> tuple[str, ...]:
+        """The question's plain words for what it is done to."""
         return things(self.reading.text, self.course[1].doing, self.mentions) if self.course is not None else ()
 
     def is_only_a_reason(self, finding: Finding) -> bool:
@@ -229,6 +231,10 @@ class Direction:
         assert self.course is not None
         asked = {self.reading.text[start:end].split()[-1] for start, end in self.course[1].doing.doers}
         return any(finding.quote[start:end].split()[-1] in asked for start, end in told.doing.doers)
+
+    def doings(self, finding: Finding) -> list[Doing]:
+        """How the sentence tells of it, at each place; offsets into the sentence."""
+        return [course.doing for course in self._places(finding)]
 
     def places(self, finding: Finding) -> list[int]:
         """Where the sentence tells of it, as offsets in the article."""

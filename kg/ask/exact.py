@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from kg.ask import attached, goals, telling
+from kg.ask import attached, exchanged, goals, telling
 from kg.ask.asked import Asked
 from kg.ask.families import stem
 from kg.ask.findings import Finding
@@ -203,6 +203,7 @@ CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
     "number": _number,
     "numbered": _numbered,
     **attached.CHECKS,
+    **exchanged.CHECKS,
     **telling.CHECKS,
     **goals.CHECKS,
     "participle": _participle,

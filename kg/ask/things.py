@@ -72,10 +72,15 @@ def stands_apart(thing: str, doing: Doing, text: str) -> bool:
 def is_another(thing: str, stretches: Collection[Stretch], text: str) -> bool:
     """Whether the sentence does not have the word at all, and another in its place that takes nothing up ("found a gun" where papers are
     asked about)."""
-    if _places(thing, text) or re.search(rf"\b{re.escape(_DOER.sub('', thing))}", text, re.IGNORECASE):
-        return False  # "people protesting" are protesters
+    if is_named_in(thing, text):
+        return False
     told = [(start, end) for start, end in stretches if text[start:end].islower()]
     return bool(told) and len(told) == len(stretches) and not any(takes_up(text, one) or _counts(text, one) for one in told)
+
+
+def is_named_in(thing: str, text: str) -> bool:
+    """Whether a sentence has the word, another for the same, or the verb that it is made from: "people protesting" are protesters."""
+    return bool(_places(thing, text)) or re.search(rf"\b{re.escape(_DOER.sub('', thing))}", text, re.IGNORECASE) is not None
 
 
 def _counts(text: str, stretch: Stretch) -> bool:
