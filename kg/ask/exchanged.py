@@ -21,12 +21,17 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\b(?:(?:more|greater|higher) than|over|at least|above|exceeding)\s+(\d[\d,]*)\b(?!\s*(?:%|per|million|billion|trillion|[.:]\d))"
+    r"\b(?:(?:more|greater|higher) than|over|at least|above|exceeding)\s+(\d[\d,]*)\b"
+    r"(?!\s*(?:%|per|million|billion|trillion|[.:]\d))(?:\s+([a-z]+))?"
 )
 _MANY = re.compile(r"\b(?:dozens|scores|hundreds?|thousands?|(?:m|b|tr)illions?)\b|%|\bper\s?cent\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![\w.,:/-])\d[\d,]*(?![\w:/])")
 _MONEY = re.compile(r"[$€£¥]\s?(\d[\d,.]*\d|\d)")
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|which|who)\b|\band\s+(?=[A-Z])")
+_OF_WHAT = re.compile(r"(?<![\w.,:/-])(\d[\d,]*)\s+([a-z]+)", re.IGNORECASE)
+_STANDS = frozenset(
+    {"He", "She", "It", "They", "We", "I", "Who", "Which", "That", "This", "These", "Those", "Both", "All", "Some", "Others"}
+)
 _YEARS = range(1900, 2100)
 
 
@@ -49,13 +54,38 @@ def _sum(asked: Asked, finding: Finding) -> str | None:
 
 
 def _more(asked: Asked, finding: Finding) -> str | None:
-    """Where it is asked whether it was more than so many, not all numbers of the sentence are smaller."""
+    """Where it is asked whether it was more than so many, not all numbers of the sentence, or all of the very thing, are smaller."""
     hit = _MORE.search(asked.question) if asked.wants_verdict() else None
-    if hit is None or _MANY.search(finding.quote):
+    if hit is None:
         return None
-    told = [int(one.replace(",", "")) for one in _COUNT.findall(finding.quote)]
+    own = [number for number, noun in _OF_WHAT.findall(finding.quote) if noun.casefold() == hit[2]]
+    told = [int(one.replace(",", "")) for one in own or ([] if _MANY.search(finding.quote) else _COUNT.findall(finding.quote))]
     counts = [one for one in told if one not in _YEARS]
     return "lacking" if counts and max(counts) < int(hit[1].replace(",", "")) else None
+
+
+def _another_doer(asked: Asked, finding: Finding) -> str | None:
+    """Where it is asked of a person, or of a name that nobody is known by, the sentence is not on another who is named as the one who does
+    it, without a word of him."""
+    way = asked.direction
+    if way is None or way.course is None or not asked.wants_verdict() or not way.course[1].doing.is_verb:
+        return None
+    doers = way.course[1].doing.doers
+    if not doers or any(_may_be_there(asked, finding, start, end) for start, end in doers):
+        return None
+    told = [[finding.quote[start:end] for start, end in doing.doers] for doing in way.doings(finding)]
+    return "others" if told and all(some and all(one[0].isupper() and one not in _STANDS for one in some) for some in told) else None
+
+
+def _may_be_there(asked: Asked, finding: Finding, start: int, end: int) -> bool:
+    """Whether who is asked about may be meant in the sentence: he is no person, his name stands there, or it is known to be his."""
+    assert asked.direction is not None
+    last = asked.question[start:end].split()[-1]
+    there = {one.entity for one in finding.named} | finding.roles.get("actor", frozenset()) | {finding.source}
+    known = [one for one in asked.direction.reading.named if one.start < end and start < one.end]
+    iris = {one.entity for one in asked.direction.mentions if one.start < end and start < one.end}
+    is_person = last[0].isupper() and all(one.entity.kind == "Person" for one in known)
+    return not is_person or not iris.isdisjoint(there) or last.casefold() in finding.quote.casefold()
 
 
 def _another_thing(asked: Asked, finding: Finding) -> str | None:
@@ -71,6 +101,7 @@ def _another_thing(asked: Asked, finding: Finding) -> str | None:
 
 
 CHECKS: Mapping[str, Callable[[Asked, Finding], str | None]] = {
+    "another_doer": _another_doer,
     "another_thing": _another_thing,
     "more": _more,
     "refused": _refused,

@@ -15,7 +15,7 @@ from kg.store import Store, open_store
 TEXT = (
     "Dagny Moe ordered the repair of the lighthouse on Monday. Ivar Lunde announced a new timetable for the ferries.\n\n"
     "The Norwegian parliament passed a €40 million package for the harbours. "
-    "The flood killed more than 300 people in Brazil. "
+    "The flood killed more than 300 people in Brazil and left thousands homeless. "
     "Signe Holt rejected the offer of the bank. "
     "Arne Bakke refused to publish the ledger. Kari Voll did not sign the charter."
 )
@@ -33,6 +33,8 @@ def store(reader: Reader) -> Iterator[Store]:
     "question",
     [
         "Did Dagny Moe order the strikes?",
+        "Did Halvorsen order the repair of the lighthouse?",
+        "Did Gunnar Strand announce a new timetable?",
         "Did Ivar Lunde refuse to announce a new timetable?",
         "Did Signe Holt refuse to reject the offer?",
         "Did the Norwegian parliament pass a €70 million package?",
@@ -40,7 +42,7 @@ def store(reader: Reader) -> Iterator[Store]:
     ],
 )
 def test_what_is_nearly_so_is_not(store: Store, reader: Reader, question: str) -> None:
-    """Another object, a refusal of what was done, another sum, more than were counted."""
+    """Another object, another person, a refusal of what was done, another sum, more than were counted."""
     assert ask(store, question, reader).verdict not in ("fact", "reported", "disputed")
 
 
