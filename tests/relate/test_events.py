@@ -73,6 +73,7 @@ WELCOME = event("s1", "SUPPORT", triggers=("welcom",), actors=(PERSON,), people=
         (VISIT, elsewhere(VISIT, another=("another",)), False),
         (VISIT, elsewhere(VISIT, span=("2023-06-01", "2023-06-03")), False),
         (VISIT, replace(VISIT, triggers=("tour",)), False),
+        (VISIT, elsewhere(VISIT, actors=(B,), recipients=(A,)), False),
         (VISIT, elsewhere(VISIT, recipients=(f"{AU}state-c",)), False),
         (GRANT, replace(GRANT, sentences=("s2",), matter=("mercy", "pogue")), False),
         (GRANT, replace(GRANT, sentences=("s2",)), True),
@@ -113,6 +114,18 @@ def test_one_event_or_two(one: Features, other: Features, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("matter", "alike"),
+    [(("border", "fish", "quota"), True), (("border", "fish", "quota", "season", "trawler"), True), (("border", "fish", "whale"), False)],
+)
+def test_what_is_about_much_the_same_says_so(matter: tuple[str, ...], alike: bool) -> None:
+    """Three words or more, and three of five of the shorter one."""
+    one, other = (_on(some, "2023-05-08") for some in (TALKS, elsewhere(TALKS, matter=matter)))
+    found = judge(dump(replace(one, matter=("border", "fish", "quota", "tariff"))), dump(other))
+    assert found is not None
+    assert ("SimilarMatter" in found[1]) is alike
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("Turkish police detained 17 people on Tuesday over suspected links to a cult, a minister said.",
@@ -147,7 +160,7 @@ def test_a_pair_that_is_judged_one_has_been_a_candidate() -> None:
     assert set(one) & set(other)
 
 
-DELIVERY = event("s1", "AID", triggers=("send",), actors=(A,), recipients=(B,), instruments=(f"{AU}rocket",))
+DELIVERY = event("s1", "AID", triggers=("send",), actors=(A,), recipients=(B,), instruments=(f"{AU}rocket",), matter=("border",))
 
 
 @pytest.mark.parametrize(
@@ -158,6 +171,8 @@ DELIVERY = event("s1", "AID", triggers=("send",), actors=(A,), recipients=(B,), 
         ({"tenses": ("past",), "printed": ("2023-08-09",)}, False),
         ({"tenses": ("open",), "printed": ("2024-08-09",)}, False),
         ({"tenses": ("open",), "printed": ("2023-08-09",), "instruments": (f"{AU}glider",)}, False),
+        ({"tenses": ("open",), "printed": ("2023-08-09",), "matter": ("flood", "border")}, True),
+        ({"tenses": ("open",), "printed": ("2023-08-09",), "matter": ("harvest", "flood")}, False),
         ({"tenses": ("open",), "printed": ("2023-08-09",), "actors": (f"{AU}state-c",)}, False),
     ],
 )
@@ -172,12 +187,13 @@ def test_what_is_planned_or_denied_is_a_like_deed(more: dict[str, tuple[str, ...
         assert all(set(sought) & set(had) for sought, had in zip(seeks(both), reversed(keys(both)), strict=True))
 
 
-@pytest.mark.parametrize(("called", "deed"), [("prison", True), ("hostag", False)])
-def test_those_without_a_name_are_known_by_the_words_for_them(called: str, deed: bool) -> None:
-    """A release of "Ukrainian prisoners of war" is what was promised of "prisoners", and not what was promised of hostages."""
+@pytest.mark.parametrize(("called", "deed"), [(("prison",), True), (("40", "prison"), True), (("hostag",), False)])
+def test_those_without_a_name_are_known_by_the_words_for_them(called: tuple[str, ...], deed: bool) -> None:
+    """A release of "Ukrainian prisoners of war" is what was promised of "40 prisoners", and not what was promised of hostages."""
     both = ("recipients prison", "recipients ukrain", "recipients war")
     done = event("s1", "RETREAT", triggers=("releas",), actors=(A,), recipients=(f"{ID}ent/one",), called=both)
-    plan = elsewhere(done, tenses=("future",), recipients=(f"{ID}ent/two",), called=(f"recipients {called}",), printed=("2023-04-01",))
+    words = tuple(f"recipients {word}" for word in called)
+    plan = elsewhere(done, tenses=("future",), recipients=(f"{ID}ent/two",), called=words, printed=("2023-04-01",))
     found = judge(dump(done), dump(plan))
     assert (found is not None and "SameDeed" in found[1]) is deed
     pair = [dump(done), dump(plan)]
