@@ -123,9 +123,10 @@ def _office(named: Named, finding: Finding) -> str:
 
 
 def _is_full_name(named: Named, finding: Finding) -> bool:
-    """A person's name of two words or more, in whatever spelling ("Rob" for Robert, "Zelensky" for Zelenskyy)."""
+    """A person's name of two words or more, in whatever spelling ("Rob" for Robert, "Zelensky" for Zelenskyy), or another one of his."""
     words, name = finding.words((named.start, named.end)).casefold().split(), named.name.casefold().split()
-    return named.form == "name" and len(words) > 1 and (words[-1] == name[-1] or words[0] == name[0])
+    is_he = words[-1:] == name[-1:] or words[:1] == name[:1] or set(words).isdisjoint(name)  # who is Pope Francis now was Bergoglio then
+    return named.form == "name" and len(words) > 1 and is_he
 
 
 def _stands_for(named: Named, finding: Finding) -> bool:

@@ -83,3 +83,12 @@ def towns(reader: Reader) -> Iterator[Store]:
 def test_the_town_of_that_name_is_the_town(question: str, words: str, towns: Store, reader: Reader) -> None:
     """What is done to "the town of Dabra" is done to Dabra; villagers are people; a way to stop it is a reason."""
     assert any(words in one.quote for one in ask(towns, question, reader).citations)
+
+
+def test_another_full_name_of_somebody_is_left_as_it_stands(reader: Reader) -> None:
+    """Who is called otherwise now is told by the name that the article has for him."""
+    with open_store(":memory:") as store:
+        text = "Cardinal Jorge Mario Bergoglio, as part of his opposition, said that the bill was a mistake."
+        add(store, reader, text, published=dt.date(2010, 7, 15), publisher="Courier")
+        found = ask(store, "What did Jorge Mario Bergoglio say about the bill?", reader)
+    assert [one.text for one in found.summary] == [text]
