@@ -57,4 +57,5 @@ def test_what_is_nearly_so_is_not(store: Store, reader: Reader, question: str) -
     ],
 )
 def test_what_is_so_is_said(store: Store, reader: Reader, question: str) -> None:
+    """Asked as it is told, it is found."""
     assert ask(store, question, reader).summary
