@@ -20,8 +20,10 @@ _NO = re.compile(
     r"|resist|without|no|not|never|cannot|nor|neither|abandon|withh|against|oppos|snub|ignor|block|avoid|boycott)\w*|n['’]t\b",
     re.IGNORECASE,
 )
+_BOUND = r"\b(?:(?:more|greater|higher) than|over|at least|above|exceeding)\s+"
+_LARGE = r"(?<![\w.,])(\d+(?:\.\d+)?)\s+(million|billion|trillion)\b"
 _MORE = re.compile(
-    r"\b(?:(?:more|greater|higher) than|over|at least|above|exceeding)\s+(\d[\d,]*)\b"
+    rf"{_BOUND}(\d[\d,]*)\b"
     r"(?!\s*(?:%|per|million|billion|trillion|[.:]\d))(?:\s+([a-z]+))?"
 )
 _MANY = re.compile(r"\b(?:dozens|scores|hundreds?|thousands?|(?:m|b|tr)illions?)\b|%|\bper\s?cent\b", re.IGNORECASE)
@@ -55,7 +57,13 @@ def _sum(asked: Asked, finding: Finding) -> str | None:
 
 def _more(asked: Asked, finding: Finding) -> str | None:
     """Where it is asked whether it was more than so many, not all numbers of the sentence, or all of the very thing, are smaller."""
-    hit = _MORE.search(asked.question) if asked.wants_verdict() else None
+    if not asked.wants_verdict():
+        return None
+    large = re.search(rf"{_BOUND}{_LARGE}", asked.question)
+    if large is not None:
+        same = [float(number) for number, unit in re.findall(_LARGE, finding.quote) if unit == large[2]]
+        return "lacking" if same and max(same) < float(large[1]) else None
+    hit = _MORE.search(asked.question)
     if hit is None:
         return None
     own = [number for number, noun in _OF_WHAT.findall(finding.quote) if noun.casefold() == hit[2]]

@@ -16,6 +16,7 @@ TEXT = (
     "Dagny Moe ordered the repair of the lighthouse on Monday. Ivar Lunde announced a new timetable for the ferries.\n\n"
     "The Norwegian parliament passed a €40 million package for the harbours. "
     "The flood killed more than 300 people in Brazil and left thousands homeless. "
+    "The repairs cost more than 6 million kroner. "
     "Signe Holt rejected the offer of the bank. "
     "Arne Bakke refused to publish the ledger. Kari Voll did not sign the charter."
 )
@@ -39,6 +40,7 @@ def store(reader: Reader) -> Iterator[Store]:
         "Did Signe Holt refuse to reject the offer?",
         "Did the Norwegian parliament pass a €70 million package?",
         "Did the flood kill more than 4,000 people in Brazil?",
+        "Did the repairs cost more than 48 million kroner?",
     ],
 )
 def test_what_is_nearly_so_is_not(store: Store, reader: Reader, question: str) -> None:
@@ -53,6 +55,7 @@ def test_what_is_nearly_so_is_not(store: Store, reader: Reader, question: str) -
         "Did Ivar Lunde announce a new timetable?",
         "Did the Norwegian parliament pass a €40 million package?",
         "Did the flood kill more than 200 people in Brazil?",
+        "Did the repairs cost more than 5 million kroner?",
         "Did Arne Bakke refuse to publish the ledger?",
     ],
 )
