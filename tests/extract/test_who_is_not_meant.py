@@ -36,3 +36,17 @@ def test_who_stands_accused_accuses_nobody(reader: Reader) -> None:
     accused = next(e for e in found.events if e.type == "ACCUSE")
     assert [words[a] for a in accused.actors] == []
     assert [words[r] for r in accused.recipients] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Madrid train bombings killed 191 people.",
+        "Norway mourned the Oslo tram and ferry bombings that killed 52 people.",
+        "The Oslo bombings killed 52 people.",
+    ],
+)
+def test_a_town_where_bombs_went_off_kills_nobody(text: str, reader: Reader) -> None:
+    """A place in the name of an attack is where it was, however many nouns stand between."""
+    found = read(reader, text, publisher="The Example Courier")
+    assert not [e for e in found.events if e.type == "ASSAULT" and e.actors]

@@ -189,8 +189,11 @@ def is_scene(modifier: Token, draft: Draft) -> bool:
     scene = modifier.ent_type_ in PLACES and modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
     placed = [c for c in children(modifier, "compound") if c.ent_type_ in PLACES]  # "the Tyre province raid"
     scene = scene or (modifier.pos_ == "NOUN" and bool(placed))
-    deed = modifier.head == draft.trigger or (modifier.head.head == draft.trigger and modifier.head.dep_ in {"obl", "nsubj"})
-    deed = deed or (draft.trigger.dep_ == "acl:relcl" and draft.trigger.head == modifier.head)  # "the Bali attack that killed ten"
+    noun = modifier.head
+    while noun.dep_ == "compound" and noun.pos_ == "NOUN":  # "the Madrid train bombings"
+        noun = noun.head
+    deed = noun == draft.trigger or (noun.head == draft.trigger and noun.dep_ in {"obl", "nsubj"})
+    deed = deed or (draft.trigger.dep_ == "acl:relcl" and draft.trigger.head == noun)  # "the Bali attack that killed ten"
     return scene and modifier.dep_ == "compound" and deed and draft.type in DONE_TO
 
 
