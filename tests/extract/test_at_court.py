@@ -13,7 +13,6 @@ Json = dict[str, Any]
 @pytest.mark.parametrize(
     ("text", "event_type", "mode"),
     [
-        ("The newspaper lost a libel suit against the minister.", "ACCUSE", "allege"),
         ("The assembly approved two articles of impeachment against President Lind.", "ACCUSE", "allege"),
         ("The former mayor appeared in court on Monday on charges of bribery.", "ACCUSE", "allege"),
         ("Norway took Chad to the International Court of Justice over the seizure of its ships.", "ACCUSE", "allege"),

@@ -24,6 +24,9 @@ OWN = {"its", "their", "his", "her"}  # the doer's own deed, where his verb only
 STATE = {"in", "on", "at"}  # before a noun that tells what somebody is doing: "are in talks", "is at war"
 OCCASION = {"after", "following", "during", "at", "in"}
 CAUSING = {"cause", "commit", "perpetrate", "inflict", "carry"}
+SIGNS = {"placard", "banner", "sign", "poster", "flag"}
+BEARING = {"carry", "wave", "hold", "bear", "hoist", "brandish", "raise", "display", "unfurl"}
+DOUBLES = {"twin", "double", "triple"}  # "twin bombings": two of them, and nobody's
 SENDING = {"send", "write", "issue", "release", "publish", "sign", "post", "make", "address"}
 
 
@@ -41,7 +44,8 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     behind: list[Token] = []
     doer = False
     for tokens in slots(draft, "actor", lexicon):
-        able = with_mates([t for t in tokens if agentive(t, candidates)], tokens, candidates)
+        tokens = [b for t in tokens for b in _bearers(t)]
+        able = with_mates([t for t in tokens if agentive(t, candidates) and t.lemma_ not in DOUBLES], tokens, candidates)
         if able:
             draft.impersonal = draft.impersonal and not _is_in_subject(able[0], draft.trigger)
             return [] if is_scene(able[0], draft) else without_doubles(able)
@@ -62,6 +66,12 @@ def actors_of(draft: Draft, lexicon: Lexicon, candidates: Candidates) -> list[To
     behind = behind if doer or behind else _attackers(draft, lexicon, candidates) or _writers(draft, lexicon, candidates)
     draft.impersonal = doer and draft.impersonal and not behind
     return behind
+
+
+def _bearers(token: Token) -> list[Token]:
+    """ "Farmers waved banners demanding land": whoever holds up what is written asks for it."""
+    borne = token.dep_ == "obj" and token.lemma_.lower() in SIGNS and token.head.lemma_.lower() in BEARING
+    return (arguments(token.head).at("nsubj") or [token]) if borne else [token]
 
 
 def _is_in_subject(token: Token, verb: Token) -> bool:

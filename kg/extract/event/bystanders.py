@@ -16,6 +16,7 @@ THEIRS = {"relative", "family", "lawyer", "supporter", "friend", "colleague", "a
           "spokeswoman", "spokesperson"}  # fmt: skip
 STATES = {"country", "nation", "state"}
 ASKING = {"REQUEST", "THREATEN", "x-STATE"}
+LOSSES = {"death", "loss", "suffering", "plight", "demise", "passing"}
 
 
 def is_near(token: Token, draft: Draft) -> bool:
@@ -58,3 +59,15 @@ def is_shown(token: Token, lexicon: Lexicon) -> bool:
     phrase = first_conjunct(token)
     likeness = phrase.dep_ in {"nmod", "appos"} and phrase.head.lemma_.lower() in lexicon.classes.get("likeness", NONE)
     return likeness or is_imagined(token)
+
+
+def is_mourned(token: Token, draft: Draft) -> bool:
+    """ "Deplored the death of farmers": nobody blames the dead."""
+    phrase = first_conjunct(token)
+    return draft.type == "ACCUSE" and preposition(phrase) == "of" and phrase.head.lemma_.lower() in LOSSES
+
+
+def is_origin(token: Token, draft: Draft) -> bool:
+    """ "A yacht from the islands was seized": where it is from, not from whom it was taken."""
+    phrase = first_conjunct(token)
+    return draft.mode == "seize" and preposition(phrase) == "from" and phrase.dep_ == "nmod" and phrase.i < draft.trigger.i

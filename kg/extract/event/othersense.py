@@ -33,6 +33,7 @@ STAYED = {"stay", "postponement", "delay", "halt", "suspension", "moratorium", "
 LIFTED = {"lifting", "end", "easing", "removal", "relaxation", "repeal", "suspension"}
 BACKING = {"support", "backing", "demand", "call", "request", "plan", "mandate", "appeal", "proposal"}
 LEAVING = {"pull", "withdraw", "resign", "quit", "boycott", "refuse", "cancel", "suspend", "recall", "leave", "close", "skip"}
+HEAVEN = {"god", "allah", "heaven", "fate", "destiny"}
 OBLIGED = {"will", "would", "shall", "should", "must", "'ll", "’ll"}
 
 
@@ -239,7 +240,13 @@ def _is_out_of_protest(draft: Draft) -> bool:
     return draft.mode == "demo" and verb.lemma_ == "protest" and _is_to(verb) and verb.dep_ == "advcl" and verb.head.lemma_ in LEAVING
 
 
+def _is_by_heaven(draft: Draft) -> bool:
+    """ "Only God will remove me", "God punished Haiti": a way of speaking."""
+    return any(t.lower_ in HEAVEN for t in draft.actors)
+
+
 _BY_FORM: Iterable[Callable[[Draft], bool]] = (
+    _is_by_heaven,
     _is_naming,
     _is_calling_names,
     _is_for_oneself,

@@ -136,9 +136,9 @@ def _is_of_nobody(draft: Draft, parts: Parts) -> bool:
 
 
 def _asks_you(draft: Draft) -> bool:
-    """ "Are you concerned?", "How will you work with them?": an interviewer asks, and tells nothing."""
+    """ "Are you concerned?", "What is your plea to voters?": an interviewer asks, and tells nothing."""
     asked = draft.trigger.sent.text.rstrip().endswith("?")
-    return asked and not draft.type.startswith("x-") and any(t.lower_ == "you" for t in draft.actors)
+    return asked and not draft.type.startswith("x-") and any(t.lower_ in {"you", "your"} for t in draft.actors)
 
 
 def _is_bid_protest(draft: Draft, parts: Parts) -> bool:

@@ -7,7 +7,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.event.actors import is_scene
-from kg.extract.event.bystanders import is_bare_place, is_medium, is_near, is_one_of_theirs, is_quoted, is_shown, is_spot
+from kg.extract.event.bystanders import (
+    is_bare_place,
+    is_medium,
+    is_mourned,
+    is_near,
+    is_one_of_theirs,
+    is_origin,
+    is_quoted,
+    is_shown,
+    is_spot,
+)
 from kg.extract.event.draft import DONE_TO, Draft
 from kg.extract.event.letting import captors, hands_over, is_charged, is_left, is_let_go, is_made_to
 from kg.extract.event.participants import THINGS, agentive, held, is_about, is_own_deed, responsible, with_mates, without_doubles
@@ -77,7 +87,7 @@ def recipients_of(draft: Draft, found: dict[int, Draft], lexicon: Lexicon, candi
         good = [t for t in good if not is_made_to(t, draft) and not is_charged(t, draft)]
         good = [t for t in good if not _is_handed_over(t, draft, lexicon) and not is_medium(t, lexicon) and not is_left(t, draft)]
         good = [t for t in good if not is_one_of_theirs(t, draft) and not is_quoted(t, draft) and not is_bare_place(t, draft, lexicon)]
-        good = [t for t in good if not is_near(t, draft) and not is_spot(t, draft)]
+        good = [t for t in good if not is_near(t, draft) and not is_spot(t, draft) and not is_mourned(t, draft) and not is_origin(t, draft)]
         good = [h for t in good if not _is_scene_of(t, draft, lexicon) for h in _having(t, draft, lexicon)]
         if draft.type == "REQUEST" and (let := [t for t in good if is_let_go(t, draft, lexicon)]):
             good = [t for t in good if t not in let] + [h for t in let for h in captors(t)]
